@@ -1,0 +1,29 @@
+//! Hearsay finds **who says it** and **what nobody stands behind** in the text of a news article.
+//!
+//! ```
+//! use hearsay::{Article, Options, analyze};
+//! let article = Article::new("The harbour is safe, the mayor of Port Vell, Ada Quill, said on Monday.");
+//! let report = analyze(&article, &Options::default());
+//! # let _ = report;
+//! ```
+//!
+//! The way of the data, and of this crate's modules: an [`Article`] is read paragraph by paragraph ([`text`]), then the
+//! paragraphs are linked, and a [`Report`] comes out. Whatever knows a DOM stands before or after that, in `page`.
+//!
+//! [`analyze`] is total: it never fails and never panics, whatever the text.
+
+pub mod article;
+#[cfg(target_arch = "wasm32")]
+pub mod page;
+pub mod reader;
+pub mod report;
+pub mod text;
+
+pub use article::Article;
+pub use reader::{Options, Reader};
+pub use report::Report;
+
+/// Reads one article. Total: any text gives a report.
+pub fn analyze(article: &Article, options: &Options) -> Report {
+    Reader::new(options.clone()).read(article)
+}
