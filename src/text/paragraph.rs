@@ -1,0 +1,89 @@
+//! One paragraph, taken apart.
+
+use std::ops::Range;
+
+use super::quote::{Quotation, quotations};
+use super::sentence::sentences;
+use super::span::ByteSpan;
+use super::token::{Token, tokens};
+
+/// A paragraph with its tokens, sentences and quotations. All offsets count bytes of the paragraph itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    text: String,
+    /// Lower-case forms of all tokens, one behind the other, with straight apostrophes.
+    lower: String,
+    /// Where each token's lower-case form ends in `lower`.
+    lower_ends: Vec<u32>,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences, as ranges of tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// Its outermost quotations.
+    pub quotations: Vec<Quotation>,
+    /// For each token the quotation that it stands in (marks included), as an index.
+    quotation_of: Vec<Option<u32>>,
+}
+
+impl Paragraph {
+    /// Takes `text` apart.
+    pub fn new(text: &str) -> Self {
+        let tokens = tokens(text);
+        let quotations = quotations(text, &tokens);
+        let sentences = sentences(text, &tokens);
+        let (mut lower, mut lower_ends) = (String::with_capacity(text.len()), Vec::with_capacity(tokens.len()));
+        for token in &tokens {
+            lower.extend(
+                token.span.of(text).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
+            );
+            lower_ends.push(lower.len() as u32);
+        }
+        let mut quotation_of = vec![None; tokens.len()];
+        for (index, quotation) in quotations.iter().enumerate() {
+            let first = tokens.partition_point(|t| t.span.start < quotation.outer.start);
+            let last = tokens.partition_point(|t| t.span.start < quotation.outer.end);
+            quotation_of[first..last.max(first)].fill(Some(index as u32));
+        }
+        Self { text: text.to_owned(), lower, lower_ends, tokens, sentences, quotations, quotation_of }
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of token `i` as they stand; empty beyond the last one.
+    pub fn word(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.span.of(&self.text))
+    }
+
+    /// The lower-case form of token `i`, with straight apostrophes; empty beyond the last one.
+    pub fn lower(&self, i: usize) -> &str {
+        let Some(&end) = self.lower_ends.get(i) else { return "" };
+        let start = if i == 0 { 0 } else { self.lower_ends[i - 1] };
+        &self.lower[start as usize..end as usize]
+    }
+
+    /// The span from the first to the last token of a range; empty for an empty range.
+    pub fn span(&self, range: &Range<usize>) -> ByteSpan {
+        match (self.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+            (Some(first), Some(last)) if range.start < range.end => ByteSpan::new(first.span.start, last.span.end),
+            _ => ByteSpan::new(0, 0),
+        }
+    }
+
+    /// The quotation in which token `i` stands, its marks included.
+    pub fn quotation_at(&self, i: usize) -> Option<usize> {
+        self.quotation_of.get(i).copied().flatten().map(|q| q as usize)
+    }
+
+    /// The sentence in which token `i` stands, as an index.
+    pub fn sentence_at(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The first token that begins at or behind `byte`.
+    pub fn token_at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < byte)
+    }
+}
