@@ -18,6 +18,7 @@ pub mod page;
 pub mod reader;
 pub mod report;
 pub mod text;
+pub mod wire;
 
 pub use article::Article;
 pub use reader::{Options, Reader};
