@@ -1,0 +1,92 @@
+/** Speakers and warnings as lists: what the marks show, for reading without them. */
+import { message } from './host.js';
+
+/**
+ * The report as `docs/report.md` describes it; only what is shown here.
+ * @typedef {[number, number]} Span
+ * @typedef {{id: number, name: string, role?: string, kind: string, named: boolean, mentions: Span[]}} Speaker
+ * @typedef {{id: number, kind: string, content: Span[], speaker: number | null, confidence: number}} Attribution
+ * @typedef {{id: number, kind: string, severity: string, trigger: Span[], sentence: Span, rebuttals?: {attribution: number}[]}} Warning
+ * @typedef {{language: string, speakers: Speaker[], attributions: Attribution[], warnings: Warning[], error?: string}} Report
+ */
+
+/** Words of this page for what the report names with an identifier. @type {Record<string, string>} */
+const kinds = {
+  person: 'a person',
+  organization: 'an organisation',
+  group: 'a group',
+  document: 'a document',
+  'ai-model': 'an AI model',
+  'anonymous-source': 'Anonymous source',
+  'vague-source': 'Vague source',
+  agentless: 'Nobody is named',
+  'unnamed-evidence': 'Evidence without a name',
+  unverified: 'Called unproven here',
+  'second-hand': 'Second-hand',
+};
+
+/**
+ * @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string} [className]
+ */
+function make(tag, text, className) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+/** @param {Element} list @param {string} text */
+function nothing(list, text) {
+  list.replaceChildren(make('li', text, 'none'));
+}
+
+/** @param {HTMLElement[]} parts @param {() => void} go @param {string} [className] */
+function row(parts, go, className) {
+  const item = document.createElement('li');
+  if (className) item.className = className;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.append(...parts);
+  button.addEventListener('click', go);
+  item.append(button);
+  return item;
+}
+
+/**
+ * @param {Element} list @param {Report} report @param {(offset: number) => void} go
+ */
+export function listSpeakers(list, report, go) {
+  const said = report.speakers.map((speaker) => report.attributions.filter((a) => a.speaker === speaker.id));
+  const rows = report.speakers.flatMap((speaker, i) => {
+    const first = said[i][0];
+    if (!first) return [];
+    const about = speaker.role ?? kinds[speaker.kind] ?? speaker.kind;
+    const count = said[i].length;
+    const number = make('span', String(count), 'count');
+    number.setAttribute('aria-label', `${count} ${count === 1 ? 'statement' : 'statements'}`);
+    const parts = [make('b', speaker.name), number, make('small', speaker.named ? about : `${about}, not named`)];
+    return [row(parts, () => go(first.content[0]?.[0] ?? 0), speaker.named ? '' : 'unnamed')];
+  });
+  if (rows.length) list.replaceChildren(...rows);
+  else nothing(list, 'Nobody, as far as Hearsay can tell.');
+}
+
+/**
+ * @param {Element} list @param {Report} report @param {string[]} points the text's code points
+ * @param {(offset: number) => void} go
+ */
+export function listWarnings(list, report, points, go) {
+  const words = (/** @type {Span[]} */ spans) => spans.map(([s, e]) => points.slice(s, e).join('')).join(' … ');
+  const rows = report.warnings.map((warning) => {
+    const title = message(`warning_${warning.kind.replaceAll('-', '_')}`) || kinds[warning.kind] || warning.kind;
+    const parts = [make('b', title), make('small', `“${words(warning.trigger)}”`)];
+    for (const { attribution } of warning.rebuttals ?? []) {
+      const who = report.attributions[attribution]?.speaker;
+      const name = who === null || who === undefined ? 'the article' : report.speakers[who]?.name;
+      parts.push(make('small', `answered by ${name}`));
+    }
+    return row(parts, () => go(warning.trigger[0]?.[0] ?? warning.sentence[0]));
+  });
+  if (rows.length) list.replaceChildren(...rows);
+  else nothing(list, 'Nothing was noticed. That is no proof that all is well sourced.');
+}

@@ -1,0 +1,168 @@
+/**
+ * The playground: a field, the text as the extension would show it, and the report. The marks come from the same `start`
+ * that the extension calls in a page; the lists and the JSON from the same function as the command line's.
+ */
+import { message } from './host.js';
+import { listSpeakers, listWarnings } from './lists.js';
+import { jump, paragraphs, show } from './reading.js';
+import { samples } from './samples.js';
+
+/** @typedef {{state: string, language?: string, error?: string}} Status */
+/**
+ * What `engine.js`, which the build makes, leaves for this page.
+ * @typedef {object} Engine
+ * @property {(host: object, settings: object, root: Element) => void} start
+ * @property {(settings: object) => void} configure
+ * @property {() => void} stop
+ * @property {(line: string) => string} annotate_line
+ */
+
+/** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
+function part(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`the page has no ${type.name} #${id}`);
+  return found;
+}
+
+const field = part('text', HTMLTextAreaElement);
+const choice = part('sample', HTMLSelectElement);
+const reading = part('reading', HTMLElement);
+const state = part('state', HTMLElement);
+const empty = part('empty', HTMLElement);
+const download = part('download', HTMLButtonElement);
+const badges = part('badges', HTMLInputElement);
+const warnings = part('warnings', HTMLInputElement);
+
+/** @type {Engine | null} */
+let engine = null;
+/** @type {string[]} */
+let shown = [];
+let json = '';
+/** The idle callback that is to read the text, if one is due. */
+let due = 0;
+
+const settings = () => ({ badges: badges.checked, warnings: warnings.checked });
+
+/** @param {string} name @param {string} text */
+function tell(name, text) {
+  state.dataset.state = name;
+  if (state.textContent !== text) state.textContent = text;
+}
+
+/** @param {unknown} error */
+function failed(error) {
+  engine = null;
+  const said = error instanceof Error ? error.message : String(error);
+  tell('failed', `The engine stopped (${said}). The text is as it was; load the page again to go on.`);
+}
+
+/** What the engine reports of its own accord. @param {Status} status */
+function heard(status) {
+  if (status.state === 'failed') failed(status.error ?? 'no reason given');
+}
+
+/** @param {number} n @param {string} one @param {string} many */
+const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+/** Reads the text as it stands and shows what was found. */
+function read() {
+  due = 0;
+  const next = paragraphs(field.value);
+  const text = next.join('\n');
+  show(reading, next);
+  shown = next;
+  empty.hidden = next.length > 0;
+  if (!engine) return;
+  try {
+    const before = performance.now();
+    const line = engine.annotate_line(JSON.stringify({ id: 'playground', text }));
+    const took = performance.now() - before;
+    /** @type {import('./lists.js').Report} */
+    const report = JSON.parse(line);
+    if (report.error) throw new Error(report.error);
+    json = `${JSON.stringify(report, null, 2)}\n`;
+    const go = (/** @type {number} */ offset) => jump(reading, shown, offset);
+    listSpeakers(part('speakers', HTMLElement), report, go);
+    listWarnings(part('warning-list', HTMLElement), report, [...text], go);
+    part('json', HTMLElement).textContent = json;
+    download.disabled = next.length === 0;
+    summary(report, next, took);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** @param {import('./lists.js').Report} report @param {string[]} next @param {number} took */
+function summary(report, next, took) {
+  if (next.length === 0) return tell('empty', 'No text yet.');
+  if (report.language !== 'en' && report.language !== 'und') {
+    return tell('other-language', `This does not look like English (${report.language}). Hearsay reads English only.`);
+  }
+  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null ? [] : [a.speaker]))).size;
+  const found = [
+    count(report.attributions.length, 'statement', 'statements'),
+    count(speakers, 'speaker', 'speakers'),
+    count(report.warnings.length, 'warning', 'warnings'),
+  ].join(', ');
+  return tell('ready', `${found}. Read in ${Math.max(1, Math.round(took))} ms on this machine.`);
+}
+
+/** Reads soon, when the browser has time; typing goes first. */
+function soon() {
+  if ('requestIdleCallback' in globalThis) {
+    cancelIdleCallback(due);
+    due = requestIdleCallback(read, { timeout: 500 });
+  } else {
+    // Safari: not supported by the extension, but the playground is a page like any other.
+    read();
+  }
+}
+
+/** @param {string} id */
+function pick(id) {
+  const sample = samples.find((s) => s.id === id);
+  if (!sample) return;
+  choice.value = id;
+  field.value = sample.text;
+  read();
+}
+
+function save() {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
+  link.download = 'report.json';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+async function begin() {
+  for (const { id, label } of samples) choice.add(new Option(label, id));
+  const wanted = location.hash.slice(1);
+  pick(samples.some((s) => s.id === wanted) ? wanted : samples[0].id);
+
+  field.addEventListener('input', () => {
+    choice.value = '';
+    soon();
+  });
+  choice.addEventListener('change', () => pick(choice.value));
+  part('clear', HTMLButtonElement).addEventListener('click', () => {
+    field.value = '';
+    choice.value = '';
+    read();
+    field.focus();
+  });
+  download.addEventListener('click', save);
+  for (const box of [badges, warnings]) box.addEventListener('change', () => engine?.configure(settings()));
+  addEventListener('hashchange', () => pick(location.hash.slice(1)));
+
+  try {
+    if (typeof hearsayEngine !== 'function') throw new Error('engine.js is missing: ./build.sh makes it');
+    engine = await hearsayEngine();
+    engine.start({ message, status: heard }, settings(), reading);
+    read();
+  } catch (error) {
+    failed(error);
+  }
+}
+
+begin();
