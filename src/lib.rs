@@ -15,8 +15,12 @@
 pub mod article;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
+#[cfg(feature = "cli")]
+pub mod plain;
 pub mod reader;
 pub mod report;
+#[cfg(feature = "cli")]
+pub mod stream;
 pub mod text;
 pub mod wire;
 
