@@ -201,12 +201,13 @@ fn create(path: &Path, input: &Path) -> Result<Box<dyn Write>, Failure> {
 fn writing(path: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::PipeClosed,
-        _ => Failure::Broken(format!("cannot write {}: {error}", name(path))),
+        _ if path.as_os_str() == "-" => Failure::Broken(format!("cannot write to standard output: {error}")),
+        _ => Failure::Broken(format!("cannot write {}: {error}", path.display())),
     }
 }
 
 fn name(path: &Path) -> String {
-    if path.as_os_str() == "-" { "standard input or output".into() } else { path.display().to_string() }
+    if path.as_os_str() == "-" { "standard input".into() } else { path.display().to_string() }
 }
 
 fn jobs(text: &str) -> Result<NonZero<usize>, String> {
