@@ -15,6 +15,7 @@ import { samples } from './samples.js';
  * @property {(settings: object) => void} configure
  * @property {() => void} stop
  * @property {(line: string) => string} annotate_line
+ * @property {(listener: (error: unknown) => void) => void} onFailure hears once if the engine traps; after that its functions do nothing
  */
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
@@ -49,9 +50,11 @@ function tell(name, text) {
   if (state.textContent !== text) state.textContent = text;
 }
 
-/** @param {unknown} error */
+/** A broken engine leaves nothing behind: as the extension does it. @param {unknown} error */
 function failed(error) {
   engine = null;
+  document.querySelector('hearsay-overlay')?.remove();
+  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('hearsay-')) CSS.highlights.delete(name);
   const said = error instanceof Error ? error.message : String(error);
   tell('failed', `The engine stopped (${said}). The text is as it was; load the page again to go on.`);
 }
@@ -77,6 +80,7 @@ function read() {
     const before = performance.now();
     const line = engine.annotate_line(JSON.stringify({ id: 'playground', text }));
     const took = performance.now() - before;
+    if (!engine) return;
     /** @type {import('./lists.js').Report} */
     const report = JSON.parse(line);
     if (report.error) throw new Error(report.error);
@@ -158,6 +162,7 @@ async function begin() {
   try {
     if (typeof hearsayEngine !== 'function') throw new Error('engine.js is missing: ./build.sh makes it');
     engine = await hearsayEngine();
+    engine.onFailure(failed);
     engine.start({ message, status: heard }, settings(), reading);
     read();
   } catch (error) {
