@@ -2,7 +2,7 @@
  * What the engine asks of its surroundings. In the extension the browser answers; here it is the extension's own table
  * of messages, so that both say the same words.
  */
-import table from '../extension/_locales/en/messages.json';
+import table from '../extension/_locales/en/messages.json' with { type: 'json' };
 
 /**
  * One entry of a WebExtension's `messages.json`.

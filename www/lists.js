@@ -56,12 +56,13 @@ function row(parts, go, className) {
  * @param {Element} list @param {Report} report @param {(offset: number) => void} go
  */
 export function listSpeakers(list, report, go) {
-  const said = report.speakers.map((speaker) => report.attributions.filter((a) => a.speaker === speaker.id));
-  const rows = report.speakers.flatMap((speaker, i) => {
-    const first = said[i][0];
+  const said = Map.groupBy(report.attributions, (a) => a.speaker);
+  const rows = report.speakers.flatMap((speaker) => {
+    const statements = said.get(speaker.id) ?? [];
+    const first = statements[0];
     if (!first) return [];
     const about = speaker.role ?? kinds[speaker.kind] ?? speaker.kind;
-    const count = said[i].length;
+    const count = statements.length;
     const number = make('span', String(count), 'count');
     number.setAttribute('aria-label', `${count} ${count === 1 ? 'statement' : 'statements'}`);
     const parts = [make('b', speaker.name), number, make('small', speaker.named ? about : `${about}, not named`)];

@@ -142,7 +142,7 @@ function save() {
 async function begin() {
   for (const { id, label } of samples) choice.add(new Option(label, id));
   const wanted = location.hash.slice(1);
-  pick(samples.some((s) => s.id === wanted) ? wanted : samples[0].id);
+  pick(samples.some((s) => s.id === wanted) ? wanted : 'bridge');
 
   field.addEventListener('input', () => {
     choice.value = '';

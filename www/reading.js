@@ -24,9 +24,9 @@ function element(text, first) {
 export function show(root, next) {
   const old = [...root.children];
   let start = 0;
-  while (start < old.length && start < next.length && old[start].textContent === next[start]) start += 1;
+  while (start < old.length && start < next.length && old[start]?.textContent === next[start]) start += 1;
   let end = 0;
-  while (end < old.length - start && end < next.length - start && old[old.length - 1 - end].textContent === next[next.length - 1 - end]) end += 1;
+  while (end < old.length - start && end < next.length - start && old[old.length - 1 - end]?.textContent === next[next.length - 1 - end]) end += 1;
   // The first line may change between headline and paragraph only together with its text, so kept elements stay right,
   // unless a line was put before or taken from before them.
   if (start === 0) end = Math.max(0, Math.min(end, old.length - 1, next.length - 1));
@@ -44,8 +44,8 @@ export function show(root, next) {
 export function jump(root, shown, offset) {
   let start = 0;
   let at = 0;
-  while (at < shown.length - 1 && start + [...shown[at]].length < offset) {
-    start += [...shown[at]].length + 1;
+  while (at < shown.length - 1 && start + [...(shown[at] ?? '')].length < offset) {
+    start += [...(shown[at] ?? '')].length + 1;
     at += 1;
   }
   const target = root.children[at];

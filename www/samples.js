@@ -1,5 +1,5 @@
 /** The articles on offer. They are bundled as text, so that a page from disk has them too. */
-import index from '../samples/index.json';
+import index from '../samples/index.json' with { type: 'json' };
 import bridge from '../samples/bridge.txt';
 import coalition from '../samples/coalition.txt';
 import court from '../samples/court.txt';
