@@ -83,7 +83,7 @@ fn the_number_of_jobs_changes_no_byte() {
         })
         .collect();
     let one = run(&["annotate", "--jobs", "1"], &input);
-    assert_eq!(one.stdout.iter().filter(|&&b| b == b'\n').count(), 300);
+    assert_eq!(one.stdout.split_inclusive(|&b| b == b'\n').count(), 300);
     for jobs in ["2", "9"] {
         assert!(run(&["annotate", "--jobs", jobs], &input).stdout == one.stdout, "--jobs {jobs} gives other bytes");
     }
