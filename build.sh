@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds, runs and tests Hearsay. `./build.sh help` lists what it can do; the parts stand in tools/.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+for part in tools/sh/*.sh; do
+  # shellcheck source=/dev/null
+  source "$part"
+done
+
+help() {
+  cat << 'EOF'
+./build.sh                    build the extension into dist/chromium and dist/firefox, the playground into dist/www
+./build.sh run [--browser chromium|firefox] [URL]
+                              build it and open a browser with it on the sample article, or on URL
+./build.sh test               every test there is: native, differential, both browsers, playground, lint
+./build.sh serve [PORT]       build and serve the playground
+./build.sh package            dist/hearsay-*.zip for both browsers and a source archive, the same bytes every time
+./build.sh bench              measure the engine
+./build.sh setup              only install what the others need (they do it by themselves)
+./build.sh help               this list
+EOF
+}
+
+setup() {
+  need_basics
+  need_rust
+  need_node_modules
+}
+
+build() {
+  setup
+  step "building the engine"
+  node tools/engine/build.mjs || fail "the engine was not built" "The message above says why"
+  step "putting dist/ together"
+  node tools/assemble.mjs || fail "dist/ was not put together" "The message above says why"
+}
+
+command=${1:-build}
+[ $# = 0 ] || shift
+case $command in
+  build) build; step "done: dist/chromium, dist/firefox, dist/www" ;;
+  setup) setup; need_browser chromium; need_browser firefox; step "everything is there" ;;
+  run) run_extension "$@" ;;
+  test) run_tests "$@" ;;
+  serve) build; exec node tools/serve.mjs "$@" ;;
+  package) build; node tools/package.mjs ;;
+  bench) need_basics; need_rust; exec cargo bench --locked "$@" ;;
+  help | --help | -h) help ;;
+  *) fail "there is no command \"$command\"" "./build.sh help lists them" ;;
+esac

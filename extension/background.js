@@ -1,0 +1,96 @@
+/**
+ * Chooses the engine's form for a page, puts it there when the page's gate asks for it, and shows the state in the icon.
+ * A worker that may be stopped at any time: what it must remember lies in `storage.session`.
+ */
+import './api.js';
+import './settings.js';
+import { forbidsWebAssembly } from './policy.js';
+
+const { browser, settings } = hearsay;
+
+/** Firefox exempts content scripts from the page's policy; its packages carry no twin. */
+const FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
+
+/** @param {number} tab */
+const policyKey = (tab) => `policy:${tab}`;
+
+/** @param {string} address */
+const withoutFragment = (address) => address.split('#')[0];
+
+if (!FIREFOX) {
+  browser.webRequest.onHeadersReceived.addListener(
+    (details) => {
+      if (details.tabId < 0) return;
+      const policies = (details.responseHeaders ?? [])
+        .filter(({ name }) => /^content-security-policy(-report-only)?$/i.test(name))
+        .map(({ value }) => value ?? '');
+      const seen = { address: withoutFragment(details.url), at: details.timeStamp, forbids: forbidsWebAssembly(policies) };
+      void browser.storage.session.set({ [policyKey(details.tabId)]: seen });
+    },
+    { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] },
+    ['responseHeaders'],
+  );
+  browser.tabs.onRemoved.addListener((tab) => void browser.storage.session.remove(policyKey(tab)));
+}
+
+/**
+ * The module where it is sure that no policy forbids it; the twin where one does, or where nothing is known of the
+ * document: its headers were not seen (a service worker answered), or what was seen is older than its navigation.
+ * @param {number} tab
+ * @param {EngineMessage} asked
+ */
+async function engineFile(tab, asked) {
+  if (FIREFOX) return 'engine.wasm.js';
+  const seen = (await browser.storage.session.get(policyKey(tab)))[policyKey(tab)];
+  const known = seen?.address === withoutFragment(asked.address) && seen.at >= asked.began;
+  return known && !seen.forbids && !forbidsWebAssembly(asked.policies) ? 'engine.wasm.js' : 'engine.twin.js';
+}
+
+/** @param {EngineMessage} asked @param {browser.runtime.MessageSender} sender */
+async function inject(asked, sender) {
+  const tabId = /** @type {number} */ (sender.tab?.id);
+  // By document where the browser can: the tab may have moved on to a page with another policy.
+  const { documentId } = /** @type {{documentId?: string}} */ (sender);
+  const target = FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
+  await browser.scripting.executeScript({ target, files: [await engineFile(tabId, asked)] });
+}
+
+/** @param {boolean} on */
+const icon = (on) => ({ 16: `icons/${on ? 'on' : 'off'}-16.png`, 32: `icons/${on ? 'on' : 'off'}-32.png` });
+
+/** @param {StateMessage} message @param {number} tabId */
+async function show({ state, speakers, warnings }, tabId) {
+  const title = state === 'ready' ? browser.i18n.getMessage('actionTitle', [String(speakers), String(warnings)]) : browser.i18n.getMessage('extensionName');
+  await browser.action.setIcon({ tabId, path: icon(state !== 'off') });
+  await browser.action.setTitle({ tabId, title });
+}
+
+/** @param {any} message @returns {message is EngineMessage} */
+const isEngineMessage = (message) =>
+  message?.type === 'engine' && typeof message.address === 'string' && typeof message.began === 'number' &&
+  Array.isArray(message.policies) && message.policies.every((/** @type {unknown} */ policy) => typeof policy === 'string');
+
+/** @param {any} message @returns {message is StateMessage} */
+const isStateMessage = (message) =>
+  message?.type === 'state' && typeof message.state === 'string' && Number.isInteger(message.speakers) && Number.isInteger(message.warnings);
+
+browser.runtime.onMessage.addListener((message, sender, respond) => {
+  // Only our own gate, in the page itself and not in a frame.
+  if (sender.id !== browser.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return undefined;
+  if (isStateMessage(message)) {
+    // The tab may be gone by now: then there is no icon left to change.
+    show(message, sender.tab.id).catch(() => undefined);
+    return undefined;
+  }
+  if (!isEngineMessage(message)) return undefined;
+  inject(message, sender).then(() => respond({}), (error) => respond({ error: String(error) }));
+  return true;
+});
+
+/** Tabs without a gate of ours show the general state. */
+async function showGenerally() {
+  await browser.action.setIcon({ path: icon((await settings.read()).everywhere) });
+}
+browser.runtime.onInstalled.addListener(showGenerally);
+browser.runtime.onStartup.addListener(showGenerally);
+settings.listen(showGenerally);

@@ -1,0 +1,201 @@
+/*
+ * Runs on every page and must cost next to nothing: is Hearsay on here, is this an article, is it in English? Only then
+ * does it ask the background for the engine. It also keeps what the engine last said, for the popup.
+ */
+{
+  const { browser, settings } = hearsay;
+
+  /** Fewer characters of running text than this are a teaser or a notice, even where the page calls itself an article. */
+  const DECLARED_TEXT = 500;
+  /** Undeclared, a page has to look like an article by its text alone. */
+  const UNDECLARED_TEXT = 1500;
+  /** Shorter paragraphs are captions, bylines, menus. */
+  const PARAGRAPH = 60;
+  /** Frequent in English and rare in its neighbours; more than a twelfth of an English text, under a fortieth of others. */
+  const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi;
+  /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
+  const LOOKS = 20;
+  const PAUSE_MS = 400;
+  const ASIDE = 'nav, aside, footer, header, form, dialog, [hidden], [aria-hidden=true], [class*=comment i], [id*=comment i]';
+  const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
+
+  /** @type {HearsaySettings | undefined} */
+  let chosen;
+  /** @type {HearsayExports | undefined} */
+  let engine;
+  /** @type {'wasm' | 'twin' | undefined} */
+  let kind;
+  let running = false;
+  /** Whether the background was told a state: it need not hear of pages that are no articles. */
+  let told = false;
+  let asked = false;
+  let looks = LOOKS;
+  /** After a navigation within the document the text may be replaced at any moment. */
+  let moving = false;
+  /** @type {Element | undefined} where the running text stood when the engine began */
+  let place;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pending;
+  /** @type {HearsayStatus} */
+  let status = { state: 'loading', attributions: 0, speakers: [], warnings: [] };
+
+  const observer = new MutationObserver(() => later());
+
+  /** @param {Partial<HearsayStatus> & {state: HearsayState}} next */
+  function report(next) {
+    status = { attributions: 0, speakers: [], warnings: [], ...next, engine: kind };
+    if (status.state === 'no-article') watch();
+    told ||= status.state === 'loading' || status.state === 'off';
+    if (!told) return;
+    const message = { type: 'state', state: status.state, speakers: status.speakers.length, warnings: status.warnings.length };
+    // Rejects only when the extension was just reloaded or removed: then nobody is left to tell.
+    browser.runtime.sendMessage(message).catch(() => undefined);
+  }
+
+  /** Waits for the page to become something else, with an end. */
+  function watch() {
+    if (looks > 0 && document.body) observer.observe(document.body, { childList: true, subtree: true });
+  }
+
+  /** Once for all that happens until then: a page that never rests is looked at all the same. */
+  function later() {
+    pending ??= setTimeout(look, PAUSE_MS);
+  }
+
+  const declared = () =>
+    document.querySelector('meta[property="og:type"][content^="article" i], [itemtype*="schema.org/"][itemtype$="Article"]') !== null ||
+    document.querySelectorAll('article').length === 1 ||
+    [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => ARTICLE_TYPE.test(script.textContent.slice(0, 50_000)));
+
+  /** The element that holds most running text, and that text. */
+  function bulk() {
+    /** @type {Map<Element, string[]>} */
+    const texts = new Map();
+    for (const paragraph of document.querySelectorAll('p')) {
+      const text = paragraph.textContent.trim();
+      if (text.length < PARAGRAPH || paragraph.closest(ASIDE)) continue;
+      // Some sites wrap every paragraph: the grandparent collects those.
+      for (const holder of [paragraph.parentElement, paragraph.parentElement?.parentElement]) {
+        if (!holder || holder === document.documentElement) continue;
+        const list = texts.get(holder);
+        if (list) list.push(text);
+        else texts.set(holder, [text]);
+      }
+    }
+    let [most, found, size] = [/** @type {Element | undefined} */ (undefined), '', 0];
+    for (const [holder, list] of texts) {
+      const length = list.reduce((sum, text) => sum + text.length, 0);
+      // The first of two is the inner one, since a parent is entered before a grandparent.
+      if (length > size) [most, found, size] = [holder, list.slice(0, 40).join(' ').slice(0, 8000), length];
+    }
+    return { most, text: found, size };
+  }
+
+  /** The text decides; the declared language only where there is too little of it. @param {string} text */
+  function english(text) {
+    const words = text.match(/\p{L}+/gu)?.length ?? 0;
+    if (words < 40) return /^en\b/i.test(document.documentElement.lang || 'en');
+    return (text.match(ENGLISH)?.length ?? 0) * 12 > words;
+  }
+
+  /** Looks at the page as it is now and does what follows. */
+  function look() {
+    pending = undefined;
+    observer.disconnect();
+    looks -= 1;
+    if (!chosen) return;
+    if (!settings.isOn(chosen, location.hostname)) {
+      halt();
+      report({ state: 'off' });
+      return;
+    }
+    const { most, text, size } = bulk();
+    if (size < UNDECLARED_TEXT && !(size >= DECLARED_TEXT && declared())) {
+      halt();
+      report({ state: 'no-article' });
+    } else if (!english(text)) {
+      halt();
+      report({ state: 'other-language', language: document.documentElement.lang || 'und' });
+    } else if (!running || place !== most) {
+      halt();
+      place = most;
+      begin();
+    }
+    if (moving) watch();
+  }
+
+  function begin() {
+    if (engine) {
+      running = true;
+      engine.start({ message: (key, args) => browser.i18n.getMessage(key, args), status: hear }, { ...chosen });
+      return;
+    }
+    report({ state: 'loading' });
+    if (asked) return;
+    asked = true;
+    const [navigation] = performance.getEntriesByType('navigation');
+    const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
+    const message = { type: 'engine', address: navigation?.name ?? '', began: performance.timeOrigin, policies };
+    browser.runtime.sendMessage(message).then((answer) => answer?.error && failed(answer.error), failed);
+  }
+
+  /** @param {HearsayStatus} said by the engine */
+  function hear(said) {
+    if (running) report(said);
+  }
+
+  function halt() {
+    place = undefined;
+    if (!running) return;
+    running = false;
+    engine?.stop();
+  }
+
+  /** The page goes on as if nothing of ours had been there. @param {unknown} error */
+  function failed(error) {
+    running = false;
+    engine = undefined;
+    document.querySelector('hearsay-overlay')?.remove();
+    for (const name of [...CSS.highlights.keys()]) {
+      if (name.startsWith('hearsay-')) CSS.highlights.delete(name);
+    }
+    report({ state: 'failed', error: String(error) });
+  }
+
+  hearsay.gate = {
+    wants: () => asked && !engine && status.state !== 'failed',
+    attach(exports, form) {
+      [engine, kind] = [exports, form];
+      look();
+    },
+    failed,
+  };
+
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    // The popup alone asks, and it stands in no tab.
+    if (sender.id === browser.runtime.id && message?.type === 'status') respond(status);
+  });
+
+  settings.listen((next) => {
+    chosen = next;
+    if (status.state === 'failed') return;
+    if (running && settings.isOn(next, location.hostname)) engine?.configure({ ...next });
+    else look();
+  });
+
+  /** Another article under the same document. The text comes after the address, so the page is watched for a while. */
+  function moved() {
+    if (status.state === 'failed') return;
+    looks = LOOKS;
+    moving = true;
+    watch();
+    later();
+  }
+  globalThis.navigation?.addEventListener('navigatesuccess', moved);
+  addEventListener('popstate', moved);
+
+  settings.read().then((read) => {
+    chosen = read;
+    look();
+  });
+}

@@ -1,0 +1,134 @@
+/** The popup: what was found on this tab's page, in words, and the switches. */
+import './api.js';
+import './settings.js';
+
+const { browser, settings } = hearsay;
+
+/** As in src/page/notes.rs: the colour of each speaker in the page. */
+const HUES = [250, 25, 150, 310, 195, 345, 275, 125, 220, 5];
+
+/** @type {Record<HearsayState, string>} */
+const WORDS = {
+  loading: 'popupStateLoading',
+  ready: 'popupStateReady',
+  'no-article': 'popupStateNoArticle',
+  'other-language': 'popupStateOtherLanguage',
+  off: 'popupStateOffHere',
+  failed: 'popupStateFailed',
+};
+
+/** @param {string} key @param {string[]} [args] */
+const message = (key, args) => browser.i18n.getMessage(key, args);
+
+/** @param {string} id */
+const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const site = /** @type {HTMLInputElement} */ (part('site'));
+
+/** Text of a page reaches the popup as text and never as markup. @param {string} tag @param {string} text @param {string} [kind] */
+function make(tag, text, kind) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  if (kind) element.className = kind;
+  return element;
+}
+
+/** @param {string} name */
+function initials(name) {
+  const words = name.split(/[\s\-–—.’']+/).filter((word) => /^\p{Lu}/u.test(word));
+  const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
+  return chosen.map((word) => [...word][0]).join('') || [...name][0]?.toUpperCase() || '?';
+}
+
+/** @param {HearsayStatus['speakers'][number]} speaker @param {number} index */
+function speakerRow(speaker, index) {
+  const disc = make('span', speaker.named ? initials(speaker.name) : '?', speaker.named ? 'disc' : 'disc unnamed');
+  disc.ariaHidden = 'true';
+  disc.style.setProperty('--hue', String(HUES[index % HUES.length]));
+  const words = make('span', '');
+  words.append(make('b', speaker.name));
+  const about = speaker.named ? speaker.role : [speaker.role, message('popupNotNamed')].filter(Boolean).join(', ');
+  if (about) words.append(make('small', about));
+  const number = make('span', String(speaker.statements), 'number');
+  number.role = 'img';
+  number.ariaLabel = message('popupStatements', [String(speaker.statements)]);
+  const row = document.createElement('li');
+  row.append(disc, words, number);
+  return row;
+}
+
+/** @param {HearsayStatus['warnings'][number]} warning */
+function warningRow(warning) {
+  const caution = warning.severity === 'caution';
+  const sign = make('span', caution ? '!' : '?', caution ? 'disc sign caution' : 'disc sign');
+  sign.ariaHidden = 'true';
+  const words = make('span', '', 'warning');
+  words.append(make('b', message(`warning_${warning.kind.replaceAll('-', '_')}`) || warning.kind), make('small', `“${warning.trigger}”`));
+  const row = document.createElement('li');
+  row.append(sign, words);
+  return row;
+}
+
+/** @param {string} key @param {string} [state] */
+function tell(key, state = '') {
+  part('state').textContent = message(key);
+  part('state').dataset.state = state;
+}
+
+/** @param {HearsayStatus} status @param {HearsaySettings} chosen */
+function show(status, chosen) {
+  const heard = status.speakers.filter((speaker) => speaker.statements > 0);
+  const nothing = status.state === 'ready' && heard.length + status.warnings.length === 0;
+  const off = status.state === 'off' && !chosen.everywhere;
+  tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : WORDS[status.state], status.state);
+  part('found').hidden = status.state !== 'ready' || nothing;
+  part('speakers').replaceChildren(...status.speakers.flatMap((speaker, index) => (speaker.statements > 0 ? [speakerRow(speaker, index)] : [])));
+  part('speakers-count').textContent = String(heard.length);
+  part('warnings-part').hidden = !chosen.warnings;
+  part('warnings').replaceChildren(...status.warnings.map(warningRow));
+  part('warnings-count').textContent = String(status.warnings.length);
+}
+
+/** @param {HearsaySettings} chosen @param {string} host */
+function showSwitches(chosen, host) {
+  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[data-setting]'))) {
+    input.checked = chosen[/** @type {'everywhere' | 'warnings' | 'badges'} */ (input.dataset.setting)];
+  }
+  site.disabled = host === '' || !chosen.everywhere;
+  site.checked = host !== '' && settings.isOn(chosen, host);
+}
+
+for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-message]'))) {
+  element.textContent = message(element.dataset.message ?? '');
+}
+document.documentElement.lang = browser.i18n.getUILanguage();
+
+const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+const address = URL.parse(tab?.url ?? '');
+const host = address && /^https?:$/.test(address.protocol) ? address.hostname : '';
+if (host) part('site-name').textContent = message('popupSite', [settings.site(host)]);
+
+async function refresh() {
+  const chosen = await settings.read();
+  showSwitches(chosen, host);
+  if (!host || tab?.id === undefined) {
+    tell('popupStateNowhere');
+    return;
+  }
+  try {
+    show(await browser.tabs.sendMessage(tab.id, { type: 'status' }, { frameId: 0 }), chosen);
+  } catch {
+    // No gate answers: the page was there before the extension, or the browser keeps extensions out.
+    tell('popupStateReload');
+  }
+}
+
+site.addEventListener('change', () => void settings.switchSite(host, site.checked));
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.dataset.setting) return;
+  void settings.change({ [target.dataset.setting]: target.checked });
+});
+settings.listen(() => void refresh());
+browser.runtime.onMessage.addListener((told, sender) => {
+  if (sender.id === browser.runtime.id && sender.tab?.id === tab?.id && told?.type === 'state') void refresh();
+});
+await refresh();

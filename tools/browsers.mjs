@@ -1,0 +1,76 @@
+/**
+ * Where the browsers are, and how they are started here: for tests, `run` and the drawing of icons.
+ * `node tools/browsers.mjs chromium|firefox` prints the program's path.
+ */
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+/** @typedef {'chromium' | 'firefox'} Name */
+
+/** Programs by name or path, the best first. Debian's `chromium` is a wrapper that adds arguments of its own. */
+const PROGRAMS = {
+  chromium: [
+    '/usr/lib/chromium/chromium', '/usr/lib/chromium-browser/chromium-browser', 'chromium', 'chromium-browser',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  firefox: [
+    'firefox-esr', 'firefox', 'firefox-developer-edition', '/Applications/Firefox.app/Contents/MacOS/firefox',
+    '/Applications/Firefox Developer Edition.app/Contents/MacOS/firefox',
+  ],
+};
+
+/** @param {Name} name @returns {string | undefined} */
+export function program(name) {
+  const told = process.env[name.toUpperCase()];
+  if (told) return told;
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const paths = PROGRAMS[name].flatMap((found) => (found.startsWith('/') ? [found] : folders.map((folder) => join(folder, found))));
+  return paths.find(existsSync);
+}
+
+/** Firefox gives an extension a random address; a fixed one lets a test open its pages. */
+const FIREFOX_ID = 'hearsay@hearsay.example';
+const FIREFOX_UUID = '6b1d4b57-5d41-4c7e-9d2c-9d7f1c8f5a10';
+
+/**
+ * A browser with nothing in it but the extension.
+ * @param {Name} name
+ * @param {{extension?: string, headless?: boolean, args?: string[], prefs?: Record<string, unknown>}} [options]
+ */
+export async function launch(name, { extension, headless = true, args = [], prefs = {} } = {}) {
+  const executablePath = program(name);
+  if (!executablePath) throw new Error(`${name} is missing: install it or set ${name.toUpperCase()} to its path`);
+  const common = /** @type {const} */ ({ executablePath, headless, defaultViewport: null });
+  const browser = await (name === 'chromium'
+    ? puppeteer.launch({
+      ...common,
+      pipe: true,
+      enableExtensions: true,
+      args: [
+        // The sandbox needs rights that containers and root do not have; what is opened here is our own page.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+        '--window-size=1280,900', ...args,
+      ],
+    })
+    : puppeteer.launch({
+      ...common,
+      browser: 'firefox',
+      args: ['--remote-allow-system-access', '--width=1280', '--height=900', ...args],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+        'extensions.webextOptionalPermissionPrompts': false,
+        ...prefs,
+      },
+    }));
+  const id = extension ? await browser.installExtension(extension) : undefined;
+  const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUID}`;
+  return { browser, origin };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const found = program(/** @type {Name} */ (process.argv[2]));
+  if (!found) process.exit(1);
+  console.log(found);
+}

@@ -1,0 +1,96 @@
+/**
+ * `node tools/engine/build.mjs`: Rust to `target/engine/`: the engine as a module and as its twin without WebAssembly,
+ * packed for the extension and for standalone use. Steps whose inputs are unchanged are passed over.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { pack, twinLoader, wasmLoader } from './pack.mjs';
+import { once } from './once.mjs';
+import { twin } from './twin.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const out = join(root, 'target/engine');
+const TARGET = 'wasm32-unknown-unknown';
+/** What rustc uses for this target by default, and nothing beyond: see the table in docs/building.md. */
+const FEATURES = [
+  '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong', '--enable-multivalue',
+  '--enable-mutable-globals', '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
+];
+
+/** @param {string} text */
+const say = (text) => console.log(`    ${text}`);
+
+/** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
+function call(program, args, env = {}) {
+  execFileSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+}
+
+/** Source paths end up in the module (in messages of panics): they must be the same on every machine. */
+function remapped() {
+  const cargo = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const sysroot = execFileSync('rustc', ['--print', 'sysroot'], { cwd: root, encoding: 'utf8' }).trim();
+  const registry = join(cargo, 'registry/src');
+  const crates = execFileSync('cargo', ['fetch', '--locked', '--quiet'], { cwd: root }) && readdirSync(registry).map((dir) => [join(registry, dir), 'crates']);
+  return [[root, ''], [sysroot, 'rust'], ...crates].map(([from, to]) => `--remap-path-prefix=${from}=/${to}`);
+}
+
+/** @param {'wasm' | 'twin'} kind @param {string[]} flags @param {string[]} more */
+function cargo(kind, flags, more) {
+  const rustflags = [...remapped(), ...flags].map((flag) => JSON.stringify(flag)).join(', ');
+  call('cargo', [
+    'build', '--locked', '--release', '--lib', '--no-default-features', '--target', TARGET,
+    '--target-dir', `target/${kind}`, '--config', `target.${TARGET}.rustflags=[${rustflags}]`, ...more,
+  ], kind === 'twin' ? { RUSTC_BOOTSTRAP: '1' } : {});
+  return join(root, `target/${kind}/${TARGET}/release/hearsay.wasm`);
+}
+
+/** @param {'wasm' | 'twin'} kind @param {string} module @returns {{glue: string, bytes: string}} paths */
+function bindgen(kind, module) {
+  const dir = join(out, kind);
+  const glue = join(dir, 'engine.js');
+  const bytes = join(dir, 'engine_bg.wasm');
+  once(`bindgen-${kind}`, [module, join(root, 'Cargo.lock')], [glue, bytes], () => {
+    call(join(root, 'target/release/bindgen'), [module, dir, 'engine']);
+  });
+  return { glue, bytes };
+}
+
+/** @param {string} name */
+const binaryen = (name) => join(root, 'node_modules/binaryen/bin', name);
+
+mkdirSync(out, { recursive: true });
+
+say('wasm-bindgen');
+call('cargo', ['build', '--locked', '--release', '-p', 'bindgen']);
+
+say('the engine as a WebAssembly module');
+const wasm = bindgen('wasm', cargo('wasm', [], []));
+const small = join(out, 'wasm/engine_opt.wasm');
+once('wasm-opt', [wasm.bytes, import.meta.filename], [small], () => {
+  say('wasm-opt');
+  call('node', [binaryen('wasm-opt'), '-O3', '--strip-producers', ...FEATURES, wasm.bytes, '-o', small]);
+});
+
+say('the engine as its twin in JavaScript (std is built from source for it)');
+const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp'], ['-Z', 'build-std=std,panic_abort']));
+const js = join(out, 'twin/engine_bg.js');
+once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
+  say('wasm2js');
+  call('node', [binaryen('wasm2js'), '-O3', '--mvp-features', mvp.bytes, '-o', js]);
+});
+
+const parts = ['connect.js', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
+const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js'].map((name) => join(out, name));
+once('pack', [small, wasm.glue, js, mvp.glue, ...parts], packed, () => {
+  say('packing');
+  const wasmText = [wasmLoader(readFileSync(small)), readFileSync(wasm.glue, 'utf8')];
+  const twinText = [twinLoader(twin(readFileSync(js, 'utf8'))), readFileSync(mvp.glue, 'utf8')];
+  const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
+  writeFileSync(packed[0], pack(wasmText[0], wasmText[1], 'extension'));
+  writeFileSync(packed[1], minify(pack(twinText[0], twinText[1], 'extension')));
+  writeFileSync(packed[2], pack(wasmText[0], wasmText[1], 'standalone'));
+  writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], 'standalone')));
+});
