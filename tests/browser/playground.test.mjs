@@ -10,6 +10,7 @@ import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { lookup } from '../../www/host.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const www = join(root, 'dist/www');
@@ -79,6 +80,18 @@ test('the sample news page carries the bridge article word for word', () => {
   const text = /<div class="text">(.*?)<footer/s.exec(html)[1].replace(/<(aside|nav)\b.*?<\/\1>/gs, '');
   const found = [title, ...[...text.matchAll(/<p>(.*?)<\/p>/gs)].map((m) => plain(m[1]))];
   assert.deepEqual(found, lines('bridge.txt'));
+});
+
+test('messages are filled in as the browser fills them', () => {
+  const entries = {
+    plain: { message: 'Off' },
+    named: { message: '$WHO$ denies it, for $$5 and $WHAT$', placeholders: { who: { content: '$1' } } },
+    direct: { message: '$2 after $1' },
+  };
+  assert.equal(lookup(entries, 'plain'), 'Off');
+  assert.equal(lookup(entries, 'named', ['Ada $1 Quill']), 'Ada $1 Quill denies it, for $5 and $WHAT$');
+  assert.equal(lookup(entries, 'direct', ['a', 'b']), 'b after a');
+  assert.equal(lookup(entries, 'missing'), '');
 });
 
 for (const name of browsers) {
