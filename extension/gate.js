@@ -16,6 +16,8 @@
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
   const LOOKS = 20;
   const PAUSE_MS = 400;
+  /** Of the names of highlights, as in marks.css: a content script in Firefox cannot list the registry. */
+  const SUFFIXES = ['', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
   const ASIDE = 'nav, aside, footer, header, form, dialog, [hidden], [aria-hidden=true], [class*=comment i], [id*=comment i]';
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
 
@@ -156,8 +158,8 @@
     running = false;
     engine = undefined;
     document.querySelector('hearsay-overlay')?.remove();
-    for (const name of [...CSS.highlights.keys()]) {
-      if (name.startsWith('hearsay-')) CSS.highlights.delete(name);
+    for (const mark of ['direct', 'mixed', 'indirect', 'warning']) {
+      for (const suffix of SUFFIXES) CSS.highlights.delete(`hearsay-${mark}${suffix}`);
     }
     report({ state: 'failed', error: String(error) });
   }
