@@ -129,7 +129,7 @@
   function begin() {
     if (engine) {
       running = true;
-      engine.start({ message: (key, args) => browser.i18n.getMessage(key, args), status: hear }, { ...chosen });
+      engine.start({ message: word, status: hear }, { ...chosen });
       return;
     }
     report({ state: 'loading' });
@@ -140,6 +140,9 @@
     const message = { type: 'engine', address: navigation?.name ?? '', began: performance.timeOrigin, policies };
     browser.runtime.sendMessage(message).then((answer) => answer?.error && failed(answer.error), failed);
   }
+
+  /** @param {string} key @param {string[]} [args] */
+  const word = (key, args) => browser.i18n.getMessage(key, args);
 
   /** @param {HearsayStatus} said by the engine */
   function hear(said) {

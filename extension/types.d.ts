@@ -46,7 +46,8 @@ interface StatusMessage {
 
 /** What the engine exports: src/page. */
 interface HearsayExports {
-  start(host: { message(key: string, args?: string[]): string; status(status: HearsayStatus): void }, settings: object, root?: Element): void;
+  /** `host` offers `message(key, args)` and `status(status)`. */
+  start(host: object, settings: object, root?: Element): void;
   configure(settings: object): void;
   stop(): void;
   status(): HearsayStatus;
@@ -71,6 +72,8 @@ interface Hearsay {
 }
 
 declare var hearsay: Hearsay;
+/** The Navigation API, which TypeScript's library does not know yet; absent before Firefox 147. */
+declare var navigation: EventTarget | undefined;
 declare var chrome: typeof globalThis.browser;
 /** Standalone builds of the engine only: the playground and tools/engine.mjs. */
 declare var hearsayEngine: () => Promise<HearsayExports & { engine: 'wasm' | 'twin'; onFailure(listener: (error: unknown) => void): void }>;

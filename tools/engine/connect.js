@@ -45,6 +45,7 @@ function guard(exports) {
 }
 
 /** What the glue sees under the name WebAssembly: the same for the module and for the twin. */
+// @ts-expect-error Read only by the glue.
 const WebAssembly = {
   /** Only ever asked whether something is one. */
   Module: Object,

@@ -16,9 +16,9 @@ install_packages() {
 need_basics() {
   have rustup || fail "rustup is missing" "Install it from https://rustup.rs and run this again"
   have node && have npm || fail "Node is missing" "Install Node 20 or later (with npm) and run this again"
-  local major
-  major=$(node -p 'process.versions.node.split(".")[0]')
-  [ "$major" -ge 20 ] || fail "Node $major is too old" "Install Node 20 or later and run this again"
+  # 20.15: the first with zlib.crc32, which the packages need.
+  node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 15) ? 0 : 1)' ||
+    fail "Node $(node --version) is too old" "Install Node 20.15 or later and run this again"
   if ! have cc; then
     install_packages gcc libc6-dev || fail "a C linker (cc) is missing" "Install gcc or clang (on macOS: xcode-select --install) and run this again"
   fi

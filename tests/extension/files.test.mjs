@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { transformSync } from 'esbuild';
+
+const folder = join(import.meta.dirname, '../../extension');
+/** @param {string} name */
+const read = (name) => readFileSync(join(folder, name), 'utf8');
+const manifest = JSON.parse(read('manifest.json'));
+
+test('every file that the manifest names is there', () => {
+  const [content] = manifest.content_scripts;
+  const named = [
+    ...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon), manifest.action.default_popup,
+    ...manifest.background.scripts, ...content.js, ...content.css,
+  ];
+  assert.deepEqual(named.filter((name) => !existsSync(join(folder, name))), []);
+});
+
+test('no page can ask for a file of the extension', () => {
+  assert.equal(manifest.web_accessible_resources, undefined);
+  assert.equal(manifest.externally_connectable, undefined);
+});
+
+test('what runs on every page stays small', () => {
+  const code = manifest.content_scripts[0].js.map(read).join('\n');
+  assert.ok(transformSync(code, { minify: true }).code.length <= 6 * 1024);
+});
+
+test('the crate and the extension have the same version', () => {
+  const [, version] = /^version = "(.*)"/m.exec(readFileSync(join(folder, '../Cargo.toml'), 'utf8')) ?? [];
+  assert.equal(manifest.version, version);
+});
+
+test('the popup colours speakers as the page does', () => {
+  const hues = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => pattern.exec(text)?.[1].replaceAll(' ', '');
+  const rust = join(folder, '../src/page/notes.rs');
+  if (!existsSync(rust)) return;
+  assert.equal(hues(read('popup.js'), /const HUES = \[(.*?)\]/), hues(readFileSync(rust, 'utf8'), /pub const HUES.*?= \[(.*?)\]/));
+});
