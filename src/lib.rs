@@ -13,6 +13,9 @@
 //! [`analyze`] is total: it never fails and never panics, whatever the text.
 
 pub mod article;
+pub mod attribution;
+pub mod lexicon;
+pub mod mention;
 #[cfg(target_arch = "wasm32")]
 pub mod page;
 #[cfg(feature = "cli")]
@@ -22,6 +25,7 @@ pub mod report;
 #[cfg(feature = "cli")]
 pub mod stream;
 pub mod text;
+pub mod warning;
 pub mod wire;
 
 pub use article::Article;

@@ -1,7 +1,14 @@
 //! Reading one article, again and again while it changes.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use crate::article::Article;
+use crate::attribution::{Placed, Reading, link};
+use crate::lexicon::Lexicon;
 use crate::report::Report;
+use crate::text::language;
+use crate::warning;
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Default)]
@@ -11,26 +18,75 @@ pub struct Options {}
 ///
 /// A page keeps one reader: after a paragraph has arrived, been changed or gone, it hands the whole article in again.
 /// Paragraphs that were read before are not read again; only the linking runs over all of them.
+///
+/// ```
+/// use hearsay::{Article, Options, Reader};
+/// let mut reader = Reader::new(Options::default());
+/// reader.read(&Article::new("“The harbour is safe,” said Ada Quill."));
+/// reader.read(&Article::new("“The harbour is safe,” said Ada Quill.\nShe left at noon."));
+/// assert_eq!(reader.paragraphs_read(), 2);
+/// ```
 #[derive(Debug, Default)]
 pub struct Reader {
-    options: Options,
+    /// The paragraphs of the last version, by their text: a reading depends on nothing else.
+    known: HashMap<String, Rc<Reading>>,
     paragraphs_read: u64,
 }
 
 impl Reader {
     /// A reader that has seen nothing.
     pub fn new(options: Options) -> Self {
-        Self { options, ..Self::default() }
+        let Options {} = options;
+        Self::default()
     }
 
     /// The report on the article as it stands now; the same as [`analyze`](crate::analyze) gives for it.
     pub fn read(&mut self, article: &Article) -> Report {
-        let _ = (&self.options, article);
-        Report::default()
+        let language = article.language.clone().unwrap_or_else(|| language(&article.text).to_owned());
+        if !is_english(&language) {
+            self.known.clear();
+            return Report { language, ..Report::default() };
+        }
+        let lexicon = Lexicon::english();
+        let readings = self.readings(article, lexicon);
+        let paragraphs: Vec<Placed<'_>> =
+            readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect();
+        let linked = link(&paragraphs, lexicon);
+        let warnings = warning::find(&paragraphs, &linked, lexicon);
+        Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings }
     }
 
     /// How many paragraphs have been read so far, the remembered ones not counted again.
     pub const fn paragraphs_read(&self) -> u64 {
         self.paragraphs_read
     }
+
+    /// The readings of all paragraphs with their first bytes. What the last version did not have is read; what this one
+    /// no longer has is forgotten.
+    fn readings(&mut self, article: &Article, lexicon: &Lexicon) -> Vec<(u32, Rc<Reading>)> {
+        let mut before = std::mem::take(&mut self.known);
+        let mut out = Vec::new();
+        for (start, text) in article.paragraphs() {
+            let reading = match self.known.get(text) {
+                Some(known) => Rc::clone(known),
+                None => {
+                    let reading = before.remove(text).unwrap_or_else(|| {
+                        self.paragraphs_read += 1;
+                        Rc::new(Reading::new(text, lexicon))
+                    });
+                    self.known.insert(text.to_owned(), Rc::clone(&reading));
+                    reading
+                }
+            };
+            out.push((start, reading));
+        }
+        out
+    }
+}
+
+/// Whether a BCP 47 tag means English; what could not be told is tried as English only where the text looked like it,
+/// so `und` is not.
+fn is_english(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default();
+    primary.eq_ignore_ascii_case("en")
 }

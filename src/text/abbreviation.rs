@@ -2,7 +2,7 @@
 
 /// Whether a dot right after `word` belongs to it.
 pub(super) fn takes_dot(word: &str) -> bool {
-    let single = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let single = is_initial(word);
     // "U.S", "p.m", "D.C": UAX 29 keeps the inner dots and leaves the last one outside.
     let dotted = word.split('.').count() > 1
         && word.split('.').all(|part| (1..=2).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic));
@@ -12,7 +12,7 @@ pub(super) fn takes_dot(word: &str) -> bool {
 /// Whether a sentence goes on after this abbreviation, whatever the next letter: a title wants its name.
 pub(super) fn wants_more(token: &str) -> bool {
     let word = token.trim_end_matches('.');
-    TITLES.contains(&word) || (word.chars().count() == 1 && word != "I" && word.chars().all(char::is_uppercase))
+    TITLES.contains(&word) || is_initial(word)
 }
 
 /// Whether a sentence may end after this abbreviation only where `next` is a word that begins sentences: "U.S. Senate" and
@@ -20,6 +20,11 @@ pub(super) fn wants_more(token: &str) -> bool {
 pub(super) fn may_go_on(token: &str, next: &str) -> bool {
     let abbreviated = token.len() > 1 && token.ends_with('.') && takes_dot(token.trim_end_matches('.'));
     abbreviated && !STARTERS.contains(&next.to_lowercase().as_str())
+}
+
+/// One capital letter; "X" ends far more sentences as a service's name than it stands for a given name.
+fn is_initial(word: &str) -> bool {
+    word.chars().count() == 1 && !matches!(word, "I" | "X") && word.chars().all(char::is_uppercase)
 }
 
 fn is_listed(word: &str) -> bool {

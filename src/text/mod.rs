@@ -3,6 +3,7 @@
 //! [`Paragraph::new`] takes one paragraph apart; everything behind it works on tokens and never on characters.
 
 mod abbreviation;
+mod language;
 mod offsets;
 mod paragraph;
 mod quote;
@@ -10,6 +11,7 @@ mod sentence;
 mod span;
 mod token;
 
+pub use language::language;
 pub use offsets::OffsetMap;
 pub use paragraph::Paragraph;
 pub use quote::Quotation;

@@ -29,8 +29,8 @@ impl Paragraph {
     /// Takes `text` apart.
     pub fn new(text: &str) -> Self {
         let tokens = tokens(text);
-        let quotations = quotations(text, &tokens);
         let sentences = sentences(text, &tokens);
+        let quotations = quotations(text, &tokens, &sentences);
         let (mut lower, mut lower_ends) = (String::with_capacity(text.len()), Vec::with_capacity(tokens.len()));
         for token in &tokens {
             lower.extend(
@@ -39,7 +39,8 @@ impl Paragraph {
             lower_ends.push(lower.len() as u32);
         }
         let mut quotation_of = vec![None; tokens.len()];
-        for (index, quotation) in quotations.iter().enumerate() {
+        // Where the opening mark was lost nobody knows where the quotation began, so only its closing mark is inside.
+        for (index, quotation) in quotations.iter().enumerate().filter(|(_, q)| q.opened) {
             let first = tokens.partition_point(|t| t.span.start < quotation.outer.start);
             let last = tokens.partition_point(|t| t.span.start < quotation.outer.end);
             quotation_of[first..last.max(first)].fill(Some(index as u32));

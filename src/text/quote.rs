@@ -5,6 +5,8 @@
 //! stands at the right border of one. What does not pair is reported as it is ([`Quotation::opened`],
 //! [`Quotation::closed`]), never guessed away.
 
+use std::ops::Range;
+
 use super::span::ByteSpan;
 use super::token::{Token, TokenKind};
 
@@ -17,7 +19,7 @@ pub struct Quotation {
     pub outer: ByteSpan,
     /// The tokens of `content`, as a half-open range of indexes.
     pub tokens: (usize, usize),
-    /// Whether an opening mark was found.
+    /// Whether an opening mark was found. Where it was not, the content begins with the sentence of the closing mark.
     pub opened: bool,
     /// Whether a closing mark was found.
     pub closed: bool,
@@ -40,13 +42,13 @@ struct Mark {
 }
 
 /// The outermost quotations of a paragraph, in order, without overlap.
-pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
+pub(super) fn quotations(text: &str, tokens: &[Token], sentences: &[Range<usize>]) -> Vec<Quotation> {
     let marks: Vec<Mark> = (0..tokens.len()).filter_map(|i| mark(text, tokens, i)).collect();
     let mut out = Vec::new();
     let mut at = 0;
     while at < marks.len() {
         at = match marks[at].style {
-            Style::Double => double(text, tokens, &marks, at, &mut out),
+            Style::Double => double(text, tokens, sentences, &marks, at, &mut out),
             Style::Single => single(text, tokens, &marks, at, &mut out),
         };
     }
@@ -54,13 +56,21 @@ pub fn quotations(text: &str, tokens: &[Token]) -> Vec<Quotation> {
 }
 
 /// Takes the double mark at `at` and whatever it opens; returns the next mark to look at.
-fn double(text: &str, tokens: &[Token], marks: &[Mark], at: usize, out: &mut Vec<Quotation>) -> usize {
+fn double(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Range<usize>],
+    marks: &[Mark],
+    at: usize,
+    out: &mut Vec<Quotation>,
+) -> usize {
     let open = marks[at];
     if !open.opens {
         // A closing mark with nothing open: the opening one was lost, or stands in a paragraph before.
         let from = out.last().map_or(0, |q: &Quotation| q.outer.end);
         let first = tokens.partition_point(|t| t.span.start < from);
-        out.push(build(text, tokens, first, Some(open.token), false));
+        let sentence = sentences.iter().rev().find(|s| s.start <= open.token).map_or(first, |s| s.start.max(first));
+        out.push(build(text, tokens, sentence, Some(open.token), false));
         return at + 1;
     }
     for (next, mark) in marks.iter().enumerate().skip(at + 1).filter(|(_, m)| m.style == Style::Double) {
@@ -194,14 +204,14 @@ fn is_elision(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::tokens;
+    use super::super::{sentence::sentences, token::tokens};
     use super::*;
 
     /// The quotations of `text`; `<` stands for a lost opening mark, `>` for a lost closing one.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let tokens = tokens(text);
-        let found: Vec<String> = quotations(text, &tokens)
+        let found: Vec<String> = quotations(text, &tokens, &sentences(text, &tokens))
             .iter()
             .map(|q| {
                 format!("{}{}{}", if q.opened { "" } else { "<" }, q.content.of(text), if q.closed { "" } else { ">" })

@@ -11,7 +11,7 @@ use super::abbreviation;
 use super::token::{Case, Token, TokenKind};
 
 /// The sentences of a paragraph as ranges of `tokens`, which must be the paragraph's. They cover every token.
-pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut begin = 0;
     for (offset, _) in text.split_sentence_bound_indices().skip(1) {

@@ -49,12 +49,12 @@ pub struct Token {
 }
 
 /// The characters that can open or close a quotation.
-pub const fn is_quote(c: char) -> bool {
+pub(super) const fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '\'' | '‘' | '’' | '‚' | '‛' | '`' | '´' | '＂')
 }
 
 /// The tokens of one paragraph, in order.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
     let mut spaced = true;
     for (start, piece) in text.split_word_bound_indices() {

@@ -1,0 +1,156 @@
+//! Cues: the words that make a clause an attribution.
+
+use std::ops::Range;
+
+use crate::lexicon::{Forms, Frames, PhraseClass, VerbClass};
+use crate::mention::{Scan, Tag};
+
+/// One cue where it stands, outside quotation marks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cue {
+    /// Its tokens, particles included ("pointed out").
+    pub tokens: Range<usize>,
+    /// What it does.
+    pub act: Act,
+}
+
+/// What a cue does, and where it wants its source and content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Act {
+    /// A verb with a subject.
+    Verb {
+        /// Its dictionary form.
+        lemma: &'static str,
+        /// What kind of speech or thought it reports.
+        class: VerbClass,
+        /// What it takes.
+        frames: Frames,
+        /// Whether it stands in its -ing form, so that its subject stands in another clause.
+        gerund: bool,
+    },
+    /// "according to": the source follows.
+    Source,
+    /// "as saying": the content follows, the source stands before.
+    Content,
+}
+
+impl Act {
+    /// What kind of speech or thought it reports; a fixed phrase reports plain speech.
+    pub const fn class(self) -> VerbClass {
+        match self {
+            Self::Verb { class, .. } => class,
+            Self::Source | Self::Content => VerbClass::Speech,
+        }
+    }
+
+    /// Whether the cue takes all the frames of `wanted`.
+    pub const fn takes(self, wanted: Frames) -> bool {
+        match self {
+            Self::Verb { frames, .. } => frames.has(wanted),
+            Self::Source | Self::Content => true,
+        }
+    }
+}
+
+impl Scan<'_> {
+    /// The cues of a paragraph, in order.
+    pub fn cues(&self) -> Vec<Cue> {
+        let mut out: Vec<Cue> = Vec::new();
+        let mut i = 0;
+        while i < self.tags.len() {
+            let found =
+                if self.p.quotation_at(i).is_some() { None } else { self.phrase_cue(i).or_else(|| self.verb_cue(i)) };
+            i = match found {
+                Some(cue) => {
+                    let end = cue.tokens.end;
+                    out.push(cue);
+                    end
+                }
+                None => i + 1,
+            };
+        }
+        out
+    }
+
+    fn phrase_cue(&self, i: usize) -> Option<Cue> {
+        let (class, len) = self.lexicon.phrase_at(&self.lower_from(i, 7))?;
+        let act = match class {
+            PhraseClass::Source => Act::Source,
+            PhraseClass::Content => Act::Content,
+            _ => return None,
+        };
+        Some(Cue { tokens: i..i + len, act })
+    }
+
+    fn verb_cue(&self, i: usize) -> Option<Cue> {
+        if !matches!(self.tags[i], Tag::Verb | Tag::Gerund) {
+            return None;
+        }
+        let ahead = self.lower_from(i, 5);
+        let (verb, len) = self
+            .lexicon
+            .reporting_phrase(&ahead)
+            .or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
+        // "was told": the subject hears; only a perfect or an active form speaks.
+        let auxiliaries =
+            (0..i).rev().take_while(|&k| matches!(self.tags[k], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        let (mut passive, mut negated, mut modal, mut first) = (false, false, false, i);
+        for k in auxiliaries {
+            passive |= first == i && self.is_be(k) && !verb.forms.has(Forms::GERUND);
+            negated |= self.tags[k] == Tag::Negation || self.p.lower(k).ends_with("n't");
+            modal |= matches!(self.p.lower(k), "could" | "should" | "must" | "might" | "can" | "may");
+            if self.tags[k] == Tag::Auxiliary {
+                first = k;
+            }
+        }
+        if passive || (negated && verb.class == VerbClass::Speech) || (modal && verb.class == VerbClass::Speech) {
+            return None;
+        }
+        if i > 0 && self.tags[i - 1] == Tag::To && !self.is_done(i - 1) {
+            return None;
+        }
+        let gerund = self.tags[i] == Tag::Gerund && !(i > 0 && self.tags[i - 1] == Tag::Auxiliary || first < i);
+        Some(Cue {
+            tokens: i..i + len,
+            act: Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund },
+        })
+    }
+
+    fn is_be(&self, i: usize) -> bool {
+        matches!(
+            self.p.lower(i),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "been"
+                | "being"
+                | "'s"
+                | "'re"
+                | "isn't"
+                | "wasn't"
+                | "weren't"
+                | "got"
+                | "gets"
+        )
+    }
+
+    /// "was one of many to deny", "continued to insist", "went on to say": the infinitive is a deed, not a wish.
+    fn is_done(&self, to: usize) -> bool {
+        let before = (to.saturating_sub(4)..to).rev();
+        before.clone().any(|k| {
+            matches!(self.p.lower(k), "one" | "first" | "last" | "latest")
+                && self.tags[k] != Tag::Name
+                && self.p.lower(k + 1) != "week"
+        }) || to > 0
+            && matches!(
+                self.p.lower(to - 1),
+                "on" | "continued" | "continues" | "continue" | "took" | "quick" | "managed" | "appeared" | "came"
+            )
+    }
+
+    /// The lower-case forms of up to `count` tokens from `i` on.
+    pub(crate) fn lower_from(&self, i: usize, count: usize) -> Vec<&str> {
+        (i..(i + count).min(self.tags.len())).map(|k| self.p.lower(k)).collect()
+    }
+}

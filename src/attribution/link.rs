@@ -1,0 +1,297 @@
+//! Linking: from the statements of single paragraphs to the attributions and speakers of the article.
+
+use crate::lexicon::Lexicon;
+use crate::mention::{Category, Chains, Discourse, EntityId, Mentions, Referent, Resolution};
+use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
+use crate::text::ByteSpan;
+
+use super::{Reading, Statement};
+
+/// A paragraph's reading with the byte at which the paragraph begins in the article.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'a> {
+    /// First byte of the paragraph in the article.
+    pub start: u32,
+    /// What was read.
+    pub reading: &'a Reading,
+}
+
+/// Which statement an attribution came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// The paragraph.
+    pub paragraph: usize,
+    /// Index among the paragraph's statements.
+    pub statement: usize,
+}
+
+/// The linked article.
+#[derive(Debug, Default)]
+pub struct Linked {
+    /// Who speaks, in the order of first mention.
+    pub speakers: Vec<Speaker>,
+    /// Who says what, in the order of the text.
+    pub attributions: Vec<Attribution>,
+    /// For each attribution where it came from.
+    pub origins: Vec<Origin>,
+}
+
+/// A statement with its speaker, before speakers have their final numbers.
+struct Draft {
+    origin: Origin,
+    resolution: Resolution,
+    resolved_from: Option<String>,
+}
+
+/// Links all statements of an article.
+pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
+    let mentions: Vec<&Mentions> = paragraphs.iter().map(|p| &p.reading.mentions).collect();
+    let chains = Chains::new(&mentions, lexicon);
+    let mut discourse = Discourse::new(&mentions, &chains, lexicon);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for (paragraph, placed) in paragraphs.iter().enumerate() {
+        for (index, statement) in placed.reading.statements.iter().enumerate() {
+            let draft = resolve(paragraphs, &drafts, &mut discourse, paragraph, statement);
+            if let Some((resolution, resolved_from)) = draft {
+                if let (Some(who), Some(cue)) = (&resolution.who, statement.cue.as_ref()) {
+                    discourse.note(paragraph, cue.tokens.start, who.clone());
+                } else if let (Some(who), Some(content)) = (&resolution.who, statement.content.last()) {
+                    discourse.note(paragraph, content.start, who.clone());
+                }
+                drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from });
+            }
+        }
+    }
+    repeat(paragraphs, &mut drafts);
+    Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
+}
+
+/// Who says a statement; none where it is no attribution after all.
+fn resolve(
+    paragraphs: &[Placed<'_>],
+    drafts: &[Draft],
+    discourse: &mut Discourse<'_>,
+    paragraph: usize,
+    statement: &Statement,
+) -> Option<(Resolution, Option<String>)> {
+    let mentions = &paragraphs[paragraph].reading.mentions;
+    if let Some(source) = &statement.source {
+        let resolution = discourse.resolve(paragraph, source);
+        if resolution.who.is_none() && statement.kind == AttributionKind::Indirect {
+            return None;
+        }
+        let words = mentions.paragraph.span(&source.phrase.core);
+        let from = resolution.indirect.then(|| words.of(mentions.paragraph.text()).to_owned());
+        return Some((resolution, from));
+    }
+    // A quotation without a cue: its neighbours tell, or nobody does.
+    let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
+    Some((from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or(nobody), None))
+}
+
+fn from_discourse(
+    paragraphs: &[Placed<'_>],
+    drafts: &[Draft],
+    discourse: &Discourse<'_>,
+    paragraph: usize,
+    statement: &Statement,
+) -> Option<Resolution> {
+    let sure = |who: Referent, percent| Resolution {
+        who: Some(who),
+        confidence: Confidence::percent(percent),
+        candidates: Vec::new(),
+        indirect: true,
+    };
+    let quotation = &paragraphs[paragraph].reading.mentions.paragraph.quotations[*statement.quotations.first()?];
+    let last = drafts.last().filter(|d| d.origin.paragraph + 1 >= paragraph);
+    let last_who = last.and_then(|d| d.resolution.who.clone());
+    if let (Some(last), Some(who)) = (last, &last_who) {
+        let before = &paragraphs[last.origin.paragraph].reading;
+        let said = &before.statements[last.origin.statement];
+        let open = said.quotations.last().is_some_and(|&q| !before.mentions.paragraph.quotations[q].closed);
+        if open && quotation.opened {
+            return Some(sure(who.clone(), 92));
+        }
+        if said.kind == AttributionKind::Direct || said.kind == AttributionKind::Mixed {
+            return Some(sure(who.clone(), 78));
+        }
+    }
+    // "… says Ada Quill, a harbour engineer." and then her words: the paragraph before ends with her.
+    let person = discourse.last_person(paragraph, quotation.tokens.0);
+    match (last_who, person) {
+        (Some(Referent::Named(who)), Some(person)) if who != person => {
+            let mut thin = sure(Referent::Named(who), 66);
+            thin.candidates = vec![person];
+            Some(thin)
+        }
+        (Some(who), _) => Some(sure(who, 72)),
+        (None, Some(person)) => Some(sure(Referent::Named(person), 64)),
+        (None, None) => None,
+    }
+}
+
+/// A pull quotation or heading repeats words that are attributed elsewhere.
+fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
+    let words = |draft: &Draft| -> String {
+        let reading = paragraphs[draft.origin.paragraph].reading;
+        let statement = &reading.statements[draft.origin.statement];
+        let p = &reading.mentions.paragraph;
+        statement
+            .content
+            .iter()
+            .flat_map(Clone::clone)
+            .map(|i| p.lower(i))
+            .filter(|w| w.chars().all(char::is_alphanumeric))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let orphans: Vec<usize> = (0..drafts.len())
+        .filter(|&i| {
+            drafts[i].resolution.who.is_none()
+                || paragraphs[drafts[i].origin.paragraph].reading.statements[drafts[i].origin.statement]
+                    .source
+                    .is_none()
+        })
+        .collect();
+    for orphan in orphans {
+        let said = words(&drafts[orphan]);
+        if said.split(' ').count() < 3 {
+            continue;
+        }
+        let twin = drafts.iter().enumerate().find(|(i, d)| {
+            *i != orphan
+                && d.resolution.who.is_some()
+                && paragraphs[d.origin.paragraph].reading.statements[d.origin.statement].source.is_some()
+                && words(d).contains(&said)
+        });
+        if let Some((_, twin)) = twin {
+            let resolution =
+                Resolution { confidence: Confidence::percent(80), indirect: true, ..twin.resolution.clone() };
+            drafts[orphan].resolution = resolution;
+        }
+    }
+}
+
+/// Gives speakers their numbers and builds the report's own types.
+struct Numbering<'a> {
+    paragraphs: &'a [Placed<'a>],
+    chains: &'a Chains,
+    discourse: &'a Discourse<'a>,
+    /// Who speaks, in the order of first mention.
+    order: Vec<Referent>,
+}
+
+impl<'a> Numbering<'a> {
+    fn new(paragraphs: &'a [Placed<'a>], chains: &'a Chains, discourse: &'a Discourse<'a>, drafts: &[Draft]) -> Self {
+        let mut order: Vec<Referent> = Vec::new();
+        for draft in drafts {
+            let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));
+            for who in draft.resolution.who.clone().into_iter().chain(candidates) {
+                if !order.contains(&who) {
+                    order.push(who);
+                }
+            }
+        }
+        let mut numbering = Self { paragraphs, chains, discourse, order: Vec::new() };
+        order.sort_by_key(|who| numbering.mentions(who).first().map_or(ByteSpan::new(u32::MAX, u32::MAX), |s| *s));
+        numbering.order = order;
+        numbering
+    }
+
+    fn id(&self, who: &Referent) -> Option<u32> {
+        self.order.iter().position(|w| w == who).map(|i| i as u32)
+    }
+
+    fn place(&self, paragraph: usize, span: ByteSpan) -> ByteSpan {
+        span.shift(self.paragraphs[paragraph].start)
+    }
+
+    fn mentions(&self, who: &Referent) -> Vec<ByteSpan> {
+        let p = |paragraph: usize| &self.paragraphs[paragraph].reading.mentions;
+        match who {
+            Referent::Named(id) => self.chains.entities[*id]
+                .mentions
+                .iter()
+                .map(|&(para, n)| self.place(para, p(para).paragraph.span(&p(para).names[n].tokens)))
+                .collect(),
+            Referent::Unnamed(u) => self.discourse.unnamed[*u]
+                .mentions
+                .iter()
+                .map(|(para, tokens)| self.place(*para, p(*para).paragraph.span(tokens)))
+                .collect(),
+        }
+    }
+
+    fn speaker(&self, id: u32, who: &Referent, resolved: &[ByteSpan]) -> Speaker {
+        let mut mentions = self.mentions(who);
+        mentions.extend_from_slice(resolved);
+        mentions.sort_unstable();
+        mentions.dedup();
+        match who {
+            Referent::Named(e) => self.named(id, *e, mentions),
+            Referent::Unnamed(u) => {
+                let source = &self.discourse.unnamed[*u];
+                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: false, mentions }
+            }
+        }
+    }
+
+    fn named(&self, id: u32, entity: EntityId, mentions: Vec<ByteSpan>) -> Speaker {
+        let entity = &self.chains.entities[entity];
+        let kind = match entity.category {
+            Category::Person => SourceKind::Person,
+            Category::AiModel => SourceKind::AiModel,
+            Category::Organization | Category::Place | Category::Unknown => SourceKind::Organization,
+        };
+        Speaker { id, name: entity.name.clone(), role: entity.role.clone(), kind, named: true, mentions }
+    }
+
+    fn finish(self, drafts: Vec<Draft>) -> Linked {
+        let mut rows: Vec<(Attribution, Origin)> = drafts
+            .into_iter()
+            .map(|d| (self.attribution(&d), d.origin))
+            .filter(|(a, _)| !a.content.is_empty())
+            .collect();
+        rows.sort_by_key(|(a, _)| a.content.first().copied().unwrap_or(ByteSpan::new(0, 0)));
+        let mut linked = Linked::default();
+        for (id, (mut attribution, origin)) in (0u32..).zip(rows) {
+            attribution.id = id;
+            linked.attributions.push(attribution);
+            linked.origins.push(origin);
+        }
+        linked.speakers = (0u32..)
+            .zip(&self.order)
+            .map(|(id, who)| self.speaker(id, who, &resolved_mentions(id, &linked.attributions)))
+            .collect();
+        linked
+    }
+
+    fn attribution(&self, draft: &Draft) -> Attribution {
+        let Origin { paragraph, statement } = draft.origin;
+        let reading = self.paragraphs[paragraph].reading;
+        let statement = &reading.statements[statement];
+        let p = &reading.mentions.paragraph;
+        let place = |span| self.place(paragraph, span);
+        Attribution {
+            id: 0,
+            kind: statement.kind,
+            content: statement.pieces(p).into_iter().map(place).collect(),
+            cue: statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
+            source: statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
+            speaker: draft.resolution.who.as_ref().and_then(|w| self.id(w)),
+            medium: statement.medium.map(|m| m.of(p.text()).to_owned()),
+            confidence: draft.resolution.confidence,
+            resolved_from: draft.resolved_from.clone(),
+            candidates: draft.resolution.candidates.iter().filter_map(|&id| self.id(&Referent::Named(id))).collect(),
+        }
+    }
+}
+
+/// Where a speaker is referred to by something other than the name: the sources of its attributions.
+fn resolved_mentions(id: u32, attributions: &[Attribution]) -> Vec<ByteSpan> {
+    attributions
+        .iter()
+        .filter(|a| a.speaker == Some(id) && a.resolved_from.is_some())
+        .flat_map(|a| a.source.iter().copied())
+        .collect()
+}

@@ -1,0 +1,33 @@
+//! Attribution: source, cue and content, and who speaks.
+//!
+//! [`Reading::new`] finds the statements of one paragraph from its own words; [`link()`] joins them over the article.
+
+mod cue;
+mod frame;
+mod link;
+mod statement;
+
+use crate::lexicon::Lexicon;
+use crate::mention::Mentions;
+
+pub use cue::{Act, Cue};
+pub use link::{Linked, Origin, Placed, link};
+pub use statement::Statement;
+
+/// What one paragraph tells by itself.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Whom it mentions.
+    pub mentions: Mentions,
+    /// Who says what in it, in the order of the content.
+    pub statements: Vec<Statement>,
+}
+
+impl Reading {
+    /// Reads one paragraph.
+    pub fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let mentions = Mentions::new(text, lexicon);
+        let statements = mentions.scan(lexicon).statements();
+        Self { mentions, statements }
+    }
+}

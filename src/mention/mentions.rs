@@ -1,0 +1,39 @@
+//! Whom one paragraph mentions, by itself. This depends on nothing outside the paragraph, so it can be kept while the
+//! article around it changes.
+
+use crate::lexicon::Lexicon;
+use crate::text::{ByteSpan, Paragraph};
+
+use super::Scan;
+use super::name::{Name, names};
+use super::tag::{Tag, tags};
+
+/// A paragraph with its names and their roles.
+#[derive(Debug, Clone)]
+pub struct Mentions {
+    /// The paragraph, taken apart.
+    pub paragraph: Paragraph,
+    /// A coarse part of speech for each token.
+    pub tags: Vec<Tag>,
+    /// Its names.
+    pub names: Vec<Name>,
+    /// For each name the words beside it that say who its bearer is.
+    pub roles: Vec<Option<ByteSpan>>,
+}
+
+impl Mentions {
+    /// Reads one paragraph.
+    pub fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let paragraph = Paragraph::new(text);
+        let tags = tags(&paragraph, lexicon);
+        let names = names(&paragraph, &tags, lexicon);
+        let scan = Scan { p: &paragraph, tags: &tags, names: &names, lexicon };
+        let roles = (0..names.len()).map(|n| scan.role(n)).collect();
+        Self { paragraph, tags, names, roles }
+    }
+
+    /// The view that the finders of phrases and statements work on.
+    pub fn scan<'a>(&'a self, lexicon: &'a Lexicon) -> Scan<'a> {
+        Scan { p: &self.paragraph, tags: &self.tags, names: &self.names, lexicon }
+    }
+}

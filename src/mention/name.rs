@@ -1,0 +1,254 @@
+//! Names: runs of capitalised words, cut where a title or a role ends, with a first guess of what they name.
+
+use std::ops::Range;
+
+use super::{COMMON, DATE, ORGANIZATION};
+use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
+use crate::text::{Case, Paragraph, TokenKind};
+
+use super::tag::Tag;
+
+/// What a name seems to name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Category {
+    /// A human being.
+    Person,
+    /// A company, agency, court, newspaper, party, team.
+    Organization,
+    /// A country, state or town. It speaks only as a government or a team does.
+    Place,
+    /// A language model or another machine that utters words.
+    AiModel,
+    /// Not to be told from the name alone.
+    Unknown,
+}
+
+/// One name where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens, without title, role and possessive ending.
+    pub tokens: Range<usize>,
+    /// What it seems to name.
+    pub category: Category,
+    /// The gender that title, role or given name tell.
+    pub gender: Gender,
+    /// Whether it stands before a noun that it describes ("a Threads post", "Quill Marine officials").
+    pub modifier: bool,
+    /// Where the capitalised title or role before it begins ("President", "OpenAI CEO"); the name's start where there is none.
+    pub prefix: usize,
+}
+
+/// The names of a paragraph, in order, without overlap.
+pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < tags.len() {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) {
+            i += 1;
+            continue;
+        }
+        let end = run_end(p, tags, lexicon, i);
+        out.extend(cut(p, tags, lexicon, i..end));
+        i = end;
+    }
+    out
+}
+
+/// "Monday", "November": capitalised, but nobody's name, unless a surname follows ("April Vale").
+fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let classes = lexicon.word(p.lower(i));
+    classes.has_any(DATE)
+        && !(classes.has_any(Classes::GIVEN_NAME)
+            && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title))
+}
+
+/// Where the run of name words that begins at `start` ends.
+fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
+    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i);
+    let quotation = p.quotation_at(start);
+    let mut end = start + 1;
+    let mut joined_by_of = false;
+    while end < tags.len() && p.quotation_at(end) == quotation {
+        let word = p.lower(end);
+        let heads_organization = || (start..end).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION));
+        let takes_of = || {
+            lexicon.word(p.lower(end - 1)).has_any(ORGANIZATION) || heads_organization() || is_role(p, lexicon, end - 1)
+        };
+        let step = if is_name(end) {
+            1
+        } else if tags[end] == Tag::Number
+            && !p.word(end).contains(',')
+            && p.tokens[end].kind == TokenKind::Number
+            && end == start + 1
+            && is_product(p, start)
+        {
+            1
+        } else if is_name(end + 1) && (lexicon.word(word).has_any(Classes::PARTICLE) || word == "&") {
+            2
+        } else if matches!(word, "of" | "for" | "on") && takes_of() {
+            let skip = usize::from(p.lower(end + 1) == "the");
+            if is_name(end + 1 + skip) { 2 + skip } else { 0 }
+        } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
+            2
+        } else {
+            0
+        };
+        if step == 0 {
+            break;
+        }
+        joined_by_of |= matches!(word, "of" | "for" | "on");
+        end += step;
+    }
+    end
+}
+
+/// "GPT 4", "Falcon 9": a short name that takes a number.
+fn is_product(p: &Paragraph, i: usize) -> bool {
+    p.tokens[i].case == Case::Upper
+}
+
+/// Cuts title and role off the front of a run of capitalised words.
+fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Option<Name> {
+    let mut start = run.start;
+    let mut title = false;
+    let mut gender = Gender::Unknown;
+    for i in run.clone() {
+        let classes = lexicon.word(p.lower(i));
+        let titled = classes.has_any(Classes::TITLE) || is_role(p, lexicon, i);
+        let left = run.end - i - 1;
+        // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
+        let is_first_name = classes.has_any(Classes::GIVEN_NAME)
+            && left <= 1
+            && !p.word(i).ends_with('.')
+            && p.tokens[i].case == Case::Title;
+        if titled && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
+            title = true;
+            let told = gender_of(classes);
+            if told != Gender::Unknown {
+                gender = told;
+            }
+            start = i + 1;
+        }
+    }
+    // "Director of Public Prosecution Eva Vale": behind the role's own complement the name begins with a given name.
+    if title && matches!(p.lower(start), "of" | "for" | "on") {
+        start = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end).unwrap_or(run.end);
+    }
+    // "Canadian Ada Quill".
+    if !title
+        && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM)
+        && run.end - start >= 3
+        && lexicon.word(p.lower(start + 1)).has_any(Classes::GIVEN_NAME)
+    {
+        start += 1;
+    }
+    // "Chinese officials", "AI models": no names.
+    let lone = run.end - start == 1
+        && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM | Classes::AI_NOUN)
+        && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
+    if start >= run.end || lone {
+        // Titles only: "the President", "Detective Chief Inspector".
+        return None;
+    }
+    let tokens = start..run.end;
+    let category = category(p, lexicon, &tokens, title);
+    let gender = match (category, gender) {
+        (Category::Person, Gender::Unknown) => lexicon.given_name_gender(p.lower(start)).unwrap_or_default(),
+        (Category::Person, told) => told,
+        _ => Gender::Unknown,
+    };
+    let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
+    Some(Name { tokens, category, gender, modifier, prefix: run.start })
+}
+
+/// Whether a word is a given name, or the first half of one ("Eva-Marie").
+fn is_given(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let word = p.lower(i);
+    lexicon.word(word.split('-').next().unwrap_or(word)).has_any(Classes::GIVEN_NAME)
+}
+
+fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    lexicon.word(p.lower(i)).has_any(Classes::ROLE)
+}
+
+/// "Prime Minister’s Office", "Attorney General of Texas", "Department": what follows a title makes an organisation of it.
+fn heads_organization(p: &Paragraph, lexicon: &Lexicon, range: Range<usize>) -> bool {
+    let last = range.end - 1;
+    lexicon.word(p.lower(last)).has_any(ORGANIZATION) && !lexicon.word(p.lower(last)).has_any(Classes::GIVEN_NAME)
+}
+
+fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, title: bool) -> Category {
+    let has = |class: Classes| tokens.clone().any(|i| lexicon.word(p.lower(i)).has(class));
+    let first = lexicon.word(p.lower(tokens.start));
+    let case = |i: usize| p.tokens[i].case;
+    if is_model(p, lexicon, tokens) {
+        return Category::AiModel;
+    }
+    if title && !has(ORGANIZATION) {
+        return Category::Person;
+    }
+    if tokens.len() > 1
+        && tokens.len() < 6
+        && is_given(p, lexicon, tokens.start)
+        && !ends_like_organization(p, lexicon, tokens)
+    {
+        return Category::Person;
+    }
+    if has(ORGANIZATION) || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai") {
+        return Category::Organization;
+    }
+    if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE))
+        || lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len())
+    {
+        return Category::Place;
+    }
+    if tokens.len() == 1 {
+        let word = p.word(tokens.start);
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if case(tokens.start) == Case::Upper && (2..=6).contains(&letters) {
+            return Category::Organization;
+        }
+        return if first.has_any(Classes::GIVEN_NAME) && !first.has_any(Classes::PLACE) {
+            Category::Person
+        } else {
+            Category::Unknown
+        };
+    }
+    let plain = tokens.clone().all(|i| {
+        case(i) == Case::Title && p.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''))
+    });
+    if plain && tokens.len() == 2 && !has(COMMON) && !has(Classes::DEMONYM) && !has(Classes::PLACE) {
+        Category::Person
+    } else {
+        Category::Unknown
+    }
+}
+
+/// "DeepQuill’s Q7", "Quill Chat": a version behind its maker's name, or a name that says so itself.
+fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let last = tokens.end - 1;
+    let word = p.word(last);
+    let version =
+        word.len() <= 6 && word.starts_with(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
+    let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.lower(tokens.start - 1) == "'s";
+    let says_so = tokens.clone().any(|i| lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) && p.lower(i) != "ai");
+    (version && behind_maker) || (says_so && !lexicon.word(p.lower(tokens.start)).has_any(Classes::GIVEN_NAME))
+}
+
+fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    tokens.clone().skip(1).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION))
+}
+
+/// The lower-case words of a token range.
+fn words<'a>(p: &'a Paragraph, tokens: &Range<usize>) -> Vec<&'a str> {
+    tokens.clone().map(|i| p.lower(i)).collect()
+}
+
+/// The gender that a noun's or a title's classes tell.
+pub(super) const fn gender_of(classes: Classes) -> Gender {
+    match (classes.has_any(Classes::MASCULINE), classes.has_any(Classes::FEMININE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}

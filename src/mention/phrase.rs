@@ -1,0 +1,415 @@
+//! The noun phrase beside a cue: leftwards for a subject, rightwards for "said the mayor" and "according to …".
+//!
+//! No parser: a phrase is what stands between the cue and the nearest border of a clause, with appositions between
+//! commas, relative clauses and trailing complements taken in.
+
+use std::ops::Range;
+
+use super::DATE;
+use crate::lexicon::Classes;
+
+use super::Scan;
+use super::tag::Tag;
+
+/// A phrase that could be a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// All of it, appositions and relative clauses included.
+    pub tokens: Range<usize>,
+    /// Its base: determiner to head noun, without complements.
+    pub core: Range<usize>,
+}
+
+/// How far a phrase may reach from its cue. Longer subjects exist, but beyond this a wrong one is likelier.
+const REACH: usize = 48;
+
+impl Scan<'_> {
+    /// The subject of the verb at `verb`, looked for between `floor` and it.
+    pub fn subject(&self, verb: usize, floor: usize) -> Option<Phrase> {
+        let floor = floor.max(verb.saturating_sub(REACH));
+        let end = self.skip_auxiliaries(verb, floor);
+        if end <= floor {
+            return None;
+        }
+        if self.tags[end - 1] == Tag::Comma {
+            self.subject_before_insertion(end - 1, floor)
+        } else {
+            self.nominal_before(end, floor)
+        }
+    }
+
+    /// Walks left over what may stand between a subject and its verb.
+    fn skip_auxiliaries(&self, verb: usize, floor: usize) -> usize {
+        let mut i = verb;
+        while i > floor && matches!(self.tags[i - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+            i -= 1;
+        }
+        i
+    }
+
+    /// "Ada Quill, a harbour engineer, " `said`: the subject stands before one or more insertions.
+    fn subject_before_insertion(&self, comma: usize, floor: usize) -> Option<Phrase> {
+        let mut best = None;
+        let mut end = comma;
+        loop {
+            let start = (floor..end).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
+            let phrase = self.nominal_before(end, start);
+            let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
+            let adverbial = matches!(
+                self.tags.get(start),
+                Some(Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Adverb | Tag::Subordinator)
+            );
+            let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
+            if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
+                // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.
+                break;
+            }
+            if whole && !relative && !adverbial {
+                best = phrase;
+            }
+            if start <= floor || self.tags[start - 1] != Tag::Comma {
+                // The first piece may begin with a conjunction: "after some users, …".
+                if best.is_none() && !relative {
+                    best = self.nominal_before(end, start).filter(|_| !adverbial);
+                }
+                break;
+            }
+            end = start - 1;
+        }
+        let mut found = best?;
+        found.tokens.end = comma;
+        Some(found)
+    }
+
+    /// Where a comma-separated piece ends on the left.
+    fn is_piece_border(&self, i: usize) -> bool {
+        matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark) || self.p.quotation_at(i).is_some()
+    }
+
+    fn skip_openers(&self, start: usize, end: usize) -> usize {
+        (start..end)
+            .find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb | Tag::Subordinator))
+            .unwrap_or(end)
+    }
+
+    fn has_finite_verb(&self, start: usize, end: usize) -> bool {
+        let mut relative = false;
+        for i in start..end {
+            match self.tags[i] {
+                Tag::Relative => relative = true,
+                Tag::Verb | Tag::Auxiliary if relative => relative = false,
+                Tag::Verb | Tag::Auxiliary => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// The noun phrase that ends right before `end`.
+    fn nominal_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let mut start = end;
+        let mut coordinated = false;
+        while start > floor {
+            let i = start - 1;
+            if self.p.quotation_at(i).is_some() && self.p.quotation_at(end - 1) != self.p.quotation_at(i) {
+                break;
+            }
+            start = match self.tags[i] {
+                Tag::Determiner if i + 1 < end && self.is_bare_determiner(i) => return self.phrase(i..end),
+                tag if tag.is_nominal() || tag == Tag::Gerund => i,
+                Tag::Adverb if i + 1 < end && start < end => i,
+                Tag::Preposition
+                    if start < end && !self.lexicon.word(self.p.lower(i)).has_any(Classes::SUBORDINATOR) =>
+                {
+                    i
+                }
+                Tag::Pronoun if start == end => {
+                    start = i;
+                    break;
+                }
+                Tag::Pronoun if self.is_indefinite(i) => i,
+                Tag::Coordinator if start < end && self.p.lower(i) != "but" && !self.clause_before(i, floor) => {
+                    coordinated = true;
+                    i
+                }
+                Tag::Comma if coordinated && self.is_list_item(i, floor) => i,
+                Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Negation => match self.relative_before(i, floor, end) {
+                    Some(head_end) => head_end,
+                    None => break,
+                },
+                _ => break,
+            };
+        }
+        self.phrase(start..end)
+    }
+
+    /// "some", "many" at the left border need nothing before them.
+    fn is_bare_determiner(&self, i: usize) -> bool {
+        // A determiner begins its phrase unless a preposition or a coordination ties the phrase to one before it.
+        i > 0
+            && !matches!(
+                self.tags[i - 1],
+                Tag::Preposition
+                    | Tag::Coordinator
+                    | Tag::Comma
+                    | Tag::Gerund
+                    | Tag::Determiner
+                    | Tag::Verb
+                    | Tag::Participle
+                    | Tag::Relative
+                    | Tag::Auxiliary
+            )
+            && !self.tags[i - 1].is_nominal()
+            && self.tags[i - 1] != Tag::Adverb
+    }
+
+    fn is_indefinite(&self, i: usize) -> bool {
+        let classes = self.lexicon.word(self.p.lower(i));
+        classes.has_any(Classes::QUANTIFIER)
+            || classes.has_any(Classes::GROUP)
+            || matches!(self.p.lower(i), "others" | "those" | "another" | "everyone" | "one" | "none")
+    }
+
+    /// Whether a clause with its own verb stands left of a conjunction, so that it joins clauses and not nouns.
+    fn clause_before(&self, conjunction: usize, floor: usize) -> bool {
+        let start = (floor..conjunction)
+            .rev()
+            .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator))
+            .map_or(floor, |i| i + 1);
+        start == conjunction || self.has_finite_verb(start, conjunction)
+    }
+
+    /// Whether only nouns stand between the comma at `i` and the border before it.
+    fn is_list_item(&self, i: usize, floor: usize) -> bool {
+        let start = (floor..i)
+            .rev()
+            .find(|&k| matches!(self.tags[k], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator))
+            .map_or(floor, |k| k + 1);
+        start < i && (start..i).all(|k| self.tags[k].is_nominal())
+    }
+
+    /// For a verb at `i` left of a cue: where the relative clause around it begins, if it stands in one whose head is a noun.
+    fn relative_before(&self, i: usize, floor: usize, end: usize) -> Option<usize> {
+        if i + 1 >= end && self.tags[i] != Tag::Verb {
+            return None;
+        }
+        // A reduced relative clause: "a group based in Port Vell", "a library developed by …".
+        let reduced = self.tags[i] == Tag::Verb
+            && self.p.lower(i).ends_with("ed")
+            && self.tags.get(i + 1) == Some(&Tag::Preposition)
+            && i > floor
+            && self.tags[i - 1].is_nominal();
+        if reduced && !self.has_relative(i, floor) {
+            return Some(i);
+        }
+        let mut k = i;
+        while k >= floor {
+            match self.tags[k] {
+                Tag::Relative if k > floor && (self.tags[k - 1].is_nominal() || self.tags[k - 1] == Tag::Pronoun) => {
+                    return Some(k);
+                }
+                Tag::Relative | Tag::Comma | Tag::Mark | Tag::Quote => return None,
+                _ if k == 0 => return None,
+                _ => k -= 1,
+            }
+        }
+        None
+    }
+
+    fn has_relative(&self, i: usize, floor: usize) -> bool {
+        (floor..i)
+            .rev()
+            .take_while(|&k| !matches!(self.tags[k], Tag::Comma | Tag::Mark | Tag::Quote))
+            .any(|k| self.tags[k] == Tag::Relative)
+    }
+
+    /// Trims a raw range into a phrase: drops what stands in front of the noun phrase, finds its base.
+    fn phrase(&self, raw: Range<usize>) -> Option<Phrase> {
+        let mut start = raw.start;
+        loop {
+            while start < raw.end
+                && matches!(
+                    self.tags[start],
+                    Tag::Coordinator
+                        | Tag::Adverb
+                        | Tag::Subordinator
+                        | Tag::To
+                        | Tag::Comma
+                        | Tag::Possessive
+                        | Tag::Auxiliary
+                )
+            {
+                start += 1;
+            }
+            if start < raw.end && matches!(self.tags[start], Tag::Preposition) {
+                start = self.skip_complement(start, raw.end)?;
+                continue;
+            }
+            break;
+        }
+        // "Monday the company", "last week officials".
+        while start < raw.end
+            && self.lexicon.word(self.p.lower(start)).has_any(DATE)
+            && !self.names.iter().any(|n| n.tokens.contains(&start))
+        {
+            start += 1;
+            while start < raw.end && self.tags[start] == Tag::Number {
+                start += 1;
+            }
+        }
+        if start >= raw.end || !(self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun) {
+            return None;
+        }
+        let tokens = start..raw.end;
+        let core = start..self.core_end(&tokens);
+        let headed = core.clone().any(|i| {
+            matches!(
+                self.tags[i],
+                Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Adjective | Tag::Number | Tag::Determiner | Tag::Participle
+            )
+        });
+        headed.then_some(Phrase { tokens, core })
+    }
+
+    /// The end of the first base noun phrase in a range.
+    pub(super) fn core_end(&self, tokens: &Range<usize>) -> usize {
+        if self.tags[tokens.start] == Tag::Pronoun && !self.is_indefinite(tokens.start) {
+            return tokens.start + 1;
+        }
+        let mut end = tokens.start;
+        while end < tokens.end {
+            let inside_name = self.names.iter().any(|n| n.tokens.start < end && n.tokens.contains(&end));
+            let joins = inside_name
+                || self.tags[end].is_nominal()
+                || (self.tags[end] == Tag::Pronoun && self.is_indefinite(end))
+                || (self.tags[end] == Tag::Adverb && end + 1 < tokens.end && self.tags[end + 1].is_nominal());
+            if !joins {
+                break;
+            }
+            end += 1;
+        }
+        end.max(tokens.start + 1).min(tokens.end)
+    }
+
+    /// "In a statement " `Mayer`: where the noun phrase behind a leading complement begins; none where nothing follows it.
+    fn skip_complement(&self, preposition: usize, end: usize) -> Option<usize> {
+        let mut i = preposition + 1;
+        while i < end && self.tags[i] == Tag::Preposition {
+            i += 1;
+        }
+        let mut seen = false;
+        while i < end {
+            let date = self.lexicon.word(self.p.lower(i)).has_any(DATE);
+            if let Some(name) =
+                self.names.iter().find(|n| n.tokens.start == i || (n.prefix == i && n.prefix < n.tokens.start))
+            {
+                if seen {
+                    return Some(i);
+                }
+                i = name.tokens.end;
+                if self.tags.get(i) == Some(&Tag::Possessive) {
+                    i += 1;
+                    continue;
+                }
+                seen = true;
+                continue;
+            }
+            match self.tags[i] {
+                Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun if seen => return Some(i),
+                Tag::Preposition | Tag::Comma | Tag::Coordinator => {
+                    seen = false;
+                    if self.tags[i] == Tag::Comma {
+                        return (i + 1 < end).then_some(i + 1);
+                    }
+                }
+                Tag::Noun | Tag::Number => seen = true,
+                tag if tag.is_nominal() || date || tag == Tag::Gerund || tag == Tag::Adverb => {}
+                _ => return Some(i).filter(|&i| i < end),
+            }
+            seen |= date;
+            i += 1;
+        }
+        None
+    }
+
+    /// The noun phrase that begins at `start` and ends at `ceiling` at the latest, with its appositions.
+    pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Phrase> {
+        let ceiling = ceiling.min(start + REACH).min(self.tags.len());
+        if start >= ceiling
+            || !(self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun)
+            || self.tags[start] == Tag::Possessive
+        {
+            return None;
+        }
+        let core = start..self.core_end(&(start..ceiling));
+        let mut end = core.end;
+        if self.tags[start] != Tag::Pronoun || self.is_indefinite(start) {
+            while end < ceiling {
+                end = match self.extend(end, ceiling) {
+                    Some(next) => next,
+                    None => break,
+                };
+            }
+        }
+        Some(Phrase { tokens: start..end, core })
+    }
+
+    /// One more complement or apposition behind a phrase that ends at `end`.
+    fn extend(&self, end: usize, ceiling: usize) -> Option<usize> {
+        let nominal_run = |from: usize| {
+            let mut i = from;
+            while i < ceiling && (self.tags[i].is_nominal() || self.tags[i] == Tag::Gerund && i == from) {
+                i += 1;
+            }
+            (i > from).then_some(i)
+        };
+        match self.tags[end] {
+            Tag::Preposition if self.is_adverbial(end + 1) => None,
+            Tag::Preposition | Tag::Coordinator => {
+                nominal_run(end + 1).filter(|_| !self.lexicon.word(self.p.lower(end)).has_any(Classes::SUBORDINATOR))
+            }
+            Tag::Relative => self.relative_end(end, ceiling),
+            Tag::Adjective | Tag::Participle | Tag::Noun => nominal_run(end),
+            Tag::Verb if self.p.lower(end).ends_with("ed") => {
+                (end + 1 < ceiling && self.tags[end + 1] == Tag::Preposition).then_some(end + 1)
+            }
+            Tag::Gerund => Some(end + 1),
+            Tag::Comma => {
+                let next = end + 1;
+                let apposition = next < ceiling
+                    && (matches!(
+                        self.tags[next],
+                        Tag::Determiner
+                            | Tag::PossessivePronoun
+                            | Tag::Noun
+                            | Tag::Adjective
+                            | Tag::Name
+                            | Tag::Number
+                            | Tag::Relative
+                    ) || (self.tags[next] == Tag::Preposition && self.p.lower(next) == "of"));
+                if !apposition {
+                    return None;
+                }
+                if self.tags[next] == Tag::Relative {
+                    return self.relative_end(next, ceiling);
+                }
+                nominal_run(next).or(Some(next + 1))
+            }
+            Tag::Mark if matches!(self.p.lower(end), "(" | ")" | "-" | "/" | "[" | "]") => Some(end + 1),
+            _ => None,
+        }
+    }
+
+    /// "on Monday", "in a statement": says when or through what, not who.
+    fn is_adverbial(&self, i: usize) -> bool {
+        let noun = (i..self.tags.len()).take_while(|&k| self.tags[k].is_nominal()).last().unwrap_or(i);
+        let classes = self.lexicon.word(self.p.lower(i));
+        classes.has_any(DATE)
+            || self.lexicon.word(self.p.lower(noun)).has_any(Classes::MEDIA_NOUN)
+            || self.lexicon.word(self.p.lower(noun)).has_any(DATE)
+    }
+
+    fn relative_end(&self, relative: usize, ceiling: usize) -> Option<usize> {
+        (relative + 1..ceiling).find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark)).or(Some(ceiling))
+    }
+}

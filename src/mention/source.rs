@@ -1,0 +1,129 @@
+//! Who a source phrase refers to, as far as the phrase itself tells.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::text::TokenKind;
+
+use super::name::Category;
+use super::phrase::Phrase;
+use super::tag::Tag;
+use super::{NameIndex, Scan};
+
+/// A source phrase with its head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The phrase.
+    pub phrase: Phrase,
+    /// Who it refers to.
+    pub head: Head,
+}
+
+/// Who a phrase refers to, before anything outside its paragraph is looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Head {
+    /// The bearer of a name.
+    Name(NameIndex),
+    /// Someone who speaks for the organisation of that name: "a Quill Marine spokesperson", "data from Quill Marine".
+    Voice(NameIndex),
+    /// A personal pronoun: its token.
+    Pronoun(usize),
+    /// A description without a name: its base phrase.
+    Description(Range<usize>),
+}
+
+impl Scan<'_> {
+    /// Reads the head of a phrase.
+    pub fn source(&self, phrase: Phrase) -> Source {
+        let head = self.head(&phrase);
+        Source { phrase, head }
+    }
+
+    fn head(&self, phrase: &Phrase) -> Head {
+        let core = &phrase.core;
+        if core.len() == 1
+            && self.tags[core.start] == Tag::Pronoun
+            && self.lexicon.pronoun(self.p.lower(core.start)).is_some()
+        {
+            return Head::Pronoun(core.start);
+        }
+        if let Some(name) = self.name_ending_at(core.end).filter(|n| self.names[*n].tokens.end > core.start) {
+            return Head::Name(name);
+        }
+        // "one Rohingya, Ada Quill": a description whose apposition is a name.
+        if let Some(name) = self.apposed_name(phrase) {
+            return Head::Name(name);
+        }
+        self.voice(phrase).map_or_else(|| Head::Description(core.clone()), Head::Voice)
+    }
+
+    fn name_ending_at(&self, end: usize) -> Option<NameIndex> {
+        self.names.iter().position(|n| n.tokens.end == end)
+    }
+
+    /// A piece between commas that is one name and nothing else.
+    fn apposed_name(&self, phrase: &Phrase) -> Option<NameIndex> {
+        let all = phrase.tokens.clone();
+        let mut start = all.clone().find(|&i| self.tags[i] == Tag::Comma)? + 1;
+        while start < all.end {
+            let end = (start..all.end).find(|&i| self.tags[i] == Tag::Comma).unwrap_or(all.end);
+            if let Some(n) = self.names.iter().position(|n| {
+                (n.tokens.start == start || n.prefix == start) && n.tokens.end == end && n.category != Category::Place
+            }) {
+                // "Quill, Vale and Marsh": a list is no apposition.
+                return Some(n);
+            }
+            start = end + 1;
+        }
+        None
+    }
+
+    /// The organisation for which the phrase's head noun speaks.
+    fn voice(&self, phrase: &Phrase) -> Option<NameIndex> {
+        let core = &phrase.core;
+        let noun = self.p.lower(core.end - 1);
+        let classes = self.lexicon.word(noun);
+        let spokesperson =
+            noun.starts_with("spokes") || matches!(noun, "representative" | "representatives" | "press secretary");
+        let document = classes.has_any(Classes::DOCUMENT_NOUN)
+            || classes.has_any(Classes::REPORTING_NOUN)
+            || matches!(noun, "data" | "figures" | "statistics" | "numbers" | "research");
+        let body = classes.has_any(Classes::OFFICIAL) && noun.ends_with('s') && !self.has_number(core);
+        if !(spokesperson || document || body) {
+            return None;
+        }
+        let speaks = |n: &super::Name| match n.category {
+            Category::Organization | Category::Unknown | Category::AiModel => true,
+            Category::Place => body,
+            Category::Person => false,
+        };
+        // Before the noun ("a Quill Marine spokesperson", "Quill Marine’s report"), else behind "for", "at", "of", "from", "by".
+        let inside =
+            self.names.iter().rposition(|n| n.tokens.start >= core.start && n.tokens.end < core.end && speaks(n));
+        inside.or_else(|| {
+            let preposition = phrase
+                .tokens
+                .clone()
+                .find(|&i| i >= core.end && matches!(self.p.lower(i), "for" | "at" | "of" | "from" | "by" | "with"))?;
+            let start = preposition + 1;
+            self.names.iter().position(|n| {
+                n.tokens.start >= start
+                    && n.tokens.start <= start + 3
+                    && n.tokens.end <= phrase.tokens.end + 1
+                    && (start..n.prefix).all(|i| self.tags[i].is_nominal())
+                    && speaks(n)
+            })
+        })
+    }
+
+    fn has_number(&self, core: &Range<usize>) -> bool {
+        core.clone().any(|i| {
+            self.p.tokens[i].kind == TokenKind::Number
+                || self.lexicon.word(self.p.lower(i)).has_any(Classes::NUMBER)
+                || matches!(
+                    self.p.lower(i),
+                    "senior" | "former" | "some" | "several" | "a" | "an" | "one" | "other" | "many"
+                )
+        })
+    }
+}
