@@ -1,10 +1,36 @@
 //! The content script: from the live DOM to an article, and from a report to marks, badges and cards.
+//!
+//! What can be done without a DOM is done without one and tested natively: [`choose`] (which blocks are the article),
+//! [`assemble`] (text nodes to text and back), [`notes`] (which badges a report asks for). The rest exists in WebAssembly
+//! alone: it looks at the page and never changes it, except for one host element beside `<body>` and the browser's
+//! highlight registry.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+pub mod assemble;
+pub mod choose;
+pub mod hints;
+#[path = "../layout.rs"]
+pub mod layout;
+pub mod notes;
 
-/// One line of NDJSON in, one out: exactly what `hearsay annotate` writes for it. `line` is the line's number for the
-/// error it may become, 1 where it is left out.
-#[wasm_bindgen]
-pub fn annotate_line(json: &str, line: Option<u32>) -> String {
-    crate::wire::annotate_line(json.as_bytes(), line.unwrap_or(1).into()).json
-}
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod card;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+pub mod exports;
+#[cfg(target_arch = "wasm32")]
+mod marks;
+#[cfg(target_arch = "wasm32")]
+mod measure;
+#[cfg(target_arch = "wasm32")]
+mod overlay;
+#[cfg(target_arch = "wasm32")]
+mod snapshot;
+#[cfg(target_arch = "wasm32")]
+mod status;
+#[cfg(target_arch = "wasm32")]
+mod watch;
+#[cfg(target_arch = "wasm32")]
+mod words;

@@ -1,0 +1,476 @@
+//! Where badges go: text lines and badge sizes in, places out. Pure geometry in CSS pixels of the document.
+//!
+//! A badge stands, in this order, in the margin beside the column, at the free end of its paragraph's last line, as a disc
+//! in the gutter beside the column, or in the gap below the paragraph. On a narrow screen the disc comes first. Where
+//! nothing is free the badge is [`Spot::Hidden`]: it stays reachable by keyboard and in lists, and covers nothing.
+//!
+//! The invariant, property-tested below: no badge overlaps a line of text, an obstacle or another badge, and none
+//! reaches beyond the document's width.
+
+/// An axis-parallel rectangle in document coordinates.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Rect {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// The rectangle of this size with its upper left corner at `x`, `y`.
+    pub fn at(x: f64, y: f64, size: Size) -> Self {
+        Self { left: x, top: y, right: x + size.width, bottom: y + size.height }
+    }
+
+    /// Whether the two share any area.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn is_sound(&self) -> bool {
+        [self.left, self.top, self.right, self.bottom].iter().all(|v| v.is_finite())
+    }
+}
+
+/// Width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Size {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// What is to be laid out.
+#[derive(Debug, Clone, Default)]
+pub struct Scene {
+    /// Width of the document: no badge reaches beyond it.
+    pub width: f64,
+    /// The article's column; only its left and right edge count.
+    pub column: Rect,
+    /// Each paragraph's lines of text, top to bottom. A paragraph without lines holds no badge.
+    pub blocks: Vec<Vec<Rect>>,
+    /// Whatever else must stay free: text of other columns, pictures, controls.
+    pub obstacles: Vec<Rect>,
+    /// The badges, in the order of the text.
+    pub badges: Vec<Badge>,
+}
+
+/// One badge in its three sizes.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Badge {
+    /// Index in [`Scene::blocks`].
+    pub block: usize,
+    /// Upper edge of the line that the badge belongs to.
+    pub anchor: f64,
+    /// Disc, name and role, for the margin.
+    pub full: Size,
+    /// Disc and name on one line.
+    pub short: Size,
+    /// The disc alone.
+    pub disc: Size,
+}
+
+/// How much of a badge is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Disc, name and role.
+    Full,
+    /// Disc and name.
+    Short,
+    /// The disc alone.
+    Disc,
+}
+
+/// The place of one badge.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Spot {
+    /// Its upper left corner and what is shown there.
+    At(Form, f64, f64),
+    /// Nowhere on the page; in lists only.
+    Hidden,
+}
+
+/// At this width or below a screen is a phone's: discs in the side padding before anything that needs a line's end.
+pub const NARROW: f64 = 600.0;
+/// The widest note in the margin: the text stays the widest thing on the page.
+pub const NOTE: f64 = 236.0;
+/// A note narrower than this wraps every other word: a disc says more.
+const LEAST_NOTE: f64 = 120.0;
+/// Between the column and the notes in its margin; as wide as a text column's own gutters usually are.
+const GUTTER: f64 = 24.0;
+/// Between two badges, and between a badge and the end of a line.
+const GAP: f64 = 6.0;
+/// How far a note may slide down from its line before it no longer belongs to it: some five lines.
+const DRIFT: f64 = 150.0;
+
+/// How wide a note in the margin may be on the better side, for measuring badges before they are placed.
+pub fn note_width(width: f64, column: &Rect) -> f64 {
+    let right = width - column.right - GUTTER - GAP;
+    let left = column.left - GUTTER - GAP;
+    right.max(left).clamp(LEAST_NOTE, NOTE)
+}
+
+/// The edges that most of the text shares: one picture caption or full-width heading does not move the column.
+pub fn column_of(boxes: &[(Rect, usize)]) -> Rect {
+    let most = |edge: fn(&Rect) -> f64| {
+        let mut weight: Vec<(i64, usize, f64)> = Vec::new();
+        for (rect, chars) in boxes.iter().filter(|(rect, _)| rect.is_sound()) {
+            let key = edge(rect).round() as i64;
+            match weight.iter_mut().find(|(k, ..)| *k == key) {
+                Some(entry) => entry.1 += chars,
+                None => weight.push((key, *chars, edge(rect))),
+            }
+        }
+        weight.into_iter().max_by_key(|(_, chars, _)| *chars).map_or(0.0, |(.., at)| at)
+    };
+    Rect { left: most(|r| r.left), right: most(|r| r.right), ..Rect::default() }
+}
+
+/// Joins the rectangles of text runs into lines: those that share more than half of their height stand in one line if
+/// no wide gap parts them. Runs may come in any order.
+pub fn lines(runs: &[Rect]) -> Vec<Rect> {
+    let mut runs: Vec<Rect> = runs.iter().copied().filter(|r| r.is_sound() && r.right > r.left).collect();
+    runs.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left)));
+    let mut lines: Vec<Rect> = Vec::new();
+    for run in runs {
+        let height = run.bottom - run.top;
+        let same = |line: &&mut Rect| {
+            let shared = line.bottom.min(run.bottom) - line.top.max(run.top);
+            shared > height.min(line.bottom - line.top) / 2.0
+                && run.left < line.right + 2.0 * height
+                && line.left < run.right + 2.0 * height
+        };
+        // Only the last few lines can be meant: runs are sorted by their upper edge.
+        match lines.iter_mut().rev().take(8).find(same) {
+            Some(line) => {
+                line.left = line.left.min(run.left);
+                line.top = line.top.min(run.top);
+                line.right = line.right.max(run.right);
+                line.bottom = line.bottom.max(run.bottom);
+            }
+            None => lines.push(run),
+        }
+    }
+    lines
+}
+
+/// A place for every badge, in their order.
+pub fn place(scene: &Scene) -> Vec<Spot> {
+    let mut taken = Taken::default();
+    for rect in scene.blocks.iter().flatten().chain(&scene.obstacles) {
+        taken.add(*rect);
+    }
+    let side = better_side(scene, &taken);
+    let mut spots = Vec::with_capacity(scene.badges.len());
+    for badge in &scene.badges {
+        let spot = find(scene, &taken, badge, side);
+        if let Spot::At(form, x, y) = spot {
+            taken.add(Rect::at(x, y, badge.size(form)));
+        }
+        spots.push(spot);
+    }
+    spots
+}
+
+impl Badge {
+    fn size(&self, form: Form) -> Size {
+        match form {
+            Form::Full => self.full,
+            Form::Short => self.short,
+            Form::Disc => self.disc,
+        }
+    }
+}
+
+/// Which margin holds the notes: one side for the whole article, the right one unless the left one has room for more.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn better_side(scene: &Scene, taken: &Taken) -> Side {
+    let fitting = |side| scene.badges.iter().filter(|b| margin(scene, taken, b, Form::Full, side).is_some()).count();
+    let right = fitting(Side::Right);
+    // Half of them beside their lines is enough: text is read from the left, and notes on its right disturb least.
+    if right * 2 >= scene.badges.len() || right >= fitting(Side::Left) { Side::Right } else { Side::Left }
+}
+
+fn find(scene: &Scene, taken: &Taken, badge: &Badge, side: Side) -> Spot {
+    let Some(lines) = scene.blocks.get(badge.block).filter(|lines| !lines.is_empty()) else { return Spot::Hidden };
+    let other = if side == Side::Right { Side::Left } else { Side::Right };
+    let gutter =
+        || margin(scene, taken, badge, Form::Disc, side).or_else(|| margin(scene, taken, badge, Form::Disc, other));
+    let end = |form| line_end(scene, taken, badge, lines, form);
+    let below = |form| gap_below(scene, taken, badge, lines, form);
+    let found = if scene.width <= NARROW {
+        gutter().or_else(|| end(Form::Disc)).or_else(|| below(Form::Disc))
+    } else {
+        margin(scene, taken, badge, Form::Full, side)
+            .or_else(|| end(Form::Short))
+            .or_else(gutter)
+            .or_else(|| end(Form::Disc))
+            .or_else(|| below(Form::Short))
+            .or_else(|| below(Form::Disc))
+    };
+    found.unwrap_or(Spot::Hidden)
+}
+
+/// Beside the column, at the badge's line or a little below it.
+fn margin(scene: &Scene, taken: &Taken, badge: &Badge, form: Form, side: Side) -> Option<Spot> {
+    let needed = badge.size(form);
+    // A disc may stand close to the text: it is the last thing before nothing.
+    let gutter = if form == Form::Disc { 2.0 } else { GUTTER };
+    let x = match side {
+        Side::Right => {
+            let room = scene.width - scene.column.right;
+            scene.column.right
+                + if form == Form::Disc { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
+        }
+        Side::Left => {
+            let room = scene.column.left;
+            room - needed.width
+                - if form == Form::Disc { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
+        }
+    };
+    let end = scene.blocks.get(badge.block)?.iter().fold(badge.anchor, |end, line| end.max(line.top));
+    let last = (badge.anchor + DRIFT).min(end + GAP);
+    let mut y = badge.anchor;
+    while y <= last {
+        let rect = Rect::at(x, y, needed);
+        if rect.left < 0.0 || rect.right > scene.width {
+            return None;
+        }
+        match taken.hit(&rect) {
+            None => return Some(Spot::At(form, x, y)),
+            // Always further down, so the loop ends.
+            Some(hit) => y = (hit.bottom + 2.0).max(y + 1.0),
+        }
+    }
+    None
+}
+
+/// On the last line of the paragraph, behind its last word and behind other badges that stand there.
+fn line_end(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect], form: Form) -> Option<Spot> {
+    let size = badge.size(form);
+    let line = lines.iter().max_by(|a, b| a.bottom.total_cmp(&b.bottom))?;
+    let y = f64::midpoint(line.top, line.bottom) - size.height / 2.0;
+    along(scene, taken, size, form, line.right + GAP + 2.0, y)
+}
+
+/// Between the paragraph's last line and whatever follows.
+fn gap_below(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect], form: Form) -> Option<Spot> {
+    let size = badge.size(form);
+    let line = lines.iter().max_by(|a, b| a.bottom.total_cmp(&b.bottom))?;
+    along(scene, taken, size, form, line.left.max(scene.column.left), line.bottom + 2.0)
+}
+
+/// The first free place to the right of `x`, inside the column.
+fn along(scene: &Scene, taken: &Taken, size: Size, form: Form, mut x: f64, y: f64) -> Option<Spot> {
+    let limit = scene.column.right.min(scene.width);
+    while x + size.width <= limit && x >= 0.0 {
+        match taken.hit(&Rect::at(x, y, size)) {
+            None => return Some(Spot::At(form, x, y)),
+            Some(hit) => x = (hit.right + GAP).max(x + 1.0),
+        }
+    }
+    None
+}
+
+/// What is occupied, in slices of the document's height, so that a question costs a few comparisons on any page.
+#[derive(Debug, Default)]
+struct Taken {
+    slices: Vec<Vec<Rect>>,
+}
+
+impl Taken {
+    const SLICE: f64 = 128.0;
+    /// Beyond this many slices (8 million pixels) everything shares the last one.
+    const MOST: usize = 1 << 16;
+
+    #[expect(clippy::cast_sign_loss, reason = "negative places share the first slice")]
+    fn slice(y: f64) -> usize {
+        ((y / Self::SLICE).max(0.0) as usize).min(Self::MOST)
+    }
+
+    fn add(&mut self, rect: Rect) {
+        if !rect.is_sound() || rect.right <= rect.left || rect.bottom <= rect.top {
+            return;
+        }
+        let last = Self::slice(rect.bottom);
+        if self.slices.len() <= last {
+            self.slices.resize_with(last + 1, Vec::new);
+        }
+        for slice in &mut self.slices[Self::slice(rect.top)..=last] {
+            slice.push(rect);
+        }
+    }
+
+    /// Something that `rect` would cover; of several the one that reaches furthest down.
+    fn hit(&self, rect: &Rect) -> Option<Rect> {
+        (Self::slice(rect.top)..=Self::slice(rect.bottom))
+            .filter_map(|slice| self.slices.get(slice))
+            .flatten()
+            .filter(|other| rect.overlaps(other))
+            .max_by(|a, b| a.bottom.total_cmp(&b.bottom))
+            .copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LINE: f64 = 28.0;
+
+    /// Paragraphs of the given line counts in one column, the last line of each `end` wide.
+    fn column(left: f64, right: f64, paragraphs: &[(usize, f64)], gap: f64) -> Vec<Vec<Rect>> {
+        let mut y = 100.0;
+        paragraphs
+            .iter()
+            .map(|&(count, end)| {
+                let lines = (0..count)
+                    .map(|i| {
+                        let right = if i + 1 == count { left + (right - left) * end } else { right };
+                        let line = Rect { left, top: y + 4.0, right, bottom: y + LINE - 4.0 };
+                        y += LINE;
+                        line
+                    })
+                    .collect();
+                y += gap;
+                lines
+            })
+            .collect()
+    }
+
+    fn badge(block: usize, anchor: f64, name: f64) -> Badge {
+        let size = |width, height| Size { width, height };
+        Badge { block, anchor, full: size(name + 60.0, 44.0), short: size(name + 28.0, 20.0), disc: size(18.0, 18.0) }
+    }
+
+    fn scene(width: f64, left: f64, right: f64, paragraphs: &[(usize, f64)]) -> Scene {
+        let blocks = column(left, right, paragraphs, 18.0);
+        let badges = blocks.iter().enumerate().map(|(i, lines)| badge(i, lines[0].top, 80.0)).collect();
+        Scene { width, column: Rect { left, right, ..Rect::default() }, blocks, obstacles: Vec::new(), badges }
+    }
+
+    #[track_caller]
+    fn forms(scene: &Scene) -> Vec<Option<Form>> {
+        place(scene).iter().map(|spot| if let Spot::At(form, ..) = spot { Some(*form) } else { None }).collect()
+    }
+
+    #[test]
+    fn notes_stand_in_the_margin_at_their_line() {
+        let scene = scene(1280.0, 200.0, 860.0, &[(4, 0.5), (3, 1.0)]);
+        assert_eq!(place(&scene)[0], Spot::At(Form::Full, 884.0, 104.0));
+        assert_eq!(forms(&scene), [Some(Form::Full), Some(Form::Full)]);
+    }
+
+    #[test]
+    fn without_a_margin_the_last_line_holds_the_name() {
+        assert_eq!(forms(&scene(768.0, 30.0, 738.0, &[(3, 0.4)])), [Some(Form::Short)]);
+    }
+
+    #[test]
+    fn a_full_last_line_leaves_the_gutter() {
+        assert_eq!(forms(&scene(768.0, 30.0, 738.0, &[(3, 1.0)])), [Some(Form::Disc)]);
+    }
+
+    #[test]
+    fn a_phone_shows_discs_in_its_padding() {
+        let scene = scene(390.0, 22.0, 366.0, &[(6, 0.4), (5, 0.8)]);
+        assert_eq!(place(&scene), [Spot::At(Form::Disc, 369.0, 104.0), Spot::At(Form::Disc, 369.0, 290.0)]);
+    }
+
+    #[test]
+    fn nothing_free_hides_the_badge() {
+        let mut scene = scene(330.0, 2.0, 328.0, &[(3, 1.0), (3, 1.0)]);
+        scene.blocks = column(2.0, 328.0, &[(3, 1.0), (3, 1.0)], 0.0);
+        // Below the last paragraph there is always room.
+        assert_eq!(forms(&scene), [None, Some(Form::Disc)]);
+    }
+
+    #[test]
+    fn a_rail_on_the_right_sends_the_notes_to_the_left() {
+        let mut scene = scene(1400.0, 400.0, 1000.0, &[(4, 1.0), (4, 1.0)]);
+        scene.obstacles.push(Rect { left: 1020.0, top: 0.0, right: 1400.0, bottom: 2000.0 });
+        assert!(place(&scene).iter().all(|spot| matches!(spot, Spot::At(Form::Full, x, _) if *x < 400.0)));
+    }
+
+    #[test]
+    fn runs_of_one_line_are_joined_and_columns_are_not() {
+        let run = |left: f64, top: f64, right: f64| Rect { left, top, right, bottom: top + 20.0 };
+        assert_eq!(lines(&[run(0.0, 0.0, 90.0), run(90.0, 1.0, 200.0), run(0.0, 30.0, 50.0)]).len(), 2);
+        assert_eq!(lines(&[run(0.0, 0.0, 90.0), run(400.0, 0.0, 500.0)]).len(), 2);
+    }
+
+    #[test]
+    fn the_column_is_where_most_of_the_text_stands() {
+        let rect = |left, right| Rect { left, right, top: 0.0, bottom: 1.0 };
+        let column = column_of(&[(rect(0.0, 1200.0), 60), (rect(100.0, 700.0), 400), (rect(120.4, 700.2), 90)]);
+        assert_eq!((column.left, column.right), (100.0, 700.0));
+        assert_eq!(column_of(&[]), Rect::default());
+    }
+
+    prop_compose! {
+        fn any_scene()(
+            width in 320.0f64..2560.0,
+            left in 0.0f64..0.5,
+            share in 0.2f64..1.0,
+            gap in 0.0f64..40.0,
+            paragraphs in prop::collection::vec((1usize..9, 0.02f64..1.0), 1..24),
+            wanted in prop::collection::vec((0usize..24, 0usize..9, 20.0f64..180.0), 0..60),
+            rails in prop::collection::vec((0.0f64..2560.0, 0.0f64..6000.0, 10.0f64..400.0, 10.0f64..900.0), 0..6),
+        ) -> Scene {
+            let left = width * left;
+            let right = left + (width - left) * share;
+            let blocks = column(left, right, &paragraphs, gap);
+            let mut badges: Vec<Badge> = wanted.into_iter().map(|(block, line, name)| {
+                let block = block % blocks.len();
+                badge(block, blocks[block][line % blocks[block].len()].top, name)
+            }).collect();
+            badges.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
+            let obstacles = rails.into_iter()
+                .map(|(x, y, w, h)| Rect { left: x, top: y, right: x + w, bottom: y + h }).collect();
+            Scene { width, column: Rect { left, right, ..Rect::default() }, blocks, obstacles, badges }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_badge_covers_anything(scene in any_scene()) {
+            let spots = place(&scene);
+            prop_assert_eq!(spots.len(), scene.badges.len());
+            let mut placed: Vec<Rect> = Vec::new();
+            for (badge, spot) in scene.badges.iter().zip(&spots) {
+                let Spot::At(form, x, y) = *spot else { continue };
+                let rect = Rect::at(x, y, badge.size(form));
+                prop_assert!(rect.left >= 0.0 && rect.right <= scene.width);
+                for other in scene.blocks.iter().flatten().chain(&scene.obstacles).chain(&placed) {
+                    prop_assert!(!rect.overlaps(other), "{:?} covers {:?}", rect, other);
+                }
+                placed.push(rect);
+            }
+        }
+
+        #[test]
+        fn a_wide_margin_hides_nothing(paragraphs in prop::collection::vec((2usize..9, 0.02f64..1.0), 1..24)) {
+            prop_assert!(forms(&scene(1600.0, 300.0, 960.0, &paragraphs)).iter().all(|f| *f == Some(Form::Full)));
+        }
+
+        #[test]
+        fn any_numbers_at_all_end(values in prop::collection::vec(any::<f64>(), 12)) {
+            let rect = |i: usize| Rect { left: values[i], top: values[i + 1], right: values[i + 2], bottom: values[i + 3] };
+            let badge = Badge { anchor: values[8].clamp(-1e9, 1e9), ..badge(0, 0.0, 50.0) };
+            let scene = Scene { width: 800.0, column: rect(0), blocks: vec![lines(&[rect(4)])],
+                obstacles: vec![rect(2)], badges: vec![badge] };
+            prop_assert_eq!(place(&scene).len(), 1);
+        }
+    }
+}

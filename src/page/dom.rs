@@ -1,0 +1,85 @@
+//! Short words for what the other files do with the DOM all the time.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::convert::FromWasmAbi;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AddEventListenerOptions, Document, Element, EventTarget, HtmlElement, Window};
+
+/// The window, or an error that says so.
+pub(super) fn window() -> Result<Window, JsValue> {
+    web_sys::window().ok_or_else(|| JsValue::from_str("there is no window"))
+}
+
+/// The document, or an error that says so.
+pub(super) fn document() -> Result<Document, JsValue> {
+    window()?.document().ok_or_else(|| JsValue::from_str("there is no document"))
+}
+
+/// The document's root element.
+pub(super) fn root(document: &Document) -> Result<HtmlElement, JsValue> {
+    document.document_element().map(JsCast::unchecked_into).ok_or_else(|| JsValue::from_str("the document is empty"))
+}
+
+/// A new element with a class and text.
+pub(super) fn make(document: &Document, name: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
+    let element: HtmlElement = document.create_element(name)?.unchecked_into();
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    if !text.is_empty() {
+        element.set_text_content(Some(text));
+    }
+    Ok(element)
+}
+
+/// One computed value of an element.
+pub(super) fn computed(window: &Window, element: &Element, property: &str) -> String {
+    let style = window.get_computed_style(element).ok().flatten();
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
+}
+
+/// Milliseconds since the page began.
+pub(super) fn now(window: &Window) -> f64 {
+    window.performance().map_or(0.0, |performance| performance.now())
+}
+
+/// A listener that ends with its owner.
+pub(super) struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    capture: bool,
+    closure: JsValue,
+    /// Keeps the Rust side of `closure` alive.
+    _owner: Box<dyn std::any::Any>,
+}
+
+impl Listener {
+    /// Calls `handler` for each event. Passive, so that it never holds up scrolling, unless `active`.
+    pub(super) fn new<E: FromWasmAbi + 'static>(
+        target: &EventTarget,
+        name: &'static str,
+        capture: bool,
+        active: bool,
+        handler: impl FnMut(E) + 'static,
+    ) -> Result<Self, JsValue> {
+        let owner = Closure::<dyn FnMut(E)>::new(handler);
+        let closure = owner.as_ref().clone();
+        let options = AddEventListenerOptions::new();
+        options.set_capture(capture);
+        options.set_passive(!active);
+        target.add_event_listener_with_callback_and_add_event_listener_options(
+            name,
+            closure.unchecked_ref(),
+            &options,
+        )?;
+        Ok(Self { target: target.clone(), name, capture, closure, _owner: Box::new(owner) })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let function = self.closure.unchecked_ref();
+        // An error can only mean that the target is gone, and the listener with it.
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.name, function, self.capture);
+    }
+}

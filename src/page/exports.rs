@@ -1,0 +1,80 @@
+//! What JavaScript may call.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::Element;
+
+use super::app::App;
+use super::snapshot::Snapshot;
+use super::status::{Settings, State, Status};
+
+thread_local! {
+    /// One article a page. Taken out of the cell before anything is called on it: the host may call back.
+    static APP: RefCell<Option<Rc<App>>> = const { RefCell::new(None) };
+}
+
+fn current() -> Option<Rc<App>> {
+    APP.with_borrow(Clone::clone)
+}
+
+/// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.
+///
+/// `host` has `message(key, args)` and `status(object)`; `settings` is `{warnings, badges}`.
+///
+/// # Errors
+/// Where the page lacks something that cannot be done without; nothing of ours is left in it then.
+#[wasm_bindgen]
+pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<(), JsValue> {
+    if current().is_some() {
+        return Ok(());
+    }
+    let app = App::new(host, Settings::read(settings), root)?;
+    APP.set(Some(app.clone()));
+    app.begin()
+}
+
+/// Takes over changed settings at once.
+///
+/// # Errors
+/// As for [`start`].
+#[wasm_bindgen]
+pub fn configure(settings: JsValue) -> Result<(), JsValue> {
+    current().map_or(Ok(()), |app| app.configure(Settings::read(settings)))
+}
+
+/// Removes everything: the host element, the highlights, the observers. The page is as it was.
+#[wasm_bindgen]
+pub fn stop() {
+    if let Some(app) = APP.take() {
+        app.end();
+    }
+}
+
+/// Where things stand, as an object; the same that the host's `status` gets.
+///
+/// # Errors
+/// Never in practice: the object is plain.
+#[wasm_bindgen]
+pub fn status() -> Result<JsValue, JsValue> {
+    current().map_or_else(|| Status::of(State::Off).to_js(), |app| app.status().to_js())
+}
+
+/// The text that [`start`] would read, its blocks separated by line breaks: for tests, and for reports of an article
+/// that was not found.
+///
+/// # Errors
+/// Where there is no document.
+#[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands objects over by value")]
+pub fn article_text(root: Option<Element>) -> Result<String, JsValue> {
+    Ok(Snapshot::take(root.as_ref())?.text.text().to_owned())
+}
+
+/// One line of NDJSON in, one out: exactly what `hearsay annotate` writes for it. `line` is the line's number for the
+/// error it may become, 1 where it is left out.
+#[wasm_bindgen]
+pub fn annotate_line(json: &str, line: Option<u32>) -> String {
+    crate::wire::annotate_line(json.as_bytes(), line.unwrap_or(1).into()).json
+}

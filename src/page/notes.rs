@@ -1,0 +1,251 @@
+//! Which badges a report asks for, in the order of the text.
+//!
+//! One badge a speaker and paragraph, one a warning, and one for whoever answers a claim that carries a warning.
+
+use crate::report::{Attribution, AttributionKind, Confidence, Report};
+use crate::text::Utf16Span;
+
+/// How many speakers get a colour of their own before colours come round again; `extension/marks.css` has as many.
+pub const SLOTS: usize = 10;
+
+/// The hue of each slot in OKLCH, at fixed lightness and chroma. Neighbours in the article are far apart in hue, and
+/// none is the amber of warnings.
+pub const HUES: [u16; SLOTS] = [250, 25, 150, 310, 195, 345, 275, 125, 220, 5];
+
+/// One badge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Note {
+    /// What it says.
+    pub kind: NoteKind,
+    /// Where in the text the words begin that it belongs to.
+    pub at: u32,
+    /// Whether it is the speaker's first, which shows the role.
+    pub first: bool,
+}
+
+/// What a badge says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteKind {
+    /// Who says it: the statements of one speaker in one paragraph.
+    Speaker {
+        /// Index of the speaker; none where it is unclear who speaks.
+        speaker: Option<u32>,
+        /// The statements, as indices of attributions.
+        statements: Vec<u32>,
+    },
+    /// What nobody stands behind: index of the warning.
+    Warning(u32),
+    /// Who answers a claim.
+    Rebuttal {
+        /// Index of the attribution that answers.
+        by: u32,
+        /// Index of the warning that it answers.
+        to: u32,
+    },
+}
+
+/// The speaker that the interface may name: a wrong name is worse than none.
+pub fn named_speaker(attribution: &Attribution<Utf16Span>) -> Option<u32> {
+    attribution.speaker.filter(|_| attribution.confidence >= Confidence::CERTAIN)
+}
+
+/// The badges of a report; `block_of` tells the paragraph of an offset.
+pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    for attribution in &report.attributions {
+        let Some(at) = begin(&attribution.content) else { continue };
+        let speaker = named_speaker(attribution);
+        // An unnamed source under a warning is the warning's own subject: one badge says both.
+        let unnamed = speaker.and_then(|s| report.speakers.get(s as usize)).is_some_and(|s| !s.named);
+        if unnamed && report.warnings.iter().any(|w| w.attribution == Some(attribution.id)) {
+            continue;
+        }
+        let block = block_of(at);
+        let same = notes.iter_mut().find_map(|note| match &mut note.kind {
+            NoteKind::Speaker { speaker: s, statements }
+                if speaker.is_some() && *s == speaker && block_of(note.at) == block =>
+            {
+                Some((statements, &mut note.at))
+            }
+            _ => None,
+        });
+        if let Some((statements, first)) = same {
+            statements.push(attribution.id);
+            *first = at.min(*first);
+        } else {
+            let kind = NoteKind::Speaker { speaker, statements: vec![attribution.id] };
+            notes.push(Note { kind, at, first: false });
+        }
+    }
+    for warning in &report.warnings {
+        let Some(at) = begin(&warning.trigger) else { continue };
+        notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
+        for rebuttal in &warning.rebuttals {
+            let by = rebuttal.attribution;
+            let known = notes.iter().any(|n| {
+                matches!(n.kind, NoteKind::Rebuttal { by: b, .. } if b == by) && block_of(n.at) == block_of(at)
+            });
+            if !known && report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some()) {
+                notes.push(Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false });
+            }
+        }
+    }
+    // Stable: what stands at the same place keeps the order above, speaker, warning, answer.
+    notes.sort_by_key(|note| (block_of(note.at), note.at));
+    let mut said = vec![false; report.speakers.len()];
+    for note in &mut notes {
+        if let NoteKind::Speaker { speaker: Some(speaker), .. } = note.kind {
+            note.first = said.get_mut(speaker as usize).is_some_and(|said| !std::mem::replace(said, true));
+        }
+    }
+    notes
+}
+
+/// The colour slot of each speaker, in the order in which they first speak; none for who never speaks.
+pub fn slots(report: &Report<Utf16Span>) -> Vec<Option<usize>> {
+    let mut slots = vec![None; report.speakers.len()];
+    let mut next = 0;
+    for speaker in report.attributions.iter().filter_map(named_speaker) {
+        if let Some(slot @ None) = slots.get_mut(speaker as usize) {
+            *slot = Some(next % SLOTS);
+            next += 1;
+        }
+    }
+    slots
+}
+
+/// The highlight that marks a statement of this kind in this colour.
+pub fn highlight(kind: AttributionKind, slot: Option<usize>) -> String {
+    let kind = match kind {
+        AttributionKind::Direct => "direct",
+        AttributionKind::Mixed => "mixed",
+        AttributionKind::Indirect => "indirect",
+    };
+    slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{slot}"))
+}
+
+/// Up to two letters for a disc: first and last name's, or the first two of a single word.
+pub fn initials(name: &str) -> String {
+    let capital = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
+    let words: Vec<&str> = name.split(|c: char| c.is_whitespace() || c == '-').collect();
+    let mut capitals = words.iter().copied().filter(capital);
+    let first = capitals.next().or_else(|| words.iter().copied().find(|w| !w.is_empty()));
+    let mut out = String::new();
+    match (first, capitals.next_back()) {
+        (Some(first), Some(last)) => out.extend(first.chars().take(1).chain(last.chars().take(1))),
+        (Some(only), None) => out.extend(only.chars().filter(|c| c.is_alphanumeric()).take(2)),
+        (None, _) => {}
+    }
+    out.to_uppercase()
+}
+
+fn begin(spans: &[Utf16Span]) -> Option<u32> {
+    spans.iter().map(|span| span.start).min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{Rebuttal, Severity, SourceKind, Speaker, Warning, WarningKind};
+
+    fn said(id: u32, speaker: Option<u32>, at: u32, percent: u8) -> Attribution<Utf16Span> {
+        Attribution {
+            id,
+            kind: AttributionKind::Direct,
+            content: vec![Utf16Span::new(at, at + 5)],
+            cue: Vec::new(),
+            source: Vec::new(),
+            speaker,
+            medium: None,
+            confidence: Confidence::percent(percent),
+            resolved_from: None,
+            candidates: Vec::new(),
+        }
+    }
+
+    fn speaker(id: u32, name: &str, named: bool) -> Speaker<Utf16Span> {
+        Speaker { id, name: name.into(), role: None, kind: SourceKind::Person, named, mentions: Vec::new() }
+    }
+
+    fn warning(id: u32, at: u32, attribution: Option<u32>, by: Option<u32>) -> Warning<Utf16Span> {
+        Warning {
+            id,
+            kind: WarningKind::VagueSource,
+            severity: Severity::Note,
+            trigger: vec![Utf16Span::new(at, at + 3)],
+            sentence: Utf16Span::new(at, at + 9),
+            attribution,
+            rebuttals: by.into_iter().map(|attribution| Rebuttal { attribution }).collect(),
+            confidence: Confidence::percent(90),
+        }
+    }
+
+    /// Ten units a paragraph.
+    fn of(report: &Report<Utf16Span>) -> Vec<Note> {
+        notes(report, |at| Some(at as usize / 10))
+    }
+
+    #[test]
+    fn one_badge_a_speaker_and_paragraph_and_the_role_once() {
+        let report = Report {
+            speakers: vec![speaker(0, "Ada Quill", true)],
+            attributions: vec![said(0, Some(0), 0, 90), said(1, Some(0), 5, 90), said(2, Some(0), 12, 90)],
+            ..Report::default()
+        };
+        let notes = of(&report);
+        assert_eq!(notes[0].kind, NoteKind::Speaker { speaker: Some(0), statements: vec![0, 1] });
+        assert_eq!((notes.len(), notes[0].first, notes[1].first), (2, true, false));
+    }
+
+    #[test]
+    fn unsure_is_unclear_and_never_a_name() {
+        let report = Report {
+            speakers: vec![speaker(0, "Ada Quill", true)],
+            attributions: vec![said(0, Some(0), 0, 59), said(1, None, 5, 99)],
+            ..Report::default()
+        };
+        assert!(of(&report).iter().all(|n| matches!(n.kind, NoteKind::Speaker { speaker: None, .. })));
+        assert_eq!(of(&report).len(), 2);
+        assert_eq!(slots(&report), [None]);
+    }
+
+    #[test]
+    fn a_warning_speaks_for_its_unnamed_source_and_brings_the_answer() {
+        let report = Report {
+            speakers: vec![speaker(0, "some figures", false), speaker(1, "Ada Quill", true)],
+            attributions: vec![said(0, Some(0), 4, 90), said(1, Some(1), 14, 90)],
+            warnings: vec![warning(0, 0, Some(0), Some(1)), warning(1, 5, Some(0), Some(1))],
+            ..Report::default()
+        };
+        let kinds: Vec<NoteKind> = of(&report).into_iter().map(|n| n.kind).collect();
+        assert_eq!(
+            kinds,
+            [
+                NoteKind::Warning(0),
+                NoteKind::Rebuttal { by: 1, to: 0 },
+                NoteKind::Warning(1),
+                NoteKind::Speaker { speaker: Some(1), statements: vec![1] },
+            ]
+        );
+    }
+
+    #[test]
+    fn initials_are_two_letters() {
+        let all = ["Yann LeCun", "DeepSeek’s R1", "Kimi AI", "some users", "Nat", "Ana-Maria de la Cruz", "", "“x”"];
+        assert_eq!(all.map(initials), ["YL", "DR", "KA", "SO", "NA", "AC", "", "X"]);
+    }
+
+    #[test]
+    fn the_style_sheet_has_every_slot() {
+        let css = include_str!("../../extension/marks.css");
+        for kind in [AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect] {
+            assert!(css.contains(&format!("::highlight({})", highlight(kind, None))));
+            for slot in 0..SLOTS {
+                assert!(css.contains(&format!("::highlight({})", highlight(kind, Some(slot)))), "{kind:?} {slot}");
+            }
+        }
+        for hue in HUES {
+            assert!(css.contains(&format!("oklch(0.62 0.13 {hue})")), "{hue}");
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Looks at the live page once: its blocks of text, and the text nodes behind every character.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element as DomElement, Node, Text, Window};
+
+use super::assemble::Assembled;
+use super::choose::{Block, choose};
+use super::dom;
+use super::hints::{Element, words};
+
+/// The article as it stands in the page.
+pub(super) struct Snapshot {
+    /// Its text, and the way back to the nodes.
+    pub(super) text: Assembled,
+    /// The text nodes that [`Assembled`] numbers.
+    pub(super) nodes: Vec<Text>,
+    /// The element of each block.
+    pub(super) owners: Vec<DomElement>,
+    /// The headline.
+    pub(super) title: Option<String>,
+    /// The language that the page declares.
+    pub(super) language: Option<String>,
+}
+
+/// Never shown as text.
+const SILENT: &[&str] = &[
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "head",
+    "title",
+    "meta",
+    "link",
+    "iframe",
+    "object",
+    "embed",
+    "svg",
+    "canvas",
+    "video",
+    "audio",
+    "select",
+    "textarea",
+    "input",
+    "button",
+    "math",
+    "map",
+    "datalist",
+    "progress",
+    "hearsay-overlay",
+];
+
+impl Snapshot {
+    /// The article of the document, or all text of `root`.
+    pub(super) fn take(root: Option<&DomElement>) -> Result<Self, JsValue> {
+        let document = dom::document()?;
+        let mut walk = Walk::new(dom::window()?);
+        let top: DomElement = match (root, document.body()) {
+            (Some(root), _) => root.clone(),
+            (None, Some(body)) => body.into(),
+            (None, None) => return Ok(walk.finish(&[], None, None)),
+        };
+        walk.element(&top, true);
+        walk.run(&top);
+        let blocks: Vec<Block> = walk.blocks.iter().map(|b| b.block.clone()).collect();
+        let kept = if root.is_some() { (0..blocks.len()).collect() } else { choose(&walk.elements, &blocks) };
+        let declared = top.closest("[lang]")?.and_then(|e| e.get_attribute("lang")).filter(|l| !l.trim().is_empty());
+        let title = document.query_selector("h1")?.and_then(|h| h.text_content());
+        let title = title.map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|t| !t.is_empty());
+        Ok(walk.finish(&kept, title.filter(|_| root.is_none()), declared))
+    }
+}
+
+impl Snapshot {
+    /// The elements that hold the article's blocks, each once.
+    pub(super) fn roots(&self) -> Vec<DomElement> {
+        let mut roots: Vec<DomElement> = self.owners.iter().filter_map(|owner| owner.parent_element()).collect();
+        roots.dedup();
+        roots
+    }
+}
+
+/// A block and the map of its text.
+struct Found {
+    block: Block,
+    text: Assembled,
+}
+
+struct Walk {
+    window: Window,
+    elements: Vec<Element>,
+    dom: Vec<DomElement>,
+    nodes: Vec<Text>,
+    blocks: Vec<Found>,
+    current: Found,
+    /// Enclosing block elements, by index.
+    open: Vec<u32>,
+    links: usize,
+    /// Line breaks since the last visible character.
+    breaks: usize,
+}
+
+impl Walk {
+    fn new(window: Window) -> Self {
+        Self {
+            window,
+            elements: Vec::new(),
+            dom: Vec::new(),
+            nodes: Vec::new(),
+            blocks: Vec::new(),
+            current: Found { block: Block::default(), text: Assembled::new() },
+            open: Vec::new(),
+            links: 0,
+            breaks: 0,
+        }
+    }
+
+    /// Goes through everything below `top` without recursion: pages nest deeper than a stack may.
+    fn run(&mut self, top: &DomElement) {
+        let mut at = top.first_child();
+        // What to undo when an element ends: whether it was a block, whether it was a link.
+        let mut ends: Vec<(bool, bool)> = Vec::new();
+        while let Some(node) = at {
+            let entered = match node.node_type() {
+                Node::TEXT_NODE => {
+                    self.text(node.unchecked_ref());
+                    None
+                }
+                Node::ELEMENT_NODE => self.enter(node.unchecked_ref()),
+                _ => None,
+            };
+            if let (Some(end), Some(child)) = (entered, node.first_child()) {
+                ends.push(end);
+                at = Some(child);
+                continue;
+            }
+            if let Some(end) = entered {
+                self.leave(end);
+            }
+            // On to the next node, up as far as needed.
+            let mut here = node;
+            at = loop {
+                if let Some(next) = here.next_sibling() {
+                    break Some(next);
+                }
+                let (Some(end), Some(parent)) = (ends.pop(), here.parent_node()) else { break None };
+                self.leave(end);
+                here = parent;
+            };
+        }
+        self.flush();
+    }
+
+    /// None where nothing inside is to be read.
+    fn enter(&mut self, element: &DomElement) -> Option<(bool, bool)> {
+        let name = element.local_name();
+        if name == "br" {
+            self.line_break();
+            return None;
+        }
+        let silent = SILENT.contains(&name.as_str());
+        let display = if silent { String::new() } else { dom::computed(&self.window, element, "display") };
+        if silent || display == "none" || is_footnote(&name, element) {
+            if element.first_child().is_some() {
+                self.current.text.push_gap();
+            }
+            return None;
+        }
+        let block = !(display.starts_with("inline")
+            || display == "contents"
+            || display.starts_with("ruby")
+            || display.is_empty());
+        if block {
+            self.flush();
+            if !self.element(element, true) {
+                self.open.pop();
+                return None;
+            }
+        } else if (Element { words: attributes(element), ..Element::default() }).is_unseen() {
+            self.current.text.push_gap();
+            return None;
+        }
+        let link = name == "a" && element.has_attribute("href");
+        self.links += usize::from(link);
+        Some((block, link))
+    }
+
+    fn leave(&mut self, (block, link): (bool, bool)) {
+        self.links -= usize::from(link);
+        if block {
+            self.flush();
+            self.open.pop();
+        }
+    }
+
+    /// Notes a block element; whether its text can be seen.
+    fn element(&mut self, element: &DomElement, block: bool) -> bool {
+        let index = self.elements.len() as u32;
+        let parent = self.open.last().copied();
+        let noted = Element { parent, name: element.local_name(), words: attributes(element), block };
+        let seen = !noted.is_unseen();
+        self.elements.push(noted);
+        self.dom.push(element.clone());
+        self.open.push(index);
+        seen
+    }
+
+    fn text(&mut self, text: &Text) {
+        let data = text.data();
+        let visible = data.chars().any(|c| !c.is_ascii_whitespace());
+        if visible {
+            if self.breaks > 1 {
+                self.flush();
+            }
+            self.breaks = 0;
+            if self.links > 0 {
+                self.current.block.linked += data.split_whitespace().map(|w| w.chars().count() + 1).sum::<usize>();
+            }
+        }
+        self.current.text.push(self.nodes.len() as u32, &data);
+        self.nodes.push(text.clone());
+    }
+
+    /// One break is a new line of the same paragraph, two are a new paragraph.
+    fn line_break(&mut self) {
+        self.breaks += 1;
+        self.current.text.push_space(self.nodes.len() as u32);
+    }
+
+    fn flush(&mut self) {
+        self.breaks = 0;
+        let Found { mut block, text } =
+            std::mem::replace(&mut self.current, Found { block: Block::default(), text: Assembled::new() });
+        let Some(&owner) = self.open.last() else { return };
+        if text.is_empty() {
+            return;
+        }
+        let visible = self.dom.get(owner as usize).map(|e| dom::computed(&self.window, e, "visibility"));
+        if visible.is_some_and(|v| v == "hidden" || v == "collapse") {
+            return;
+        }
+        block.owner = owner;
+        text.text().clone_into(&mut block.text);
+        block.linked = block.linked.min(block.text.chars().count());
+        self.blocks.push(Found { block, text });
+    }
+
+    fn finish(self, kept: &[usize], title: Option<String>, language: Option<String>) -> Snapshot {
+        let mut text = Assembled::new();
+        let mut owners = Vec::new();
+        for found in kept.iter().filter_map(|&i| self.blocks.get(i)) {
+            text.append(&found.text);
+            owners.extend(self.dom.get(found.block.owner as usize).cloned());
+        }
+        Snapshot { text, nodes: self.nodes, owners, title, language }
+    }
+}
+
+/// A footnote's mark: superscript without a word in it.
+fn is_footnote(name: &str, element: &DomElement) -> bool {
+    // "1st" and "m²" belong to the text; "[12]", "*" and "3" are marks.
+    name == "sup"
+        && element.text_content().is_some_and(|t| {
+            let t = t.trim();
+            t.starts_with(['[', '*', '†', '‡'])
+                || (element.query_selector("a").is_ok_and(|a| a.is_some())
+                    && t.chars().all(|c| c.is_ascii_digit() || c == ','))
+        })
+}
+
+/// Class and id in parts, and what the page declares in attributes, as `name=value`.
+fn attributes(element: &DomElement) -> String {
+    let mut out = format!(" {} {} ", words(&element.class_name_of()), words(&element.id()));
+    for name in ["role", "itemprop", "property"] {
+        if let Some(value) = element.get_attribute(name) {
+            out.extend([name, "=", &value.trim().to_lowercase(), " "]);
+        }
+    }
+    out
+}
+
+/// `className` of an SVG element is no string.
+trait ClassName {
+    fn class_name_of(&self) -> String;
+}
+
+impl ClassName for DomElement {
+    fn class_name_of(&self) -> String {
+        self.get_attribute("class").unwrap_or_default()
+    }
+}

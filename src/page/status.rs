@@ -1,0 +1,134 @@
+//! What the reader chose, and what the popup, the icon and the command line's table are told.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use super::assemble::Assembled;
+use crate::article::Article;
+use crate::report::{Report, Severity, SourceKind, WarningKind};
+use crate::text::{OffsetMap, Utf16Span};
+
+/// What the reader chose. Whatever is missing or unknown stays at its default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub(super) struct Settings {
+    /// Marks and badges of warnings.
+    pub(super) warnings: bool,
+    /// Badges beside the text; without them the marks alone.
+    pub(super) badges: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { warnings: true, badges: true }
+    }
+}
+
+impl Settings {
+    pub(super) fn read(value: JsValue) -> Self {
+        serde_wasm_bindgen::from_value(value).unwrap_or_default()
+    }
+}
+
+/// How things stand with this page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum State {
+    Loading,
+    Ready,
+    NoArticle,
+    OtherLanguage,
+    Off,
+    Failed,
+}
+
+/// The object that the host and the popup get.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Status {
+    pub(super) state: State,
+    language: String,
+    engine: &'static str,
+    attributions: usize,
+    speakers: Vec<SpeakerLine>,
+    warnings: Vec<WarningLine>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SpeakerLine {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    kind: SourceKind,
+    named: bool,
+    statements: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct WarningLine {
+    kind: WarningKind,
+    severity: Severity,
+    trigger: String,
+    sentence: String,
+}
+
+impl Status {
+    pub(super) fn of(state: State) -> Self {
+        let (speakers, warnings) = (Vec::new(), Vec::new());
+        // The twin is the same program; the file that carries it says so in place of this word.
+        Self { state, language: "und".into(), engine: "wasm", attributions: 0, speakers, warnings, error: None }
+    }
+
+    /// What a report says, speakers who never speak left out.
+    pub(super) fn ready(report: &Report<Utf16Span>, text: &Assembled) -> Self {
+        let map = OffsetMap::new(text.text());
+        let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
+        let statements = |id| report.attributions.iter().filter(|a| super::notes::named_speaker(a) == Some(id)).count();
+        let speakers = report
+            .speakers
+            .iter()
+            .map(|s| SpeakerLine {
+                name: s.name.clone(),
+                role: s.role.clone(),
+                kind: s.kind,
+                named: s.named,
+                statements: statements(s.id),
+            })
+            .filter(|line| line.statements > 0)
+            .collect();
+        let warnings = report
+            .warnings
+            .iter()
+            .map(|w| WarningLine {
+                kind: w.kind,
+                severity: w.severity,
+                trigger: w.trigger.iter().map(|t| words(*t)).collect::<Vec<_>>().join(" … "),
+                sentence: words(w.sentence),
+            })
+            .collect();
+        let language = report.language.clone();
+        Self { language, attributions: report.attributions.len(), speakers, warnings, ..Self::of(State::Ready) }
+    }
+
+    pub(super) fn with_language(mut self, language: &str) -> Self {
+        language.clone_into(&mut self.language);
+        self
+    }
+
+    pub(super) fn with_error(mut self, error: &str) -> Self {
+        self.error = Some(error.to_owned());
+        self
+    }
+
+    /// As a plain object.
+    pub(super) fn to_js(&self) -> Result<JsValue, JsValue> {
+        Ok(self.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+}
+
+/// The report on an article, in the page's own units.
+pub(super) fn in_page_units(report: Report, article: &Article) -> Report<Utf16Span> {
+    let map = OffsetMap::new(&article.text);
+    report.map_spans(|span| map.to_utf16(span))
+}

@@ -1,0 +1,33 @@
+//! Every string that a reader sees: asked for by key from the host, which has the browser's own tables.
+
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The host that JavaScript handed in.
+#[derive(Clone)]
+pub(super) struct Host {
+    host: JsValue,
+}
+
+impl Host {
+    pub(super) const fn new(host: JsValue) -> Self {
+        Self { host }
+    }
+
+    /// The message of this key; the key itself where the host has none, so that a gap is seen and nothing breaks.
+    pub(super) fn say(&self, key: &str, args: &[&str]) -> String {
+        let args: Array = args.iter().map(|arg| JsValue::from_str(arg)).collect();
+        let said = self.call("message", &[JsValue::from_str(key), args.into()]).and_then(|value| value.as_string());
+        said.filter(|said| !said.is_empty()).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Tells the host how things stand.
+    pub(super) fn tell(&self, status: &JsValue) {
+        self.call("status", std::slice::from_ref(status));
+    }
+
+    fn call(&self, name: &str, args: &[JsValue]) -> Option<JsValue> {
+        let function: Function = Reflect::get(&self.host, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
+        function.apply(&self.host, &args.iter().collect::<Array>()).ok()
+    }
+}
