@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launch } from '../../tools/browsers.mjs';
 import { lookup } from '../../www/host.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,12 +25,6 @@ const late = '“The gulls have filed an objection,” said Perpetua Winslow, th
 /** The lines of a sample. */
 function lines(file) {
   return readFileSync(join(root, 'samples', file), 'utf8').trim().split('\n');
-}
-
-function launch(name) {
-  const executablePath = name === 'firefox' ? '/usr/bin/firefox-esr' : '/usr/lib/chromium/chromium';
-  const args = name === 'firefox' ? [] : ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
-  return puppeteer.launch({ browser: name === 'firefox' ? 'firefox' : 'chrome', executablePath, headless: true, args });
 }
 
 /** Files of `dist/www` and nothing else; `/without-engine/` has all but the engine. */
@@ -103,7 +97,7 @@ for (const name of browsers) {
     before(async () => {
       assert.ok(existsSync(join(www, 'engine.js')), 'dist/www is not built: run ./build.sh first');
       site = await serve();
-      browser = await launch(name);
+      ({ browser } = await launch(name));
       page = await browser.newPage();
       errors = [];
       page.on('pageerror', (error) => errors.push(error.message));
