@@ -31,6 +31,18 @@ pub fn choose(elements: &[Element], blocks: &[Block]) -> Vec<usize> {
     if chars < LEAST_ARTICLE { Vec::new() } else { kept }
 }
 
+/// Which elements hold the text that the page itself declares to be its article.
+fn holders(elements: &[Element]) -> Vec<bool> {
+    let mut holds = vec![false; elements.len()];
+    for (i, element) in elements.iter().enumerate().rev() {
+        holds[i] |= element.is_declared_body();
+        if let Some(parent) = element.parent.filter(|p| holds[i] && (*p as usize) < i) {
+            holds[parent as usize] = true;
+        }
+    }
+    holds
+}
+
 struct Page<'p> {
     elements: &'p [Element],
     blocks: &'p [Block],
@@ -58,13 +70,14 @@ impl<'p> Page<'p> {
                 mass[parent] = (mass[parent].0 + mass[i].0, mass[parent].1 + mass[i].1);
             }
         }
-        let whole = mass.first().map_or(0, |m| m.0);
+        let own_text = |i: usize| mass.get(i).map_or(0, |&(chars, linked): &(usize, usize)| chars - linked.min(chars));
+        let holds_article = holders(elements);
         let mut outside = vec![false; elements.len()];
         for (i, element) in elements.iter().enumerate() {
             let inherited = element.parent.is_some_and(|p| (p as usize) < i && outside[p as usize]);
-            // What holds most of the page's text is not furniture, whatever it is called.
-            let large = mass[i].0 * 2 > whole && mass[i].1 * 3 < mass[i].0;
-            outside[i] = inherited || (!large && (element.is_furniture() || element.is_foreign()));
+            // What holds the article or most of the page's text is not foreign, whatever it is called.
+            let large = holds_article[i] || own_text(i) * 2 > own_text(0);
+            outside[i] = inherited || element.is_furniture() || (!large && element.is_foreign());
         }
         let foreign = blocks.iter().map(|b| outside.get(b.owner as usize).copied().unwrap_or(true)).collect();
         Self { elements, blocks, chars, foreign, mass }
@@ -126,12 +139,12 @@ impl<'p> Page<'p> {
         let best = (0..score.len())
             .filter(|&i| score[i] > 0.0)
             .max_by(|a, b| score[*a].total_cmp(&score[*b]).then(b.cmp(a)))?;
-        Some(self.widen(best as u32, &score))
+        Some(self.widen(best as u32))
     }
 
     /// Up from the best element, as long as its parent holds clearly more article and little else: paragraphs are often
     /// cut into several sections with pictures or advertisements between them.
-    fn widen(&self, best: u32, score: &[f64]) -> u32 {
+    fn widen(&self, best: u32) -> u32 {
         let article = |element: u32| -> usize {
             (0..self.blocks.len())
                 .filter(|&i| {
@@ -142,21 +155,27 @@ impl<'p> Page<'p> {
         };
         let mut root = best;
         let mut inside = article(best);
-        for parent in self.up(best).skip(1).take(4) {
+        for parent in self.up(best).skip(1).take(8) {
             let element = &self.elements[parent as usize];
             if matches!(element.name.as_str(), "body" | "html") || self.elements[root as usize].is_declared_body() {
                 break;
             }
             let more = article(parent);
-            // A fifth more text, at half the density of points at least.
-            if more * 5 > inside * 6 && score[parent as usize] * 3.0 > score[best as usize] {
+            let (all, linked) = self.own_mass(parent);
+            // A fifth more text, and three quarters of what stands there is text of an article.
+            if more * 5 > inside * 6 && more * 4 > all * 3 && linked * 4 < all {
                 root = parent;
                 inside = more;
-            } else if more > inside + inside / 5 {
-                break;
             }
         }
         root
+    }
+
+    /// Characters and linked characters under an element, without what is foreign.
+    fn own_mass(&self, element: u32) -> (usize, usize) {
+        let blocks = (0..self.blocks.len()).filter(|&i| !self.foreign[i]);
+        let inside = blocks.filter(|&i| self.up(self.blocks[i].owner).any(|e| e == element));
+        inside.fold((0, 0), |(all, linked), i| (all + self.chars[i], linked + self.blocks[i].linked))
     }
 
     /// A sentence or more, not a list of links.
@@ -205,7 +224,7 @@ impl<'p> Page<'p> {
             return false;
         }
         // A short block that is mostly link leads elsewhere.
-        if linked * 2 > chars && chars < 200 {
+        if (linked * 2 > chars && chars < 200) || linked * 5 > chars * 3 {
             return false;
         }
         if self.is_heading(block) {
@@ -238,6 +257,7 @@ fn is_boilerplate(text: &str) -> bool {
         "more",
         "read more",
         "related",
+        "related news",
         "story continues below",
         "story continues",
         "continue reading",

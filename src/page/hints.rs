@@ -14,259 +14,49 @@ pub struct Element {
 }
 
 /// What stands on every page and belongs to no article, by the element's name.
-const FURNITURE: &[&str] = &[
-    "nav",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "select",
-    "option",
-    "textarea",
-    "figcaption",
-    "dialog",
-    "menu",
-    "label",
-    "iframe",
-    "address",
-    "legend",
-    "fieldset",
-    "video",
-    "audio",
-    "canvas",
-    "svg",
-    "math",
-    "object",
-];
+const FURNITURE: &str = "\
+    nav footer aside form button select option textarea figcaption dialog menu label iframe address legend \
+    fieldset video audio canvas svg math object";
 
 /// Roles of furniture.
-const ROLES: &[&str] = &[
-    "navigation",
-    "complementary",
-    "contentinfo",
-    "search",
-    "dialog",
-    "alertdialog",
-    "menu",
-    "menubar",
-    "banner",
-    "toolbar",
-    "tablist",
-    "form",
-    "alert",
-    "status",
-    "button",
-    "note",
-    "region-related",
-];
+const ROLES: &str = "\
+    navigation complementary contentinfo search dialog alertdialog menu menubar banner toolbar tablist form \
+    alert status button note region-related";
 
 /// Words in class and id of what is not the article. Matched as whole parts (`share-bar`, `ShareBar`, `share_bar`).
-const FOREIGN: &[&str] = &[
-    "ad",
-    "ads",
-    "advert",
-    "advertisement",
-    "advertising",
-    "adslot",
-    "adbox",
-    "admiral",
-    "sponsor",
-    "sponsored",
-    "promo",
-    "promoted",
-    "promotion",
-    "outbrain",
-    "taboola",
-    "recommended",
-    "recommendation",
-    "recommendations",
-    "related",
-    "readmore",
-    "seealso",
-    "trending",
-    "popular",
-    "mostread",
-    "mostpopular",
-    "newsletter",
-    "subscribe",
-    "subscription",
-    "signup",
-    "share",
-    "sharing",
-    "sharebar",
-    "sharetools",
-    "social",
-    "socialbar",
-    "comment",
-    "comments",
-    "commentlist",
-    "respond",
-    "disqus",
-    "discussion",
-    "livefyre",
-    "breadcrumb",
-    "breadcrumbs",
-    "nav",
-    "navigation",
-    "navbar",
-    "menu",
-    "footer",
-    "masthead",
-    "sidebar",
-    "rail",
-    "widget",
-    "widgets",
-    "pagination",
-    "pager",
-    "paging",
-    "cookie",
-    "cookies",
-    "consent",
-    "gdpr",
-    "banner",
-    "modal",
-    "popup",
-    "overlay",
-    "toolbar",
-    "tags",
-    "taglist",
-    "tagcloud",
-    "byline",
-    "author",
-    "authors",
-    "bio",
-    "authorbio",
-    "dateline",
-    "timestamp",
-    "caption",
-    "captions",
-    "credit",
-    "credits",
-    "copyright",
-    "disclaimer",
-    "legal",
-    "login",
-    "signin",
-    "register",
-    "paywall",
-    "regwall",
-    "rating",
-    "ratings",
-    "gallery",
-    "slideshow",
-    "carousel",
-    "teaser",
-    "teasers",
-    "more",
-    "next",
-    "previous",
-    "prev",
-    "jump",
-    "skip",
-    "hidden",
-    "print",
-    "noprint",
-    "infobox",
-    "toc",
-    "meta",
-    "metadata",
-    "embed",
-    "tweet",
-    "instagram",
-    "callout",
-    "pullquote",
-    "correction",
-    "feedback",
-    "survey",
-    "poll",
-    "shoutbox",
-    "syndication",
-    "upsell",
-    "cta",
-    "donate",
-    "donation",
-    "shop",
-    "shopping",
-    "product",
-    "products",
-    "offer",
-    "offers",
-    "coupon",
-    "video",
-    "player",
-    "audio",
-    "topics",
-    "zergnet",
-    "revcontent",
-    "nativo",
-    "spotim",
-    "coral",
-    "yarpp",
-    "jp",
-    "addtoany",
-    "sociable",
-    "inread",
-    "dfp",
-    "gpt",
-    "mpu",
-    "leaderboard",
-    "skyscraper",
-    "interstitial",
-    "printonly",
-    "dropdown",
-    "tooltip",
-    "hint",
-    "accessibility",
-    "topbar",
-    "languages",
-    "region",
-    "weather",
-    "stocks",
-    "ticker",
-    "crosslinks",
-    "crosslink",
-    "listicle-nav",
-    "follow",
-];
+const FOREIGN: &str = "\
+    ad ads advert advertisement advertising adslot adbox admiral sponsor sponsored promo promoted promotion \
+    outbrain taboola recommended recommendation recommendations related readmore seealso trending popular \
+    mostread mostpopular newsletter subscribe subscription signup share sharing sharebar sharetools social \
+    socialbar comment comments commentlist respond disqus discussion livefyre breadcrumb breadcrumbs nav \
+    navigation navbar menu footer masthead sidebar rail widget widgets pagination pager paging cookie cookies \
+    consent gdpr banner modal popup overlay toolbar tags taglist tagcloud byline author authors bio authorbio \
+    dateline timestamp caption captions credit credits copyright disclaimer legal login signin register paywall \
+    regwall rating ratings gallery slideshow carousel teaser teasers more next previous prev jump skip hidden \
+    print noprint infobox toc meta metadata callout pullquote correction feedback survey poll shoutbox \
+    syndication upsell cta donate donation shop shopping product products offer offers coupon video player \
+    audio topics zergnet revcontent nativo spotim coral yarpp addtoany sociable inread dfp gpt mpu leaderboard \
+    skyscraper interstitial printonly dropdown tooltip accessibility topbar weather stocks ticker crosslinks \
+    crosslink follow breaking marquee";
 
 /// Words of what is the article, or holds it.
-const OWN: &[&str] = &[
-    "article",
-    "articlebody",
-    "body",
-    "content",
-    "entry",
-    "hentry",
-    "main",
-    "page",
-    "post",
-    "text",
-    "blog",
-    "story",
-    "storybody",
-    "column",
-    "paragraph",
-    "prose",
-    "richtext",
-    "blogposting",
-    "newsarticle",
-    "lede",
-    "posttext",
-];
+const OWN: &str = "\
+    article articlebody body content entry hentry main page post text blog story storybody column paragraph \
+    prose richtext blogposting newsarticle lede posttext";
 
 /// Text that only a screen reader is meant to get, or nobody.
-const UNSEEN: &[&str] =
-    &["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screenreader", "offscreen"];
+const UNSEEN: &str = "\
+    sr-only visually-hidden visuallyhidden screen-reader-text screenreader offscreen";
 
 impl Element {
     /// Whether text in here can be no part of the article, whatever stands around it.
     pub fn is_furniture(&self) -> bool {
-        FURNITURE.contains(&self.name.as_str()) || ROLES.iter().any(|role| self.says(&format!("role={role}")))
+        has(FURNITURE, &self.name) || self.said("role=").any(|role| has(ROLES, role))
     }
 
     /// Whether its text shows to nobody although it is laid out.
     pub fn is_unseen(&self) -> bool {
-        UNSEEN.iter().any(|word| self.words.contains(word))
+        UNSEEN.split_whitespace().any(|word| self.words.contains(word))
     }
 
     /// Whether its class and id speak against it, and nothing in them for it.
@@ -286,12 +76,12 @@ impl Element {
         for word in self.words.split_whitespace().filter(|word| !word.contains('=')) {
             let (mut own, mut foreign) = (false, false);
             for part in word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
-                own |= OWN.contains(&part);
-                foreign |= FOREIGN.contains(&part);
+                own |= has(OWN, part);
+                foreign |= has(FOREIGN, part);
             }
             // "post-comments", "article-share": the foreign word is the head, the other says where.
             weight += match (own, foreign) {
-                (_, true) => -2,
+                (_, true) => -1,
                 (true, false) => 1,
                 _ => 0,
             };
@@ -300,8 +90,18 @@ impl Element {
     }
 
     fn says(&self, word: &str) -> bool {
-        self.words.split_whitespace().any(|w| w == word)
+        has(&self.words, word)
     }
+
+    /// The values of one attribute.
+    fn said<'e>(&'e self, attribute: &'static str) -> impl Iterator<Item = &'e str> {
+        self.words.split_whitespace().filter_map(move |word| word.strip_prefix(attribute))
+    }
+}
+
+/// Whether `word` is one of the words of `list`.
+fn has(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|w| w == word)
 }
 
 /// Class and id as separate words: `ShareBar` becomes `share-bar`, everything in lower case.
