@@ -11,14 +11,17 @@
   const UNDECLARED_TEXT = 1500;
   /** Shorter paragraphs are captions, bylines, menus. */
   const PARAGRAPH = 60;
-  /** Frequent in English and rare in its neighbours; more than a twelfth of an English text, under a fortieth of others. */
+  /** Shorter pieces of text are words in a sentence or a menu. */
+  const PIECE = 25;
+  /** Frequent in English and rare in its neighbours; more than a twelfth of most English texts, under a fortieth of others. */
   const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi;
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
   const LOOKS = 20;
   const PAUSE_MS = 400;
   /** Of the names of highlights, as in marks.css: a content script in Firefox cannot list the registry. */
   const SUFFIXES = ['', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
-  const ASIDE = 'nav, aside, footer, header, form, dialog, [hidden], [aria-hidden=true], [class*=comment i], [id*=comment i]';
+  /** Not the article's text. Classes of whole pages and articles say whether comments are open, hence the exception. */
+  const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
 
   /** @type {HearsaySettings | undefined} */
@@ -69,23 +72,35 @@
     document.querySelectorAll('article').length === 1 ||
     [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => ARTICLE_TYPE.test(script.textContent.slice(0, 50_000)));
 
-  /** The element that holds most running text, and that text. */
+  /** The element that holds most running text, and that text. Not every site writes `<p>`: blocks are told by their text. */
   function bulk() {
     /** @type {Map<Element, string[]>} */
-    const texts = new Map();
-    for (const paragraph of document.querySelectorAll('p')) {
-      const text = paragraph.textContent.trim();
-      if (text.length < PARAGRAPH || paragraph.closest(ASIDE)) continue;
-      // Some sites wrap every paragraph: the grandparent collects those.
-      for (const holder of [paragraph.parentElement, paragraph.parentElement?.parentElement]) {
+    const blocks = new Map();
+    const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.nodeValue?.trim() ?? '';
+      const block = text.length < PIECE ? null : node.parentElement?.closest('p, div, li, td, section, article, pre, blockquote, script, style, noscript, textarea');
+      if (!block || /^(?:pre|script|style|noscript|textarea)$/i.test(block.tagName)) continue;
+      const pieces = blocks.get(block);
+      if (pieces) pieces.push(text);
+      else blocks.set(block, [text]);
+    }
+    /** @type {Map<Element, string[]>} */
+    const holders = new Map();
+    for (const [block, pieces] of blocks) {
+      const text = pieces.join(' ');
+      if (text.length < PARAGRAPH || block.closest(ASIDE)) continue;
+      // Some sites wrap every paragraph: the grandparent collects those. Others set everything into one block.
+      const parent = block.parentElement;
+      for (const holder of text.length > DECLARED_TEXT ? [block, parent, parent?.parentElement] : [parent, parent?.parentElement]) {
         if (!holder || holder === document.documentElement) continue;
-        const list = texts.get(holder);
+        const list = holders.get(holder);
         if (list) list.push(text);
-        else texts.set(holder, [text]);
+        else holders.set(holder, [text]);
       }
     }
     let [most, found, size] = [/** @type {Element | undefined} */ (undefined), '', 0];
-    for (const [holder, list] of texts) {
+    for (const [holder, list] of holders) {
       const length = list.reduce((sum, text) => sum + text.length, 0);
       // The first of two is the inner one, since a parent is entered before a grandparent.
       if (length > size) [most, found, size] = [holder, list.slice(0, 40).join(' ').slice(0, 8000), length];
@@ -97,7 +112,9 @@
   function english(text) {
     const words = text.match(/\p{L}+/gu)?.length ?? 0;
     if (words < 40) return /^en\b/i.test(document.documentElement.lang || 'en');
-    return (text.match(ENGLISH)?.length ?? 0) * 12 > words;
+    // Recipes and scores have few such words, so what the page declares shifts the balance.
+    const share = /^(?!en\b)./i.test(document.documentElement.lang) ? 12 : 25;
+    return (text.match(ENGLISH)?.length ?? 0) * share > words;
   }
 
   /** Looks at the page as it is now and does what follows. */
