@@ -65,6 +65,11 @@ export async function launch(name, { extension, headless = true, args = [], pref
       },
     }));
   const id = extension ? await browser.installExtension(extension) : undefined;
+  // Only once the worker has run does it see the headers of pages.
+  if (id && name === 'chromium') {
+    const target = await browser.waitForTarget((found) => found.type() === 'service_worker' && found.url().includes(id));
+    await (await target.worker())?.evaluate('1');
+  }
   const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUID}`;
   return { browser, origin };
 }
