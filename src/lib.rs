@@ -14,9 +14,9 @@
 
 pub mod article;
 pub mod attribution;
+pub mod layout;
 pub mod lexicon;
 pub mod mention;
-#[cfg(target_arch = "wasm32")]
 pub mod page;
 #[cfg(feature = "cli")]
 pub mod plain;

@@ -1,13 +1,13 @@
-//! From the live page to a [`Scene`](super::layout::Scene): where lines of text stand, and what else must stay free.
+//! From the live page to a [`Scene`](crate::layout::Scene): where lines of text stand, and what else must stay free.
 
 use js_sys::Set;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomRect, DomRectList, Element, Node, Window};
 
 use super::dom;
-use super::layout::{Rect, column_of, lines};
 use super::marks::range;
 use super::snapshot::Snapshot;
+use crate::layout::{Rect, column_of, lines};
 use crate::text::Utf16Span;
 
 /// Above this many paragraphs only those near a badge are measured.

@@ -8,8 +8,6 @@
 pub mod assemble;
 pub mod choose;
 pub mod hints;
-#[path = "../layout.rs"]
-pub mod layout;
 pub mod notes;
 
 #[cfg(target_arch = "wasm32")]

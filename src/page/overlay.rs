@@ -6,10 +6,10 @@ use web_sys::{CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowR
 
 use super::card::Facts;
 use super::dom::{self, make};
-use super::layout::{self, NARROW, Rect, Scene, Size, Spot};
 use super::measure::Geometry;
 use super::notes::{Note, NoteKind, initials};
 use super::words::Host;
+use crate::layout::{self, NARROW, Rect, Scene, Size, Spot};
 use crate::report::Severity;
 
 /// The element's name: with a hyphen, so that no browser ever gives it a meaning.
