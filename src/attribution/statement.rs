@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Frames, VerbClass};
-use crate::mention::{Scan, Source, Tag};
+use crate::mention::{Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::text::{ByteSpan, Paragraph, TokenKind};
 
@@ -162,8 +162,10 @@ impl Scan<'_> {
 
     /// "said Ada Quill": only behind content, and only where a noun phrase follows that ends the clause.
     fn inverted_source(&self, cue: &Cue, range: &Range<usize>) -> Option<Source> {
-        let Act::Verb { frames, gerund: false, lemma, .. } = cue.act else { return None };
-        if lemma == "tell" {
+        let Act::Verb { frames, gerund: false, lemma, class } = cue.act else { return None };
+        if lemma == "tell"
+            || matches!(class, VerbClass::Naming | VerbClass::Denial | VerbClass::Intention | VerbClass::Stance)
+        {
             return None;
         }
         let (first, end) = (cue.tokens.start, cue.tokens.end);
@@ -201,8 +203,14 @@ impl Scan<'_> {
         let clause_follows = (stop..self.clause_ceiling(stop, range.end))
             .next()
             .is_some_and(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Negation));
-        let pronoun = self.tags[end] == Tag::Pronoun;
-        ((quoted || !pronoun) && closes && !clause_follows).then(|| self.source(phrase))
+        (closes && !clause_follows && (quoted || self.can_speak(&phrase))).then(|| self.source(phrase))
+    }
+
+    /// Whether a phrase behind a verb is somebody rather than the verb's object: a name, or a noun for people or documents.
+    fn can_speak(&self, phrase: &Phrase) -> bool {
+        let classes = self.lexicon.word(self.p.lower(phrase.core.end - 1));
+        self.names.iter().any(|n| n.tokens.end == phrase.core.end)
+            || classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::OFFICIAL | Classes::DOCUMENT_NOUN)
     }
 
     /// Where a source behind "according to" ends at the latest.
@@ -588,6 +596,16 @@ impl Scan<'_> {
             if same || contrast || source_phrase {
                 end = left;
                 break;
+            }
+        }
+        // "said, “One.” The": a quotation right behind the cue is all of the content where it ends like a sentence.
+        if let Some(q) = self.p.quotation_at(start) {
+            let quotation = &self.p.quotations[q];
+            let stop = self.p.token_at(quotation.outer.end);
+            let last = self.p.lower(quotation.tokens.1.saturating_sub(1));
+            let closed = matches!(last, "." | "?" | "!" | "," | "…") && quotation.tokens.0 <= start + 1;
+            if closed && stop < end {
+                return stop;
             }
         }
         // ", while …", "; …"

@@ -134,6 +134,16 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     if title && matches!(p.lower(start), "of" | "for" | "on") {
         start = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end).unwrap_or(run.end);
     }
+    // "ambassador to Britain Ada Quill": the country belongs to the role.
+    if !title
+        && run.end - start >= 3
+        && start > 0
+        && tags[start - 1] == Tag::Preposition
+        && lexicon.word(p.lower(start)).has_any(Classes::PLACE)
+        && !heads_organization(p, lexicon, start..run.end)
+    {
+        start += 1;
+    }
     // "Canadian Ada Quill".
     if !title
         && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM)
@@ -146,7 +156,11 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let lone = run.end - start == 1
         && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
-    if start >= run.end || lone {
+    let title_only = (start..run.end).all(|i| {
+        lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE)
+            && !lexicon.word(p.lower(i)).has_any(Classes::GIVEN_NAME)
+    });
+    if start >= run.end || lone || title_only {
         // Titles only: "the President", "Detective Chief Inspector".
         return None;
     }
@@ -194,7 +208,10 @@ fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, title: bool
     {
         return Category::Person;
     }
-    if has(ORGANIZATION) || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai") {
+    if has(ORGANIZATION)
+        || lexicon.longest(&words(p, tokens), PhraseClass::Organization) == Some(tokens.len())
+        || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai")
+    {
         return Category::Organization;
     }
     if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE))

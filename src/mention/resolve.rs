@@ -63,7 +63,7 @@ pub struct Discourse<'a> {
 }
 
 /// How many paragraphs back a pronoun can reach.
-const PRONOUN_REACH: usize = 3;
+const PRONOUN_REACH: usize = 5;
 
 impl<'a> Discourse<'a> {
     /// The state before the first word.
@@ -127,6 +127,9 @@ impl<'a> Discourse<'a> {
                     continue;
                 }
                 let id = self.chains.entity_of((p, n));
+                if name.modifier && self.chains.entities[id].category != Category::Person {
+                    continue;
+                }
                 if let Some(fit) = self.agreement(id, pronoun.gender, plural) {
                     add(fit + self.salience(p, name.tokens.clone(), paragraph, token, back), Referent::Named(id));
                 }

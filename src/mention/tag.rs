@@ -4,7 +4,7 @@
 //! the commonest guess and the safest one, since noun phrases are what is looked for.
 
 use super::{CLOSED, COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Forms, Lexicon};
+use crate::lexicon::{Classes, Lexicon};
 use crate::text::{Case, Paragraph, TokenKind};
 
 /// What a token is taken for.
@@ -137,17 +137,15 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
         return !classes.has_any(Classes::ADVERB)
             && (named || !common || classes.has_any(Classes::TITLE) || classes.has_any(Classes::ROLE));
     }
-    (named && !common) || (!common && !is_plain_plural(p, i))
+    (named && !common) || (!common && !is_plain_plural(p, lexicon, i))
 }
 
-/// A capitalised plural at the start of a sentence ("Prosecutors", "Surveyors") is a noun far more often than a name.
-fn is_plain_plural(p: &Paragraph, i: usize) -> bool {
+/// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.
+fn is_plain_plural(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let word = p.lower(i);
-    p.tokens[i].case == Case::Title
-        && word.len() > 5
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
+    let known = lexicon.singular(word).is_some()
+        || word.strip_suffix('s').is_some_and(|stem| stem.len() > 3 && lexicon.word(stem).has_any(COMMON));
+    p.tokens[i].case == Case::Title && known
 }
 
 fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, before: &[Tag]) -> Option<Tag> {
@@ -175,6 +173,12 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             }
         }
         "his" | "its" | "their" | "my" | "our" | "your" => Tag::PossessivePronoun,
+        _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER)
+            && classes.has_any(Classes::DETERMINER)
+            && next_is_nominal(p, lexicon, i) =>
+        {
+            Tag::Determiner
+        }
         _ if classes.has_any(Classes::PRONOUN) => Tag::Pronoun,
         _ if classes.has_any(Classes::DETERMINER) => Tag::Determiner,
         _ if classes.has_any(Classes::NEGATION) => Tag::Negation,
@@ -208,18 +212,15 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
         return Tag::Adverb;
     }
     if word.ends_with("ing") && (verb || word.len() > 6) && !classes.has_any(Classes::ADJECTIVE) {
-        return if in_phrase && !matches!(last, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Gerund };
+        let compound = last == Some(Tag::Noun)
+            && next_is_nominal(p, lexicon, i)
+            && !lexicon.word(p.lower(i + 1)).has_any(Classes::GIVEN_NAME)
+            && p.tokens[i + 1].case == Case::Lower;
+        return if compound || in_phrase && !matches!(last, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Gerund };
     }
     let past = word.ends_with("ed") && word.len() > 4;
-    // "a Threads post": a bare form does not agree with the one noun before it.
-    let bare = lexicon.reporting_verb(word).map_or_else(
-        || classes.has_any(Classes::VERB_BASE) && !classes.has_any(Classes::VERB_PAST | Classes::VERB_THIRD),
-        |v| v.forms == Forms::BASE,
-    ) && matches!(last, Some(Tag::Name))
-        && i > 1
-        && matches!(before[i - 2], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive | Tag::Adjective);
     if verb || past {
-        if in_phrase || bare {
+        if in_phrase || (past && last == Some(Tag::Verb)) {
             return if past {
                 Tag::Participle
             } else if classes.has_any(Classes::ADJECTIVE) {
@@ -228,12 +229,40 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
                 Tag::Noun
             };
         }
+        if is_noun_here(p, lexicon, i, classes, before) {
+            return Tag::Noun;
+        }
         if classes.has_any(Classes::ADJECTIVE) && !past && next_is_nominal(p, lexicon, i) {
             return Tag::Adjective;
         }
         return Tag::Verb;
     }
     if classes.has_any(Classes::ADJECTIVE) { Tag::Adjective } else { Tag::Noun }
+}
+
+/// "news release", "the press secretary", "AI models are": forms that can be noun or verb are verbs only where they agree
+/// with what stands before them, and where no other verb follows at once.
+fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, before: &[Tag]) -> bool {
+    let forms =
+        |c: Classes| (c.has_any(Classes::VERB_BASE), c.has_any(Classes::VERB_THIRD), c.has_any(Classes::VERB_PAST));
+    let (base, third, past) = forms(classes);
+    if past || !(base || third) {
+        return false;
+    }
+    let next = lexicon.word(p.lower(i + 1));
+    let verb_follows = next.has_any(Classes::AUXILIARY | Classes::MODAL)
+        || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
+    match before.last() {
+        Some(Tag::Verb) => true,
+        Some(Tag::Noun) | Some(Tag::Name) => {
+            let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
+                || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
+            verb_follows
+                || (base && !plural && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
+                || (third && plural && before.last() == Some(&Tag::Noun))
+        }
+        _ => verb_follows && third,
+    }
 }
 
 fn next_is_nominal(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {

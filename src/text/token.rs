@@ -91,6 +91,19 @@ fn push(text: &str, out: &mut Vec<Token>, start: u32, piece: &str, spaced: bool)
         out.push(Token { span: ByteSpan::new(start, end), kind, case: Case::Lower, spaced });
         return;
     }
+    // "V3’s": behind a digit UAX 29 does not.
+    if matches!(piece, "s" | "S")
+        && !spaced
+        && let [.., before, mark] = out.as_mut_slice()
+        && mark.kind == TokenKind::Quote
+        && !mark.spaced
+        && matches!(mark.span.of(text), "’" | "'")
+        && before.kind != TokenKind::Quote
+    {
+        mark.kind = TokenKind::Possessive;
+        mark.span = ByteSpan::new(mark.span.start, end);
+        return;
+    }
     // "Meta’s": UAX 29 keeps the ending with the word.
     let cut = possessive_start(piece);
     let word = &piece[..cut];
@@ -177,6 +190,7 @@ mod tests {
     fn words_marks_and_endings() {
         check("Quill’s co-founder said: “No.”", "Quill|’s|co-founder|said|:|“|No|.|”");
         check("the workers' rights", "the|workers|'|rights");
+        check("since V3’s release", "since|V3|’s|release");
         check("It costs $1,000, or 2.5%.", "It|costs|$|1,000|,|or|2.5|%|.");
     }
 
