@@ -99,9 +99,7 @@ function read() {
 /** @param {import('./lists.js').Report} report @param {string[]} next @param {number} took */
 function summary(report, next, took) {
   if (next.length === 0) return tell('empty', 'No text yet.');
-  if (report.language !== 'en' && report.language !== 'und') {
-    return tell('other-language', `This does not look like English (${report.language}). Hearsay reads English only.`);
-  }
+  if (!/^en\b/.test(report.language)) return tell('other-language', 'This does not look like English. Hearsay reads English only.');
   const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null ? [] : [a.speaker]))).size;
   const found = [
     count(report.attributions.length, 'statement', 'statements'),
