@@ -1,5 +1,7 @@
 //! Linking: from the statements of single paragraphs to the attributions and speakers of the article.
 
+use std::collections::HashMap;
+
 use crate::lexicon::Lexicon;
 use crate::mention::{Category, Chains, Discourse, EntityId, Mentions, Referent, Resolution};
 use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
@@ -130,44 +132,37 @@ fn from_discourse(
     }
 }
 
+/// How many statements away a pull quotation can stand from the one that it repeats.
+const REPEAT_REACH: usize = 200;
+
 /// A pull quotation or heading repeats words that are attributed elsewhere.
 fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
+    let statement = |draft: &Draft| &paragraphs[draft.origin.paragraph].reading.statements[draft.origin.statement];
     let words = |draft: &Draft| -> String {
-        let reading = paragraphs[draft.origin.paragraph].reading;
-        let statement = &reading.statements[draft.origin.statement];
-        let p = &reading.mentions.paragraph;
-        statement
-            .content
-            .iter()
-            .flat_map(Clone::clone)
-            .map(|i| p.lower(i))
-            .filter(|w| w.chars().all(char::is_alphanumeric))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let p = &paragraphs[draft.origin.paragraph].reading.mentions.paragraph;
+        let words = statement(draft).content.iter().flat_map(Clone::clone).map(|i| p.lower(i));
+        words.filter(|w| w.chars().all(char::is_alphanumeric)).collect::<Vec<_>>().join(" ")
     };
-    let orphans: Vec<usize> = (0..drafts.len())
-        .filter(|&i| {
-            drafts[i].resolution.who.is_none()
-                || paragraphs[drafts[i].origin.paragraph].reading.statements[drafts[i].origin.statement]
-                    .source
-                    .is_none()
-        })
-        .collect();
+    let orphan = |draft: &Draft| draft.resolution.who.is_none() || statement(draft).source.is_none();
+    let orphans: Vec<usize> = (0..drafts.len()).filter(|&i| orphan(&drafts[i])).collect();
+    if orphans.is_empty() {
+        return;
+    }
+    let said: Vec<String> = drafts.iter().map(words).collect();
     for orphan in orphans {
-        let said = words(&drafts[orphan]);
-        if said.split(' ').count() < 3 {
+        if said[orphan].split(' ').count() < 3 {
             continue;
         }
-        let twin = drafts.iter().enumerate().find(|(i, d)| {
-            *i != orphan
-                && d.resolution.who.is_some()
-                && paragraphs[d.origin.paragraph].reading.statements[d.origin.statement].source.is_some()
-                && words(d).contains(&said)
+        let near = orphan.saturating_sub(REPEAT_REACH)..drafts.len().min(orphan + REPEAT_REACH);
+        let twin = near.into_iter().find(|&i| {
+            i != orphan
+                && drafts[i].resolution.who.is_some()
+                && statement(&drafts[i]).source.is_some()
+                && said[i].contains(&said[orphan])
         });
-        if let Some((_, twin)) = twin {
-            let resolution =
-                Resolution { confidence: Confidence::percent(80), indirect: true, ..twin.resolution.clone() };
-            drafts[orphan].resolution = resolution;
+        if let Some(twin) = twin {
+            let twin = drafts[twin].resolution.clone();
+            drafts[orphan].resolution = Resolution { confidence: Confidence::percent(80), indirect: true, ..twin };
         }
     }
 }
@@ -179,27 +174,32 @@ struct Numbering<'a> {
     discourse: &'a Discourse<'a>,
     /// Who speaks, in the order of first mention.
     order: Vec<Referent>,
+    /// The place of each in `order`.
+    ids: HashMap<Referent, u32>,
 }
 
 impl<'a> Numbering<'a> {
     fn new(paragraphs: &'a [Placed<'a>], chains: &'a Chains, discourse: &'a Discourse<'a>, drafts: &[Draft]) -> Self {
-        let mut order: Vec<Referent> = Vec::new();
+        let mut numbering = Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new() };
         for draft in drafts {
             let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));
             for who in draft.resolution.who.clone().into_iter().chain(candidates) {
-                if !order.contains(&who) {
-                    order.push(who);
+                if numbering.ids.insert(who.clone(), 0).is_none() {
+                    numbering.order.push(who);
                 }
             }
         }
-        let mut numbering = Self { paragraphs, chains, discourse, order: Vec::new() };
-        order.sort_by_key(|who| numbering.mentions(who).first().map_or(ByteSpan::new(u32::MAX, u32::MAX), |s| *s));
+        let mut order = std::mem::take(&mut numbering.order);
+        order.sort_by_cached_key(|who| {
+            numbering.mentions(who).first().copied().unwrap_or(ByteSpan::new(u32::MAX, u32::MAX))
+        });
+        numbering.ids = order.iter().cloned().zip(0..).collect();
         numbering.order = order;
         numbering
     }
 
     fn id(&self, who: &Referent) -> Option<u32> {
-        self.order.iter().position(|w| w == who).map(|i| i as u32)
+        self.ids.get(who).copied()
     }
 
     fn place(&self, paragraph: usize, span: ByteSpan) -> ByteSpan {
@@ -222,9 +222,9 @@ impl<'a> Numbering<'a> {
         }
     }
 
-    fn speaker(&self, id: u32, who: &Referent, resolved: &[ByteSpan]) -> Speaker {
+    fn speaker(&self, id: u32, who: &Referent, resolved: Vec<ByteSpan>) -> Speaker {
         let mut mentions = self.mentions(who);
-        mentions.extend_from_slice(resolved);
+        mentions.extend(resolved);
         mentions.sort_unstable();
         mentions.dedup();
         match who {
@@ -259,9 +259,10 @@ impl<'a> Numbering<'a> {
             linked.attributions.push(attribution);
             linked.origins.push(origin);
         }
+        let resolved = resolved_mentions(self.order.len(), &linked.attributions);
         linked.speakers = (0u32..)
-            .zip(&self.order)
-            .map(|(id, who)| self.speaker(id, who, &resolved_mentions(id, &linked.attributions)))
+            .zip(self.order.iter().zip(resolved))
+            .map(|(id, (who, resolved))| self.speaker(id, who, resolved))
             .collect();
         linked
     }
@@ -287,11 +288,13 @@ impl<'a> Numbering<'a> {
     }
 }
 
-/// Where a speaker is referred to by something other than the name: the sources of its attributions.
-fn resolved_mentions(id: u32, attributions: &[Attribution]) -> Vec<ByteSpan> {
-    attributions
-        .iter()
-        .filter(|a| a.speaker == Some(id) && a.resolved_from.is_some())
-        .flat_map(|a| a.source.iter().copied())
-        .collect()
+/// For each speaker where it is referred to by something other than the name: the sources of its attributions.
+fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<ByteSpan>> {
+    let mut all = vec![Vec::new(); speakers];
+    for a in attributions.iter().filter(|a| a.resolved_from.is_some()) {
+        if let Some(of_speaker) = a.speaker.and_then(|id| all.get_mut(id as usize)) {
+            of_speaker.extend_from_slice(&a.source);
+        }
+    }
+    all
 }

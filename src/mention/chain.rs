@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, Gender, Lexicon};
 use crate::text::ByteSpan;
 
+use super::lookup::Lookup;
 use super::mentions::Mentions;
 use super::name::{Category, gender_of};
 use super::{NameIndex, ORGANIZATION};
@@ -32,6 +33,10 @@ pub struct Entity {
     pub role: Option<String>,
     /// Every place that names it, in order.
     pub mentions: Vec<NameAt>,
+    /// How many of the first mentions are full names: while chains are made these come first, each kind in order.
+    full: usize,
+    /// Lower-case abbreviations that stood in brackets behind a mention.
+    abbreviations: Vec<String>,
 }
 
 /// The entities of an article and which name belongs to which.
@@ -41,13 +46,14 @@ pub struct Chains {
     pub entities: Vec<Entity>,
     /// For each paragraph, for each of its names, the entity.
     of: Vec<Vec<EntityId>>,
+    lookup: Lookup,
 }
 
 impl Chains {
     /// Joins the names of all paragraphs.
     pub fn new(readings: &[&Mentions], lexicon: &Lexicon) -> Self {
-        let mut chains =
-            Self { entities: Vec::new(), of: readings.iter().map(|r| vec![EntityId::MAX; r.names.len()]).collect() };
+        let of = readings.iter().map(|r| vec![EntityId::MAX; r.names.len()]).collect();
+        let mut chains = Self { of, ..Self::default() };
         let places: Vec<NameAt> =
             readings.iter().enumerate().flat_map(|(p, r)| (0..r.names.len()).map(move |n| (p, n))).collect();
         // Full names make entities; single words join them, so they wait for the second round.
@@ -72,33 +78,32 @@ impl Chains {
 
     fn add(&mut self, readings: &[&Mentions], at: NameAt) {
         let new = Entity::new(readings, at);
-        let found = self.matching(&new, at, readings);
-        let id = found.unwrap_or_else(|| {
-            self.entities.push(new.clone());
-            self.entities.len() - 1
-        });
-        if found.is_some() {
-            self.entities[id].absorb(new, at);
-        }
+        let id = match self.matching(&new, at) {
+            Some(id) => {
+                self.entities[id].absorb(new, at);
+                id
+            }
+            None => {
+                self.entities.push(new);
+                self.entities.len() - 1
+            }
+        };
+        self.lookup.file(id, &self.entities[id].words, self.entities[id].keys());
         self.of[at.0][at.1] = id;
     }
 
     /// The entity that a new name continues: the same words, else what its shorter form can stand for; of several, the
     /// one that was named last before it.
-    fn matching(&self, new: &Entity, at: NameAt, readings: &[&Mentions]) -> Option<EntityId> {
-        let same = self.entities.iter().position(|e| e.words == new.words && e.gender.agrees(new.gender));
-        if same.is_some() {
-            return same;
+    fn matching(&self, new: &Entity, at: NameAt) -> Option<EntityId> {
+        let entity = |id: EntityId| &self.entities[id];
+        let same = |id: &EntityId| entity(*id).words == new.words && entity(*id).gender.agrees(new.gender);
+        if let Some(id) = self.lookup.with_words(&new.words).find(same) {
+            return Some(id);
         }
-        let fits = |e: &&(EntityId, &Entity)| e.1.can_be(new, readings);
-        let all: Vec<(EntityId, &Entity)> = self.entities.iter().enumerate().collect();
-        let before = |e: &Entity| e.mentions.iter().filter(|&&m| m < at).max().copied();
-        all.iter()
-            .filter(fits)
-            .filter_map(|&(id, e)| before(e).map(|m| (m, id)))
-            .max()
-            .map(|(_, id)| id)
-            .or_else(|| all.iter().find(fits).map(|&(id, _)| id))
+        let fits: Vec<EntityId> =
+            self.lookup.with_keys(new.own_keys()).into_iter().filter(|&id| entity(id).can_be(new)).collect();
+        let last = fits.iter().filter_map(|&id| entity(id).named_before(at).map(|place| (place, id))).max();
+        last.map(|(_, id)| id).or_else(|| fits.first().copied())
     }
 }
 
@@ -124,12 +129,54 @@ impl Entity {
             gender: name.gender,
             role: None,
             mentions: vec![at],
+            full: usize::from(name.tokens.len() > 1),
+            abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().collect(),
         }
+    }
+
+    /// The words by which a name can be found to continue another, or be continued: the first and the last one, with
+    /// and without what does not count.
+    fn own_keys(&self) -> Vec<String> {
+        let person = || self.words.iter().filter(|w| !is_suffix(w));
+        let body = self.words.iter().find(|w| !is_body_filler(w));
+        let mut keys: Vec<String> = person()
+            .next()
+            .into_iter()
+            .chain(person().next_back())
+            .chain(body)
+            .chain(self.words.first())
+            .cloned()
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// All words under which this entity is looked for: its own, its parts with a hyphen, its abbreviations.
+    fn keys(&self) -> Vec<String> {
+        let mut keys = self.own_keys();
+        keys.extend(self.words.iter().filter(|w| w.contains('-')).cloned());
+        keys.push(self.initials());
+        keys.extend(self.abbreviations.iter().cloned());
+        keys
+    }
+
+    /// The last mention before a place, while chains are made.
+    fn named_before(&self, at: NameAt) -> Option<NameAt> {
+        let (full, short) = self.mentions.split_at(self.full);
+        let last = |sorted: &[NameAt]| sorted.partition_point(|m| *m < at).checked_sub(1).map(|i| sorted[i]);
+        last(full).max(last(short))
     }
 
     /// Takes over what a further mention tells.
     fn absorb(&mut self, other: Self, at: NameAt) {
         self.mentions.push(at);
+        self.full += other.full;
+        for abbreviation in other.abbreviations {
+            if !self.abbreviations.contains(&abbreviation) {
+                self.abbreviations.push(abbreviation);
+            }
+        }
         if self.gender == Gender::Unknown {
             self.gender = other.gender;
         }
@@ -148,15 +195,16 @@ impl Entity {
         }
     }
 
-    /// Whether `new`, a name at `at`, can be another form of this entity's name.
-    fn can_be(&self, new: &Self, readings: &[&Mentions]) -> bool {
+    /// Whether `new` can be another form of this entity's name. Whatever this accepts must share one of
+    /// [`keys`](Self::keys).
+    fn can_be(&self, new: &Self) -> bool {
         if !self.gender.agrees(new.gender) {
             return false;
         }
         let person = |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place);
         let body = |e: &Self| matches!(e.category, Category::Organization | Category::Unknown | Category::AiModel);
         (matches!(self.category, Category::Person | Category::Unknown) && person(new) && self.is_same_person(new))
-            || (body(self) && body(new) && self.is_same_body(new, readings))
+            || (body(self) && body(new) && self.is_same_body(new))
     }
 
     fn is_same_person(&self, new: &Self) -> bool {
@@ -181,14 +229,8 @@ impl Entity {
         }
     }
 
-    fn is_same_body(&self, new: &Self, readings: &[&Mentions]) -> bool {
-        let core = |words: &[String]| -> Vec<String> {
-            words
-                .iter()
-                .filter(|w| !matches!(w.as_str(), "the" | "inc" | "corp" | "co" | "ltd" | "plc" | "llc"))
-                .cloned()
-                .collect()
-        };
+    fn is_same_body(&self, new: &Self) -> bool {
+        let core = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_body_filler(w)).cloned().collect() };
         let (a, b) = (core(&self.words), core(&new.words));
         if a.is_empty() || b.is_empty() {
             return false;
@@ -196,7 +238,7 @@ impl Entity {
         if a == b {
             return true;
         }
-        if b.len() == 1 && (self.initials() == b[0] || self.is_abbreviated_beside(readings, &b[0])) {
+        if b.len() == 1 && (self.initials() == b[0] || self.abbreviations.contains(&b[0])) {
             return true;
         }
         // "Quill" for "Quill Marine Holdings": the beginning of a name, unless it is a place or an everyday word.
@@ -214,18 +256,6 @@ impl Entity {
             .filter(|w| !matches!(w.as_str(), "of" | "for" | "the" | "and" | "on" | "in" | "inc" | "co" | "corp"))
             .filter_map(|w| w.chars().next())
             .collect()
-    }
-
-    /// "the New Vell Attorney General (NVAG)": a bracket right behind a mention of this entity.
-    fn is_abbreviated_beside(&self, readings: &[&Mentions], word: &str) -> bool {
-        let beside = |&(p, n): &NameAt| {
-            let reading = readings[p];
-            let end = reading.names[n].tokens.end;
-            reading.paragraph.lower(end) == "("
-                && reading.paragraph.lower(end + 1) == word
-                && reading.paragraph.lower(end + 2) == ")"
-        };
-        word.chars().count() > 1 && self.mentions.iter().any(beside)
     }
 
     /// "Kalo Marsh" of whom the article goes on as "Marsh".
@@ -281,9 +311,22 @@ fn is_suffix(word: &str) -> bool {
     matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd")
 }
 
+/// Words that an organisation's name can lose.
+fn is_body_filler(word: &str) -> bool {
+    matches!(word, "the" | "inc" | "corp" | "co" | "ltd" | "plc" | "llc")
+}
+
+/// "the New Vell Attorney General (NVAG)": a bracket right behind a name.
+fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<String> {
+    let p = &reading.paragraph;
+    let word = p.lower(tokens.end + 1);
+    (p.lower(tokens.end) == "(" && p.lower(tokens.end + 2) == ")" && word.chars().count() > 1).then(|| word.to_owned())
+}
+
 /// "DeepQuill’s Q7": a model's name is clear only with its maker's.
 fn with_possessor(reading: &Mentions, tokens: &Range<usize>) -> Option<ByteSpan> {
     let before = tokens.start.checked_sub(1)?;
-    let maker = reading.names.iter().find(|n| n.tokens.end == before && reading.paragraph.lower(before) == "'s")?;
-    Some(reading.paragraph.span(&(maker.tokens.start..tokens.end)))
+    let maker = reading.names.get(reading.names.partition_point(|n| n.tokens.end < before))?;
+    (maker.tokens.end == before && reading.paragraph.lower(before) == "'s")
+        .then(|| reading.paragraph.span(&(maker.tokens.start..tokens.end)))
 }

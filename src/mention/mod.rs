@@ -2,6 +2,7 @@
 //! article into speakers.
 
 mod chain;
+mod lookup;
 mod mentions;
 mod name;
 mod phrase;

@@ -4,6 +4,7 @@
 //! gender, number and kind must agree where the article tells them. Thin evidence gives low confidence, and several
 //! candidates.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon, Number, Person, PhraseClass};
@@ -60,15 +61,33 @@ pub struct Discourse<'a> {
     pub unnamed: Vec<Unnamed>,
     /// Who spoke, in order: paragraph, token, who.
     spoke: Vec<(usize, usize, Referent)>,
+    /// The last of `unnamed` with a name (in lower case), and with a head.
+    unnamed_by_name: HashMap<String, usize>,
+    unnamed_by_head: HashMap<String, usize>,
 }
 
 /// How many paragraphs back a pronoun can reach.
 const PRONOUN_REACH: usize = 5;
 
+/// How many names back anything can reach. More stand in no three paragraphs, and in few articles; it bounds the work
+/// where a text without end has no paragraphs.
+const NAME_REACH: usize = 200;
+
+/// How far into its sentence a subject can begin, in tokens.
+const SUBJECT_REACH: usize = 100;
+
 impl<'a> Discourse<'a> {
     /// The state before the first word.
     pub fn new(readings: &'a [&'a Mentions], chains: &'a Chains, lexicon: &'a Lexicon) -> Self {
-        Self { readings, chains, lexicon, unnamed: Vec::new(), spoke: Vec::new() }
+        Self {
+            readings,
+            chains,
+            lexicon,
+            unnamed: Vec::new(),
+            spoke: Vec::new(),
+            unnamed_by_name: HashMap::new(),
+            unnamed_by_head: HashMap::new(),
+        }
     }
 
     /// Notes who spoke at a place; later pronouns look here first.
@@ -120,10 +139,9 @@ impl<'a> Discourse<'a> {
         for back in 0..=PRONOUN_REACH.min(paragraph) {
             let p = paragraph - back;
             let reading = self.readings[p];
-            for (n, name) in reading.names.iter().enumerate() {
-                if p == paragraph && name.tokens.start >= token
-                    || reading.paragraph.quotation_at(name.tokens.start).is_some()
-                {
+            for n in self.names_before(p, (paragraph, token)) {
+                let name = &reading.names[n];
+                if reading.paragraph.quotation_at(name.tokens.start).is_some() {
                     continue;
                 }
                 let id = self.chains.entity_of((p, n));
@@ -167,6 +185,13 @@ impl<'a> Discourse<'a> {
             .filter_map(|(_, w)| if let Referent::Named(id) = w { Some(*id) } else { None })
             .collect();
         Resolution { who: Some(who), confidence: Confidence::percent(percent), candidates, indirect: true }
+    }
+
+    /// The names of paragraph `p` that stand before a place, the nearest of them.
+    fn names_before(&self, p: usize, (paragraph, token): (usize, usize)) -> Range<usize> {
+        let names = &self.readings[p].names;
+        let end = if p < paragraph { names.len() } else { names.partition_point(|n| n.tokens.start < token) };
+        end.saturating_sub(NAME_REACH)..end
     }
 
     /// How well an entity fits a pronoun; none where it cannot be meant.
@@ -218,7 +243,8 @@ impl<'a> Discourse<'a> {
         };
         let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);
         // Before the first verb of its sentence stands its subject.
-        let subject = !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
+        let subject = tokens.start - start < SUBJECT_REACH
+            && !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
             && reading.paragraph.lower(tokens.end) != "'s";
         let possessive = reading.paragraph.lower(tokens.end) == "'s";
         (if subject { 12 } else { 0 }) - (if possessive { 4 } else { 0 }) - 5 * sentences_back.min(8) as i32
@@ -376,15 +402,15 @@ impl<'a> Discourse<'a> {
     /// Named entities before a place, the last named first; speakers count as named where they spoke.
     fn recent(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
         let mut places: Vec<((usize, usize), EntityId)> = Vec::new();
-        for (p, reading) in self.readings.iter().enumerate().take(paragraph + 1) {
-            for (n, name) in reading.names.iter().enumerate() {
-                if p == paragraph && name.tokens.start >= token {
-                    continue;
-                }
-                places.push(((p, name.tokens.start), self.chains.entity_of((p, n))));
+        for p in (0..=paragraph).rev() {
+            for n in self.names_before(p, (paragraph, token)).rev() {
+                places.push(((p, self.readings[p].names[n].tokens.start), self.chains.entity_of((p, n))));
+            }
+            if places.len() >= NAME_REACH {
+                break;
             }
         }
-        for (p, t, who) in &self.spoke {
+        for (p, t, who) in self.spoke.iter().rev().take(NAME_REACH) {
             if let Referent::Named(id) = who {
                 places.push(((*p, *t + 1), *id));
             }
@@ -410,8 +436,9 @@ impl<'a> Discourse<'a> {
     ) -> usize {
         let p = &self.readings[paragraph].paragraph;
         let text = p.span(core).of(p.text()).to_owned();
-        let same =
-            self.unnamed.iter().rposition(|u| u.name.eq_ignore_ascii_case(&text) || (definite && u.head == head));
+        let by_name = self.unnamed_by_name.get(&text.to_ascii_lowercase());
+        let by_head = if definite { self.unnamed_by_head.get(&head) } else { None };
+        let same = by_name.max(by_head).copied();
         let mention = (paragraph, all.clone());
         if let Some(known) = same {
             self.unnamed[known].mentions.push(mention);
@@ -432,22 +459,21 @@ impl<'a> Discourse<'a> {
         };
         let whole = p.span(all).of(p.text());
         let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
+        let id = self.unnamed.len();
+        self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
+        self.unnamed_by_head.insert(head.clone(), id);
         self.unnamed.push(Unnamed { name, head, kind, mentions: vec![mention] });
-        self.unnamed.len() - 1
+        id
     }
 
     /// The last named person before a place, outside quotation marks, in the same paragraph or the one before.
     pub fn last_person(&self, paragraph: usize, token: usize) -> Option<EntityId> {
         let in_paragraph = |p: usize| {
             let reading = self.readings[p];
-            reading
-                .names
-                .iter()
-                .enumerate()
+            self.names_before(p, (paragraph, token))
                 .rev()
-                .filter(move |(_, n)| p < paragraph || n.tokens.start < token)
-                .filter(move |(_, n)| reading.paragraph.quotation_at(n.tokens.start).is_none())
-                .map(move |(n, _)| self.chains.entity_of((p, n)))
+                .filter(|&n| reading.paragraph.quotation_at(reading.names[n].tokens.start).is_none())
+                .map(|n| self.chains.entity_of((p, n)))
                 .find(|&id| self.chains.entities[id].category == Category::Person)
         };
         in_paragraph(paragraph).or_else(|| paragraph.checked_sub(1).and_then(in_paragraph))

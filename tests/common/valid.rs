@@ -23,7 +23,13 @@ fn problems(text: &str, report: &Report) -> Vec<String> {
         all.unless(s.id as usize == index, || format!("{here}: its id is {}", s.id));
         all.words(&here, "name", Some(&s.name));
         all.words(&here, "role", s.role.as_deref());
-        all.spans(&here, "mentions", &s.mentions);
+        // A mention may lie in another: "a review by the University" and "the University" inside it.
+        let (mut before, mentions) = (None, s.mentions.iter());
+        for mention in mentions {
+            all.spans(&here, "mentions", &[*mention]);
+            all.unless(before < Some(mention), || format!("{here}: mentions {:?} are not in order", s.mentions));
+            before = Some(mention);
+        }
         all.unless(!s.mentions.is_empty(), || format!("{here}: nowhere mentioned"));
     }
     let speakers = report.speakers.len();
