@@ -146,7 +146,7 @@
   function begin() {
     if (engine) {
       running = true;
-      engine.start({ message: word, status: hear }, { ...chosen });
+      safely(() => engine?.start({ message: word, status: hear }, { ...chosen }));
       return;
     }
     report({ state: 'loading' });
@@ -170,11 +170,22 @@
     place = undefined;
     if (!running) return;
     running = false;
-    engine?.stop();
+    safely(() => engine?.stop());
+  }
+
+  /** @param {() => void} call of the engine */
+  function safely(call) {
+    try {
+      call();
+    } catch (error) {
+      failed(error);
+    }
   }
 
   /** The page goes on as if nothing of ours had been there. @param {unknown} error */
   function failed(error) {
+    // The first error is the cause; what follows from it says less.
+    if (status.state === 'failed') return;
     running = false;
     engine = undefined;
     document.querySelector('hearsay-overlay')?.remove();
@@ -194,14 +205,14 @@
   };
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
-    // The popup alone asks, and it stands in no tab.
+    // Only pages of the extension can send here; the popup asks.
     if (sender.id === browser.runtime.id && message?.type === 'status') respond(status);
   });
 
   settings.listen((next) => {
     chosen = next;
     if (status.state === 'failed') return;
-    if (running && settings.isOn(next, location.hostname)) engine?.configure({ ...next });
+    if (running && settings.isOn(next, location.hostname)) safely(() => engine?.configure({ ...next }));
     else look();
   });
 

@@ -39,11 +39,11 @@ function initials(name) {
   return chosen.map((word) => [...word][0]).join('') || [...name][0]?.toUpperCase() || '?';
 }
 
-/** @param {HearsayStatus['speakers'][number]} speaker @param {number} index */
-function speakerRow(speaker, index) {
+/** @param {HearsayStatus['speakers'][number]} speaker */
+function speakerRow(speaker) {
   const disc = make('span', speaker.named ? initials(speaker.name) : '?', speaker.named ? 'disc' : 'disc unnamed');
   disc.ariaHidden = 'true';
-  disc.style.setProperty('--hue', String(HUES[index % HUES.length]));
+  disc.style.setProperty('--hue', String(HUES[speaker.slot ?? 0]));
   const words = make('span', '');
   words.append(make('b', speaker.name));
   const about = speaker.named ? speaker.role : [speaker.role, message('popupNotNamed')].filter(Boolean).join(', ');
@@ -61,8 +61,9 @@ function warningRow(warning) {
   const caution = warning.severity === 'caution';
   const sign = make('span', caution ? '!' : '?', caution ? 'disc sign caution' : 'disc sign');
   sign.ariaHidden = 'true';
+  const key = `warning-${warning.kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const words = make('span', '', 'warning');
-  words.append(make('b', message(`warning_${warning.kind.replaceAll('-', '_')}`) || warning.kind), make('small', `“${warning.trigger}”`));
+  words.append(make('b', message(key) || warning.kind), make('small', `“${warning.trigger}”`));
   const row = document.createElement('li');
   row.append(sign, words);
   return row;
@@ -76,16 +77,16 @@ function tell(key, state = '') {
 
 /** @param {HearsayStatus} status @param {HearsaySettings} chosen */
 function show(status, chosen) {
-  const heard = status.speakers.filter((speaker) => speaker.statements > 0);
-  const nothing = status.state === 'ready' && heard.length + status.warnings.length === 0;
+  const nothing = status.state === 'ready' && status.speakers.length + status.warnings.length === 0;
   const off = status.state === 'off' && !chosen.everywhere;
   tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : WORDS[status.state], status.state);
-  part('found').hidden = status.state !== 'ready' || nothing;
-  part('speakers').replaceChildren(...status.speakers.flatMap((speaker, index) => (speaker.statements > 0 ? [speakerRow(speaker, index)] : [])));
-  part('speakers-count').textContent = String(heard.length);
-  part('warnings-part').hidden = !chosen.warnings;
+  part('found').hidden = part('figures').hidden = status.state !== 'ready' || nothing;
+  part('speakers').replaceChildren(...status.speakers.map(speakerRow));
+  part('speakers-count').textContent = String(status.speakers.length);
+  part('speakers-part').hidden = status.speakers.length === 0;
   part('warnings').replaceChildren(...status.warnings.map(warningRow));
   part('warnings-count').textContent = String(status.warnings.length);
+  part('warnings-part').hidden = status.warnings.length === 0 || !chosen.warnings;
 }
 
 /** @param {HearsaySettings} chosen @param {string} host */

@@ -15,7 +15,7 @@ interface HearsayStatus {
   language?: string;
   engine?: 'wasm' | 'twin';
   attributions: number;
-  speakers: { name: string; role?: string; kind: string; named: boolean; statements: number }[];
+  speakers: { name: string; role?: string; kind: string; named: boolean; statements: number; slot?: number | null }[];
   warnings: { kind: string; severity: string; trigger: string; sentence: string }[];
   error?: string;
 }

@@ -63,6 +63,8 @@ struct SpeakerLine {
     kind: SourceKind,
     named: bool,
     statements: usize,
+    /// Which of the colours the speaker has in the page: index in [`HUES`](super::notes::HUES).
+    slot: Option<usize>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -85,10 +87,12 @@ impl Status {
         let map = OffsetMap::new(text.text());
         let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
         let statements = |id| report.attributions.iter().filter(|a| super::notes::named_speaker(a) == Some(id)).count();
+        let slots = super::notes::slots(report);
         let speakers = report
             .speakers
             .iter()
             .map(|s| SpeakerLine {
+                slot: slots.get(s.id as usize).copied().flatten(),
                 name: s.name.clone(),
                 role: s.role.clone(),
                 kind: s.kind,
