@@ -92,7 +92,7 @@ fn a_hundred_thousand_names_cues_and_pronouns() {
 
 #[test]
 fn a_long_text_without_spaces_or_ends() {
-    for piece in ["a", "A.", "é", ",", "((", "-", "\u{301}", "A ", "Aa "] {
+    for piece in ["a", "A.", "é", ",", "((", "-", "\u{301}", "A ", "Aa ", "! ", "a. "] {
         check_growth(80_000 * FULL, |count| piece.repeat(count));
     }
 }

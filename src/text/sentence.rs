@@ -10,6 +10,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::abbreviation;
 use super::token::{Case, Token, TokenKind};
 
+/// The longest sentence, in tokens; what goes on without an end is cut there. News sentences have a tenth of it, and
+/// whoever looks from a word to the borders of its sentence must come there soon in a text without full stops, too.
+const LONGEST: usize = 400;
+
 /// The sentences of a paragraph as ranges of `tokens`, which must be the paragraph's. They cover every token.
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
@@ -17,14 +21,20 @@ pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     for (offset, _) in text.split_sentence_bound_indices().skip(1) {
         let at = tokens.partition_point(|t| (t.span.start as usize) < offset);
         if at > begin && at < tokens.len() && is_border(text, tokens, at) {
-            out.push(begin..at);
+            out.extend(pieces(begin..at));
             begin = at;
         }
     }
     if begin < tokens.len() {
-        out.push(begin..tokens.len());
+        out.extend(pieces(begin..tokens.len()));
     }
     out
+}
+
+/// A sentence in pieces of at most [`LONGEST`] tokens.
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = sentence.end;
+    sentence.step_by(LONGEST).map(move |start| start..end.min(start + LONGEST))
 }
 
 /// Whether a sentence may end before token `at`.
@@ -66,6 +76,13 @@ mod tests {
         );
         check("“Why?” she asked. “Because,” he said.", &["“Why?” she asked.", "“Because,” he said."]);
         check("\"Go now.\" He went.", &["\"Go now.\"", "He went."]);
+    }
+
+    #[test]
+    fn what_never_ends_is_cut() {
+        let text = "and so on ".repeat(LONGEST);
+        let lengths: Vec<usize> = sentences(&text, &tokens(&text)).into_iter().map(|s| s.len()).collect();
+        assert_eq!(lengths, [LONGEST; 3]);
     }
 
     #[test]
