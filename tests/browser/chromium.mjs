@@ -1,0 +1,139 @@
+/** What only Chromium's own protocol can see: the closed shadow root, accessible names, the real popup. */
+import { until } from './tab.mjs';
+
+/** @typedef {import('puppeteer-core').Protocol.DOM.Node} Node */
+/** @typedef {{name: string, form: string, left: number, top: number, right: number, bottom: number}} Badge in document coordinates */
+
+/** @param {Node} node @returns {Node[]} */
+const within = (node) => [node, ...[...(node.children ?? []), ...(node.shadowRoots ?? [])].flatMap(within)];
+
+/** @param {import('puppeteer-core').SerializedAXNode} node @returns {import('puppeteer-core').SerializedAXNode[]} */
+const flat = (node) => [node, ...(node.children ?? []).flatMap(flat)];
+
+export class ChromiumEyes {
+  /** @param {import('puppeteer-core').Page} page */
+  constructor(page) {
+    this.page = page;
+    this.session = page.createCDPSession();
+  }
+
+  /** The nodes of our shadow root. */
+  async #shadow() {
+    const session = await this.session;
+    const { result } = await session.send('Runtime.evaluate', { expression: 'document.querySelector("hearsay-overlay")' });
+    if (!result.objectId) return [];
+    const { node } = await session.send('DOM.describeNode', { objectId: result.objectId, depth: -1, pierce: true });
+    return (node.shadowRoots ?? []).flatMap(within);
+  }
+
+  /**
+   * Calls a function on a node.
+   * @param {Node} node @param {(this: any) => unknown} action
+   */
+  async #on({ backendNodeId }, action) {
+    const session = await this.session;
+    const { object } = await session.send('DOM.resolveNode', { backendNodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: String(action), returnByValue: true });
+    return result.value;
+  }
+
+  async #buttons() {
+    const session = await this.session;
+    const all = (await this.#shadow()).filter((node) => node.localName === 'button');
+    return Promise.all(all.map(async (node) => {
+      const { nodes } = await session.send('Accessibility.getPartialAXTree', { backendNodeId: node.backendNodeId, fetchRelatives: false });
+      return { node, name: String(nodes[0]?.name?.value ?? ''), badge: node.attributes?.includes('data-note') ?? false };
+    }));
+  }
+
+  /** The badges, by their accessible names, and where they stand. @returns {Promise<Badge[]>} */
+  async badges() {
+    const badges = (await this.#buttons()).filter(({ badge }) => badge);
+    return Promise.all(badges.map(async ({ node, name }) => ({ name, ...await this.#on(node, rectangle) })));
+  }
+
+  /** Clicks a button of the overlay with the mouse. @param {RegExp} name */
+  async press(name) {
+    const button = (await this.#buttons()).find((found) => name.test(found.name));
+    if (!button) throw new Error(`no button is named ${name}`);
+    const { x, y } = await this.#on(button.node, middle);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** The words of the card that is open; nothing where none is. */
+  async card() {
+    const dialog = (await this.#shadow()).find(({ attributes = [] }) => attributes[attributes.indexOf('role') + 1] === 'dialog');
+    return dialog ? String(await this.#on(dialog, words)) : '';
+  }
+
+  /** The popup over this page, as the toolbar's button opens it. */
+  async popup() {
+    const browser = this.page.browser();
+    const [extension] = (await browser.extensions()).values();
+    await this.page.bringToFront();
+    const opened = browser.waitForTarget((target) => target.url().endsWith('/popup.html'));
+    await this.page.triggerExtensionAction(extension);
+    const popup = new ChromiumPopup(await (await opened).asPage());
+    await popup.until(/\S/);
+    return popup;
+  }
+}
+
+/** @this {HTMLElement} */
+function rectangle() {
+  const { left, top, right, bottom } = this.getBoundingClientRect();
+  return { form: this.dataset.form, left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
+}
+
+/** @this {HTMLElement} */
+function middle() {
+  this.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = this.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** @this {HTMLElement} */
+function words() {
+  return this.innerText;
+}
+
+class ChromiumPopup {
+  /** @param {import('puppeteer-core').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  /** Waits until the popup's state says so. @param {RegExp} pattern */
+  async until(pattern) {
+    await until(this.page, (/** @type {RegExp} */ wanted) => wanted.test(document.getElementById('state')?.textContent ?? ''), pattern);
+    return this.text();
+  }
+
+  /** Whether the switch of this name is on. @param {RegExp} label */
+  async on(label) {
+    return (await this.#switch(label)).checked === true;
+  }
+
+  /** @param {RegExp} label */
+  async press(label) {
+    const handle = await (await this.#switch(label)).elementHandle();
+    await handle?.click();
+  }
+
+  /** @param {RegExp} label */
+  async #switch(label) {
+    const tree = await this.page.accessibility.snapshot();
+    const all = (tree ? flat(tree) : []).filter(({ role }) => role === 'switch');
+    const found = all.find(({ name }) => label.test(name ?? ''));
+    if (!found) throw new Error(`no switch is named ${label}: ${all.map(({ name }) => name)}`);
+    return found;
+  }
+
+  close() {
+    return this.page.close();
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * What only Firefox's own protocol can see. Accessible names: WebDriver BiDi hands out closed shadow roots, and finds
+ * elements in them by role and name. The popup: the browser's own window, where the toolbar's button can be pressed and
+ * the accessibility tree, which spans all processes, can be read.
+ */
+
+/** @typedef {import('./chromium.mjs').Badge} Badge */
+/** @typedef {{role: string, name: string, on: boolean}} Accessible */
+
+const ID = 'hearsay@hearsay.example';
+const PATIENCE_MS = 30_000;
+
+export class FirefoxEyes {
+  /** @param {import('puppeteer-core').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** @param {string} method @param {Record<string, unknown>} params */
+  async #send(method, params) {
+    const { connection } = /** @type {any} */ (this.page.browser());
+    return (await connection.send(method, params)).result;
+  }
+
+  get #context() {
+    return /** @type {any} */ (this.page.mainFrame())._id;
+  }
+
+  /** Calls a function on a node, or on nodes. @param {{sharedId: string}} node @param {(this: any) => unknown} action */
+  async #on({ sharedId }, action) {
+    const said = await this.#send('script.callFunction', {
+      functionDeclaration: `function () { return JSON.stringify((${action}).call(this) ?? null); }`, this: { sharedId }, target: { context: this.#context }, awaitPromise: false,
+    });
+    if (said.type !== 'success') throw new Error(said.exceptionDetails.text);
+    return JSON.parse(said.result.value);
+  }
+
+  async #shadow() {
+    const said = await this.#send('script.evaluate', {
+      expression: 'document.querySelector("hearsay-overlay")', target: { context: this.#context }, awaitPromise: false,
+      serializationOptions: { maxDomDepth: 0, includeShadowTree: 'all' },
+    });
+    return said.result.value?.shadowRoot;
+  }
+
+  /** @param {string} selector @returns {Promise<any[]>} */
+  async #find(selector) {
+    const shadow = await this.#shadow();
+    if (!shadow) return [];
+    const locator = { type: 'css', value: selector };
+    return (await this.#send('browsingContext.locateNodes', { context: this.#context, startNodes: [{ sharedId: shadow.sharedId }], locator })).nodes;
+  }
+
+  /** Buttons with the names that assistive technology is given: the browser must find each by its role and that name. */
+  async #buttons(selector = 'button') {
+    const [shadow, nodes] = [await this.#shadow(), await this.#find(selector)];
+    return Promise.all(nodes.map(async (node) => {
+      const name = node.value.attributes['aria-label'] ?? String(await this.#on(node, words));
+      const locator = { type: 'accessibility', value: { role: 'button', name } };
+      const found = await this.#send('browsingContext.locateNodes', { context: this.#context, startNodes: [{ sharedId: shadow.sharedId }], locator });
+      if (!found.nodes.some((/** @type {any} */ other) => other.sharedId === node.sharedId)) throw new Error(`the button "${name}" has another accessible name`);
+      return { node, name };
+    }));
+  }
+
+  /** The badges, by their accessible names, and where they stand. @returns {Promise<Badge[]>} */
+  async badges() {
+    const badges = await this.#buttons('[data-note]');
+    return Promise.all(badges.map(async ({ node, name }) => ({ name, ...await this.#on(node, rectangle) })));
+  }
+
+  /** Clicks a button of the overlay with the mouse. @param {RegExp} name */
+  async press(name) {
+    const button = (await this.#buttons()).find((found) => name.test(found.name));
+    if (!button) throw new Error(`no button is named ${name}`);
+    const { x, y } = await this.#on(button.node, middle);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** The words of the card that is open; nothing where none is. */
+  async card() {
+    const [dialog] = await this.#find('[role=dialog]');
+    return dialog ? String(await this.#on(dialog, words)) : '';
+  }
+
+  /**
+   * Calls a function in the browser's own window.
+   * @param {(...args: any[]) => unknown} action @param {unknown[]} args
+   */
+  async chrome(action, ...args) {
+    const { contexts } = await this.#send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+    // Windows that pages open come later: ours is the first.
+    const { context } = contexts.find((/** @type {any} */ { url }) => url.endsWith('/browser.xhtml'));
+    const said = await this.#send('script.callFunction', {
+      functionDeclaration: `async (given) => JSON.stringify(await (${action})(...JSON.parse(given)) ?? null)`,
+      arguments: [{ type: 'string', value: JSON.stringify(args) }], target: { context }, awaitPromise: true,
+    });
+    if (said.type !== 'success') throw new Error(said.exceptionDetails.text);
+    return JSON.parse(said.result.value);
+  }
+
+  /** The popup over this page, as the toolbar's button opens it. */
+  async popup() {
+    await this.page.bringToFront();
+    await this.chrome(openPopup, ID);
+    const popup = new FirefoxPopup(this);
+    await popup.until(/\S/);
+    return popup;
+  }
+}
+
+/** @this {HTMLElement} */
+function rectangle() {
+  const { left, top, right, bottom } = this.getBoundingClientRect();
+  return { form: this.dataset.form, left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
+}
+
+/** @this {HTMLElement} */
+function middle() {
+  this.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = this.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** @this {HTMLElement} */
+function words() {
+  return this.innerText;
+}
+
+/** In the browser's window. @param {string} id */
+function openPopup(id) {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID(id);
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+}
+
+/**
+ * In the browser's window: the popup's accessibility tree as a list, once its state (or, with a label, a switch) is there
+ * and matches. Looked at whenever the tree changes. With `press`, the matching switch is pressed.
+ * @param {string} source @param {string} flags @param {'status' | 'switch'} role @param {boolean} press @param {number} patience
+ */
+function readPopup(source, flags, role, press, patience) {
+  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
+  const pattern = new RegExp(source, flags);
+  /** @param {any} accessible @returns {any[]} */
+  const within = (accessible) => {
+    const all = [accessible];
+    for (let child = accessible.firstChild; child; child = child.nextSibling) all.push(...within(child));
+    return all;
+  };
+  const list = () => {
+    const browser = document.querySelector('browser.webextension-popup-browser');
+    const top = browser && service.getAccessibleFor(browser);
+    return top ? within(top) : [];
+  };
+  /** @param {any} accessible @param {string} kind */
+  const is = (accessible, kind) => service.getStringRole(accessible.role) === (kind === 'status' ? 'statusbar' : kind);
+  /** @param {any} accessible */
+  const text = (accessible) => (accessible.name ? accessible.name : within(accessible).slice(1).map(({ name }) => name ?? '').join(' '));
+  const read = () => {
+    try {
+      const all = list();
+      const found = all.find((accessible) => is(accessible, role) && pattern.test(text(accessible)));
+      if (!found) return undefined;
+      if (press) found.doAction(0);
+      return all.map((accessible) => {
+        const [state, extra] = [{}, {}];
+        accessible.getState(state, extra);
+        return { role: service.getStringRole(accessible.role), name: accessible.name ?? '', on: Boolean(state.value & Ci.nsIAccessibleStates.STATE_CHECKED) };
+      });
+    } catch {
+      // The tree changed under us; it says so itself in a moment.
+      return undefined;
+    }
+  };
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const tree = read();
+      if (tree) end(() => resolve(tree));
+    };
+    const observer = { observe: look };
+    const timer = setTimeout(() => end(() => reject(new Error(`the popup never showed a ${role} like ${pattern}: ${list().map(({ name }) => name)}`))), patience);
+    /** @param {() => void} how */
+    const end = (how) => {
+      Services.obs.removeObserver(observer, 'accessible-event');
+      clearTimeout(timer);
+      how();
+    };
+    Services.obs.addObserver(observer, 'accessible-event');
+    look();
+  });
+}
+
+class FirefoxPopup {
+  /** @param {FirefoxEyes} eyes */
+  constructor(eyes) {
+    this.eyes = eyes;
+  }
+
+  /** @param {RegExp} pattern @param {'status' | 'switch'} role @returns {Promise<Accessible[]>} */
+  #read(pattern, role, press = false) {
+    return this.eyes.chrome(readPopup, pattern.source, pattern.flags, role, press, PATIENCE_MS);
+  }
+
+  text() {
+    return this.until(/(?:)/);
+  }
+
+  /** Waits until the popup's state says so. @param {RegExp} pattern */
+  async until(pattern) {
+    return (await this.#read(pattern, 'status')).map(({ name }) => name).join('\n');
+  }
+
+  /** Whether the switch of this name is on. @param {RegExp} label */
+  async on(label) {
+    const all = await this.#read(label, 'switch');
+    return all.find(({ role, name }) => role === 'switch' && label.test(name))?.on ?? false;
+  }
+
+  /** @param {RegExp} label */
+  async press(label) {
+    await this.#read(label, 'switch', true);
+  }
+
+  async close() {
+    await this.eyes.chrome(() => new Promise((resolve) => {
+      const panel = /** @type {any} */ ([...document.querySelectorAll('panel')].find((found) => found.state === 'open'));
+      if (!panel) return resolve(undefined);
+      panel.addEventListener('popuphidden', () => resolve(undefined), { once: true });
+      return panel.hidePopup();
+    }));
+  }
+}

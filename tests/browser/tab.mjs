@@ -1,0 +1,110 @@
+/** One page under test: what a reader, a screen reader and the page itself can see of Hearsay in it. */
+import { ChromiumEyes } from './chromium.mjs';
+import { FirefoxEyes } from './firefox.mjs';
+
+/**
+ * @typedef {{name: string, kind: string, slot: number | undefined, text: string, block: string, elsewhere: boolean}} Mark
+ * `block`: the text of the paragraph around it; `elsewhere`: it stands in a part of the page that is no article
+ */
+
+/** A page that has not come so far by then will not. */
+const PATIENCE_MS = 30_000;
+
+/**
+ * Runs in a page: resolves with nothing once `holds` does, which is looked at after every change of the document and
+ * never in between; or, when patience ends, with the document's last words.
+ * @param {() => unknown} holds @param {number} patience @returns {Promise<string>}
+ */
+const changed = (holds, patience) => new Promise((resolve) => {
+  /** @param {string} how */
+  const end = (how) => {
+    observer.disconnect();
+    clearTimeout(timer);
+    resolve(how);
+  };
+  const look = () => {
+    if (holds()) end('');
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const timer = setTimeout(() => end(document.documentElement.outerHTML.slice(-300)), patience);
+  look();
+});
+
+/**
+ * Waits in `page` until `test`, which runs in the page, holds. Handed over as text, which no policy of a page forbids.
+ * @param {import('puppeteer-core').Page} page @param {(...args: any[]) => unknown} test @param {unknown[]} args
+ */
+export async function until(page, test, ...args) {
+  const given = args.map((arg) => (arg instanceof RegExp ? String(arg) : JSON.stringify(arg))).join(', ');
+  const said = await page.evaluate(`(${changed})(() => (${test})(${given}), ${PATIENCE_MS})`);
+  if (said !== '') throw new Error(`it never came true that ${test} with ${given}; the document ends: ${said}`);
+}
+
+export class Tab {
+  /** @param {import('./harness.mjs').Name} name @param {import('puppeteer-core').Page} page */
+  constructor(name, page) {
+    this.page = page;
+    /** @type {string[]} errors of scripts in the page: there must be none */
+    this.errors = [];
+    page.on('pageerror', (error) => void this.errors.push(String(error)));
+    /** The browser's own view: accessible names, the popup, what stands in the closed shadow root. */
+    this.eyes = name === 'chromium' ? new ChromiumEyes(page) : new FirefoxEyes(page);
+  }
+
+  close() {
+    return this.page.close();
+  }
+
+  /** @param {(...args: any[]) => unknown} test @param {unknown[]} args */
+  until(test, ...args) {
+    return until(this.page, test, ...args);
+  }
+
+  /** Waits until marks and badges stand. */
+  ready() {
+    return this.until(() => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready');
+  }
+
+  /** Waits until the host element is gone. */
+  gone() {
+    return this.until(() => document.querySelector('hearsay-overlay') === null);
+  }
+
+  /** Waits until some words are marked. @param {RegExp} pattern */
+  marked(pattern) {
+    return this.until(
+      (/** @type {RegExp} */ wanted) => [...CSS.highlights].some(([name, ranges]) => name.startsWith('hearsay-') && [...ranges].some((range) => wanted.test(String(range)))),
+      pattern,
+    );
+  }
+
+  /** Everything marked, by highlight and then in the order of the text. @returns {Promise<Mark[]>} */
+  marks() {
+    return this.page.evaluate(() => [...CSS.highlights].flatMap(([name, ranges]) => {
+      const [, kind, slot] = /^hearsay-([a-z]+)(?:-(\d+))?$/.exec(name) ?? [];
+      if (!kind) return [];
+      return [...ranges].filter((range) => !range.collapsed).map((range) => {
+        const around = /** @type {Element} */ (range.startContainer.parentElement);
+        return {
+          name, kind, slot: slot === undefined ? undefined : Number(slot), text: String(range),
+          block: around.closest('p, li, h1, h2, h3, blockquote, div, footer')?.textContent ?? '',
+          elsewhere: around.closest('nav, aside, footer, form, figure, header.mast, #respond, button, [role=navigation]') !== null,
+        };
+      });
+    }));
+  }
+
+  /** Nothing of ours in the page: no element, no highlight that marks anything. */
+  untouched() {
+    return this.page.evaluate(() => ({
+      hosts: document.querySelectorAll('hearsay-overlay').length,
+      marks: [...CSS.highlights].filter(([name, ranges]) => name.startsWith('hearsay') && ranges.size > 0).map(([name]) => name),
+    }));
+  }
+
+  /** Two frames, after which whatever was put off to the next frame is done. */
+  frames() {
+    return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
+  }
+}
