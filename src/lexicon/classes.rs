@@ -72,6 +72,8 @@ classes! {
     ADVERB;
     /// Adjectives on the list.
     ADJECTIVE;
+    /// Adjectives for what somebody thinks: confident, sceptical, adamant.
+    ATTITUDE;
     /// Any form of a verb on one of the lists.
     VERB;
     /// Any form of a reporting verb: see [`Lexicon::reporting_verb`](super::Lexicon::reporting_verb).
@@ -126,7 +128,7 @@ classes! {
     MONTH;
     /// Words that make a capitalised name an organisation's: University, Ministry, Police.
     ORG_HEAD;
-    /// Inc, Ltd, GmbH.
+    /// Inc., Ltd, LLC.
     ORG_SUFFIX;
     /// Names and acronyms of well-known organisations.
     ORG_NAME;

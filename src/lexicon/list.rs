@@ -23,45 +23,9 @@ pub(super) fn entries(list: &'static str) -> impl Iterator<Item = Entry> {
     })
 }
 
-/// All phrases that a pattern stands for: `is/are said to` is two, `was (widely) seen as` is two.
-pub(super) fn expand(pattern: &str, mut each: impl FnMut(&str)) {
-    if !pattern.contains(['/', '(']) {
-        return each(pattern);
-    }
-    let mut done = vec![String::new()];
-    for word in pattern.split(' ') {
-        let optional = word.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
-        let choices = optional.unwrap_or(word);
-        let kept = if optional.is_some() { done.clone() } else { Vec::new() };
-        done = done.iter().flat_map(|start| choices.split('/').map(move |choice| joined(start, choice))).collect();
-        done.extend(kept);
-    }
-    for phrase in &done {
-        each(phrase);
-    }
-}
-
-fn joined(start: &str, word: &str) -> String {
-    if start.is_empty() { word.to_owned() } else { [start, word].join(" ") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(pattern: &str, expected: &[&str]) {
-        let mut all = Vec::new();
-        expand(pattern, |phrase| all.push(phrase.to_owned()));
-        assert_eq!(all, expected);
-    }
-
-    #[test]
-    fn patterns_stand_for_all_their_phrases() {
-        check("reportedly", &["reportedly"]);
-        check("is/are said to", &["is said to", "are said to"]);
-        check("was (widely/often) seen", &["was widely seen", "was often seen", "was seen"]);
-    }
 
     #[test]
     fn columns_that_are_not_there_are_empty() {

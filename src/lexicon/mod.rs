@@ -85,17 +85,14 @@ impl Lexicon {
     /// assert_eq!((verb.lemma, verb.forms, covered), ("point out", Forms::PAST | Forms::PARTICIPLE, 2));
     /// ```
     pub fn reporting_phrase(&self, tokens: &[&str]) -> Option<(ReportingVerb, usize)> {
-        self.phrasal
-            .matches(tokens)
-            .max_by_key(|&(.., covered)| covered)
-            .map(|(_, verb, n)| (self.phrasal_verbs[verb], n))
+        self.phrasal.matches(tokens).first().map(|&(verb, covered)| (self.phrasal_verbs[verb], covered))
     }
 
     /// The longest turn of speech (cue, hearsay, anonymity, evidence, doubt, vagueness, rebuttal, hedge) that begins at the first
     /// token, with the number of tokens that it covers. Where one phrase has several classes, the first in the order of [`PhraseClass`].
     /// Names and noun phrases (titles, roles, places …) are not among them: see [`longest`](Self::longest).
     pub fn phrase_at(&self, tokens: &[&str]) -> Option<(PhraseClass, usize)> {
-        self.phrases_at(tokens).find(|(class, _)| !class.is_nominal())
+        self.phrases.matches(tokens).into_iter().find(|(class, _)| !class.is_nominal())
     }
 
     /// Every phrase of every class that begins at the first token, longest first.
@@ -105,8 +102,8 @@ impl Lexicon {
     /// let all: Vec<_> = Lexicon::english().phrases_at(&["experts", "say", "so"]).collect();
     /// assert!(all.contains(&(PhraseClass::EvidenceExpert, 2)));
     /// ```
-    pub fn phrases_at<'a>(&'a self, tokens: &'a [&str]) -> impl Iterator<Item = (PhraseClass, usize)> + 'a {
-        self.phrases.matches(tokens).map(|(_, class, covered)| (class, covered))
+    pub fn phrases_at(&self, tokens: &[&str]) -> impl Iterator<Item = (PhraseClass, usize)> + use<> {
+        self.phrases.matches(tokens).into_iter()
     }
 
     /// How many tokens the longest entry of one class covers at the first token; single words count.

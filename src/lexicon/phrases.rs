@@ -119,62 +119,87 @@ impl PhraseClass {
     }
 }
 
-/// Phrases by their first word, longest first.
+/// Patterns by the words that they can begin with. In a pattern a word with `/` is each of its parts, one in brackets may be
+/// left out: `is/are (widely) seen as` is four phrases.
 #[derive(Debug)]
 pub(super) struct PhraseIndex<V> {
-    by_first: Map<(u32, u32)>,
-    phrases: Vec<(&'static str, V)>,
+    by_first: Map<Vec<u32>>,
+    patterns: Vec<(&'static str, V)>,
 }
 
 impl<V: Copy + Ord> PhraseIndex<V> {
-    pub(super) fn new(mut phrases: Vec<(&'static str, V)>) -> Self {
-        let words = |phrase: &str| phrase.bytes().filter(|&b| b == b' ').count();
-        let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
-        phrases.sort_by_cached_key(|&(phrase, value)| (first(phrase), usize::MAX - words(phrase), phrase, value));
-        phrases.dedup();
-        let mut by_first = Map::with_capacity_and_hasher(phrases.len() / 2, super::hash::Build);
-        for (i, &(phrase, _)) in (0u32..).zip(&phrases) {
-            by_first.entry(first(phrase)).or_insert((i, i)).1 = i + 1;
+    pub(super) fn new(patterns: Vec<(&'static str, V)>) -> Self {
+        let mut by_first: Map<Vec<u32>> = Map::with_capacity_and_hasher(patterns.len(), super::hash::Build);
+        for (i, (pattern, _)) in (0u32..).zip(&patterns) {
+            for first in first_words(pattern) {
+                by_first.entry(first).or_default().push(i);
+            }
         }
-        Self { by_first, phrases }
+        Self { by_first, patterns }
     }
 
-    /// Every entry that begins at the first token, longest first, with the number of tokens that it covers.
-    pub(super) fn matches<'a>(&'a self, tokens: &'a [&str]) -> impl Iterator<Item = (&'static str, V, usize)> + 'a {
-        let first = tokens.first().map_or("", |token| token);
-        let with_ending = tokens.get(1).filter(|next| is_ending(next)).map(|next| format!("{first}{next}"));
-        let bucket = |word: &str| match self.by_first.get(normal(word).as_ref()) {
-            Some(&(start, end)) => &self.phrases[start as usize..end as usize],
-            None => &[],
-        };
-        let longer = with_ending.map_or(&[][..], |word| bucket(&word));
-        bucket(first)
-            .iter()
-            .chain(longer)
-            .filter_map(|&(phrase, value)| matched(phrase, tokens).map(|covered| (phrase, value, covered)))
+    /// What begins at the first token, longest first, with the number of tokens that it covers.
+    pub(super) fn matches(&self, tokens: &[&str]) -> Vec<(V, usize)> {
+        let mut found = Vec::new();
+        let Some(first) = tokens.first() else { return found };
+        self.collect(first, tokens, &mut found);
+        if tokens.get(1).is_some_and(|next| is_ending(next)) {
+            self.collect(&format!("{first}{}", tokens[1]), tokens, &mut found);
+        }
+        found.sort_unstable_by_key(|&(value, covered)| (usize::MAX - covered, value));
+        found.dedup();
+        found
     }
+
+    fn collect(&self, first: &str, tokens: &[&str], found: &mut Vec<(V, usize)>) {
+        for &i in self.by_first.get(normal(first).as_ref()).into_iter().flatten() {
+            let (pattern, value) = self.patterns[i as usize];
+            found.extend(covered(pattern, tokens).map(|covered| (value, covered)));
+        }
+    }
+}
+
+/// The choices of one word of a pattern, and whether it may be left out.
+fn choices(word: &'static str) -> (impl Iterator<Item = &'static str>, bool) {
+    let optional = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+    (optional.unwrap_or(word).split('/'), optional.is_some())
+}
+
+/// The words that a pattern's phrases can begin with.
+pub(super) fn first_words(pattern: &'static str) -> Vec<&'static str> {
+    let mut first = Vec::with_capacity(1);
+    for word in pattern.split(' ') {
+        let (choices, optional) = choices(word);
+        first.extend(choices);
+        if !optional {
+            break;
+        }
+    }
+    first
+}
+
+/// How many tokens the longest phrase of the pattern covers at the beginning of `tokens`.
+fn covered(pattern: &'static str, tokens: &[&str]) -> Option<usize> {
+    let (word, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
+    let after = |used: usize| if rest.is_empty() { Some(used) } else { Some(used + covered(rest, &tokens[used..])?) };
+    let (mut choices, optional) = choices(word);
+    let taken = choices.find_map(|choice| after(token_count(choice, tokens)?));
+    // Without the optional word the phrase is shorter, so that the other way comes first.
+    taken.or_else(|| if optional { after(0) } else { None })
+}
+
+/// How many tokens a word is: one, or two where the text's tokens split its `'s` off.
+fn token_count(word: &str, tokens: &[&str]) -> Option<usize> {
+    let token = tokens.first()?;
+    if same(word, token) {
+        return Some(1);
+    }
+    let stem = word.strip_suffix("'s")?;
+    (same(stem, token) && tokens.get(1).is_some_and(|next| is_ending(next))).then_some(2)
 }
 
 fn is_ending(token: &str) -> bool {
     matches!(token, "'s" | "’s")
-}
-
-/// How many tokens `phrase` covers at the beginning of `tokens`; a word with `'s` may be one token or two.
-fn matched(phrase: &str, tokens: &[&str]) -> Option<usize> {
-    let mut at = 0;
-    for word in phrase.split(' ') {
-        let token = tokens.get(at)?;
-        if same(word, token) {
-            at += 1;
-        } else if word.strip_suffix("'s").is_some_and(|stem| same(stem, token))
-            && tokens.get(at + 1).is_some_and(|next| is_ending(next))
-        {
-            at += 2;
-        } else {
-            return None;
-        }
-    }
-    Some(at)
 }
 
 fn same(word: &str, token: &str) -> bool {
@@ -190,25 +215,37 @@ pub(super) fn normal(word: &str) -> std::borrow::Cow<'_, str> {
 mod tests {
     use super::*;
 
-    fn index() -> PhraseIndex<u8> {
-        PhraseIndex::new(vec![("is said", 1), ("is said to", 2), ("it's said", 3), ("it", 4), ("is said to", 2)])
-    }
-
     #[track_caller]
-    fn check(tokens: &[&str], expected: &[(&str, u8, usize)]) {
-        assert_eq!(index().matches(tokens).collect::<Vec<_>>(), expected);
+    fn check(tokens: &[&str], expected: &[(u8, usize)]) {
+        let index = PhraseIndex::new(vec![
+            ("is said", 1),
+            ("is/are (widely/often) said to", 2),
+            ("it's said", 3),
+            ("it", 4),
+            ("(some/many) studies show", 5),
+        ]);
+        assert_eq!(index.matches(tokens), expected);
     }
 
     #[test]
     fn longest_first() {
-        check(&["is", "said", "to", "be"], &[("is said to", 2, 3), ("is said", 1, 2)]);
+        check(&["is", "said", "to", "be"], &[(2, 3), (1, 2)]);
         check(&["is", "sad"], &[]);
         check(&[], &[]);
     }
 
     #[test]
+    fn choices_and_optional_words() {
+        check(&["are", "often", "said", "to"], &[(2, 4)]);
+        check(&["are", "seldom", "said", "to"], &[]);
+        check(&["studies", "show"], &[(5, 2)]);
+        check(&["many", "studies", "show"], &[(5, 3)]);
+        check(&["many", "show"], &[]);
+    }
+
+    #[test]
     fn a_contraction_is_one_token_or_two() {
-        check(&["it’s", "said"], &[("it's said", 3, 2)]);
-        check(&["it", "’s", "said"], &[("it", 4, 1), ("it's said", 3, 3)]);
+        check(&["it’s", "said"], &[(3, 2)]);
+        check(&["it", "’s", "said"], &[(3, 3), (4, 1)]);
     }
 }

@@ -77,6 +77,38 @@ fn frames_are_known_letters_in_order() {
     }
 }
 
+/// All phrases that a pattern stands for.
+fn expanded(pattern: &str) -> Vec<String> {
+    let mut done = vec![String::new()];
+    for word in pattern.split(' ') {
+        let optional = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        let kept = if optional.is_some() { done.clone() } else { Vec::new() };
+        let choices = optional.unwrap_or(word);
+        done =
+            done.iter().flat_map(|start| choices.split('/').map(move |choice| format!("{start} {choice}"))).collect();
+        done.extend(kept);
+    }
+    done
+}
+
+#[test]
+fn patterns_are_well_formed_and_never_contradict_each_other() {
+    for name in ["anonymity-phrases", "attribution-phrases", "evidence-phrases", "evidentials", "unverified-phrases"] {
+        let mut known: BTreeMap<String, &str> = BTreeMap::new();
+        for entry in list(name) {
+            let words: Vec<&str> = entry.key.split(' ').collect();
+            assert!(words.iter().any(|word| !word.starts_with('(')), "{name}: {} can be empty", entry.key);
+            let closed =
+                |word: &&str| word.starts_with('(') == word.ends_with(')') && !word.split('/').any(str::is_empty);
+            assert!(words.iter().all(closed), "{name}: {}", entry.key);
+            for phrase in expanded(entry.key) {
+                let other = *known.entry(phrase).or_insert(entry.column(0));
+                assert_eq!(other, entry.column(0), "{name}: {}", entry.key);
+            }
+        }
+    }
+}
+
 #[test]
 fn every_class_name_in_the_closed_classes_is_a_class() {
     for entry in list("closed-classes") {
@@ -94,6 +126,11 @@ fn lists_do_not_contradict_each_other() {
     }
     for entry in list("adverbs").chain(list("adjectives")) {
         assert!(!has("pronouns", entry.key), "{} is a pronoun", entry.key);
+    }
+    for entry in list("reporting-verbs") {
+        for share in [entry.column(2), entry.column(3)] {
+            assert!(matches!(share, "" | "-") || share.parse::<u8>().is_ok_and(|share| share <= 100), "{}", entry.key);
+        }
     }
     for entry in list("given-names") {
         assert!(!has("closed-classes", entry.key) || ["will", "may"].contains(&entry.key), "{}", entry.key);
