@@ -32,7 +32,9 @@ impl Tables {
     fn turn(&mut self, pattern: &'static str, class: Classes, phrase: PhraseClass) {
         self.phrases.push((pattern, phrase));
         if class != Classes::NONE && !pattern.contains(' ') {
-            first_words(pattern).into_iter().for_each(|word| self.add(word, class));
+            for word in first_words(pattern) {
+                self.add(word, class);
+            }
         }
     }
 }
