@@ -249,7 +249,7 @@ fn margin(scene: &Scene, taken: &Taken, badge: &Badge, form: Form, side: Side) -
         match taken.hit(&rect) {
             None => return Some(Spot::At(form, x, y)),
             // Always further down, so the loop ends.
-            Some(hit) => y = (hit.bottom + 2.0).max(y + 1.0),
+            Some(hit) => y = (hit.bottom + GAP).max(y + 1.0),
         }
     }
     None

@@ -21,11 +21,14 @@ use super::status::{Settings, State, Status, in_page_units};
 use super::watch::{Later, Watch, concerns, overlay_listeners};
 use super::words::Host;
 use crate::report::Report;
-use crate::text::Utf16Span;
+use crate::text::{OffsetMap, Utf16Span};
 use crate::{Article, Options, Reader};
 
 /// How often the host element is put back after the page has removed it.
 const RETURNS: u32 = 3;
+
+/// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
+const MOST_BADGES: usize = 2000;
 
 pub(super) struct App {
     window: Window,
@@ -155,9 +158,7 @@ impl App {
         let slots = slots(&report);
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
         all.retain(|note| settings.warnings || matches!(note.kind, NoteKind::Speaker { .. }));
-        if !settings.badges {
-            all.clear();
-        }
+        all.truncate(if settings.badges { MOST_BADGES } else { 0 });
         let status = Status::ready(&report, &snapshot.text);
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
@@ -198,7 +199,8 @@ impl App {
 
     fn facts<'v>(&'v self, view: &'v View) -> Result<Facts<'v>, JsValue> {
         let (document, host) = (dom::document()?, &self.host);
-        Ok(Facts { document, host, report: &view.report, text: &view.snapshot.text, slots: &view.slots })
+        let text = view.snapshot.text.text();
+        Ok(Facts { document, host, report: &view.report, text, map: OffsetMap::new(text), slots: &view.slots })
     }
 
     fn place(&self, view: &View) -> Result<(), JsValue> {

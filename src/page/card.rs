@@ -3,7 +3,6 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement};
 
-use super::assemble::Assembled;
 use super::dom::make;
 use super::notes::{HUES, Note, NoteKind, named_speaker};
 use super::words::Host;
@@ -18,7 +17,9 @@ pub(super) struct Facts<'a> {
     pub(super) document: Document,
     pub(super) host: &'a Host,
     pub(super) report: &'a Report<Utf16Span>,
-    pub(super) text: &'a Assembled,
+    pub(super) text: &'a str,
+    /// The map of `text`.
+    pub(super) map: OffsetMap<'a>,
     pub(super) slots: &'a [Option<usize>],
 }
 
@@ -225,8 +226,7 @@ impl Facts<'_> {
     }
 
     fn words_of(&self, spans: &[Utf16Span]) -> String {
-        let map = OffsetMap::new(self.text.text());
-        let words: Vec<&str> = spans.iter().map(|span| map.from_utf16(*span).of(self.text.text())).collect();
+        let words: Vec<&str> = spans.iter().map(|span| self.map.from_utf16(*span).of(self.text)).collect();
         words.join(" … ").replace('\n', " ")
     }
 }

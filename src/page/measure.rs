@@ -32,10 +32,15 @@ impl Geometry {
         let scroll = (window.page_x_offset()?, window.page_y_offset()?);
         let width = f64::from(dom::root(&document)?.client_width());
         let count = snapshot.text.blocks().len();
-        let near = |i: usize| count <= ALL_BLOCKS || wanted.iter().any(|w| w.abs_diff(i) < 3);
+        let mut near = vec![count <= ALL_BLOCKS; count];
+        for at in wanted.iter().flat_map(|w| w.saturating_sub(2)..w + 3) {
+            if let Some(near) = near.get_mut(at) {
+                *near = true;
+            }
+        }
         let mut blocks = vec![Vec::new(); count];
         let mut boxes = Vec::new();
-        for (i, span) in snapshot.text.blocks().iter().enumerate().filter(|(i, _)| near(*i)) {
+        for (i, span) in snapshot.text.blocks().iter().enumerate().filter(|(i, _)| near[*i]) {
             blocks[i] = lines(&rects(snapshot, *span, scroll)?);
             if let Some(owner) = snapshot.owners.get(i).filter(|_| boxes.len() < ALL_BLOCKS) {
                 boxes.push((content_box(&window, owner, scroll), span.len() as usize));

@@ -2,6 +2,8 @@
 //!
 //! One badge a speaker and paragraph, one a warning, and one for whoever answers a claim that carries a warning.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::report::{Attribution, AttributionKind, Confidence, Report};
 use crate::text::Utf16Span;
 
@@ -52,40 +54,35 @@ pub fn named_speaker(attribution: &Attribution<Utf16Span>) -> Option<u32> {
 /// The badges of a report; `block_of` tells the paragraph of an offset.
 pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
+    let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
+    // Where the badge of a speaker in a paragraph stands in the list.
+    let mut known: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
     for attribution in &report.attributions {
         let Some(at) = begin(&attribution.content) else { continue };
         let speaker = named_speaker(attribution);
         // An unnamed source under a warning is the warning's own subject: one badge says both.
         let unnamed = speaker.and_then(|s| report.speakers.get(s as usize)).is_some_and(|s| !s.named);
-        if unnamed && report.warnings.iter().any(|w| w.attribution == Some(attribution.id)) {
+        if unnamed && warned.contains(&attribution.id) {
             continue;
         }
-        let block = block_of(at);
-        let same = notes.iter_mut().find_map(|note| match &mut note.kind {
-            NoteKind::Speaker { speaker: s, statements }
-                if speaker.is_some() && *s == speaker && block_of(note.at) == block =>
-            {
-                Some((statements, &mut note.at))
-            }
-            _ => None,
-        });
-        if let Some((statements, first)) = same {
+        let place = speaker.map(|speaker| (speaker, block_of(at)));
+        let same = place.and_then(|place| known.get(&place)).and_then(|index| notes.get_mut(*index));
+        if let Some(Note { kind: NoteKind::Speaker { statements, .. }, at: first, .. }) = same {
             statements.push(attribution.id);
             *first = at.min(*first);
         } else {
+            known.extend(place.map(|place| (place, notes.len())));
             let kind = NoteKind::Speaker { speaker, statements: vec![attribution.id] };
             notes.push(Note { kind, at, first: false });
         }
     }
+    let mut answered = BTreeSet::new();
     for warning in &report.warnings {
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
-        for rebuttal in &warning.rebuttals {
-            let by = rebuttal.attribution;
-            let known = notes.iter().any(|n| {
-                matches!(n.kind, NoteKind::Rebuttal { by: b, .. } if b == by) && block_of(n.at) == block_of(at)
-            });
-            if !known && report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some()) {
+        for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
+            let named = report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some());
+            if named && answered.insert((by, block_of(at))) {
                 notes.push(Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false });
             }
         }

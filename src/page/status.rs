@@ -86,18 +86,24 @@ impl Status {
     pub(super) fn ready(report: &Report<Utf16Span>, text: &Assembled) -> Self {
         let map = OffsetMap::new(text.text());
         let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
-        let statements = |id| report.attributions.iter().filter(|a| super::notes::named_speaker(a) == Some(id)).count();
+        let mut statements = vec![0; report.speakers.len()];
+        for speaker in report.attributions.iter().filter_map(super::notes::named_speaker) {
+            if let Some(count) = statements.get_mut(speaker as usize) {
+                *count += 1;
+            }
+        }
         let slots = super::notes::slots(report);
         let speakers = report
             .speakers
             .iter()
-            .map(|s| SpeakerLine {
+            .zip(statements)
+            .map(|(s, statements)| SpeakerLine {
                 slot: slots.get(s.id as usize).copied().flatten(),
                 name: s.name.clone(),
                 role: s.role.clone(),
                 kind: s.kind,
                 named: s.named,
-                statements: statements(s.id),
+                statements,
             })
             .filter(|line| line.statements > 0)
             .collect();

@@ -17,8 +17,10 @@ use super::overlay::HOST;
 
 /// How long the page must be quiet before it is read again.
 const QUIET: f64 = 200.0;
-/// At most a twentieth of the time goes into reading again, however often the page changes.
-const SHARE: f64 = 20.0;
+/// At most a tenth of the time goes into reading again, however often the page changes.
+const SHARE: f64 = 10.0;
+/// The longest wait that follows from it.
+const LONGEST: f64 = 5000.0;
 /// A page that never rests is read all the same, this long after the first change.
 const PATIENCE: f64 = 1000.0;
 
@@ -190,8 +192,9 @@ pub(super) fn concerns(records: &Array, roots: &[Element]) -> bool {
 pub(super) struct Later {
     timer: Cell<Option<i32>>,
     since: Cell<f64>,
-    /// When the last work ended, and how long it took.
+    /// When the last work ended, and how long it took. The first reading does not count: later ones remember most of it.
     last: Cell<(f64, f64)>,
+    begun: Cell<bool>,
     closure: RefCell<Option<Closure<dyn FnMut()>>>,
 }
 
@@ -214,7 +217,7 @@ impl Later {
             }));
         }
         let (ended, took) = self.last.get();
-        let wait = QUIET.max(took * SHARE - (now - ended));
+        let wait = (took * SHARE - (now - ended)).clamp(QUIET, LONGEST);
         let closure = self.closure.borrow();
         let Some(function) = closure.as_ref().map(|c| c.as_ref().unchecked_ref()) else { return };
         let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, wait as i32);
@@ -224,7 +227,9 @@ impl Later {
     /// Notes how long the work took that began at `from`.
     pub(super) fn done(&self, window: &Window, from: f64) {
         let now = dom::now(window);
-        self.last.set((now, now - from));
+        if self.begun.replace(true) {
+            self.last.set((now, now - from));
+        }
     }
 
     /// Forgets what was put off.
