@@ -79,7 +79,8 @@ export function listSpeakers(list, report, go) {
 export function listWarnings(list, report, points, go) {
   const words = (/** @type {Span[]} */ spans) => spans.map(([s, e]) => points.slice(s, e).join('')).join(' … ');
   const rows = report.warnings.map((warning) => {
-    const title = message(`warning_${warning.kind.replaceAll('-', '_')}`) || kinds[warning.kind] || warning.kind;
+    const key = `warning-${warning.kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+    const title = message(key) || kinds[warning.kind] || warning.kind;
     const parts = [make('b', title), make('small', `“${words(warning.trigger)}”`)];
     for (const { attribution } of warning.rebuttals ?? []) {
       const who = report.attributions[attribution]?.speaker;

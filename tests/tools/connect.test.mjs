@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pack } from '../../tools/engine/pack.mjs';
+
+/** A stand-in for the generated glue: enough of its shape to be packed. */
+const GLUE = `
+let wasm;
+const wasm_bindgen = {
+  initSync({ module }) { wasm = new WebAssembly.Instance(module, { again: () => wasm.trap() }).exports; },
+  start() { return wasm.start(); },
+  trap() { return wasm.trap(); },
+  nested() { return wasm.nested(); },
+};`;
+const LOADER = `
+const ENGINE = 'twin';
+const load = async () => (imports) => ({
+  memory: {}, start: () => 'started', trap: () => { throw new Error('unreachable'); }, nested: () => { imports.again(); return 'went on'; },
+});`;
+
+/** @param {boolean} wants */
+async function inPage(wants) {
+  /** @type {any[]} */
+  const told = [];
+  /** @type {any} */
+  let engine;
+  const gate = { wants: () => wants, attach: (/** @type {any} */ exports) => { engine = exports; }, failed: (/** @type {Error} */ error) => told.push(error.message) };
+  new Function('globalThis', pack(LOADER, GLUE, 'extension'))({ hearsay: { gate } });
+  await new Promise(setImmediate);
+  return { engine, told };
+}
+
+test('an engine that nobody asked for does nothing', async () => {
+  assert.equal((await inPage(false)).engine, undefined);
+});
+
+test('a trap ends the engine, is told once, and reaches nobody else', async () => {
+  const { engine, told } = await inPage(true);
+  assert.equal(engine.start(), 'started');
+  assert.equal(engine.trap(), undefined);
+  assert.deepEqual(told, ['unreachable']);
+  assert.equal(engine.start(), undefined);
+  assert.equal(engine.trap(), undefined);
+  assert.equal(told.length, 1);
+});
+
+test('a trap below an import ends the call that it was made from', async () => {
+  const { engine, told } = await inPage(true);
+  assert.equal(engine.nested(), undefined);
+  assert.deepEqual(told, ['unreachable']);
+});
+
+test('standalone, a listener hears of the failure', async () => {
+  /** @type {any} */
+  const scope = {};
+  new Function('globalThis', pack(LOADER, GLUE, 'standalone'))(scope);
+  const engine = await scope.hearsayEngine();
+  assert.equal(engine.engine, 'twin');
+  /** @type {string[]} */
+  const told = [];
+  engine.onFailure((/** @type {Error} */ error) => told.push(error.message));
+  assert.equal(engine.trap(), undefined);
+  assert.deepEqual(told, ['unreachable']);
+});
