@@ -51,7 +51,14 @@ impl Scan<'_> {
         let groups = self.groups(&frames);
         let mut out: Vec<Statement> = Vec::new();
         for (index, group) in groups.iter().enumerate() {
-            out.extend(self.statement(group, &groups, index, &frames));
+            // What stands inside words whose opening mark was lost is the speaker's, not the article's.
+            let inside = out.iter().any(|s: &Statement| {
+                s.quotations.iter().any(|&q| !self.p.quotations[q].opened)
+                    && s.content.iter().any(|c| c.contains(&group.cue.tokens.start))
+            });
+            if !inside {
+                out.extend(self.statement(group, &groups, index, &frames));
+            }
         }
         self.claim_quotations(&mut out, &frames);
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
@@ -400,6 +407,9 @@ impl Scan<'_> {
     /// Builds the statement of one cue.
     fn statement(&self, group: &Group, groups: &[Group], index: usize, frames: &[Range<usize>]) -> Option<Statement> {
         let range = frames[group.frame].clone();
+        if let Some(statement) = self.damaged(group, &range) {
+            return Some(statement);
+        }
         let mut content: Vec<Range<usize>> = Vec::new();
         let ahead = self.content_ahead(group, groups, index, &range);
         let behind = self.content_behind(group, groups, index, frames, ahead.as_ref());
@@ -421,6 +431,33 @@ impl Scan<'_> {
             cue: Some(group.cue.clone()),
             source: group.source.clone(),
             medium: group.medium,
+            frame: group.frame,
+        })
+    }
+
+    /// "Quill wrote on I don’t know.”": the opening mark was lost behind the cue, and whatever named the medium with it.
+    fn damaged(&self, group: &Group, range: &Range<usize>) -> Option<Statement> {
+        let cue = &group.cue;
+        let utters = matches!(
+            cue.act,
+            Act::Verb { class: VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion, gerund: false, .. }
+        );
+        let q = self.p.quotations.iter().position(|q| {
+            !q.opened && (q.tokens.0..q.tokens.1).contains(&cue.tokens.start) && q.tokens.0 >= range.start
+        })?;
+        let end = self.p.quotations[q].tokens.1;
+        let mut start = group.tokens.end;
+        while start < end && matches!(self.tags[start], Tag::Preposition | Tag::Comma | Tag::Mark) {
+            start += 1;
+        }
+        let words = start < end && utters && !group.inverted;
+        words.then(|| Statement {
+            kind: AttributionKind::Direct,
+            content: vec![start..end],
+            quotations: vec![q],
+            cue: Some(cue.clone()),
+            source: group.source.clone(),
+            medium: None,
             frame: group.frame,
         })
     }
@@ -480,7 +517,10 @@ impl Scan<'_> {
                     || self.p.lower(i) == "that"
             })
             .find(|&i| self.p.lower(i) == "that" && self.p.quotation_at(i).is_none());
-        if let Some(that) = that.filter(|&t| t + 1 < range.end && group.cue.act.takes(Frames::CLAUSE)) {
+        // "circulated claims that": the noun takes the clause where the verb does not.
+        let noun =
+            |that: usize| (start..that).any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::REPORTING_NOUN));
+        if let Some(that) = that.filter(|&t| t + 1 < range.end && (group.cue.act.takes(Frames::CLAUSE) || noun(t))) {
             let plain = (start..that).all(|i| {
                 self.tags[i].is_nominal()
                     || matches!(

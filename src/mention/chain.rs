@@ -201,7 +201,12 @@ impl Entity {
         if !self.gender.agrees(new.gender) {
             return false;
         }
-        let person = |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place);
+        // A lone surname may look like anything ("Hill", "Bank", "London").
+        let surname = |e: &Self| {
+            e.words.len() == 1 && e.category == Category::Organization && e.name.chars().any(char::is_lowercase)
+        };
+        let person =
+            |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place) || surname(e);
         let body = |e: &Self| matches!(e.category, Category::Organization | Category::Unknown | Category::AiModel);
         (matches!(self.category, Category::Person | Category::Unknown) && person(new) && self.is_same_person(new))
             || (body(self) && body(new) && self.is_same_body(new))
@@ -316,11 +321,18 @@ fn is_body_filler(word: &str) -> bool {
     matches!(word, "the" | "inc" | "corp" | "co" | "ltd" | "plc" | "llc")
 }
 
-/// "the New Vell Attorney General (NVAG)": a bracket right behind a name.
+/// "the New Vell Attorney General (NVAG)", "Divers for the Harbour, D4TH,": right behind a name.
 fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<String> {
     let p = &reading.paragraph;
     let word = p.lower(tokens.end + 1);
-    (p.lower(tokens.end) == "(" && p.lower(tokens.end + 2) == ")" && word.chars().count() > 1).then(|| word.to_owned())
+    let bracket = p.lower(tokens.end) == "(" && p.lower(tokens.end + 2) == ")";
+    let capitals = p.word(tokens.end + 1).chars().all(|c| !c.is_lowercase());
+    let apposed = p.lower(tokens.end) == ","
+        && p.lower(tokens.end + 2) == ","
+        && capitals
+        && tokens.len() > 1
+        && word.chars().next() == p.lower(tokens.start).chars().next();
+    ((bracket || apposed) && word.chars().count() > 1 && word.starts_with(char::is_alphabetic)).then(|| word.to_owned())
 }
 
 /// "DeepQuill’s Q7": a model's name is clear only with its maker's.

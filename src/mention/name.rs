@@ -66,14 +66,14 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
     let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i);
     let quotation = p.quotation_at(start);
-    let mut end = start + 1;
+    let ahead: Vec<&str> = (start..(start + 8).min(tags.len())).map(|i| p.lower(i)).collect();
+    let known = lexicon.longest(&ahead, PhraseClass::Organization).unwrap_or(1);
+    let mut end = start + known.max(1);
     let mut joined_by_of = false;
     while end < tags.len() && p.quotation_at(end) == quotation {
         let word = p.lower(end);
-        let heads_organization = || (start..end).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION));
-        let takes_of = || {
-            lexicon.word(p.lower(end - 1)).has_any(ORGANIZATION) || heads_organization() || is_role(p, lexicon, end - 1)
-        };
+        let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
+        let takes_of = || heads_organization() || is_role(p, lexicon, end - 1);
         let step = if is_name(end) {
             1
         } else if tags[end] == Tag::Number
@@ -88,6 +88,8 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if matches!(word, "of" | "for" | "on") && takes_of() {
             let skip = usize::from(p.lower(end + 1) == "the");
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
+        } else if word == "'s" && is_name(end + 1) && is_office(p, lexicon, end) {
+            2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
         } else {
@@ -102,6 +104,15 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     end
 }
 
+/// "the Governor’s Office of …": the office of a title is one name with it.
+fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
+    lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
+        && matches!(
+            p.lower(possessive + 1),
+            "office" | "department" | "ministry" | "bureau" | "council" | "commission" | "association"
+        )
+}
+
 /// "GPT 4", "Falcon 9": a short name that takes a number.
 fn is_product(p: &Paragraph, i: usize) -> bool {
     p.tokens[i].case == Case::Upper
@@ -114,7 +125,9 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let mut gender = Gender::Unknown;
     for i in run.clone() {
         let classes = lexicon.word(p.lower(i));
-        let titled = classes.has_any(Classes::TITLE) || is_role(p, lexicon, i);
+        // "Fan Quill": a bare role counts as a title only before a full name, or as an acronym ("CEO Quill").
+        let role = is_role(p, lexicon, i) && (run.len() > 2 || p.tokens[i].case == Case::Upper);
+        let titled = classes.has_any(Classes::TITLE) || role;
         let left = run.end - i - 1;
         // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
         let is_first_name = classes.has_any(Classes::GIVEN_NAME)
@@ -181,6 +194,13 @@ fn is_given(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     lexicon.word(word.split('-').next().unwrap_or(word)).has_any(Classes::GIVEN_NAME)
 }
 
+/// Whether a word makes an organisation of a name, in singular or plural ("Centers for …").
+fn is_head(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let word = p.lower(i);
+    lexicon.word(word).has_any(ORGANIZATION)
+        || word.strip_suffix('s').is_some_and(|stem| stem.len() > 4 && lexicon.word(stem).has_any(Classes::ORG_HEAD))
+}
+
 fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     lexicon.word(p.lower(i)).has_any(Classes::ROLE)
 }
@@ -208,7 +228,7 @@ fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, title: bool
     {
         return Category::Person;
     }
-    if has(ORGANIZATION)
+    if tokens.clone().any(|i| is_head(p, lexicon, i))
         || lexicon.longest(&words(p, tokens), PhraseClass::Organization) == Some(tokens.len())
         || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai")
     {

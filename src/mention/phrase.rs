@@ -55,10 +55,8 @@ impl Scan<'_> {
             let start = (floor..end).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
             let phrase = self.nominal_before(end, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
-            let adverbial = matches!(
-                self.tags.get(start),
-                Some(Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Adverb | Tag::Subordinator)
-            );
+            let adverbial =
+                matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Adverb));
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
             if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
                 // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.
@@ -283,7 +281,11 @@ impl Scan<'_> {
                 || self.tags[end].is_nominal()
                 || (self.tags[end] == Tag::Pronoun && self.is_indefinite(end))
                 || (self.tags[end] == Tag::Adverb && end + 1 < tokens.end && self.tags[end + 1].is_nominal());
-            if !joins {
+            // "these allegations | this weekend": a determiner behind a noun begins the next phrase.
+            let next_phrase = end > tokens.start
+                && matches!(self.tags[end], Tag::Determiner | Tag::PossessivePronoun)
+                && matches!(self.tags[end - 1], Tag::Noun | Tag::Name);
+            if !joins || next_phrase {
                 break;
             }
             end += 1;

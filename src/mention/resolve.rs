@@ -204,7 +204,7 @@ impl<'a> Discourse<'a> {
             (false, _) if plural => (entity.category != Category::Place).then_some(4),
             (true, Gender::Neuter) => None,
             (true, _) if !entity.gender.agrees(gender) => None,
-            (true, _) => Some(if entity.gender == gender { 8 } else { 3 }),
+            (true, _) => Some(if entity.gender == gender { 14 } else { 2 }),
             (false, Gender::Neuter) => Some(if entity.category == Category::Place { -6 } else { 4 }),
             // A single unknown word may be a surname after all.
             (false, _) => (entity.category == Category::Organization
@@ -284,21 +284,32 @@ impl<'a> Discourse<'a> {
                 })
                 .flatten()
             };
+            // "the ambassador to New Vell": the words of somebody's role.
+            let words = p.span(all).of(p.text()).to_lowercase();
+            let by_title = || {
+                let bare = words.trim_start_matches("the ");
+                (bare.contains(' ')).then(|| recent.iter().copied().find(|&id| lower(id).contains(bare))).flatten()
+            };
             let by_model = || {
                 self.is_model(core, p)
                     .then(|| recent.iter().copied().find(|&id| self.chains.entities[id].category == Category::AiModel))
                     .flatten()
             };
-            by_model().or_else(by_role).or_else(by_name).or_else(by_body)
+            by_model().or_else(by_title).or_else(by_role).or_else(by_name).or_else(by_body)
         } else if definite {
             // "the doctors" of "Doctors for the Harbour".
-            let by_name = recent.iter().copied().find(|&id| {
+            let by_name = recent.iter().copied().chain(0..self.chains.entities.len()).find(|&id| {
                 self.chains.entities[id].category == Category::Organization
                     && has_word(&self.chains.entities[id].name.to_lowercase(), noun)
             });
             by_name.or_else(|| self.office(&head, plural, core.len() - 1, &recent))
         } else {
-            self.office(&head, plural, core.len(), &recent)
+            // "New Vell’s ambassador to Port Vell said": named only later, or before with the same words.
+            let words = p.span(all).of(p.text()).to_lowercase();
+            let same_role = (all.len() > 3 && !plural)
+                .then(|| (0..self.chains.entities.len()).find(|&id| lower(id) == words))
+                .flatten();
+            same_role.or_else(|| self.office(&head, plural, core.len(), &recent))
         };
         if let Some(id) = found {
             let confidence = Confidence::percent(if definite { 74 } else { 66 });
@@ -390,6 +401,7 @@ impl<'a> Discourse<'a> {
                 | "campaign"
                 | "administration"
                 | "authority"
+                | "office"
         )
     }
 

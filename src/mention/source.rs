@@ -50,6 +50,18 @@ impl Scan<'_> {
         if let Some(name) = self.name_ending_at(core.end).filter(|n| self.names[*n].tokens.end > core.start) {
             return Head::Name(name);
         }
+        // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
+        let role = self.lexicon.word(self.p.lower(core.end - 1)).has_any(Classes::PERSON_NOUN);
+        let trailing = self.name_ending_at(phrase.tokens.end).filter(|&n| {
+            let name = &self.names[n];
+            name.category == Category::Person
+                && name.tokens.start > core.end
+                && (core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma)
+                && self.tags[name.tokens.start - 1] == Tag::Name
+        });
+        if let Some(name) = trailing.filter(|_| role) {
+            return Head::Name(name);
+        }
         // "one Rohingya, Ada Quill": a description whose apposition is a name.
         if let Some(name) = self.apposed_name(phrase) {
             return Head::Name(name);
@@ -67,11 +79,15 @@ impl Scan<'_> {
         let mut start = all.clone().find(|&i| self.tags[i] == Tag::Comma)? + 1;
         while start < all.end {
             let end = (start..all.end).find(|&i| self.tags[i] == Tag::Comma).unwrap_or(all.end);
-            if let Some(n) = self.names.iter().position(|n| {
-                (n.tokens.start == start || n.prefix == start) && n.tokens.end == end && n.category != Category::Place
-            }) {
-                // "Quill, Vale and Marsh": a list is no apposition.
-                return Some(n);
+            // "former harbour adviser Ada Quill" is an apposition as well as the bare name.
+            let whole = self.names.iter().position(|n| {
+                let leads = n.prefix == start || n.tokens.start == start;
+                let described =
+                    n.category == Category::Person && (start..n.tokens.start).all(|i| self.tags[i].is_nominal());
+                n.tokens.end == end && n.tokens.start >= start && (leads || described) && n.category != Category::Place
+            });
+            if whole.is_some() {
+                return whole;
             }
             start = end + 1;
         }

@@ -109,7 +109,7 @@ fn tag(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
 fn starts_segment(p: &Paragraph, i: usize) -> bool {
     i == 0
         || p.sentences.get(p.sentence_at(i)).is_some_and(|s| s.start == i)
-        || p.tokens[i - 1].kind == TokenKind::Quote
+        || (p.tokens[i - 1].kind == TokenKind::Quote && !p.tokens[i].spaced)
         || matches!(p.lower(i - 1), ":" | "(" | "[" | "•" | "*" | "—" | "–")
 }
 
@@ -134,8 +134,31 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
     let named =
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {
+        // "Former Mayor Quill", "Federal judges": adjectives that stand before names without being part of them.
+        let plain_adjective = matches!(
+            p.lower(i),
+            "former"
+                | "late"
+                | "federal"
+                | "senior"
+                | "fellow"
+                | "acting"
+                | "local"
+                | "new"
+                | "old"
+                | "young"
+                | "top"
+                | "incoming"
+                | "outgoing"
+                | "veteran"
+                | "longtime"
+                | "other"
+        );
+        let adjective = classes.has_any(Classes::ADJECTIVE)
+            && !plain_adjective
+            && !classes.has_any(Classes::VERB | Classes::NUMBER);
         return !classes.has_any(Classes::ADVERB)
-            && (named || !common || classes.has_any(Classes::TITLE) || classes.has_any(Classes::ROLE));
+            && (named || adjective || !common || classes.has_any(Classes::TITLE | Classes::ROLE));
     }
     (named && !common) || (!common && !is_plain_plural(p, lexicon, i))
 }
@@ -201,6 +224,7 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
                 | Tag::PossessivePronoun
                 | Tag::Possessive
                 | Tag::Adjective
+                | Tag::Participle
                 | Tag::Preposition
                 | Tag::Number
         )
@@ -257,9 +281,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Noun) | Some(Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
+            let one = i > 1 && matches!(p.lower(i - 2), "a" | "an" | "one" | "another" | "this");
             verb_follows
-                || (base && !plural && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
+                || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
                 || (third && plural && before.last() == Some(&Tag::Noun))
+        }
+        // "prevention and control centre".
+        Some(Tag::Coordinator) if base && i > 1 && before[i - 2] == Tag::Noun && next_is_nominal(p, lexicon, i) => {
+            p.tokens[i + 1].case == Case::Lower
         }
         _ => verb_follows && third,
     }
