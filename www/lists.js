@@ -10,20 +10,17 @@ import { message } from './host.js';
  * @typedef {{language: string, speakers: Speaker[], attributions: Attribution[], warnings: Warning[], error?: string}} Report
  */
 
-/** Words of this page for what the report names with an identifier. @type {Record<string, string>} */
+/** Words of this page for the kinds of speaker. @type {Record<string, string>} */
 const kinds = {
   person: 'a person',
   organization: 'an organisation',
   group: 'a group',
   document: 'a document',
   'ai-model': 'an AI model',
-  'anonymous-source': 'Anonymous source',
-  'vague-source': 'Vague source',
-  agentless: 'Nobody is named',
-  'unnamed-evidence': 'Evidence without a name',
-  unverified: 'Called unproven here',
-  'second-hand': 'Second-hand',
 };
+
+/** `vague-source` to `VagueSource`, as the extension's messages are named. @param {string} kind */
+const pascal = (kind) => kind.replace(/(?:^|-)(\w)/g, (_, letter) => letter.toUpperCase());
 
 /**
  * @param {keyof HTMLElementTagNameMap} tag @param {string} text @param {string} [className]
@@ -79,8 +76,7 @@ export function listSpeakers(list, report, go) {
 export function listWarnings(list, report, points, go) {
   const words = (/** @type {Span[]} */ spans) => spans.map(([s, e]) => points.slice(s, e).join('')).join(' … ');
   const rows = report.warnings.map((warning) => {
-    const key = `warning-${warning.kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-    const title = message(key) || kinds[warning.kind] || warning.kind;
+    const title = message(`warning${pascal(warning.kind)}`) || warning.kind;
     const parts = [make('b', title), make('small', `“${words(warning.trigger)}”`)];
     for (const { attribution } of warning.rebuttals ?? []) {
       const who = report.attributions[attribution]?.speaker;
