@@ -48,24 +48,38 @@ struct Draft {
 /// Links all statements of an article.
 pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     let mentions: Vec<&Mentions> = paragraphs.iter().map(|p| &p.reading.mentions).collect();
-    let chains = Chains::new(&mentions, lexicon);
+    let mut chains = Chains::new(&mentions, lexicon);
+    // Read once to learn from clear pronouns who is he and who is she, then again with that knowledge.
+    let mut first = Discourse::new(&mentions, &chains, lexicon);
+    walk(paragraphs, &mut first);
+    let genders = first.genders();
+    for (id, gender) in genders {
+        chains.learn_gender(id, gender);
+    }
     let mut discourse = Discourse::new(&mentions, &chains, lexicon);
+    let mut drafts = walk(paragraphs, &mut discourse);
+    repeat(paragraphs, &mut drafts);
+    Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
+}
+
+/// Resolves all statements in reading order.
+fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (paragraph, placed) in paragraphs.iter().enumerate() {
         for (index, statement) in placed.reading.statements.iter().enumerate() {
-            let draft = resolve(paragraphs, &drafts, &mut discourse, paragraph, statement);
-            if let Some((resolution, resolved_from)) = draft {
-                if let (Some(who), Some(cue)) = (&resolution.who, statement.cue.as_ref()) {
-                    discourse.note(paragraph, cue.tokens.start, who.clone());
-                } else if let (Some(who), Some(content)) = (&resolution.who, statement.content.last()) {
-                    discourse.note(paragraph, content.start, who.clone());
-                }
-                drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from });
+            let Some((resolution, resolved_from)) = resolve(paragraphs, &drafts, discourse, paragraph, statement)
+            else {
+                continue;
+            };
+            let token =
+                statement.cue.as_ref().map(|c| c.tokens.start).or_else(|| statement.content.last().map(|c| c.start));
+            if let (Some(who), Some(token)) = (&resolution.who, token) {
+                discourse.note(paragraph, token, who.clone());
             }
+            drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from });
         }
     }
-    repeat(paragraphs, &mut drafts);
-    Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
+    drafts
 }
 
 /// Who says a statement; none where it is no attribution after all.

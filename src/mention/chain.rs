@@ -27,6 +27,8 @@ pub struct Entity {
     words: Vec<String>,
     /// What it is.
     pub category: Category,
+    /// Whether the category is no more than the likelier guess.
+    pub unsure: bool,
     /// A person's gender, as far as the article tells.
     pub gender: Gender,
     /// Role or affiliation, as the article words it.
@@ -69,6 +71,14 @@ impl Chains {
             entity.settle(readings, lexicon);
         }
         chains
+    }
+
+    /// Notes what pronouns tell of a person whose gender nothing else told.
+    pub(crate) fn learn_gender(&mut self, id: EntityId, gender: Gender) {
+        let entity = &mut self.entities[id];
+        if entity.category == Category::Person && entity.gender == Gender::Unknown {
+            entity.gender = gender;
+        }
     }
 
     /// The entity that a name names.
@@ -126,6 +136,7 @@ impl Entity {
             name: span.of(p.text()).to_owned(),
             words,
             category: name.category,
+            unsure: false,
             gender: name.gender,
             role: None,
             mentions: vec![at],
@@ -156,7 +167,11 @@ impl Entity {
     fn keys(&self) -> Vec<String> {
         let mut keys = self.own_keys();
         keys.extend(self.words.iter().filter(|w| w.contains('-')).cloned());
-        keys.push(self.initials());
+        let initials: Vec<char> = self.initials().chars().take(12).collect();
+        for start in 0..initials.len() {
+            keys.extend((start + 3..=initials.len()).map(|end| initials[start..end].iter().collect()));
+        }
+        keys.push(initials.into_iter().collect());
         keys.extend(self.abbreviations.iter().cloned());
         keys
     }
@@ -243,7 +258,12 @@ impl Entity {
         if a == b {
             return true;
         }
-        if b.len() == 1 && (self.initials() == b[0] || self.abbreviations.contains(&b[0])) {
+        // "CDC" for "Port Vell Centre for Disease Control": an acronym may leave the first words out.
+        if b.len() == 1
+            && (self.initials() == b[0]
+                || (b[0].len() > 2 && self.initials().contains(&b[0]) && new.category == Category::Organization)
+                || self.abbreviations.contains(&b[0]))
+        {
             return true;
         }
         // "Quill" for "Quill Marine Holdings": the beginning of a name, unless it is a place or an everyday word.
@@ -284,6 +304,13 @@ impl Entity {
                 .filter_map(|&(p, n)| readings[p].roles[n].map(|span: ByteSpan| span.of(readings[p].paragraph.text())))
         };
         self.role = roles().find(|r| r.contains(' ')).or_else(|| roles().next()).map(str::to_owned);
+        let given =
+            self.words.first().is_some_and(|w| lexicon.given_name_gender(w.split('-').next().unwrap_or(w)).is_some());
+        self.unsure = self.category == Category::Unknown
+            || (self.category == Category::Person
+                && !given
+                && self.role.is_none()
+                && !self.is_called_by_surname(readings));
         if self.category == Category::Unknown {
             let person_role = self.role.as_deref().is_some_and(|r| {
                 r.split(|c: char| !c.is_alphanumeric() && c != '-')

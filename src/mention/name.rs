@@ -122,6 +122,8 @@ fn is_product(p: &Paragraph, i: usize) -> bool {
 fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Option<Name> {
     let mut start = run.start;
     let mut title = false;
+    // "the Attorney’s Office for …": an office keeps its title.
+    let office = run.clone().any(|i| p.lower(i) == "'s");
     let mut gender = Gender::Unknown;
     for i in run.clone() {
         let classes = lexicon.word(p.lower(i));
@@ -134,7 +136,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
             && left <= 1
             && !p.word(i).ends_with('.')
             && p.tokens[i].case == Case::Title;
-        if titled && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
+        if titled && !office && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
             title = true;
             let told = gender_of(classes);
             if told != Gender::Unknown {
@@ -273,7 +275,28 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
 }
 
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    tokens.clone().skip(1).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION))
+    // "Ada Hill", "Ada Church": surnames that are also words for bodies.
+    let surname = tokens.len() == 2
+        && matches!(
+            p.lower(tokens.start + 1),
+            "hill"
+                | "church"
+                | "park"
+                | "house"
+                | "hall"
+                | "court"
+                | "post"
+                | "bank"
+                | "field"
+                | "cross"
+                | "star"
+                | "king"
+                | "force"
+                | "west"
+                | "lodge"
+                | "school"
+        );
+    !surname && tokens.clone().skip(1).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION))
 }
 
 /// The lower-case words of a token range.

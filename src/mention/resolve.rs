@@ -57,6 +57,8 @@ pub struct Discourse<'a> {
     readings: &'a [&'a Mentions],
     chains: &'a Chains,
     lexicon: &'a Lexicon,
+    /// What pronouns told.
+    genders: Vec<(EntityId, Gender)>,
     /// Sources without a name, in the order of their first description.
     pub unnamed: Vec<Unnamed>,
     /// Who spoke, in order: paragraph, token, who.
@@ -83,6 +85,7 @@ impl<'a> Discourse<'a> {
             readings,
             chains,
             lexicon,
+            genders: Vec::new(),
             unnamed: Vec::new(),
             spoke: Vec::new(),
             unnamed_by_name: HashMap::new(),
@@ -95,6 +98,11 @@ impl<'a> Discourse<'a> {
         self.spoke.push((paragraph, token, who));
     }
 
+    /// Who was clearly meant by "he" or "she", for people whose gender nothing else tells.
+    pub fn genders(self) -> Vec<(EntityId, Gender)> {
+        self.genders
+    }
+
     /// Who spoke last before a place.
     pub fn last_speaker(&self) -> Option<&(usize, usize, Referent)> {
         self.spoke.last()
@@ -105,7 +113,19 @@ impl<'a> Discourse<'a> {
         match &source.head {
             Head::Name(name) => self.named(paragraph, *name, 97, false),
             Head::Voice(name) => self.named(paragraph, *name, 82, true),
-            Head::Pronoun(token) => self.pronoun(paragraph, *token),
+            Head::Pronoun(token) => {
+                let resolution = self.pronoun(paragraph, *token);
+                let told = self
+                    .lexicon
+                    .pronoun(self.readings[paragraph].paragraph.lower(*token))
+                    .map_or(Gender::Unknown, |p| p.gender);
+                if let (Some(Referent::Named(id)), Gender::Male | Gender::Female) = (&resolution.who, told)
+                    && resolution.confidence >= Confidence::percent(80)
+                {
+                    self.genders.push((*id, told));
+                }
+                resolution
+            }
             Head::Description(core) => self.description(paragraph, core, &source.phrase.tokens),
         }
     }
@@ -204,14 +224,11 @@ impl<'a> Discourse<'a> {
             (false, _) if plural => (entity.category != Category::Place).then_some(4),
             (true, Gender::Neuter) => None,
             (true, _) if !entity.gender.agrees(gender) => None,
+            (true, _) if entity.unsure => Some(-4),
             (true, _) => Some(if entity.gender == gender { 14 } else { 2 }),
             (false, Gender::Neuter) => Some(if entity.category == Category::Place { -6 } else { 4 }),
             // A single unknown word may be a surname after all.
-            (false, _) => (entity.category == Category::Organization
-                && entity.name.split(' ').count() == 1
-                && entity.role.is_none()
-                && !entity.name.chars().all(char::is_uppercase))
-            .then_some(-14),
+            (false, _) => (entity.unsure && entity.name.split(' ').count() == 1).then_some(-14),
         }
     }
 
@@ -267,10 +284,9 @@ impl<'a> Discourse<'a> {
         let body = self.is_body(&head) || matches!(head.as_str(), "spokesman" | "spokesperson" | "spokeswoman");
         let found = if definite && !plural {
             let by_role = || {
-                recent
-                    .iter()
-                    .copied()
-                    .find(|&id| has_word(&lower(id), &head) && self.chains.entities[id].category == Category::Person)
+                recent.iter().copied().find(|&id| {
+                    is_role_head(&lower(id), &head) && self.chains.entities[id].category == Category::Person
+                })
             };
             let by_name = || {
                 recent.iter().copied().find(|&id| {
@@ -490,6 +506,14 @@ impl<'a> Discourse<'a> {
         };
         in_paragraph(paragraph).or_else(|| paragraph.checked_sub(1).and_then(in_paragraph))
     }
+}
+
+/// Whether a role's own noun is `word`: "a Texas senator" and "senator for the coast" are a senator, "aide to the senator" is not.
+fn is_role_head(role: &str, word: &str) -> bool {
+    let own = role.split([',', ';']).next().unwrap_or(role);
+    own.split(' ')
+        .take_while(|w| !matches!(*w, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and"))
+        .any(|w| w == word)
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -205,6 +205,7 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         _ if classes.has_any(Classes::PRONOUN) => Tag::Pronoun,
         _ if classes.has_any(Classes::DETERMINER) => Tag::Determiner,
         _ if classes.has_any(Classes::NEGATION) => Tag::Negation,
+        "doing" | "having" | "being" | "getting" => Tag::Gerund,
         _ if classes.has_any(Classes::AUXILIARY) || classes.has_any(Classes::MODAL) => Tag::Auxiliary,
         _ if classes.has_any(Classes::CONJUNCTION) => Tag::Coordinator,
         _ if classes.has_any(Classes::PREPOSITION) => Tag::Preposition,
