@@ -35,7 +35,7 @@ need_rust() {
     rustup toolchain install "$channel" --profile minimal --no-self-update || fail "Rust $channel could not be installed" "Look at rustup's message above"
   fi
   local part installed
-  installed=$(rustup component list --toolchain "$channel" --installed)
+  installed=$(rustup component list --toolchain "$channel" --installed) || fail "rustup cannot list the components of Rust $channel" "Look at its message above"
   for part in $components; do
     grep -q "^$part" <<< "$installed" || { step "adding $part"; rustup component add --toolchain "$channel" "$part" || fail "rustup could not add $part" "Look at its message above"; }
   done
