@@ -13,6 +13,8 @@
   const PARAGRAPH = 60;
   /** Shorter pieces of text are words in a sentence or a menu. */
   const PIECE = 25;
+  /** What the first so many blocks of a page do not tell, the rest will not. */
+  const BLOCKS = 4000;
   /** Frequent in English and rare in its neighbours; more than a twelfth of most English texts, under a fortieth of others. */
   const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi;
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
@@ -77,7 +79,7 @@
     /** @type {Map<Element, string[]>} */
     const blocks = new Map();
     const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node && blocks.size < BLOCKS; node = walker.nextNode()) {
       const text = node.nodeValue?.trim() ?? '';
       const block = text.length < PIECE ? null : node.parentElement?.closest('p, div, li, td, section, article, pre, blockquote, script, style, noscript, textarea');
       if (!block || /^(?:pre|script|style|noscript|textarea)$/i.test(block.tagName)) continue;

@@ -118,8 +118,9 @@ async function refresh() {
   try {
     show(await browser.tabs.sendMessage(tab.id, { type: 'status' }, { frameId: 0 }), chosen);
   } catch {
-    // No gate answers: the page was there before the extension, or the browser keeps extensions out.
-    tell('popupStateReload');
+    // No gate answers: it is not allowed here, or the page was there before the extension.
+    const allowed = await browser.permissions.contains({ origins: [`${address?.origin}/*`] });
+    tell(allowed ? 'popupStateReload' : 'popupStateNotAllowed');
   }
 }
 

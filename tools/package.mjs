@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { zip } from './zip.mjs';
@@ -21,17 +21,19 @@ const filesIn = (folder) => readdirSync(folder, { recursive: true, withFileTypes
 
 /** Every file that git knows or would add: what a reviewer needs to build the same. @returns {{name: string, bytes: Buffer}[]} */
 function sources() {
+  // Inside such an archive there is no git, and the archive itself is the sources.
+  if (!existsSync(join(root, '.git'))) return [];
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
   const names = [...new Set(listed.split('\0').filter(Boolean))];
   return names.map((name) => ({ name: `hearsay-${version}/${name}`, bytes: readFileSync(join(root, name)) }));
 }
 
 /** @returns {Map<string, Buffer>} */
-const packages = () => new Map([
-  [`hearsay-${version}-chromium.zip`, zip(filesIn(join(dist, 'chromium')))],
-  [`hearsay-${version}-firefox.zip`, zip(filesIn(join(dist, 'firefox')))],
-  [`hearsay-${version}-source.zip`, zip(sources())],
-]);
+const packages = () => new Map(
+  Object.entries({ chromium: filesIn(join(dist, 'chromium')), firefox: filesIn(join(dist, 'firefox')), source: sources() })
+    .filter(([, files]) => files.length > 0)
+    .map(([name, files]) => [`hearsay-${version}-${name}.zip`, zip(files)]),
+);
 
 /** @param {number} bytes */
 const kib = (bytes) => `${(bytes / 1024).toFixed(0)} KiB`;
