@@ -52,93 +52,108 @@ pub(super) struct Irregular {
     pub(super) gerund: &'static str,
 }
 
-/// Calls `each` with every form of the verb. A lemma in -ize has the forms in -ise too, one in -or those in -our.
+/// Calls `each` with every form of the verb, from one buffer: thousands of forms are made at the start. A lemma in -ize has
+/// the forms in -ise too, one in -or those in -our.
 pub(super) fn verb_forms(lemma: &str, irregular: Option<Irregular>, each: &mut impl FnMut(&str, Forms)) {
     forms_of_spelling(lemma, irregular, each);
-    if irregular.is_none()
-        && let Some(other) = other_spelling(lemma)
-    {
-        forms_of_spelling(&other, None, each);
+    if irregular.is_some() {
+        return;
     }
-}
-
-fn other_spelling(lemma: &str) -> Option<String> {
+    let other = |stem: &str, end: &str| [stem, end].concat();
     if let Some(stem) = lemma.strip_suffix("ize").filter(|stem| stem.len() > 2) {
-        return Some(format!("{stem}ise"));
+        forms_of_spelling(&other(stem, "ise"), None, each);
+    } else if let Some(stem) = lemma.strip_suffix("yze") {
+        forms_of_spelling(&other(stem, "yse"), None, each);
+    } else if ["honor", "favor", "labor", "endeavor", "harbor", "color"].contains(&lemma) {
+        forms_of_spelling(&other(&lemma[..lemma.len() - 2], "our"), None, each);
     }
-    lemma.strip_suffix("yze").map(|stem| format!("{stem}yse")).or_else(|| {
-        ["honor", "favor", "labor", "endeavor", "harbor", "color"]
-            .contains(&lemma)
-            .then(|| format!("{}our", &lemma[..lemma.len() - 2]))
-    })
 }
 
 fn forms_of_spelling(lemma: &str, irregular: Option<Irregular>, each: &mut impl FnMut(&str, Forms)) {
-    each(lemma, Forms::BASE);
-    each(&with_s(lemma), Forms::THIRD);
+    let mut buffer = String::with_capacity(24);
+    let mut made = |push: fn(&str, &mut String), forms| {
+        buffer.clear();
+        push(lemma, &mut buffer);
+        each(&buffer, forms);
+    };
+    made(|lemma, out| out.push_str(lemma), Forms::BASE);
+    made(push_with_s, Forms::THIRD);
     let known = irregular.unwrap_or_default();
     if known.past.is_empty() {
-        each(&past(lemma), Forms::PAST | Forms::PARTICIPLE);
-    } else {
-        known.past.split(' ').for_each(|form| each(form, Forms::PAST));
-        known.participle.split(' ').for_each(|form| each(form, Forms::PARTICIPLE));
+        made(push_past, Forms::PAST | Forms::PARTICIPLE);
     }
     if known.gerund.is_empty() {
-        each(&gerund(lemma), Forms::GERUND);
-    } else {
-        known.gerund.split(' ').for_each(|form| each(form, Forms::GERUND));
+        made(push_gerund, Forms::GERUND);
+    }
+    for (listed, forms) in
+        [(known.past, Forms::PAST), (known.participle, Forms::PARTICIPLE), (known.gerund, Forms::GERUND)]
+    {
+        listed.split(' ').filter(|form| !form.is_empty()).for_each(|form| each(form, forms));
     }
 }
 
 /// The third person of a verb, and the regular plural of a noun.
-pub(super) fn with_s(word: &str) -> String {
+fn push_with_s(word: &str, out: &mut String) {
     if let Some(stem) = word.strip_suffix('y').filter(|stem| ends_in_consonant(stem)) {
-        return format!("{stem}ies");
+        out.push_str(stem);
+        out.push_str("ies");
+        return;
     }
     let hissing = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
     let o = word.strip_suffix('o').is_some_and(ends_in_consonant) && !["photo", "piano", "memo"].contains(&word);
-    format!("{word}{}", if hissing || o { "es" } else { "s" })
+    out.push_str(word);
+    out.push_str(if hissing || o { "es" } else { "s" });
 }
 
 /// The plural of a noun, or of a compound's last word: "chairman" → "chairmen".
-pub(super) fn plural(noun: &str) -> String {
+pub(super) fn push_plural(noun: &str, out: &mut String) {
     const NOT_MEN: [&str; 3] = ["human", "shaman", "german"];
     match noun.strip_suffix("man") {
-        Some(stem) if !NOT_MEN.iter().any(|word| noun.ends_with(word)) => format!("{stem}men"),
-        _ => with_s(noun),
+        Some(stem) if !NOT_MEN.iter().any(|word| noun.ends_with(word)) => {
+            out.push_str(stem);
+            out.push_str("men");
+        }
+        _ => push_with_s(noun, out),
     }
 }
 
-fn past(lemma: &str) -> String {
+fn push_past(lemma: &str, out: &mut String) {
     if lemma.ends_with('e') {
-        format!("{lemma}d")
+        out.push_str(lemma);
+        out.push('d');
     } else if let Some(stem) = lemma.strip_suffix('y').filter(|stem| ends_in_consonant(stem)) {
-        format!("{stem}ied")
+        out.push_str(stem);
+        out.push_str("ied");
     } else {
-        format!("{}ed", doubled(lemma))
+        push_doubled(lemma, out);
+        out.push_str("ed");
     }
 }
 
-fn gerund(lemma: &str) -> String {
-    if let Some(stem) = lemma.strip_suffix("ie") {
-        return format!("{stem}ying");
+fn push_gerund(lemma: &str, out: &mut String) {
+    match (lemma.strip_suffix("ie"), lemma.strip_suffix('e')) {
+        (Some(stem), _) => {
+            out.push_str(stem);
+            out.push('y');
+        }
+        (None, Some(stem)) if !stem.ends_with(['e', 'o', 'y']) && stem.len() > 1 => out.push_str(stem),
+        (None, Some(_)) => out.push_str(lemma),
+        (None, None) => push_doubled(lemma, out),
     }
-    match lemma.strip_suffix('e') {
-        Some(stem) if !stem.ends_with(['e', 'o', 'y']) && stem.len() > 1 => format!("{stem}ing"),
-        Some(_) => format!("{lemma}ing"),
-        None => format!("{}ing", doubled(lemma)),
-    }
+    out.push_str("ing");
 }
 
 /// The lemma with its last consonant doubled where a one-syllable verb ends in a consonant, a vowel, a consonant ("plan").
 /// Longer verbs that double ("admit") stand on the list of exceptions: their stress cannot be seen.
-fn doubled(lemma: &str) -> String {
+fn push_doubled(lemma: &str, out: &mut String) {
     let bytes = lemma.as_bytes();
     let vowel = |i: usize| is_vowel(bytes[i]) && !(bytes[i] == b'u' && i > 0 && bytes[i - 1] == b'q');
     let n = bytes.len();
-    let one_syllable = (0..n).filter(|&i| vowel(i)).count() == 1;
     let closed = n >= 3 && !vowel(n - 3) && vowel(n - 2) && !vowel(n - 1) && !b"wxy".contains(&bytes[n - 1]);
-    if one_syllable && closed { format!("{lemma}{}", &lemma[n - 1..]) } else { lemma.to_owned() }
+    out.push_str(lemma);
+    if closed && (0..n).filter(|&i| vowel(i)).count() == 1 {
+        out.push_str(&lemma[n - 1..]);
+    }
 }
 
 const fn is_vowel(byte: u8) -> bool {
@@ -191,7 +206,9 @@ mod tests {
     #[test]
     fn plurals() {
         for (one, many) in [("chairman", "chairmen"), ("human", "humans"), ("study", "studies"), ("boss", "bosses")] {
-            assert_eq!(plural(one), many);
+            let mut made = String::new();
+            push_plural(one, &mut made);
+            assert_eq!(made, many);
         }
     }
 }

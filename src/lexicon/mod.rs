@@ -85,7 +85,16 @@ impl Lexicon {
     /// assert_eq!((verb.lemma, verb.forms, covered), ("point out", Forms::PAST | Forms::PARTICIPLE, 2));
     /// ```
     pub fn reporting_phrase(&self, tokens: &[&str]) -> Option<(ReportingVerb, usize)> {
-        self.phrasal.matches(tokens).first().map(|&(verb, covered)| (self.phrasal_verbs[verb], covered))
+        let all = self.phrasal.matches(tokens);
+        let &(first, covered) = all.first()?;
+        let mut verb = self.phrasal_verbs[first];
+        // "put it" is several forms at once.
+        for other in all.iter().filter(|(_, n)| *n == covered).map(|&(other, _)| self.phrasal_verbs[other]) {
+            if other.lemma == verb.lemma {
+                verb.forms = verb.forms | other.forms;
+            }
+        }
+        Some((verb, covered))
     }
 
     /// The longest turn of speech (cue, hearsay, anonymity, evidence, doubt, vagueness, rebuttal, hedge) that begins at the first

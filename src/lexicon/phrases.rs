@@ -123,19 +123,77 @@ impl PhraseClass {
 /// left out: `is/are (widely) seen as` is four phrases.
 #[derive(Debug)]
 pub(super) struct PhraseIndex<V> {
-    by_first: Map<Vec<u32>>,
-    patterns: Vec<(&'static str, V)>,
+    /// The last of the patterns that begin with a word, as an index into `starts`.
+    by_first: Map<u32>,
+    /// A pattern, and the one before it that begins with the same word.
+    starts: Vec<(u32, Option<u32>)>,
+    patterns: Vec<Pattern<V>>,
+    elements: Vec<Element>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Pattern<V> {
+    value: V,
+    /// Its words in `elements`.
+    from: u32,
+    to: u32,
+}
+
+/// One word of a pattern.
+#[derive(Debug, Clone, Copy)]
+struct Element {
+    /// The word, or the choices with `/` between.
+    word: &'static str,
+    choices: bool,
+    optional: bool,
+}
+
+impl Element {
+    fn of(word: &'static str) -> Self {
+        let inner = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
+        let choices = word.as_bytes().contains(&b'/');
+        Self { word: inner.unwrap_or(word), choices, optional: inner.is_some() }
+    }
 }
 
 impl<V: Copy + Ord> PhraseIndex<V> {
-    pub(super) fn new(patterns: Vec<(&'static str, V)>) -> Self {
-        let mut by_first: Map<Vec<u32>> = Map::with_capacity_and_hasher(patterns.len(), super::hash::Build);
-        for (i, (pattern, _)) in (0u32..).zip(&patterns) {
-            for first in first_words(pattern) {
-                by_first.entry(first).or_default().push(i);
+    /// An empty index with room for so many patterns.
+    pub(super) fn with_capacity(patterns: usize) -> Self {
+        Self {
+            by_first: Map::with_capacity_and_hasher(patterns, super::hash::Build),
+            starts: Vec::with_capacity(patterns),
+            patterns: Vec::with_capacity(patterns),
+            elements: Vec::with_capacity(patterns * 3),
+        }
+    }
+
+    /// Adds a pattern.
+    pub(super) fn add(&mut self, pattern: &'static str, value: V) {
+        self.add_after(None, pattern, value);
+    }
+
+    /// Adds a pattern whose first word stands apart from the rest.
+    pub(super) fn add_after(&mut self, first: Option<&'static str>, rest: &'static str, value: V) {
+        let from = self.elements.len();
+        self.elements.extend(first.into_iter().chain(rest.split(' ')).map(Element::of));
+        let number = self.patterns.len() as u32;
+        self.patterns.push(Pattern { value, from: from as u32, to: self.elements.len() as u32 });
+        for at in from..self.elements.len() {
+            let element = self.elements[at];
+            if element.choices {
+                element.word.split('/').for_each(|word| self.begin(word, number));
+            } else {
+                self.begin(element.word, number);
+            }
+            if !element.optional {
+                break;
             }
         }
-        Self { by_first, patterns }
+    }
+
+    fn begin(&mut self, word: &'static str, pattern: u32) {
+        let before = self.by_first.insert(word, self.starts.len() as u32);
+        self.starts.push((pattern, before));
     }
 
     /// What begins at the first token, longest first, with the number of tokens that it covers.
@@ -144,7 +202,7 @@ impl<V: Copy + Ord> PhraseIndex<V> {
         let Some(first) = tokens.first() else { return found };
         self.collect(first, tokens, &mut found);
         if tokens.get(1).is_some_and(|next| is_ending(next)) {
-            self.collect(&format!("{first}{}", tokens[1]), tokens, &mut found);
+            self.collect(&[first, tokens[1]].concat(), tokens, &mut found);
         }
         found.sort_unstable_by_key(|&(value, covered)| (usize::MAX - covered, value));
         found.dedup();
@@ -152,40 +210,26 @@ impl<V: Copy + Ord> PhraseIndex<V> {
     }
 
     fn collect(&self, first: &str, tokens: &[&str], found: &mut Vec<(V, usize)>) {
-        for &i in self.by_first.get(normal(first).as_ref()).into_iter().flatten() {
-            let (pattern, value) = self.patterns[i as usize];
-            found.extend(covered(pattern, tokens).map(|covered| (value, covered)));
+        let mut start = self.by_first.get(normal(first).as_ref()).copied();
+        while let Some((number, before)) = start.map(|start| self.starts[start as usize]) {
+            let Pattern { value, from, to } = self.patterns[number as usize];
+            found.extend(covered(&self.elements[from as usize..to as usize], tokens).map(|covered| (value, covered)));
+            start = before;
         }
     }
-}
-
-/// The choices of one word of a pattern, and whether it may be left out.
-fn choices(word: &'static str) -> (impl Iterator<Item = &'static str>, bool) {
-    let optional = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
-    (optional.unwrap_or(word).split('/'), optional.is_some())
-}
-
-/// The words that a pattern's phrases can begin with.
-pub(super) fn first_words(pattern: &'static str) -> Vec<&'static str> {
-    let mut first = Vec::with_capacity(1);
-    for word in pattern.split(' ') {
-        let (choices, optional) = choices(word);
-        first.extend(choices);
-        if !optional {
-            break;
-        }
-    }
-    first
 }
 
 /// How many tokens the longest phrase of the pattern covers at the beginning of `tokens`.
-fn covered(pattern: &'static str, tokens: &[&str]) -> Option<usize> {
-    let (word, rest) = pattern.split_once(' ').unwrap_or((pattern, ""));
-    let after = |used: usize| if rest.is_empty() { Some(used) } else { Some(used + covered(rest, &tokens[used..])?) };
-    let (mut choices, optional) = choices(word);
-    let taken = choices.find_map(|choice| after(token_count(choice, tokens)?));
+fn covered(pattern: &[Element], tokens: &[&str]) -> Option<usize> {
+    let Some((element, rest)) = pattern.split_first() else { return Some(0) };
+    let after = |used: usize| Some(used + covered(rest, &tokens[used..])?);
     // Without the optional word the phrase is shorter, so that the other way comes first.
-    taken.or_else(|| if optional { after(0) } else { None })
+    let taken = if element.choices {
+        element.word.split('/').find_map(|choice| after(token_count(choice, tokens)?))
+    } else {
+        token_count(element.word, tokens).and_then(after)
+    };
+    taken.or_else(|| if element.optional { after(0) } else { None })
 }
 
 /// How many tokens a word is: one, or two where the text's tokens split its `'s` off.
@@ -203,12 +247,12 @@ fn is_ending(token: &str) -> bool {
 }
 
 fn same(word: &str, token: &str) -> bool {
-    word == token || (token.contains('’') && word == normal(token))
+    word == token || (!token.is_ascii() && word == normal(token))
 }
 
 /// The word with the apostrophe that the lists use.
 pub(super) fn normal(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.contains('’') { word.replace('’', "'").into() } else { word.into() }
+    if !word.is_ascii() && word.contains('’') { word.replace('’', "'").into() } else { word.into() }
 }
 
 #[cfg(test)]
@@ -217,13 +261,12 @@ mod tests {
 
     #[track_caller]
     fn check(tokens: &[&str], expected: &[(u8, usize)]) {
-        let index = PhraseIndex::new(vec![
-            ("is said", 1),
-            ("is/are (widely/often) said to", 2),
-            ("it's said", 3),
-            ("it", 4),
-            ("(some/many) studies show", 5),
-        ]);
+        let mut index = PhraseIndex::with_capacity(8);
+        index.add("is said", 1);
+        index.add("is/are (widely/often) said to", 2);
+        index.add("it's said", 3);
+        index.add("it", 4);
+        index.add("(some/many) studies show", 5);
         assert_eq!(index.matches(tokens), expected);
     }
 

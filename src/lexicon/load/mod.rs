@@ -1,6 +1,7 @@
 //! From the lists to the tables. A list that breaks its form is found by the tests, never at run time: a column that is not
 //! understood counts as empty.
 
+mod made;
 mod nouns;
 mod turns;
 mod verbs;
@@ -13,6 +14,7 @@ use super::list::{Entry, entries};
 use super::person::Pronoun;
 use super::phrases::{PhraseClass, PhraseIndex};
 use super::verbs::ReportingVerb;
+use made::Made;
 
 macro_rules! lists {
     ($($name:literal),* $(,)?) => {
@@ -38,41 +40,38 @@ pub(super) fn list(name: &str) -> impl Iterator<Item = Entry> + use<> {
 
 /// Builds all tables.
 pub(super) fn english() -> Lexicon {
-    let mut tables = Tables::default();
-    tables.words.reserve(20_000);
+    // Room for everything at once: growing would move the words several times.
+    let mut tables = Tables {
+        words: Map::with_capacity_and_hasher(20_000, super::hash::Build),
+        singulars: Map::with_capacity_and_hasher(5_000, super::hash::Build),
+        reporting: Map::with_capacity_and_hasher(3_000, super::hash::Build),
+        pronouns: Map::default(),
+        irregular: Map::default(),
+        phrasal: PhraseIndex::with_capacity(2_500),
+        phrasal_verbs: Vec::with_capacity(2_500),
+        phrases: PhraseIndex::with_capacity(8_000),
+    };
+    let mut made = Made::with_capacity(16_000);
     tables.closed_classes();
-    tables.verbs();
-    tables.phrasal_verbs();
-    tables.nouns();
+    tables.verbs(&mut made);
+    tables.nouns(&mut made);
     tables.names();
     tables.turns_of_speech();
-    Lexicon {
-        words: tables.words,
-        singulars: tables.singulars,
-        reporting: tables.reporting,
-        pronouns: tables.pronouns,
-        phrasal: PhraseIndex::new(tables.phrasal),
-        phrasal_verbs: tables.phrasal_verbs,
-        phrases: PhraseIndex::new(tables.phrases),
-    }
+    made.settle(&mut tables);
+    let Tables { words, singulars, reporting, pronouns, phrasal, phrasal_verbs, phrases, .. } = tables;
+    Lexicon { words, singulars, reporting, pronouns, phrasal, phrasal_verbs, phrases }
 }
 
 /// The tables while they grow.
-#[derive(Default)]
 struct Tables {
     words: Map<Classes>,
     singulars: Map<&'static str>,
     reporting: Map<ReportingVerb>,
     pronouns: Map<Pronoun>,
     irregular: Map<Irregular>,
-    phrasal: Vec<(&'static str, usize)>,
+    phrasal: PhraseIndex<usize>,
     phrasal_verbs: Vec<ReportingVerb>,
-    phrases: Vec<(&'static str, PhraseClass)>,
-}
-
-/// A word that is derived, not listed: the tables live as long as the program.
-fn keep(word: &str) -> &'static str {
-    Box::leak(word.into())
+    phrases: PhraseIndex<PhraseClass>,
 }
 
 impl Tables {

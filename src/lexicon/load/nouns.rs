@@ -1,12 +1,12 @@
 //! Nouns for people, words and machines; names of people, places and organisations.
 
 use super::super::classes::Classes;
-use super::super::inflect::plural;
 use super::super::phrases::PhraseClass;
-use super::{Tables, keep, list};
+use super::made::Made;
+use super::{Tables, list};
 
 impl Tables {
-    pub(super) fn nouns(&mut self) {
+    pub(super) fn nouns(&mut self, made: &mut Made) {
         for entry in list("titles") {
             // "Sen." and "Sen" are one.
             for title in [Some(entry.key), entry.key.strip_suffix('.')].into_iter().flatten() {
@@ -17,7 +17,7 @@ impl Tables {
             [("roles", Classes::ROLE, PhraseClass::Role), ("relations", Classes::RELATION, PhraseClass::Relation)]
         {
             for entry in list(name) {
-                self.both_numbers(entry.key, entry.column(1), class | gender(entry.column(0)), Some(phrase));
+                self.both_numbers(made, entry.key, entry.column(1), class | gender(entry.column(0)), Some(phrase));
             }
         }
         for entry in list("groups") {
@@ -32,28 +32,44 @@ impl Tables {
             ("nouns", Classes::NOUN, None),
         ] {
             for entry in list(name) {
-                self.both_numbers(entry.key, entry.column(0), class, phrase);
+                self.both_numbers(made, entry.key, entry.column(0), class, phrase);
             }
         }
     }
 
     fn both_numbers(
         &mut self,
+        made: &mut Made,
         one: &'static str,
         irregular: &'static str,
         class: Classes,
         phrase: Option<PhraseClass>,
     ) {
-        let many = if irregular.is_empty() { keep(&plural(one)) } else { irregular };
         self.noun(one, class, phrase);
-        self.noun(many, class | Classes::PLURAL, phrase);
         self.singulars.entry(one).or_insert(one);
+        if irregular.is_empty() {
+            made.plural(one, class, phrase);
+        } else {
+            self.plural(one, irregular, class, phrase);
+        }
+    }
+
+    pub(super) fn plural(
+        &mut self,
+        one: &'static str,
+        many: &'static str,
+        class: Classes,
+        phrase: Option<PhraseClass>,
+    ) {
+        self.noun(many, class | Classes::PLURAL, phrase);
         self.singulars.entry(many).or_insert(one);
     }
 
     fn noun(&mut self, noun: &'static str, class: Classes, phrase: Option<PhraseClass>) {
         self.add(noun, class);
-        self.phrases.extend(phrase.map(|phrase| (noun, phrase)));
+        if let Some(phrase) = phrase {
+            self.phrases.add(noun, phrase);
+        }
     }
 
     pub(super) fn names(&mut self) {

@@ -1,7 +1,7 @@
 //! Turns of speech: cues, hearsay, anonymity, evidence, doubt, vagueness, rebuttal, hedges.
 
 use super::super::classes::Classes;
-use super::super::phrases::{PhraseClass, first_words};
+use super::super::phrases::PhraseClass;
 use super::{Tables, list};
 
 impl Tables {
@@ -19,20 +19,16 @@ impl Tables {
                 self.turn(entry.key, class, phrase_class(name, entry.column(0)));
             }
         }
-        for entry in list("rebuttal-words") {
-            if entry.column(0) == "verb" {
-                self.rebuttal_verb(entry.key);
-            } else {
-                self.turn(entry.key, Classes::REBUTTAL, PhraseClass::Rebuttal);
-            }
+        for entry in list("rebuttal-words").filter(|entry| entry.column(0) != "verb") {
+            self.turn(entry.key, Classes::REBUTTAL, PhraseClass::Rebuttal);
         }
     }
 
     /// A word by itself has its class as a word too: "reportedly" is an evidential wherever it stands.
     fn turn(&mut self, pattern: &'static str, class: Classes, phrase: PhraseClass) {
-        self.phrases.push((pattern, phrase));
+        self.phrases.add(pattern, phrase);
         if class != Classes::NONE && !pattern.contains(' ') {
-            for word in first_words(pattern) {
+            for word in pattern.split('/') {
                 self.add(word, class);
             }
         }

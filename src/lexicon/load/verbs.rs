@@ -1,76 +1,48 @@
 //! Verbs in all their forms.
 
 use super::super::classes::Classes;
-use super::super::inflect::{Forms, Irregular, verb_forms};
+use super::super::inflect::{Forms, Irregular};
 use super::super::list::Entry;
 use super::super::verbs::{Frames, ReportingVerb, VerbClass};
-use super::{Tables, keep, list};
+use super::made::{Described, Made};
+use super::{Tables, list};
 
 impl Tables {
-    pub(super) fn verbs(&mut self) {
+    pub(super) fn verbs(&mut self, made: &mut Made) {
         for entry in list("irregular-verbs") {
             let [past, participle, gerund] = [0, 1, 2].map(|n| entry.column(n));
             self.irregular.insert(entry.key, Irregular { past, participle, gerund });
         }
         for entry in list("reporting-verbs") {
-            let verb = described(entry);
-            let present = entry.column(2).parse().ok();
-            let other = entry.column(3).parse().ok();
-            for (form, forms) in self.forms(entry.key) {
-                self.add(form, Classes::REPORTING_VERB);
-                let known = self.reporting.entry(form).or_insert(ReportingVerb { forms, ..verb });
-                known.forms = known.forms | forms;
-                let is_present = !known.forms.has_any(Forms::PAST | Forms::PARTICIPLE | Forms::GERUND);
-                known.share = if is_present { present } else { other };
-            }
+            let [present, other] = [2, 3].map(|n| entry.column(n).parse().ok());
+            let described = Described { verb: described(entry), present, other };
+            made.verb(entry.key, self.irregular(entry.key), Classes::REPORTING_VERB, Some(described));
         }
-        for entry in list("verbs") {
-            self.forms(entry.key);
+        for entry in list("verbs").chain(list("irregular-verbs")) {
+            made.verb(entry.key, self.irregular(entry.key), Classes::NONE, None);
         }
-        // Irregular verbs are verbs whether or not another list has them.
-        for entry in list("irregular-verbs") {
-            if !self.words.get(entry.key).is_some_and(|classes| classes.has(Classes::VERB_BASE)) {
-                self.forms(entry.key);
-            }
-        }
-    }
-
-    /// All forms of a verb, noted as such. A form that is several at once ("put") comes several times.
-    fn forms(&mut self, lemma: &'static str) -> Vec<(&'static str, Forms)> {
-        let mut forms = Vec::with_capacity(8);
-        verb_forms(lemma, self.irregular.get(lemma).copied(), &mut |form, which| {
-            forms.push((self.words.get_key_value(form).map_or_else(|| keep(form), |(&known, _)| known), which));
-        });
-        for &(form, which) in &forms {
-            self.add(form, Classes::VERB | verb_classes(which));
-        }
-        forms
-    }
-
-    pub(super) fn phrasal_verbs(&mut self) {
         for entry in list("reporting-phrasal") {
-            let (lemma, rest) = entry.key.split_once(' ').unwrap_or((entry.key, ""));
-            let verb = described(entry);
-            let irregular = self.irregular.get(lemma).copied();
-            let (phrasal, verbs) = (&mut self.phrasal, &mut self.phrasal_verbs);
-            let start = phrasal.len();
-            verb_forms(lemma, irregular, &mut |form, forms| {
-                let known = phrasal[start..].iter().find(|(known, _)| known.split(' ').next() == Some(form));
-                if let Some(&(_, at)) = known {
-                    verbs[at].forms = verbs[at].forms | forms;
-                } else {
-                    phrasal.push((keep(&format!("{form} {rest}")), verbs.len()));
-                    verbs.push(ReportingVerb { forms, ..verb });
-                }
-            });
+            let lemma = entry.key.split(' ').next().unwrap_or("");
+            made.phrase(self.irregular(lemma), described(entry));
+        }
+        for entry in list("rebuttal-words").filter(|entry| entry.column(0) == "verb") {
+            made.verb(entry.key, self.irregular(entry.key), Classes::REBUTTAL, None);
         }
     }
 
-    /// Notes every form of a verb as a word with which a claim is answered.
-    pub(super) fn rebuttal_verb(&mut self, lemma: &'static str) {
-        for (form, _) in self.forms(lemma) {
-            self.add(form, Classes::REBUTTAL);
+    fn irregular(&self, lemma: &str) -> Option<Irregular> {
+        self.irregular.get(lemma).copied()
+    }
+
+    /// One form of a reporting verb. A word that is several forms ("put") comes several times.
+    pub(super) fn reporting_form(&mut self, word: &'static str, forms: Forms, described: &Described) {
+        let known = self.reporting.entry(word).or_insert(described.verb);
+        if known.lemma != described.verb.lemma {
+            return;
         }
+        known.forms = known.forms | forms;
+        let present = !known.forms.has_any(Forms::PAST | Forms::PARTICIPLE | Forms::GERUND);
+        known.share = if present { described.present } else { described.other };
     }
 }
 
@@ -82,17 +54,4 @@ fn described(entry: Entry) -> ReportingVerb {
         forms: Forms::default(),
         share: None,
     }
-}
-
-fn verb_classes(forms: Forms) -> Classes {
-    [
-        (Forms::BASE, Classes::VERB_BASE),
-        (Forms::THIRD, Classes::VERB_THIRD),
-        (Forms::PAST, Classes::VERB_PAST),
-        (Forms::PARTICIPLE, Classes::VERB_PARTICIPLE),
-        (Forms::GERUND, Classes::VERB_GERUND),
-    ]
-    .into_iter()
-    .filter(|&(form, _)| forms.has(form))
-    .fold(Classes::NONE, |all, (_, class)| all | class)
 }
