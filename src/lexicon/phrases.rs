@@ -129,6 +129,7 @@ pub(super) struct PhraseIndex<V> {
     starts: Vec<(u32, Option<u32>)>,
     patterns: Vec<Pattern<V>>,
     elements: Vec<Element>,
+    words: Vec<&'static str>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -139,21 +140,12 @@ struct Pattern<V> {
     to: u32,
 }
 
-/// One word of a pattern.
+/// One word of a pattern: its choices in `words`.
 #[derive(Debug, Clone, Copy)]
 struct Element {
-    /// The word, or the choices with `/` between.
-    word: &'static str,
-    choices: bool,
+    from: u32,
+    to: u32,
     optional: bool,
-}
-
-impl Element {
-    fn of(word: &'static str) -> Self {
-        let inner = word.strip_prefix('(').and_then(|word| word.strip_suffix(')'));
-        let choices = word.as_bytes().contains(&b'/');
-        Self { word: inner.unwrap_or(word), choices, optional: inner.is_some() }
-    }
 }
 
 impl<V: Copy + Ord> PhraseIndex<V> {
@@ -163,7 +155,8 @@ impl<V: Copy + Ord> PhraseIndex<V> {
             by_first: Map::with_capacity_and_hasher(patterns, super::hash::Build),
             starts: Vec::with_capacity(patterns),
             patterns: Vec::with_capacity(patterns),
-            elements: Vec::with_capacity(patterns * 3),
+            elements: Vec::with_capacity(patterns * 2),
+            words: Vec::with_capacity(patterns * 2),
         }
     }
 
@@ -175,20 +168,39 @@ impl<V: Copy + Ord> PhraseIndex<V> {
     /// Adds a pattern whose first word stands apart from the rest.
     pub(super) fn add_after(&mut self, first: Option<&'static str>, rest: &'static str, value: V) {
         let from = self.elements.len();
-        self.elements.extend(first.into_iter().chain(rest.split(' ')).map(Element::of));
+        if let Some(word) = first {
+            self.push_element(word);
+        }
+        let mut start = 0;
+        for end in rest.bytes().enumerate().filter(|&(_, byte)| byte == b' ').map(|(at, _)| at) {
+            self.push_element(&rest[start..end]);
+            start = end + 1;
+        }
+        self.push_element(&rest[start..]);
         let number = self.patterns.len() as u32;
         self.patterns.push(Pattern { value, from: from as u32, to: self.elements.len() as u32 });
         for at in from..self.elements.len() {
             let element = self.elements[at];
-            if element.choices {
-                element.word.split('/').for_each(|word| self.begin(word, number));
-            } else {
-                self.begin(element.word, number);
+            for word in element.from..element.to {
+                self.begin(self.words[word as usize], number);
             }
             if !element.optional {
                 break;
             }
         }
+    }
+
+    fn push_element(&mut self, word: &'static str) {
+        let from = self.words.len() as u32;
+        let optional = word.starts_with('(');
+        let inner = if optional { &word[1..word.len() - 1] } else { word };
+        let mut start = 0;
+        for end in inner.bytes().enumerate().filter(|&(_, byte)| byte == b'/').map(|(at, _)| at) {
+            self.words.push(&inner[start..end]);
+            start = end + 1;
+        }
+        self.words.push(&inner[start..]);
+        self.elements.push(Element { from, to: self.words.len() as u32, optional });
     }
 
     fn begin(&mut self, word: &'static str, pattern: u32) {
@@ -213,23 +225,21 @@ impl<V: Copy + Ord> PhraseIndex<V> {
         let mut start = self.by_first.get(normal(first).as_ref()).copied();
         while let Some((number, before)) = start.map(|start| self.starts[start as usize]) {
             let Pattern { value, from, to } = self.patterns[number as usize];
-            found.extend(covered(&self.elements[from as usize..to as usize], tokens).map(|covered| (value, covered)));
+            let elements = &self.elements[from as usize..to as usize];
+            found.extend(self.covered(elements, tokens).map(|covered| (value, covered)));
             start = before;
         }
     }
-}
 
-/// How many tokens the longest phrase of the pattern covers at the beginning of `tokens`.
-fn covered(pattern: &[Element], tokens: &[&str]) -> Option<usize> {
-    let Some((element, rest)) = pattern.split_first() else { return Some(0) };
-    let after = |used: usize| Some(used + covered(rest, &tokens[used..])?);
-    // Without the optional word the phrase is shorter, so that the other way comes first.
-    let taken = if element.choices {
-        element.word.split('/').find_map(|choice| after(token_count(choice, tokens)?))
-    } else {
-        token_count(element.word, tokens).and_then(after)
-    };
-    taken.or_else(|| if element.optional { after(0) } else { None })
+    /// How many tokens the longest phrase of the pattern covers at the beginning of `tokens`.
+    fn covered(&self, pattern: &[Element], tokens: &[&str]) -> Option<usize> {
+        let Some((element, rest)) = pattern.split_first() else { return Some(0) };
+        let choices = &self.words[element.from as usize..element.to as usize];
+        let after = |used: usize| Some(used + self.covered(rest, &tokens[used..])?);
+        // Without the optional word the phrase is shorter, so that the other way comes first.
+        let taken = choices.iter().find_map(|choice| after(token_count(choice, tokens)?));
+        taken.or_else(|| if element.optional { after(0) } else { None })
+    }
 }
 
 /// How many tokens a word is: one, or two where the text's tokens split its `'s` off.
@@ -238,7 +248,8 @@ fn token_count(word: &str, tokens: &[&str]) -> Option<usize> {
     if same(word, token) {
         return Some(1);
     }
-    let stem = word.strip_suffix("'s")?;
+    // Most words end otherwise: one comparison tells.
+    let stem = if word.ends_with('s') { word.strip_suffix("'s")? } else { return None };
     (same(stem, token) && tokens.get(1).is_some_and(|next| is_ending(next))).then_some(2)
 }
 
