@@ -10,6 +10,9 @@ use crate::text::{ByteSpan, Paragraph, TokenKind};
 use super::cue::{Act, Cue};
 use super::frame::frames;
 
+/// Of a hundred places of a verb so many must attribute something for a bare complement to count.
+const LIKELY: u8 = 45;
+
 /// One attribution inside its paragraph. Spans count bytes of the paragraph, ranges its tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
@@ -169,7 +172,7 @@ impl Scan<'_> {
 
     /// "said Ada Quill": only behind content, and only where a noun phrase follows that ends the clause.
     fn inverted_source(&self, cue: &Cue, range: &Range<usize>) -> Option<Source> {
-        let Act::Verb { frames, gerund: false, lemma, class } = cue.act else { return None };
+        let Act::Verb { frames, gerund: false, lemma, class, .. } = cue.act else { return None };
         if lemma == "tell"
             || matches!(class, VerbClass::Naming | VerbClass::Denial | VerbClass::Intention | VerbClass::Stance)
         {
@@ -489,6 +492,9 @@ impl Scan<'_> {
         if group.cue.act == Act::Source {
             // "According to Quill, the harbour is safe."
             let start = group.tokens.end;
+            if let Some(content) = self.around(group, range) {
+                return Some(content);
+            }
             let leads = (range.start..group.tokens.start)
                 .all(|i| matches!(self.tags[i], Tag::Coordinator | Tag::Adverb | Tag::Comma | Tag::Mark));
             return (leads && self.tags.get(start) == Some(&Tag::Comma))
@@ -498,6 +504,9 @@ impl Scan<'_> {
         if group.inverted {
             return None;
         }
+        if let Some(content) = self.as_clause(group, range) {
+            return Some(content);
+        }
         let (start, explicit) = self.complement(group, range)?;
         let end = self.clause_end(start, group, groups, index, range);
         let content = self.trim(start..end);
@@ -505,6 +514,26 @@ impl Scan<'_> {
             return None;
         }
         self.is_complement(group, &content, explicit).then_some(content)
+    }
+
+    /// "The plant, per the board, is safe": what stands before the parenthesis is no clause, so the content follows.
+    fn around(&self, group: &Group, range: &Range<usize>) -> Option<Range<usize>> {
+        let (start, end) = (group.tokens.start, group.tokens.end);
+        let enclosed =
+            start > range.start && self.tags[start - 1] == Tag::Comma && self.tags.get(end) == Some(&Tag::Comma);
+        let verb = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
+        let bare = (range.start..start).all(|i| !verb(i)) || (start > 1 && self.tags[start - 2] == Tag::Auxiliary);
+        (enclosed && bare && (end..range.end).any(verb)).then(|| self.trim(end + 1..range.end))
+    }
+
+    /// "As Quill reports, the harbour is safe", "the harbour, as Quill said, is safe".
+    fn as_clause(&self, group: &Group, range: &Range<usize>) -> Option<Range<usize>> {
+        let before = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start && self.p.lower(i) == "as")?;
+        let opens = before == range.start || matches!(self.tags[before - 1], Tag::Comma | Tag::Mark);
+        let comma = (group.tokens.end..range.end.min(group.tokens.end + 12))
+            .find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
+        let clause = (comma..range.end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        (opens && clause && !group.elliptic).then(|| self.trim(comma + 1..range.end))
     }
 
     /// Where the content begins, and whether "that", a colon or a quotation mark announces it.
@@ -523,11 +552,15 @@ impl Scan<'_> {
         if let Some(that) = that.filter(|&t| t + 1 < range.end && (group.cue.act.takes(Frames::CLAUSE) || noun(t))) {
             let plain = (start..that).all(|i| {
                 self.tags[i].is_nominal()
-                    || matches!(
-                        self.tags[i],
-                        Tag::Preposition | Tag::Adverb | Tag::Comma | Tag::Pronoun | Tag::Auxiliary | Tag::Gerund
-                    )
+                    || matches!(self.tags[i], Tag::Preposition | Tag::Adverb | Tag::Comma | Tag::Pronoun | Tag::Gerund)
             });
+            // Between verb and "that" stands when, where or to whom; a noun phrase alone would be the object.
+            let object = that > start
+                && (self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun)
+                && !group.cue.act.takes(Frames::PERSON)
+                && !self.is_date(start)
+                && !noun(that);
+            let plain = plain && !object;
             let demonstrative = matches!(self.tags.get(that + 1), Some(Tag::Verb | Tag::Auxiliary | Tag::Comma));
             if plain && !(demonstrative && that == start) {
                 return Some((that + 1, true));
@@ -550,9 +583,14 @@ impl Scan<'_> {
 
     /// Whether what stands behind the cue can be its content, given what the verb takes.
     fn is_complement(&self, group: &Group, content: &Range<usize>, explicit: bool) -> bool {
-        let Act::Verb { class, frames, lemma, .. } = group.cue.act else { return true };
+        let Act::Verb { class, frames, lemma, share, .. } = group.cue.act else { return true };
+        // Verbs that attribute in few of their places need more than a noun behind them.
+        let likely = share.is_none_or(|s| s >= LIKELY);
         if explicit {
-            return true;
+            return likely || !matches!(class, VerbClass::Perception | VerbClass::Intention | VerbClass::Stance);
+        }
+        if !likely || matches!(class, VerbClass::Perception) {
+            return false;
         }
         let has = |wanted| frames.has_any(wanted);
         let first = self.tags[content.start];
@@ -646,6 +684,17 @@ impl Scan<'_> {
             let closed = matches!(last, "." | "?" | "!" | "," | "…") && quotation.tokens.0 <= start + 1;
             if closed && stop < end {
                 return stop;
+            }
+        }
+        // "While Quill said it was safe, he left": the main clause follows the comma.
+        let subordinate = group.tokens.start > 0
+            && group.tokens.start - 1 == range.start
+            && matches!(self.p.lower(range.start), "while" | "although" | "though" | "when" | "once" | "if" | "after");
+        let infinitive = self.tags.get(start) == Some(&Tag::To);
+        if subordinate || infinitive {
+            let comma = (start..end).find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
+            if let Some(comma) = comma {
+                return comma;
             }
         }
         // ", while …", "; …"

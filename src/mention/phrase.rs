@@ -55,8 +55,7 @@ impl Scan<'_> {
             let start = (floor..end).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
             let phrase = self.nominal_before(end, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
-            let adverbial =
-                matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Adverb));
+            let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle));
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
             if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
                 // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.

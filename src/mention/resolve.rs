@@ -225,7 +225,7 @@ impl<'a> Discourse<'a> {
             (true, Gender::Neuter) => None,
             (true, _) if !entity.gender.agrees(gender) => None,
             (true, _) if entity.unsure => Some(-4),
-            (true, _) => Some(if entity.gender == gender { 14 } else { 2 }),
+            (true, _) => Some(if entity.gender == gender { 9 } else { 2 }),
             (false, Gender::Neuter) => Some(if entity.category == Category::Place { -6 } else { 4 }),
             // A single unknown word may be a surname after all.
             (false, _) => (entity.unsure && entity.name.split(' ').count() == 1).then_some(-14),
@@ -264,7 +264,7 @@ impl<'a> Discourse<'a> {
             && !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
             && reading.paragraph.lower(tokens.end) != "'s";
         let possessive = reading.paragraph.lower(tokens.end) == "'s";
-        (if subject { 12 } else { 0 }) - (if possessive { 4 } else { 0 }) - 5 * sentences_back.min(8) as i32
+        (if subject { 15 } else { 0 }) - (if possessive { 4 } else { 0 }) - 5 * sentences_back.min(8) as i32
             + i32::from(p == paragraph) * 3
     }
 

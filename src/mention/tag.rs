@@ -230,6 +230,11 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
                 | Tag::Number
         )
     );
+    // "the company’s recently named chair".
+    let in_phrase = in_phrase
+        || (last == Some(Tag::Adverb)
+            && before.len() > 1
+            && matches!(before[before.len() - 2], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive));
     let verb = classes.has_any(Classes::VERB) || lexicon.reporting_verb(word).is_some();
     if classes.has_any(Classes::ADVERB)
         || (word.ends_with("ly") && word.len() > 4 && !classes.has_any(Classes::ADJECTIVE))
