@@ -22,6 +22,8 @@ pub(super) struct Geometry {
     pub(super) column: Rect,
     pub(super) blocks: Vec<Vec<Rect>>,
     pub(super) obstacles: Vec<Rect>,
+    /// Where the article can be seen: the document, or the window of an inner scroller.
+    pub(super) bounds: Rect,
     scroll: (f64, f64),
 }
 
@@ -46,8 +48,12 @@ impl Geometry {
                 boxes.push((content_box(&window, owner, scroll), span.len() as usize));
             }
         }
-        let mut geometry = Self { width, column: column_of(&boxes), blocks, obstacles: Vec::new(), scroll };
+        let height = f64::from(dom::root(&document)?.scroll_height());
+        let whole = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
+        let bounds = inner_window(&window, snapshot, scroll).unwrap_or(whole);
+        let mut geometry = Self { width, column: column_of(&boxes), blocks, obstacles: Vec::new(), bounds, scroll };
         geometry.obstacles = geometry.find_obstacles(&window, &document, snapshot);
+        geometry.wall_off();
         Ok(geometry)
     }
 
@@ -61,9 +67,25 @@ impl Geometry {
         Some(line.map_or(first.top, |line| line.top))
     }
 
-    fn find_obstacles(&self, window: &Window, document: &Document, snapshot: &Snapshot) -> Vec<Rect> {
+    /// Nothing is placed beyond the bounds: it would show where the article does not, or make the document longer.
+    fn wall_off(&mut self) {
+        let (top, bottom) = self.extent();
+        let wall = |top, bottom| Rect { left: 0.0, top, right: self.width, bottom };
+        let walls =
+            [wall(top.min(self.bounds.top), self.bounds.top), wall(self.bounds.bottom, bottom.max(self.bounds.bottom))];
+        self.obstacles.extend(walls);
+    }
+
+    /// Highest and lowest place that a badge may want.
+    fn extent(&self) -> (f64, f64) {
         let top = self.blocks.iter().flatten().fold(f64::MAX, |top, line| top.min(line.top));
-        let bottom = self.blocks.iter().flatten().fold(f64::MIN, |bottom, line| bottom.max(line.bottom)) + 40.0;
+        let bottom = self.blocks.iter().flatten().fold(f64::MIN, |bottom, line| bottom.max(line.bottom));
+        // A note slides down a little from the last line.
+        (top - 40.0, bottom + 260.0)
+    }
+
+    fn find_obstacles(&self, window: &Window, document: &Document, snapshot: &Snapshot) -> Vec<Rect> {
+        let (top, bottom) = self.extent();
         let own = Set::new(&JsValue::UNDEFINED);
         snapshot.owners.iter().for_each(|owner| {
             own.add(owner);
@@ -134,6 +156,20 @@ impl Geometry {
         }
         found
     }
+}
+
+/// The part of the document through which an inner scroller shows the article; none where the document itself scrolls.
+fn inner_window(window: &Window, snapshot: &Snapshot, scroll: (f64, f64)) -> Option<Rect> {
+    let mut at = snapshot.owners.first()?.parent_element();
+    while let Some(element) = at.filter(|e| !matches!(e.local_name().as_str(), "body" | "html")) {
+        if element.scroll_height() > element.client_height() + 1
+            && matches!(dom::computed(window, &element, "overflow-y").as_str(), "auto" | "scroll" | "hidden" | "clip")
+        {
+            return Some(to_rect(&element.get_bounding_client_rect(), scroll));
+        }
+        at = element.parent_element();
+    }
+    None
 }
 
 /// Elements whose whole text is in the article when they are in it.

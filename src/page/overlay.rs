@@ -149,12 +149,13 @@ impl Overlay {
             blocks: geometry.blocks,
             obstacles: geometry.obstacles,
         };
+        let bounds = geometry.bounds;
         let (x0, y0) = self.origin()?;
         for ((badge, spot), wanted) in self.badges.iter().zip(layout::place(&scene)).zip(&scene.badges) {
             let (form, x, y) = match spot {
                 Spot::At(form, x, y) => (form_name(form), x, y),
                 // The card of a hidden badge opens beside its line.
-                Spot::Hidden => ("hidden", scene.column.left, wanted.anchor),
+                Spot::Hidden => ("hidden", scene.column.left, wanted.anchor.min(bounds.bottom - 2.0).max(bounds.top)),
             };
             badge.button.set_attribute("data-form", form)?;
             badge.button.style().set_property("left", &format!("{:.1}px", x - x0))?;
