@@ -89,11 +89,12 @@ impl Scan<'_> {
             return None;
         }
         let ahead = self.lower_from(i, 5);
-        // "reported on Sunday that": the particle belongs to the date.
-        let phrase = self
-            .lexicon
-            .reporting_phrase(&ahead)
-            .filter(|&(_, n)| !self.lexicon.word(self.p.lower(i + n)).has_any(Classes::WEEKDAY | Classes::MONTH));
+        // "reported on Sunday that", "wrote on X": the particle belongs to the date or the platform.
+        let phrase = self.lexicon.reporting_phrase(&ahead).filter(|&(_, n)| {
+            let next = self.lexicon.word(self.p.lower(i + n));
+            !next.has_any(Classes::WEEKDAY | Classes::MONTH)
+                && !(next.has_any(Classes::PLATFORM) && self.tags.get(i + n) == Some(&Tag::Name))
+        });
         let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
         // "was told": the subject hears; only a perfect or an active form speaks.
         let auxiliaries =
@@ -162,7 +163,7 @@ impl Scan<'_> {
         }) || to > 0
             && matches!(
                 self.p.lower(to - 1),
-                "on" | "continued" | "continues" | "continue" | "took" | "quick" | "managed" | "appeared" | "came"
+                "on" | "continued" | "continues" | "continue" | "took" | "quick" | "managed" | "came"
             )
     }
 

@@ -585,9 +585,10 @@ impl Scan<'_> {
     fn is_complement(&self, group: &Group, content: &Range<usize>, explicit: bool) -> bool {
         let Act::Verb { class, frames, lemma, share, .. } = group.cue.act else { return true };
         // Verbs that attribute in few of their places need more than a noun behind them.
-        let likely = share.is_none_or(|s| s >= LIKELY);
+        let speech = matches!(class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion | VerbClass::Denial);
+        let likely = speech || share.is_none_or(|s| s >= LIKELY);
         if explicit {
-            return likely || !matches!(class, VerbClass::Perception | VerbClass::Intention | VerbClass::Stance);
+            return likely || !matches!(class, VerbClass::Intention | VerbClass::Stance);
         }
         if !likely || matches!(class, VerbClass::Perception) {
             return false;
@@ -622,7 +623,10 @@ impl Scan<'_> {
         }
         let object = first.is_nominal() || first == Tag::Gerund || first == Tag::Pronoun && class == VerbClass::Naming;
         match class {
-            VerbClass::Denial => object && has(Frames::NOUN),
+            // "denied the allegations", "denied being unfair"; "denied them visas" reports nothing.
+            VerbClass::Denial => {
+                first == Tag::Gerund || (object && has(Frames::NOUN) && (quoted || self.is_claim(content)))
+            }
             VerbClass::Naming => object || quoted,
             VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion => {
                 has(Frames::NOUN)
@@ -649,6 +653,15 @@ impl Scan<'_> {
             }
             _ => has(Frames::NOUN) && quoted,
         }
+    }
+
+    /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.
+    fn is_claim(&self, content: &Range<usize>) -> bool {
+        self.phrase_after(content.start, content.end).is_some_and(|phrase| {
+            let head = self.lexicon.word(self.p.lower(phrase.core.end - 1));
+            head.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED)
+                || matches!(self.p.lower(phrase.core.start), "any" | "wrongdoing" | "that" | "it")
+        })
     }
 
     /// Where the clause that begins at `start` ends: at the frame's end, or where another cue joins in.
