@@ -107,6 +107,8 @@ const GUTTER: f64 = 24.0;
 const GAP: f64 = 6.0;
 /// How far a note may slide down from its line before it no longer belongs to it: some five lines.
 const DRIFT: f64 = 150.0;
+/// How far below its paragraph's last line a note may begin: less than a line of the next paragraph away.
+const BELOW: f64 = 30.0;
 
 /// How wide a note in the margin may be on the better side, for measuring badges before they are placed.
 pub fn note_width(width: f64, column: &Rect) -> f64 {
@@ -238,8 +240,8 @@ fn margin(scene: &Scene, taken: &Taken, badge: &Badge, form: Form, side: Side) -
                 - if form == Form::Disc { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
         }
     };
-    let end = scene.blocks.get(badge.block)?.iter().fold(badge.anchor, |end, line| end.max(line.top));
-    let last = (badge.anchor + DRIFT).min(end + GAP);
+    let end = scene.blocks.get(badge.block)?.iter().fold(badge.anchor, |end, line| end.max(line.bottom));
+    let last = (badge.anchor + DRIFT).min(end + BELOW);
     let mut y = badge.anchor;
     while y <= last {
         let rect = Rect::at(x, y, needed);

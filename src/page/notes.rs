@@ -54,15 +54,13 @@ pub fn named_speaker(attribution: &Attribution<Utf16Span>) -> Option<u32> {
 /// The badges of a report; `block_of` tells the paragraph of an offset.
 pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
-    let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
+    let warned = warned(report);
     // Where the badge of a speaker in a paragraph stands in the list.
     let mut known: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
     for attribution in &report.attributions {
         let Some(at) = begin(&attribution.content) else { continue };
         let speaker = named_speaker(attribution);
-        // An unnamed source under a warning is the warning's own subject: one badge says both.
-        let unnamed = speaker.and_then(|s| report.speakers.get(s as usize)).is_some_and(|s| !s.named);
-        if unnamed && warned.contains(&attribution.id) {
+        if warned.contains(&attribution.id) {
             continue;
         }
         let place = speaker.map(|speaker| (speaker, block_of(at)));
@@ -98,11 +96,26 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
     notes
 }
 
-/// The colour slot of each speaker, in the order in which they first speak; none for who never speaks.
+/// The statements of unnamed sources that carry a warning: the source is the warning's own subject, and the warning's
+/// badge says both.
+fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
+    let unnamed = |attribution: &&Attribution<Utf16Span>| {
+        let speaker = named_speaker(attribution).and_then(|s| report.speakers.get(s as usize));
+        speaker.is_some_and(|s| !s.named)
+    };
+    let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
+    let attributions = report.attributions.iter().filter(|a| warned.contains(&a.id));
+    attributions.filter(unnamed).map(|a| a.id).collect()
+}
+
+/// The colour slot of each speaker, in the order in which they first speak; none for who never speaks, and for an unnamed
+/// source that has only warnings for badges.
 pub fn slots(report: &Report<Utf16Span>) -> Vec<Option<usize>> {
     let mut slots = vec![None; report.speakers.len()];
     let mut next = 0;
-    for speaker in report.attributions.iter().filter_map(named_speaker) {
+    let warned = warned(report);
+    let badged = report.attributions.iter().filter(|a| !warned.contains(&a.id));
+    for speaker in badged.filter_map(named_speaker) {
         if let Some(slot @ None) = slots.get_mut(speaker as usize) {
             *slot = Some(next % SLOTS);
             next += 1;
@@ -224,6 +237,7 @@ mod tests {
                 NoteKind::Speaker { speaker: Some(1), statements: vec![1] },
             ]
         );
+        assert_eq!(slots(&report), [None, Some(0)]);
     }
 
     #[test]
