@@ -119,6 +119,9 @@ impl PhraseClass {
     }
 }
 
+/// More tokens than any entry has.
+const LONGEST: usize = 16;
+
 /// Patterns by the words that they can begin with. In a pattern a word with `/` is each of its parts, one in brackets may be
 /// left out: `is/are (widely) seen as` is four phrases.
 #[derive(Debug)]
@@ -211,18 +214,29 @@ impl<V: Copy + Ord> PhraseIndex<V> {
     /// What begins at the first token, longest first, with the number of tokens that it covers.
     pub(super) fn matches(&self, tokens: &[&str]) -> Vec<(V, usize)> {
         let mut found = Vec::new();
-        let Some(first) = tokens.first() else { return found };
-        self.collect(first, tokens, &mut found);
-        if tokens.get(1).is_some_and(|next| is_ending(next)) {
-            self.collect(&[first, tokens[1]].concat(), tokens, &mut found);
+        let near = &tokens[..tokens.len().min(LONGEST)];
+        if near.iter().all(|token| token.is_ascii()) {
+            self.collect_both(near, &mut found);
+        } else {
+            let normal: Vec<_> = near.iter().map(|token| normal(token)).collect();
+            self.collect_both(&normal.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), &mut found);
         }
         found.sort_unstable_by_key(|&(value, covered)| (usize::MAX - covered, value));
         found.dedup();
         found
     }
 
+    /// The patterns of the first token, and those of the first two where the second is an ending.
+    fn collect_both(&self, tokens: &[&str], found: &mut Vec<(V, usize)>) {
+        let Some(first) = tokens.first() else { return };
+        self.collect(first, tokens, found);
+        if tokens.get(1) == Some(&"'s") {
+            self.collect(&[first, "'s"].concat(), tokens, found);
+        }
+    }
+
     fn collect(&self, first: &str, tokens: &[&str], found: &mut Vec<(V, usize)>) {
-        let mut start = self.by_first.get(normal(first).as_ref()).copied();
+        let mut start = self.by_first.get(first).copied();
         while let Some((number, before)) = start.map(|start| self.starts[start as usize]) {
             let Pattern { value, from, to } = self.patterns[number as usize];
             let elements = &self.elements[from as usize..to as usize];
@@ -244,21 +258,12 @@ impl<V: Copy + Ord> PhraseIndex<V> {
 
 /// How many tokens a word is: one, or two where the text's tokens split its `'s` off.
 fn token_count(word: &str, tokens: &[&str]) -> Option<usize> {
-    let token = tokens.first()?;
-    if same(word, token) {
+    let token = *tokens.first()?;
+    if word == token {
         return Some(1);
     }
-    // Most words end otherwise: one comparison tells.
-    let stem = if word.ends_with('s') { word.strip_suffix("'s")? } else { return None };
-    (same(stem, token) && tokens.get(1).is_some_and(|next| is_ending(next))).then_some(2)
-}
-
-fn is_ending(token: &str) -> bool {
-    matches!(token, "'s" | "’s")
-}
-
-fn same(word: &str, token: &str) -> bool {
-    word == token || (!token.is_ascii() && word == normal(token))
+    let split = word.len() == token.len() + 2 && word.starts_with(token) && word.ends_with("'s");
+    (split && tokens.get(1) == Some(&"'s")).then_some(2)
 }
 
 /// The word with the apostrophe that the lists use.
