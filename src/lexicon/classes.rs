@@ -114,6 +114,8 @@ classes! {
     MALE_NAME;
     /// A given name of women, perhaps of men too.
     FEMALE_NAME;
+    /// A common surname; in Chinese, Korean and Vietnamese names it comes first.
+    SURNAME;
     /// Lower-case parts of surnames: van, bin, de.
     PARTICLE;
     /// Jr., III, MD.
@@ -126,6 +128,8 @@ classes! {
     WEEKDAY;
     /// Months.
     MONTH;
+    /// Common nouns that stand for an organisation: brokerage, ministry, agency.
+    ORGANIZATION_NOUN;
     /// Words that make a capitalised name an organisation's: University, Ministry, Police.
     ORG_HEAD;
     /// Inc., Ltd, LLC.

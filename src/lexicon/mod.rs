@@ -139,18 +139,20 @@ impl Lexicon {
         self.singulars.get(normal(noun).as_ref()).copied()
     }
 
-    /// The gender of a given name; none for a name on no list.
+    /// The gender of a given name; none for a name on no list. Of a hyphenated name that is not listed, the first part tells.
     ///
     /// ```
     /// # use hearsay::lexicon::{Gender, Lexicon};
     /// assert_eq!(Lexicon::english().given_name_gender("yann"), Some(Gender::Male));
     /// assert_eq!(Lexicon::english().given_name_gender("robin"), Some(Gender::Unknown));
+    /// assert_eq!(Lexicon::english().given_name_gender("maria-jorunn"), Some(Gender::Female));
     /// assert_eq!(Lexicon::english().given_name_gender("zzyzx"), None);
     /// ```
     pub fn given_name_gender(&self, name: &str) -> Option<Gender> {
-        let classes = self.word(name);
+        let listed = |name: &str| Some(self.word(name)).filter(|classes| classes.has_any(Classes::GIVEN_NAME));
+        let classes = listed(name).or_else(|| listed(name.split_once('-')?.0))?;
         let gender = Gender::of(classes.has(Classes::MALE_NAME), classes.has(Classes::FEMALE_NAME));
-        classes.has_any(Classes::GIVEN_NAME).then_some(gender)
+        Some(gender)
     }
 
     /// The gender that a title tells; none for a word that is no title. Dotted abbreviations are known without the dot too.

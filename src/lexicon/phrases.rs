@@ -82,6 +82,8 @@ pub enum PhraseClass {
     Organization,
     /// "language model".
     AiNoun,
+    /// "news agency".
+    OrganizationNoun,
 }
 
 impl PhraseClass {

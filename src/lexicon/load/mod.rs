@@ -28,9 +28,9 @@ macro_rules! lists {
 lists![
     "adjectives", "adverbs", "ai-nouns", "anonymity-phrases", "attitudes", "attribution-phrases", "closed-classes",
     "demonyms", "document-nouns", "evidence-phrases", "evidentials", "given-names", "groups", "hedges", "irregular-verbs",
-    "media-nouns", "months-and-days", "name-parts", "nouns", "organisation-words", "organisations", "outlets", "places",
+    "media-nouns", "months-and-days", "name-parts", "nouns", "organisation-nouns", "organisation-words", "organisations", "outlets", "places",
     "platforms", "pronouns", "rebuttal-words", "relations", "reporting-nouns", "reporting-phrasal", "reporting-verbs",
-    "roles", "titles", "unverified-phrases", "vague-phrases", "verbs",
+    "roles", "surnames", "titles", "unverified-phrases", "vague-phrases", "verbs",
 ];
 
 /// The entries of a list by its name; empty for a name that is no list.

@@ -29,6 +29,7 @@ impl Tables {
             ("document-nouns", Classes::DOCUMENT_NOUN, Some(PhraseClass::DocumentNoun)),
             ("media-nouns", Classes::MEDIA_NOUN, Some(PhraseClass::MediaNoun)),
             ("ai-nouns", Classes::AI_NOUN, Some(PhraseClass::AiNoun)),
+            ("organisation-nouns", Classes::ORGANIZATION_NOUN, Some(PhraseClass::OrganizationNoun)),
             ("nouns", Classes::NOUN, None),
         ] {
             for entry in list(name) {
@@ -81,6 +82,7 @@ impl Tables {
             };
             self.add(entry.key, class);
         }
+        list("surnames").for_each(|entry| self.add(entry.key, Classes::SURNAME));
         for entry in list("name-parts") {
             let suffix = entry.column(0) == "suffix";
             self.name(entry.key, if suffix { Classes::NAME_SUFFIX } else { Classes::PARTICLE }, None);
