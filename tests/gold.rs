@@ -27,13 +27,15 @@ fn shared() -> PathBuf {
 
 /// The figures of the program's reports on `gold`, a path inside the shared folder; none where that is not there.
 fn figures(gold: &str) -> Option<BTreeMap<String, f64>> {
-    let (shared, name) = (shared(), gold.replace(['/', '.'], "-"));
+    let shared = shared();
     let (gold, scorer) = (shared.join(gold), shared.join("tools/score_gold.py"));
     if let Some(missing) = [&gold, &scorer].into_iter().find(|path| !path.exists()) {
         say(&format!("skipped: there is no {}", missing.display()));
         return None;
     }
-    let reports = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-reports.ndjson"));
+    // Tests run side by side, and two may ask for the same set: each has a file of its own.
+    let test = std::thread::current().name().unwrap_or_default().replace("::", "-");
+    let reports = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-reports.ndjson"));
     let status = Command::new(env!("CARGO_BIN_EXE_hearsay"))
         .args(["annotate", "--input"])
         .arg(&gold)
@@ -73,16 +75,20 @@ fn check(gold: &str, wanted: &[(&str, Wanted)]) {
 }
 
 #[test]
-#[ignore = "the engine does not stand yet"]
-fn the_founding_article_comes_out_right() {
+fn the_founding_article_s_speakers_come_out_right() {
     check(
         "seed/gold.jsonl",
-        &[("quote.speaker", AtLeast(100.0)), ("quote.wrong_name", AtMost(0.0)), ("warning.f1", AtLeast(100.0))],
+        &[("quote.found", AtLeast(100.0)), ("quote.speaker", AtLeast(100.0)), ("quote.wrong_name", AtMost(0.0))],
     );
 }
 
 #[test]
-#[ignore = "the engine does not stand yet"]
+#[ignore = "the warnings do not stand yet"]
+fn the_founding_article_s_warnings_come_out_right() {
+    check("seed/gold.jsonl", &[("warning.f1", AtLeast(100.0))]);
+}
+
+#[test]
 fn the_labelled_articles_reach_their_figures() {
     check(
         "gold/dev.jsonl",
