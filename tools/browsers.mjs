@@ -68,7 +68,9 @@ export async function launch(name, { extension, headless = true, args = [], pref
   // Only once the worker has run does it see the headers of pages.
   if (id && name === 'chromium') {
     const target = await browser.waitForTarget((found) => found.type() === 'service_worker' && found.url().includes(id));
-    await (await target.worker())?.evaluate('1');
+    await (await target.worker())?.evaluate(`(async () => {
+      while (self.serviceWorker.state !== 'activated') await new Promise((next) => self.serviceWorker.addEventListener('statechange', next, { once: true }));
+    })()`);
   }
   const origin = name === 'chromium' ? `chrome-extension://${id}` : `moz-extension://${FIREFOX_UUID}`;
   return { browser, origin };
