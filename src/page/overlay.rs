@@ -120,12 +120,13 @@ impl Overlay {
         if let Some(hue) = facts.hue(note) {
             button.style().set_property("--h", &hue.to_string())?;
         }
-        let disc = make(&self.document, "i", "", &sign)?;
-        disc.set_attribute("aria-hidden", "true")?;
-        button.append_child(&disc)?;
-        button.append_child(&*make(&self.document, "b", "", &title)?)?;
-        if !small.is_empty() {
-            button.append_child(&*make(&self.document, "span", "", &small)?)?;
+        for (name, shown) in [("i", sign), ("b", title), ("span", small)] {
+            if !shown.is_empty() {
+                let part = make(&self.document, name, "", "")?;
+                part.set_attribute("data-text", &shown)?;
+                part.set_attribute("aria-hidden", "true")?;
+                button.append_child(&part)?;
+            }
         }
         Ok(button)
     }
