@@ -700,9 +700,11 @@ impl Scan<'_> {
             }
         }
         // "While Quill said it was safe, he left": the main clause follows the comma.
-        let subordinate = group.tokens.start > 0
-            && group.tokens.start - 1 == range.start
-            && matches!(self.p.lower(range.start), "while" | "although" | "though" | "when" | "once" | "if" | "after");
+        let opener = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start);
+        let subordinate = opener.is_some_and(|i| {
+            (range.start..i).all(|k| self.tags[k] == Tag::Mark)
+                && matches!(self.p.lower(i), "while" | "although" | "though" | "when" | "once" | "if" | "after")
+        });
         let infinitive = self.tags.get(start) == Some(&Tag::To);
         if subordinate || infinitive {
             let comma = (start..end).find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
