@@ -36,6 +36,10 @@ pub enum PhraseClass {
     EvidentialSeem,
     /// A general belief: "is thought to".
     EvidentialBelief,
+    /// What something is called, which needs no source: "known as", "so-called".
+    EvidentialName,
+    /// What is likely, which reports nothing: "is set to".
+    EvidentialForecast,
     /// "unsubstantiated claims", "without evidence".
     Unproven,
     /// "baseless", "debunked".
@@ -87,7 +91,7 @@ pub enum PhraseClass {
 }
 
 impl PhraseClass {
-    /// Hearsay of any kind.
+    /// Hearsay of any kind; names and forecasts are none.
     pub const fn is_evidential(self) -> bool {
         matches!(self, Self::EvidentialClaim | Self::EvidentialLegal | Self::EvidentialSeem | Self::EvidentialBelief)
     }

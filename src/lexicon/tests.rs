@@ -32,7 +32,7 @@ fn columns_hold_known_values_only() {
         ("reporting-phrasal", CLASSES),
         ("attribution-phrases", &["source", "content", "prompt", "silence"]),
         ("anonymity-phrases", &["terms", "reason", "knowledge", "bare"]),
-        ("evidentials", &["claim", "legal", "seem", "believe"]),
+        ("evidentials", &["claim", "legal", "seem", "believe", "name", "forecast"]),
         ("unverified-phrases", &["unproven", "false", "disputed"]),
         ("evidence-phrases", &["study", "data", "media", "document", "expert", "authority"]),
         ("rebuttal-words", &["verb", "noun", "adjective", "phrase"]),
@@ -200,6 +200,8 @@ fn phrases_by_kind() {
     phrase("reportedly left", PhraseClass::EvidentialClaim, 1);
     phrase("allegedly left", PhraseClass::EvidentialLegal, 1);
     phrase("were widely seen as weak", PhraseClass::EvidentialBelief, 4);
+    phrase("commonly known as", PhraseClass::EvidentialName, 3);
+    phrase("is set to rise", PhraseClass::EvidentialForecast, 3);
     phrase("appear to be", PhraseClass::EvidentialSeem, 3);
     phrase("unsubstantiated claims online", PhraseClass::Unproven, 2);
     phrase("without evidence that", PhraseClass::Unproven, 2);

@@ -54,6 +54,8 @@ fn phrase_class(list: &str, kind: &str) -> PhraseClass {
         ("evidentials", "legal") => PhraseClass::EvidentialLegal,
         ("evidentials", "seem") => PhraseClass::EvidentialSeem,
         ("evidentials", "believe") => PhraseClass::EvidentialBelief,
+        ("evidentials", "name") => PhraseClass::EvidentialName,
+        ("evidentials", "forecast") => PhraseClass::EvidentialForecast,
         ("evidentials", _) => PhraseClass::EvidentialClaim,
         ("unverified-phrases", "false") => PhraseClass::False,
         ("unverified-phrases", "disputed") => PhraseClass::Disputed,
