@@ -34,5 +34,5 @@ pub use report::Report;
 
 /// Reads one article. Total: any text gives a report.
 pub fn analyze(article: &Article, options: &Options) -> Report {
-    Reader::new(options.clone()).read(article)
+    Reader::new(*options).read(article)
 }

@@ -11,7 +11,7 @@ use crate::text::language;
 use crate::warning;
 
 /// What a caller may choose.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Options {}
 
 /// Reads an article and remembers its paragraphs, so that a later version of the same article costs only what is new.
@@ -67,16 +67,15 @@ impl Reader {
         let mut before = std::mem::take(&mut self.known);
         let mut out = Vec::new();
         for (start, text) in article.paragraphs() {
-            let reading = match self.known.get(text) {
-                Some(known) => Rc::clone(known),
-                None => {
-                    let reading = before.remove(text).unwrap_or_else(|| {
-                        self.paragraphs_read += 1;
-                        Rc::new(Reading::new(text, lexicon))
-                    });
-                    self.known.insert(text.to_owned(), Rc::clone(&reading));
-                    reading
-                }
+            let reading = if let Some(known) = self.known.get(text) {
+                Rc::clone(known)
+            } else {
+                let reading = before.remove(text).unwrap_or_else(|| {
+                    self.paragraphs_read += 1;
+                    Rc::new(Reading::new(text, lexicon))
+                });
+                self.known.insert(text.to_owned(), Rc::clone(&reading));
+                reading
             };
             out.push((start, reading));
         }

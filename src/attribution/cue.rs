@@ -92,8 +92,8 @@ impl Scan<'_> {
         // "reported on Sunday that", "wrote on X": the particle belongs to the date or the platform.
         let phrase = self.lexicon.reporting_phrase(&ahead).filter(|&(_, n)| {
             let next = self.lexicon.word(self.p.lower(i + n));
-            !next.has_any(Classes::WEEKDAY | Classes::MONTH)
-                && !(next.has_any(Classes::PLATFORM) && self.tags.get(i + n) == Some(&Tag::Name))
+            let platform = next.has_any(Classes::PLATFORM) && self.tags.get(i + n) == Some(&Tag::Name);
+            !platform && !next.has_any(Classes::WEEKDAY | Classes::MONTH)
         });
         let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
         // "was told": the subject hears; only a perfect or an active form speaks.

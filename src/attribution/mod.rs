@@ -2,10 +2,15 @@
 //!
 //! [`Reading::new`] finds the statements of one paragraph from its own words; [`link()`] joins them over the article.
 
+mod ahead;
+mod behind;
 mod cue;
+mod extent;
 mod frame;
+mod group;
 mod link;
 mod statement;
+mod unclaimed;
 
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;

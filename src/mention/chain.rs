@@ -88,15 +88,12 @@ impl Chains {
 
     fn add(&mut self, readings: &[&Mentions], at: NameAt) {
         let new = Entity::new(readings, at);
-        let id = match self.matching(&new, at) {
-            Some(id) => {
-                self.entities[id].absorb(new, at);
-                id
-            }
-            None => {
-                self.entities.push(new);
-                self.entities.len() - 1
-            }
+        let id = if let Some(id) = self.matching(&new, at) {
+            self.entities[id].absorb(new, at);
+            id
+        } else {
+            self.entities.push(new);
+            self.entities.len() - 1
         };
         self.lookup.file(id, &self.entities[id].words, self.entities[id].keys());
         self.of[at.0][at.1] = id;

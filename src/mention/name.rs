@@ -34,7 +34,7 @@ pub struct Name {
     pub gender: Gender,
     /// Whether it stands before a noun that it describes ("a Threads post", "Quill Marine officials").
     pub modifier: bool,
-    /// Where the capitalised title or role before it begins ("President", "OpenAI CEO"); the name's start where there is none.
+    /// Where the capitalised title or role before it begins ("President", "Quill Marine CEO"); the name's start where there is none.
     pub prefix: usize,
 }
 

@@ -281,7 +281,7 @@ impl<'a> Discourse<'a> {
             || classes.has_any(Classes::GROUP) && noun.ends_with('s');
         let lower = |id: EntityId| self.chains.entities[id].role.as_deref().unwrap_or_default().to_lowercase();
         let recent = self.recent(paragraph, core.start);
-        let body = self.is_body(&head) || matches!(head.as_str(), "spokesman" | "spokesperson" | "spokeswoman");
+        let body = is_body(&head) || matches!(head.as_str(), "spokesman" | "spokesperson" | "spokeswoman");
         let found = if definite && !plural {
             let by_role = || {
                 recent.iter().copied().find(|&id| {
@@ -355,72 +355,6 @@ impl<'a> Discourse<'a> {
         recent.iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(fits))
     }
 
-    /// Whether a noun stands for an organisation that was named before.
-    fn is_body(&self, head: &str) -> bool {
-        matches!(
-            head,
-            "company"
-                | "firm"
-                | "group"
-                | "brokerage"
-                | "agency"
-                | "bank"
-                | "party"
-                | "team"
-                | "club"
-                | "department"
-                | "ministry"
-                | "commission"
-                | "university"
-                | "newspaper"
-                | "paper"
-                | "label"
-                | "utility"
-                | "platform"
-                | "association"
-                | "union"
-                | "startup"
-                | "airline"
-                | "retailer"
-                | "carmaker"
-                | "automaker"
-                | "maker"
-                | "giant"
-                | "organisation"
-                | "organization"
-                | "charity"
-                | "foundation"
-                | "network"
-                | "broadcaster"
-                | "publisher"
-                | "regulator"
-                | "watchdog"
-                | "council"
-                | "board"
-                | "committee"
-                | "bureau"
-                | "institute"
-                | "school"
-                | "hospital"
-                | "manufacturer"
-                | "developer"
-                | "corporation"
-                | "lender"
-                | "insurer"
-                | "chipmaker"
-                | "drugmaker"
-                | "business"
-                | "start-up"
-                | "nonprofit"
-                | "outlet"
-                | "magazine"
-                | "campaign"
-                | "administration"
-                | "authority"
-                | "office"
-        )
-    }
-
     fn is_model(&self, core: &Range<usize>, p: &crate::text::Paragraph) -> bool {
         let words: Vec<&str> = core.clone().map(|i| p.lower(i)).collect();
         (1..words.len()).any(|i| self.lexicon.longest(&words[i..], PhraseClass::AiNoun).is_some())
@@ -475,7 +409,7 @@ impl<'a> Discourse<'a> {
         let classes = self.lexicon.word(&head);
         let kind = if classes.has_any(Classes::DOCUMENT_NOUN) {
             SourceKind::Document
-        } else if self.is_body(&head) {
+        } else if is_body(&head) {
             SourceKind::Organization
         } else if plural
             || matches!(head.as_str(), "others" | "many" | "some" | "several" | "most")
@@ -518,4 +452,70 @@ fn is_role_head(role: &str, word: &str) -> bool {
 
 fn has_word(text: &str, word: &str) -> bool {
     text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w == word)
+}
+
+/// Whether a noun stands for an organisation that was named before.
+fn is_body(head: &str) -> bool {
+    matches!(
+        head,
+        "company"
+            | "firm"
+            | "group"
+            | "brokerage"
+            | "agency"
+            | "bank"
+            | "party"
+            | "team"
+            | "club"
+            | "department"
+            | "ministry"
+            | "commission"
+            | "university"
+            | "newspaper"
+            | "paper"
+            | "label"
+            | "utility"
+            | "platform"
+            | "association"
+            | "union"
+            | "startup"
+            | "airline"
+            | "retailer"
+            | "carmaker"
+            | "automaker"
+            | "maker"
+            | "giant"
+            | "organisation"
+            | "organization"
+            | "charity"
+            | "foundation"
+            | "network"
+            | "broadcaster"
+            | "publisher"
+            | "regulator"
+            | "watchdog"
+            | "council"
+            | "board"
+            | "committee"
+            | "bureau"
+            | "institute"
+            | "school"
+            | "hospital"
+            | "manufacturer"
+            | "developer"
+            | "corporation"
+            | "lender"
+            | "insurer"
+            | "chipmaker"
+            | "drugmaker"
+            | "business"
+            | "start-up"
+            | "nonprofit"
+            | "outlet"
+            | "magazine"
+            | "campaign"
+            | "administration"
+            | "authority"
+            | "office"
+    )
 }

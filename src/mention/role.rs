@@ -186,12 +186,15 @@ impl Scan<'_> {
             return None;
         }
         let bare = end - start <= 2 && !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
-        if bare && self.tags.get(end) == Some(&Tag::Comma) && self.is_role_word(end - 1) {
-            if let Some(n) = self.names.iter().find(|n| n.prefix == end + 1 && n.category != Category::Person) {
-                let after = self.p.lower(n.tokens.end);
-                if matches!(after, "" | "." | "," | ";") {
-                    return Some(n.tokens.end);
-                }
+        let organisation = self.names.iter().find(|n| n.prefix == end + 1 && n.category != Category::Person);
+        if bare
+            && self.tags.get(end) == Some(&Tag::Comma)
+            && self.is_role_word(end - 1)
+            && let Some(n) = organisation
+        {
+            let after = self.p.lower(n.tokens.end);
+            if matches!(after, "" | "." | "," | ";") {
+                return Some(n.tokens.end);
             }
         }
         Some(end)

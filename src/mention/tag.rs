@@ -160,7 +160,7 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
         return !classes.has_any(Classes::ADVERB)
             && (named || adjective || !common || classes.has_any(Classes::TITLE | Classes::ROLE));
     }
-    (named && !common) || (!common && !is_plain_plural(p, lexicon, i))
+    !common && (named || !is_plain_plural(p, lexicon, i))
 }
 
 /// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.
@@ -180,9 +180,8 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
     Some(match word {
         "to" if next_is_verb() => Tag::To,
         "that" => match before.last() {
-            Some(Tag::Preposition) => Tag::Determiner,
+            None | Some(Tag::Preposition | Tag::Mark | Tag::Quote) => Tag::Determiner,
             Some(Tag::Noun | Tag::Name) => Tag::Relative,
-            None | Some(Tag::Mark | Tag::Quote) => Tag::Determiner,
             _ => Tag::Subordinator,
         },
         "who" | "which" | "whom" | "whose" => Tag::Relative,
@@ -284,7 +283,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
     match before.last() {
         Some(Tag::Verb) => true,
-        Some(Tag::Noun) | Some(Tag::Name) => {
+        Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
             let one = i > 1 && matches!(p.lower(i - 2), "a" | "an" | "one" | "another" | "this");

@@ -1,0 +1,120 @@
+//! Content that stands before its cue: "…, Quill said".
+
+use std::ops::Range;
+
+use crate::lexicon::Frames;
+use crate::mention::{Scan, Tag};
+
+use super::cue::Act;
+use super::group::Group;
+
+impl Scan<'_> {
+    /// Content before the group: "The harbour is safe, Quill said."
+    pub(super) fn content_behind(
+        &self,
+        group: &Group,
+        groups: &[Group],
+        index: usize,
+        frames: &[Range<usize>],
+        ahead: Option<&Range<usize>>,
+    ) -> Option<Range<usize>> {
+        let range = &frames[group.frame];
+        let at = group.tokens.start;
+        if group.cue.act == Act::Content || group.elliptic && ahead.is_some() {
+            return None;
+        }
+        if group.cue.act != Act::Source
+            && !group.cue.act.takes(Frames::CLAUSE)
+            && !group.cue.act.takes(Frames::QUOTATION)
+        {
+            return None;
+        }
+        if at <= range.start {
+            // "“Never!” Quill said.": the segmenter ends a sentence behind the mark.
+            let quoted = at > 0 && ahead.is_none() && self.p.quotation_at(at - 1).is_some();
+            let before = group.frame.checked_sub(1)?;
+            let q = quoted.then(|| self.p.quotation_at(at - 1)).flatten()?;
+            let start = self.p.token_at(self.p.quotations[q].outer.start).max(frames[before].start);
+            return Some(self.trim(start..at));
+        }
+        let left = at - 1;
+        let quote_before = self.p.quotation_at(left).is_some();
+        let dash = matches!(self.p.lower(left), "–" | "—" | "--" | "-");
+        if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
+            return None;
+        }
+        let start = self.behind_start(group, groups, index, range);
+        let content = self.trim(start..at);
+        if content.is_empty() {
+            return None;
+        }
+        let has_quote = content.clone().any(|i| self.p.quotation_at(i).is_some());
+        let clause = content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        // "When asked about it, she said …", "In March, officials said …": an adverbial, and the content follows.
+        let adverbial = matches!(
+            self.tags[content.start],
+            Tag::Subordinator | Tag::Preposition | Tag::Gerund | Tag::Adverb | Tag::Participle
+        ) && !has_quote
+            && ahead.is_some();
+        let quoted_behind = quote_before || (has_quote && self.p.quotation_at(left.saturating_sub(1)).is_some());
+        let ahead_is_strong =
+            ahead.is_some_and(|a| !quoted_behind && self.p.lower(a.start.saturating_sub(1)) == "that");
+        if adverbial || ahead_is_strong || (!clause && !quoted_behind) {
+            return None;
+        }
+        Some(content)
+    }
+
+    /// Where content before a group begins: at the frame's start, or behind another cue's own clause.
+    pub(super) fn behind_start(&self, group: &Group, groups: &[Group], index: usize, range: &Range<usize>) -> usize {
+        let floor = groups[..index]
+            .iter()
+            .rev()
+            .filter(|g| g.frame == group.frame)
+            .map(|g| g.tokens.end)
+            .next()
+            .unwrap_or(range.start);
+        let before = groups[..index].iter().rev().find(|g| g.frame == group.frame);
+        let mut start = range.start;
+        if let Some(other) = before {
+            // "Quill said X, and Y, Vale said": X is Quill's; a quotation is its own border.
+            let border = (floor..group.tokens.start).rev().find(|&i| {
+                (self.tags[i] == Tag::Coordinator && i > 0 && self.tags[i - 1] == Tag::Comma || self.p.lower(i) == ";")
+                    && self.p.quotation_at(i).is_none()
+            });
+            let quotation = self
+                .p
+                .quotation_at(group.tokens.start - 1)
+                .or_else(|| group.tokens.start.checked_sub(2).and_then(|i| self.p.quotation_at(i)));
+            start = match (border, quotation) {
+                (Some(border), _) => border + 1,
+                (None, Some(q)) => self.p.token_at(self.p.quotations[q].outer.start).max(floor),
+                (None, None) if other.inverted => floor,
+                (None, None) => other.tokens.start,
+            };
+        }
+        while start < group.tokens.start && matches!(self.tags[start], Tag::Coordinator | Tag::Comma) {
+            start += 1;
+        }
+        start
+    }
+
+    /// Content that goes on behind a group in the middle: "“One,” she said, “two.”"
+    pub(super) fn resumes(&self, group: &Group, range: &Range<usize>) -> Option<Range<usize>> {
+        let start = group.tokens.end;
+        let mut at = start;
+        while at < range.end
+            && matches!(self.tags[at], Tag::Comma | Tag::Mark | Tag::Coordinator)
+            && !matches!(self.p.lower(at), ".")
+            && self.p.quotation_at(at).is_none()
+        {
+            at += 1;
+        }
+        let quoted = at < range.end && self.p.quotation_at(at).is_some();
+        let tail = quoted.then(|| {
+            let q = self.p.quotation_at(at)?;
+            Some(at..self.p.token_at(self.p.quotations[q].outer.end))
+        });
+        tail.flatten().map(|r| self.trim(r)).filter(|r| !r.is_empty())
+    }
+}
