@@ -1,11 +1,162 @@
 //! Warnings: what nobody stands behind.
+//!
+//! A warning is about sourcing, never about truth. Each kind has a file of its own with its [`Definition`], its matcher,
+//! what keeps it quiet, and examples of both as tests. Matchers read the linked article through one view of it, in which
+//! every claim (who, with which cue, saying what) is already found; `rebuttal` then links a claim to the passage
+//! that answers it.
+
+mod agentless;
+mod anonymous_source;
+mod group;
+mod rebuttal;
+mod second_hand;
+#[cfg(test)]
+mod testing;
+mod unnamed_evidence;
+mod unverified;
+mod vague_source;
+mod view;
+
+use std::ops::Range;
 
 use crate::attribution::{Linked, Placed};
 use crate::lexicon::Lexicon;
-use crate::report::Warning;
+use crate::report::{Confidence, Severity, Warning, WarningKind};
+
+use view::View;
+
+/// What stands fixed about a kind of warning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Definition {
+    /// The kind.
+    pub kind: WarningKind,
+    /// Its severity where nothing in the article raises or lowers it.
+    pub severity: Severity,
+    /// The published standard that it rests on.
+    pub standard: Standard,
+    /// Where its texts stand in the message table: this key is its name, and each of [`PARTS`] behind it one text.
+    pub message: &'static str,
+}
+
+/// A published standard of journalism.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standard {
+    /// Its name.
+    pub name: &'static str,
+    /// Its public address.
+    pub address: &'static str,
+}
+
+/// The texts of a card: what was noticed (with the words as `$1`), why it matters, the standard's name, what would
+/// settle it.
+pub const PARTS: [&str; 4] = ["Noticed", "Why", "Standard", "Settle"];
+
+/// One kind: what is fixed about it, and its matcher.
+struct Kind {
+    definition: Definition,
+    find: fn(&View<'_>) -> Vec<Finding>,
+}
+
+/// All kinds. Where two of them notice the same words, the earlier one keeps them.
+const KINDS: [Kind; 6] = [
+    Kind { definition: anonymous_source::DEFINITION, find: anonymous_source::find },
+    Kind { definition: vague_source::DEFINITION, find: vague_source::find },
+    Kind { definition: unverified::DEFINITION, find: unverified::find },
+    Kind { definition: agentless::DEFINITION, find: agentless::find },
+    Kind { definition: unnamed_evidence::DEFINITION, find: unnamed_evidence::find },
+    Kind { definition: second_hand::DEFINITION, find: second_hand::find },
+];
+
+/// The definitions of all kinds.
+pub fn definitions() -> impl Iterator<Item = &'static Definition> {
+    const { &KINDS }.iter().map(|k| &k.definition)
+}
+
+/// The definition of one kind.
+///
+/// ```
+/// use hearsay::report::WarningKind;
+/// let vague = hearsay::warning::definition(WarningKind::VagueSource);
+/// assert_eq!(vague.message, "warningVagueSource");
+/// ```
+pub const fn definition(kind: WarningKind) -> &'static Definition {
+    match kind {
+        WarningKind::AnonymousSource => &anonymous_source::DEFINITION,
+        WarningKind::VagueSource => &vague_source::DEFINITION,
+        WarningKind::Agentless => &agentless::DEFINITION,
+        WarningKind::UnnamedEvidence => &unnamed_evidence::DEFINITION,
+        WarningKind::Unverified => &unverified::DEFINITION,
+        WarningKind::SecondHand => &second_hand::DEFINITION,
+    }
+}
+
+/// What a matcher saw.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Finding {
+    paragraph: usize,
+    /// The words, as tokens of the paragraph.
+    trigger: Range<usize>,
+    severity: Severity,
+    /// In per cent.
+    confidence: u8,
+    /// The attribution that it is about, where the matcher knows it.
+    attribution: Option<u32>,
+}
 
 /// The warnings of an article, in the order of the text.
 pub fn find(paragraphs: &[Placed<'_>], linked: &Linked, lexicon: &Lexicon) -> Vec<Warning> {
-    let _ = (paragraphs, linked, lexicon);
-    Vec::new()
+    let view = View::new(paragraphs, linked, lexicon);
+    let mut kept: Vec<(WarningKind, Finding)> = Vec::new();
+    for kind in &KINDS {
+        for finding in (kind.find)(&view) {
+            let taken = kept.iter().any(|(_, k)| {
+                k.paragraph == finding.paragraph
+                    && k.trigger.start < finding.trigger.end
+                    && finding.trigger.start < k.trigger.end
+            });
+            if !taken {
+                kept.push((kind.definition.kind, finding));
+            }
+        }
+    }
+    kept.sort_by_key(|(_, f)| (f.paragraph, f.trigger.start));
+    (0u32..).zip(kept).map(|(id, (kind, finding))| warning(&view, id, kind, &finding)).collect()
+}
+
+fn warning(view: &View<'_>, id: u32, kind: WarningKind, finding: &Finding) -> Warning {
+    let sentence = view.sentence(finding.paragraph, finding.trigger.start);
+    let attribution = finding.attribution.or_else(|| view.attribution_at(finding.paragraph, &finding.trigger));
+    Warning {
+        id,
+        kind,
+        severity: finding.severity,
+        trigger: vec![view.place(finding.paragraph, &finding.trigger)],
+        sentence: view.place(finding.paragraph, &sentence),
+        attribution,
+        rebuttals: rebuttal::find(view, kind, finding, attribution),
+        confidence: Confidence::percent(finding.confidence),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_registered_once_and_has_its_texts() {
+        let messages: serde_json::Value =
+            serde_json::from_str(include_str!("../../extension/_locales/en/messages.json")).unwrap();
+        for (i, one) in definitions().enumerate() {
+            assert_eq!(definition(one.kind), one);
+            assert!(definitions().skip(i + 1).all(|other| other.kind != one.kind && other.message != one.message));
+            assert!(one.standard.address.starts_with("https://"));
+            for part in std::iter::once("").chain(PARTS) {
+                let key = format!("{}{part}", one.message);
+                let text = messages[&key]["message"].as_str().unwrap_or_else(|| panic!("no text for {key}"));
+                assert!(!text.to_lowercase().contains("fake"), "{key}");
+            }
+            let noticed = messages[format!("{}Noticed", one.message)]["message"].as_str().unwrap();
+            assert!(noticed.contains("$1"), "{}", one.message);
+        }
+    }
 }

@@ -1,0 +1,242 @@
+//! `agentless`: hearsay, a claim whose reporting names nobody.
+//!
+//! Quiet where a by-phrase or "according to" names the source in the clause, where somebody with a name says it, and
+//! for a charge that a court, a prosecutor or the police stand behind.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Scan, Tag};
+use crate::report::{Severity, WarningKind};
+
+use super::view::View;
+use super::{Definition, Finding, Standard};
+
+/// What stands fixed.
+pub(super) const DEFINITION: Definition = Definition {
+    kind: WarningKind::Agentless,
+    severity: Severity::Note,
+    standard: Standard {
+        name: "Wikipedia: Words to watch",
+        address: "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch",
+    },
+    message: "warningAgentless",
+};
+
+/// Participles that, behind a form of "be", lay a claim to nobody; with what must follow.
+const PASSIVES: &[(&str, &[&str])] = &[
+    ("said", &["to"]),
+    ("believed", &["to"]),
+    ("thought", &["to"]),
+    ("understood", &["to"]),
+    ("expected", &["to"]),
+    ("reported", &["to"]),
+    ("rumored", &["to"]),
+    ("rumoured", &["to"]),
+    ("claimed", &["to"]),
+    ("reputed", &["to"]),
+    ("feared", &["to"]),
+    ("presumed", &["to"]),
+    ("alleged", &["to"]),
+    ("suspected", &["of", "to"]),
+    ("accused", &["of"]),
+    ("seen", &["as"]),
+    ("viewed", &["as"]),
+    ("regarded", &["as"]),
+    ("perceived", &["as"]),
+    ("portrayed", &["as"]),
+    ("touted", &["as"]),
+    ("billed", &["as"]),
+    ("hailed", &["as"]),
+    ("criticised", &["for", "as"]),
+    ("criticized", &["for", "as"]),
+];
+
+/// Of these, the ones that do without a form of "be": "a model touted as a rival".
+const BARE_PASSIVES: &[&str] = &["touted", "billed", "hailed", "rumored", "rumoured"];
+
+/// Words that report by themselves.
+const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
+
+/// Openings with an empty subject: "it is said that".
+const EMPTY: &[&str] = &[
+    "said", "believed", "thought", "understood", "reported", "rumored", "rumoured", "claimed", "alleged", "feared",
+    "suggested", "argued", "assumed",
+];
+
+/// Words of the law: the charge has somebody behind it.
+const LAW: &[&str] = &[
+    "prosecutor", "prosecutors", "prosecution", "court", "indictment", "indicted", "charge", "charges", "charged",
+    "lawsuit", "complaint", "police", "sheriff", "trial", "jury", "judge", "convicted", "arrested", "affidavit", "warrant",
+    "detectives", "sentenced", "pleaded", "extradition", "suing", "sued",
+];
+
+pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        let mut i = 0;
+        while i < scan.tags.len() {
+            let Some(trigger) = trigger(scan, i).filter(|_| !view.is_quoted(paragraph, i)) else {
+                i += 1;
+                continue;
+            };
+            i = trigger.end;
+            if let Some(severity) = weigh(view, paragraph, &trigger) {
+                out.push(Finding { paragraph, trigger, severity, confidence: 84, attribution: None });
+            }
+        }
+    }
+    out
+}
+
+/// The hearsay that begins at token `i`.
+fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
+}
+
+fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    ADVERBS.contains(&scan.p.lower(i)).then_some(i..i + 1)
+}
+
+/// "it is said", "rumour has it", "by some accounts".
+fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let ahead = scan.lower_from(i, 7);
+    let (class, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| c.is_evidential() && *n > 1)?;
+    let set = match ahead.first() {
+        Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
+        Some(&("rumour" | "rumor" | "rumours" | "rumors" | "word" | "legend")) => true,
+        Some(&"by") => ahead.get(len - 1) == Some(&"accounts"),
+        Some(&"according") => ahead.get(2) != Some(&"some"),
+        Some(&"widely") => class == PhraseClass::EvidentialBelief && ahead[..len].last() != Some(&"acclaimed"),
+        _ => false,
+    };
+    set.then_some(i..i + len)
+}
+
+/// "is widely believed to", "has been seen as", "touted as".
+fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let be = scan.lexicon.word(scan.p.lower(i)).has_any(Classes::BE);
+    let mut at = i;
+    if be {
+        at += 1;
+        while matches!(scan.tags.get(at), Some(Tag::Adverb | Tag::Auxiliary)) {
+            at += 1;
+        }
+    }
+    let word = scan.p.lower(at);
+    if !be && !BARE_PASSIVES.contains(&word) {
+        return None;
+    }
+    let (_, follows) = PASSIVES.iter().find(|(p, _)| *p == word)?;
+    let next = scan.p.lower(at + 1);
+    if !follows.contains(&next) {
+        return None;
+    }
+    // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.
+    let past = matches!(scan.p.lower(i), "was" | "were");
+    if past && matches!(word, "expected" | "hailed" | "criticised" | "criticized" | "feared") {
+        return None;
+    }
+    // "I am expected to": the speaker.
+    if matches!(scan.p.lower(i), "am" | "'m") {
+        return None;
+    }
+    Some(i..at + 2)
+}
+
+/// "appear to be subject to", "appears to have been altered": what somebody must have found out.
+fn seeming(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if !matches!(scan.p.lower(i), "appear" | "appears") || scan.p.lower(i + 1) != "to" {
+        return None;
+    }
+    let subject = i > 0 && scan.p.lower(i - 1) != "it";
+    let (two, three) = (scan.p.lower(i + 2), scan.p.lower(i + 3));
+    let end = match (two, three) {
+        ("be", "subject") if scan.p.lower(i + 4) == "to" => i + 5,
+        ("have", "been") => i + 4,
+        _ => return None,
+    };
+    subject.then_some(i..end)
+}
+
+/// How much it weighs; none where somebody stands behind it.
+fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {
+    let scan = &view.scans[paragraph];
+    if view.has_named_voice(paragraph, trigger.start) || has_agent(view, paragraph, trigger) {
+        return None;
+    }
+    let legal = trigger.clone().any(|i| matches!(scan.p.lower(i), "alleged" | "allegedly" | "accused" | "suspected"));
+    if !legal {
+        return Some(DEFINITION.severity);
+    }
+    let sentence = view.sentence(paragraph, trigger.start);
+    let before = scan.p.sentence_at(trigger.start).checked_sub(1).and_then(|s| scan.p.sentences.get(s));
+    let from = before.map_or(sentence.start, |s| s.start);
+    let to = scan.p.sentences.get(scan.p.sentence_at(trigger.start) + 1).map_or(sentence.end, |s| s.end);
+    let at_law = view.has_word(paragraph, &(from..to), LAW)
+        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW));
+    (!at_law).then_some(Severity::Information)
+}
+
+/// Whether the clause names who says it: "by analysts at Quill Bank", "according to Vale", "Quill reported".
+fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    // An agent stands behind its participle, before the next clause.
+    let end = (trigger.end..sentence.end)
+        .find(|&i| {
+            matches!(scan.tags[i], Tag::Comma | Tag::Mark | Tag::Relative)
+                || matches!(scan.p.lower(i), "but" | "while" | "although" | "after" | "as" | "because" | "when")
+        })
+        .unwrap_or(sentence.end);
+    let by = (trigger.end..end).any(|i| {
+        scan.p.lower(i) == "by"
+            && (scan.tags.get(i + 1) == Some(&Tag::Name)
+                || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
+                    scan.lexicon
+                        .word(scan.p.lower(noun))
+                        .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
+                        || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
+                }))
+    });
+    let inside = scan.p.lower(trigger.start) != "according";
+    let according = inside
+        && sentence.clone().any(|i| {
+            matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..]))
+        });
+    by || according
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    fn warns(text: &str) {
+        check(WarningKind::Agentless, text);
+    }
+
+    #[test]
+    fn claims_that_nobody_makes() {
+        warns("The ferry [[reportedly]] failed two inspections.");
+        warns("The old pumps [[are believed to]] have come from a scrapyard.");
+        warns("Vale [[is widely regarded as]] the next harbour master.");
+        warns("The firm presented the Gull, [[touted as]] the fastest ferry of its class.");
+        warns("The papers [[appear to have been]] altered after the storm.");
+        warns("[[It is said]] that the bridge was built in a year.");
+        warns("The company [[is expected to]] close two of its docks.");
+        warns("In 2003, managers there [[were accused of]] hiding the true number of leaks.");
+    }
+
+    #[test]
+    fn claims_with_somebody_behind_them() {
+        warns("The ferry reportedly failed two inspections, according to the Vellmouth Courier.");
+        warns("Vale is regarded as the next harbour master by members of the council.");
+        warns("“It is said that the bridge was built in a year,” Ada Quill said.");
+        warns("Ada Quill said the company is expected to close two docks.");
+        warns("He allegedly took the money, prosecutors said.");
+        warns("Vale was accused of fraud. A court will hear the case in May.");
+        warns("Tom Vale appears to have a cold.");
+        warns("More rain was expected on Wednesday.");
+    }
+}

@@ -1,0 +1,108 @@
+//! `anonymous-source`: particular people whom the article chose not to name.
+//!
+//! Quiet where the speaker is named nearby, and where spokespeople, police or the officials of a named body speak for it.
+
+use crate::lexicon::{PhraseClass, VerbClass};
+use crate::report::{Severity, WarningKind};
+
+use super::group::Kept;
+use super::view::{Claim, View};
+use super::{Definition, Finding, Standard};
+
+/// What stands fixed.
+pub(super) const DEFINITION: Definition = Definition {
+    kind: WarningKind::AnonymousSource,
+    severity: Severity::Note,
+    standard: Standard { name: "SPJ Code of Ethics", address: "https://www.spj.org/spj-code-of-ethics/" },
+    message: "warningAnonymousSource",
+};
+
+pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::new();
+    for claim in &view.claims {
+        let Some((Kept::Back { bare }, trigger)) = view.kept(claim) else { continue };
+        // "said …, adding …": one source, one warning.
+        if out.iter().any(|f| f.paragraph == claim.paragraph && f.trigger == trigger) {
+            continue;
+        }
+        out.push(Finding {
+            paragraph: claim.paragraph,
+            severity: severity(view, claim, bare),
+            confidence: if bare { 92 } else { 86 },
+            attribution: claim.attribution,
+            trigger,
+        });
+    }
+    out
+}
+
+/// Caution for a source that nothing describes, for an attack or an opinion, and where the article has no other;
+/// information where the article gives a reason.
+fn severity(view: &View<'_>, claim: &Claim, bare: bool) -> Severity {
+    if reason(view, claim) {
+        return Severity::Information;
+    }
+    let opinion = matches!(claim.cue.act.class(), VerbClass::Naming | VerbClass::Belief);
+    let named = view.linked.speakers.iter().any(|s| {
+        s.named && view.linked.attributions.iter().any(|a| a.speaker == Some(s.id))
+    });
+    if bare || opinion || !named { Severity::Caution } else { DEFINITION.severity }
+}
+
+/// Whether the sentence, or the next one, says why the source is not named.
+fn reason(view: &View<'_>, claim: &Claim) -> bool {
+    let at = claim.cue.tokens.start;
+    let here = (claim.paragraph, view.sentence(claim.paragraph, at));
+    [Some(here), view.next_sentence(claim.paragraph, at)].into_iter().flatten().any(|(paragraph, sentence)| {
+        sentence.clone().any(|i| {
+            let ahead = view.scans[paragraph].lower_from(i, 8);
+            view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{check, of, read};
+    use super::*;
+
+    fn warns(text: &str) {
+        check(WarningKind::AnonymousSource, text);
+    }
+
+    #[track_caller]
+    fn severity_of(text: &str) -> Severity {
+        let (_, report) = read(text);
+        of(&report, WarningKind::AnonymousSource).first().expect("a warning").severity
+    }
+
+    #[test]
+    fn people_whom_the_article_does_not_name() {
+        warns("The harbour will close in May, [[a senior official]] said on Monday.");
+        warns("The council is looking into Quill Marine, according to [[two people familiar with the matter]].");
+        warns("[[Sources]] told the Vellmouth Courier that the ferry had failed two inspections.");
+        warns("“Nobody asked us,” [[one user on Weibo]] said.");
+        warns("“The pumps were never tested,” said [[a former employee]], who left in June.");
+        warns("[[Three officials]] said the mayor had seen the letter. [[Another official]] said she had not.");
+    }
+
+    #[test]
+    fn names_offices_and_groups_are_left_alone() {
+        warns("A Quill Marine spokesperson said the ferry was safe.");
+        warns("Police said two cars had been stopped near Vellmouth.");
+        warns("Quill Marine officials said the ferry would sail again.");
+        warns("“A senior official told me to wait,” Ada Quill said.");
+        warns("A former engineer, Ada Quill, said the pumps were old.");
+        warns("A person was taken to hospital, Ada Quill said.");
+    }
+
+    #[test]
+    fn a_bare_source_weighs_more_and_a_reason_less() {
+        let rest = "\nThe harbour is safe, said Ada Quill, the harbour master.";
+        assert_eq!(severity_of(&format!("A senior official said the ferry had failed.{rest}")), Severity::Note);
+        assert_eq!(severity_of(&format!("A source said the ferry had failed.{rest}")), Severity::Caution);
+        assert_eq!(severity_of("A senior official said the ferry had failed."), Severity::Caution);
+        let reason = "A senior official, who was not authorised to speak publicly, said the ferry had failed.";
+        assert_eq!(severity_of(&format!("{reason}{rest}")), Severity::Information);
+    }
+}

@@ -1,0 +1,128 @@
+//! `second-hand`: someone reports what someone else is said to have said; an outlet relays another's unnamed source.
+//!
+//! Quiet where the article states a confirmation of its own.
+
+use crate::attribution::Act;
+use crate::lexicon::{Classes, PhraseClass, VerbClass};
+use crate::mention::{Category, Head, Tag};
+use crate::report::{Severity, WarningKind};
+
+use super::view::View;
+use super::{Definition, Finding, Standard};
+
+/// What stands fixed.
+pub(super) const DEFINITION: Definition = Definition {
+    kind: WarningKind::SecondHand,
+    severity: Severity::Note,
+    standard: Standard {
+        name: "BBC Editorial Guidelines: Accuracy",
+        address: "https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy",
+    },
+    message: "warningSecondHand",
+};
+
+pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
+    let mut out = relayed(view);
+    out.extend(told(view));
+    out.retain(|f| !is_confirmed(view, f));
+    out
+}
+
+/// "the Courier reported, citing people familiar with the matter".
+fn relayed(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        for i in (0..scan.tags.len()).filter(|&i| scan.p.lower(i) == "citing" && !view.is_quoted(paragraph, i)) {
+            let sentence = view.sentence(paragraph, i);
+            let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
+            let end = sentence.end.min(i + 6);
+            let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
+                let ahead = scan.lower_from(k, 7);
+                scan.lexicon.phrases_at(&ahead).any(|(class, _)| class.is_anonymity())
+                    || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
+                        && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
+            });
+            if outlet && anonymous {
+                out.push(Finding {
+                    paragraph,
+                    trigger: i..i + 1,
+                    severity: Severity::Caution,
+                    confidence: 80,
+                    attribution: None,
+                });
+            }
+        }
+    }
+    out
+}
+
+/// "he said his brother told him": a statement whose content is somebody else's telling.
+fn told(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for claim in &view.claims {
+        let Act::Verb { lemma: "tell", class: VerbClass::Speech, .. } = claim.cue.act else { continue };
+        let scan = &view.scans[claim.paragraph];
+        let addressee = scan.p.lower(claim.cue.tokens.end);
+        let hearer = scan.lexicon.word(addressee).has_any(Classes::PERSONAL)
+            && matches!(addressee, "him" | "her" | "them");
+        let phrase = &claim.source.phrase;
+        let unnamed = matches!(claim.source.head, Head::Description(_));
+        let outer = view.claims.iter().any(|c| {
+            c.paragraph == claim.paragraph
+                && c.attribution.is_some()
+                && c.cue.tokens.end <= phrase.core.start
+                && view.sentence(c.paragraph, c.cue.tokens.start) == view.sentence(c.paragraph, phrase.core.start)
+                && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
+        });
+        if hearer && unnamed && outer && !view.is_quoted(claim.paragraph, phrase.core.start) {
+            out.push(Finding {
+                paragraph: claim.paragraph,
+                trigger: phrase.core.start..claim.cue.tokens.end + 1,
+                severity: DEFINITION.severity,
+                confidence: 72,
+                attribution: claim.attribution,
+            });
+        }
+    }
+    out
+}
+
+/// "The Courier has confirmed it": the article's own check, in the sentence or the next.
+fn is_confirmed(view: &View<'_>, finding: &Finding) -> bool {
+    let here = (finding.paragraph, view.sentence(finding.paragraph, finding.trigger.start));
+    let next = view.next_sentence(finding.paragraph, finding.trigger.start);
+    [Some(here), next].into_iter().flatten().any(|(paragraph, sentence)| {
+        let scan = &view.scans[paragraph];
+        sentence.clone().any(|i| {
+            matches!(scan.p.lower(i), "confirmed" | "verified")
+                && !scan.tags[..i].iter().rev().take(3).any(|t| *t == Tag::Negation)
+                && scan.lexicon.longest(&scan.lower_from(i.saturating_sub(2), 5), PhraseClass::Unproven).is_none()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    fn warns(text: &str) {
+        check(WarningKind::SecondHand, text);
+    }
+
+    #[test]
+    fn words_that_went_through_another_hand() {
+        warns("The Vellmouth Courier reported the sale, [[citing]] people familiar with the matter.");
+        warns("Quill Radio said the mayor would resign, [[citing]] two unnamed officials.");
+        warns("Tom Vale said that [[his brother told him]] the pumps had been cut.");
+        warns("Ada Quill said [[a neighbour told her]] that the ferry had sunk.");
+    }
+
+    #[test]
+    fn words_at_first_hand() {
+        warns("The Vellmouth Courier reported the sale, citing a filing by Quill Marine.");
+        warns("“My brother told me the pumps had been cut,” Tom Vale said.");
+        warns("Her doctor told her that she would recover.");
+        warns("Quill Radio, citing two unnamed officials, said the mayor would resign. The Courier has confirmed it.");
+    }
+}

@@ -1,0 +1,154 @@
+//! `unnamed-evidence`: evidence that cannot be looked up.
+//!
+//! Quiet where the study, outlet, document or its makers are given in the sentence or the next one.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::{Category, Scan, Tag};
+use crate::report::{Severity, WarningKind};
+
+use super::view::View;
+use super::{Definition, Finding, Standard};
+
+/// What stands fixed.
+pub(super) const DEFINITION: Definition = Definition {
+    kind: WarningKind::UnnamedEvidence,
+    severity: Severity::Note,
+    standard: Standard { name: "The Trust Project: Trust Indicators", address: "https://thetrustproject.org/trust-indicators/" },
+    message: "warningUnnamedEvidence",
+};
+
+/// Evidence that is one of many, so that nobody can tell which.
+const EVIDENCE: &[&str] = &["studies", "research", "evidence", "surveys", "polls", "polling", "statistics", "estimates"];
+
+/// News at one remove.
+const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
+
+/// What may stand before it without telling which it is.
+const OPEN: &[&str] = &[
+    "recent", "new", "previous", "past", "other", "some", "many", "several", "most", "numerous", "multiple", "local",
+    "national", "foreign", "state", "early", "initial", "scientific", "earlier", "countless", "various", "more", "a", "news",
+    "unconfirmed", "international", "growing", "ample", "anecdotal", "independent", "two", "three", "social", "academic",
+    "medical", "preliminary",
+];
+
+/// What evidence does.
+const VERBS: &[&str] = &["support", "link", "claim", "find", "confirm", "say", "report", "allege", "describe"];
+
+pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        for i in 0..scan.tags.len() {
+            let found = trigger(scan, i).or_else(|| seen_by(scan, i));
+            let Some(trigger) = found.filter(|_| !view.is_quoted(paragraph, i)) else { continue };
+            if view.has_named_voice(paragraph, i) || is_given(view, paragraph, &trigger) {
+                continue;
+            }
+            let severity = DEFINITION.severity;
+            out.push(Finding { paragraph, trigger, severity, confidence: 80, attribution: None });
+        }
+    }
+    out
+}
+
+/// "recent studies suggest", "local media reported": a bare plural with its verb, whose noun is token `i`.
+fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let noun = scan.p.lower(i);
+    let evidence = EVIDENCE.contains(&noun);
+    if !(evidence || NEWS.contains(&noun)) || scan.tags[i] == Tag::Name && i > 0 && !starts(scan, i) {
+        return None;
+    }
+    let mut start = i;
+    while start > 0 && (OPEN.contains(&scan.p.lower(start - 1)) || is_demonym(scan, start - 1)) {
+        start -= 1;
+    }
+    // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
+    if start > 0 && !starts(scan, start) && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name) {
+        return None;
+    }
+    // "in studies", "of research": no subject.
+    if start > 0 && scan.tags[start - 1] == Tag::Preposition {
+        return None;
+    }
+    let mut verb = i + 1;
+    while matches!(scan.tags.get(verb), Some(Tag::Auxiliary | Tag::Adverb | Tag::Negation)) {
+        verb += 1;
+    }
+    let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
+    // "research is reported": done to, not done by.
+    let passive = (i + 1..verb).any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
+    let shows = form.class == VerbClass::Show || VERBS.contains(&form.lemma);
+    (shows && !passive && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
+}
+
+/// "documents seen by the Courier": nobody else can see them.
+fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let noun = scan.p.lower(i);
+    let papers = matches!(noun, "documents" | "emails" | "messages" | "files" | "records" | "memos" | "letters");
+    let seen = matches!(scan.p.lower(i + 1), "seen" | "obtained" | "reviewed" | "viewed") && scan.p.lower(i + 2) == "by";
+    let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
+    let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
+    (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
+}
+
+fn is_demonym(scan: &Scan<'_>, i: usize) -> bool {
+    scan.lexicon.word(scan.p.lower(i)).has_any(Classes::DEMONYM)
+}
+
+fn starts(scan: &Scan<'_>, i: usize) -> bool {
+    scan.p.sentences.iter().any(|s| s.start == i)
+}
+
+/// Whether the sentence or the next one gives a study, an outlet or a body that stands behind it.
+fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let here = (paragraph, view.sentence(paragraph, trigger.start));
+    let next = view.next_sentence(paragraph, trigger.start);
+    let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
+        let scan = &view.scans[*paragraph];
+        let body = scan.names.iter().any(|n| {
+            sentence.contains(&n.tokens.start)
+                && (n.category == Category::Organization
+                    || n.tokens.clone().any(|i| {
+                        scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET | Classes::ORG_HEAD)
+                    }))
+                && source_position(scan, n.tokens.start, sentence)
+        });
+        let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
+        body || (published && !own) || (published && own)
+    };
+    gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))
+}
+
+/// "by", "from", "in", "at" or "according to" before a name make it a source.
+fn source_position(scan: &Scan<'_>, name: usize, sentence: &Range<usize>) -> bool {
+    (name.saturating_sub(3).max(sentence.start)..name)
+        .any(|i| matches!(scan.p.lower(i), "by" | "from" | "in" | "at" | "to" | "including"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    fn warns(text: &str) {
+        check(WarningKind::UnnamedEvidence, text);
+    }
+
+    #[test]
+    fn evidence_that_nobody_can_look_up() {
+        warns("[[Recent studies suggest]] that ferries are safer than buses.");
+        warns("[[Research shows]] that noise keeps gulls away.");
+        warns("[[Local media reported]] that the bridge was closed.");
+        warns("While [[studies have not always supported]] the method, it worked here.");
+    }
+
+    #[test]
+    fn evidence_that_is_given() {
+        warns("A study by Quill University suggests that ferries are safer.");
+        warns("Studies published by Quill University suggest that ferries are safer.");
+        warns("“Research shows that it works,” Ada Quill said.");
+        warns("Her research shows that noise keeps gulls away.");
+        warns("She reports to the council.");
+    }
+}

@@ -1,0 +1,171 @@
+//! `unverified`: the article itself calls a claim unproven, disputed or false.
+//!
+//! Quiet inside a quotation, and where somebody with a name says so: then it is the speaker's word.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Scan, Tag};
+use crate::report::{Severity, WarningKind};
+
+use super::view::View;
+use super::{Definition, Finding, Standard};
+
+/// What stands fixed.
+pub(super) const DEFINITION: Definition = Definition {
+    kind: WarningKind::Unverified,
+    severity: Severity::Information,
+    standard: Standard { name: "W3C Credible Web Community Group", address: "https://www.w3.org/community/credibility/" },
+    message: "warningUnverified",
+};
+
+/// Nouns for what is claimed.
+pub(super) const CLAIMS: &[&str] = &[
+    "claim", "claims", "allegation", "allegations", "accusation", "accusations", "rumour", "rumours", "rumor", "rumors",
+    "report", "reports", "assertion", "assertions", "theory", "theories", "suggestion", "suggestions", "charge", "charges",
+    "story", "stories", "statement", "statements", "narrative", "narratives", "notion", "speculation", "footage", "video",
+    "videos", "figures", "insinuations", "insinuation",
+];
+
+/// Adjectives that say it by themselves wherever a claim is near.
+const PLAIN: &[&str] = &[
+    "unsubstantiated", "unverified", "unproven", "unproved", "baseless", "unfounded", "debunked", "groundless",
+    "unconfirmed", "uncorroborated", "discredited", "disproven", "disproved", "false", "disputed", "untrue", "bogus",
+];
+
+/// Phrases on the list that say something else, or that a judgement of taste uses.
+const OTHER: &[&str] = &["wrongly", "wrongfully", "inaccurately", "incorrectly", "without elaborating", "no basis for"];
+
+pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        let mut i = 0;
+        while i < scan.tags.len() {
+            let Some(trigger) = trigger(scan, i) else {
+                i += 1;
+                continue;
+            };
+            i = trigger.end;
+            if view.is_quoted(paragraph, trigger.start) || is_spoken(view, paragraph, &trigger) {
+                continue;
+            }
+            out.push(Finding {
+                paragraph,
+                trigger,
+                severity: DEFINITION.severity,
+                confidence: 82,
+                attribution: None,
+            });
+        }
+    }
+    out
+}
+
+/// Whether a named voice says so, unless the words only qualify the statement from outside ("said without evidence").
+fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let first = view.scans[paragraph].p.lower(trigger.start);
+    first != "without" && first != "falsely" && view.has_named_voice(paragraph, trigger.start)
+        && !opens_concession(view, paragraph, trigger)
+}
+
+/// ", though there is no evidence": the writer's own remark on somebody's statement.
+fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    let from = trigger.start.saturating_sub(4).max(sentence.start);
+    (from..trigger.start).any(|i| {
+        matches!(scan.p.lower(i), "though" | "although" | "but" | "despite") && i > 0 && scan.tags[i - 1] == Tag::Comma
+    }) || scan.p.lower(trigger.start) == "despite"
+}
+
+/// The words at token `i` that call a claim unproven.
+fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let word = scan.p.lower(i);
+    if PLAIN.contains(&word) {
+        return adjective(scan, i);
+    }
+    if word == "falsely" {
+        let verb = scan.lexicon.reporting_verb(scan.p.lower(i + 1)).is_some();
+        return verb.then_some(i..i + 2);
+    }
+    let absence = absence(scan, i);
+    if absence.is_some() {
+        return absence;
+    }
+    let ahead = scan.lower_from(i, 8);
+    let (_, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| *c == PhraseClass::Unproven && *n > 1)?;
+    let phrase = ahead[..len].join(" ");
+    if OTHER.contains(&phrase.as_str()) {
+        return None;
+    }
+    // "unable to confirm", "could not verify": only where it is about independent checking, or names what was checked.
+    let checking = ["verify", "verified", "corroborate", "corroborated", "substantiated", "proven"];
+    let says_so = phrase.contains("evidence") || phrase.contains("proof") || checking.iter().any(|w| phrase.contains(w));
+    says_so.then_some(i..i + len)
+}
+
+/// "baseless claims", "the claims are unfounded".
+fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let noun = (i + 1..i + 4)
+        .take_while(|&k| {
+            let joins = |t: &Tag| matches!(t, Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Coordinator);
+            k == i + 1 || scan.tags.get(k - 1).is_some_and(joins)
+        })
+        .find(|&k| CLAIMS.contains(&scan.p.lower(k)) || scan.p.lower(k) == "conspiracy");
+    if let Some(noun) = noun {
+        let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(&scan.p.lower(noun + 1)));
+        return Some(i..noun + 1 + theory);
+    }
+    // "the claims have been debunked": the subject right before the verb phrase.
+    let mut at = i;
+    while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
+        at -= 1;
+    }
+    let subject = at < i && at > 0 && CLAIMS.contains(&scan.p.lower(at - 1));
+    let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
+    (subject && !negated).then_some(at..i + 1)
+}
+
+/// "there is no evidence", "no indication".
+fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if scan.p.lower(i) != "there" {
+        return None;
+    }
+    let be = scan.lexicon.word(scan.p.lower(i + 1)).has_any(Classes::BE);
+    let no = be && scan.p.lower(i + 2) == "no";
+    let noun = (i + 3..i + 6)
+        .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
+        .find(|&k| matches!(scan.p.lower(k), "evidence" | "indication" | "proof" | "sign"))?;
+    let claim = matches!(scan.p.lower(noun + 1), "that" | "to" | "he" | "she" | "they" | "for")
+        || matches!(scan.tags.get(noun + 1), Some(Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Relative));
+    (no && claim).then_some(i..noun + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::check;
+    use super::*;
+
+    fn warns(text: &str) {
+        check(WarningKind::Unverified, text);
+    }
+
+    #[test]
+    fn claims_that_the_article_itself_doubts() {
+        warns("Posts spread [[unsubstantiated claims]] that the ferry had sunk.");
+        warns("He repeated the [[debunked theory]] that the bridge was sold.");
+        warns("Vale attacked the engineers, though [[there is no indication]] that they knew.");
+        warns("The Courier [[could not independently verify]] the footage.");
+        warns("Vale said, [[without evidence]], that the pumps had been cut.");
+        warns("She [[falsely claimed]] that the harbour was closed.");
+    }
+
+    #[test]
+    fn doubts_that_somebody_else_has() {
+        warns("“These are baseless claims,” Ada Quill said.");
+        warns("Ada Quill said there was no evidence that the pumps had failed.");
+        warns("The alarm was false.");
+        warns("The disputed border runs along the river.");
+        warns("Without proof of age nobody gets in.");
+    }
+}

@@ -1,0 +1,195 @@
+//! The linked article as the matchers read it: its paragraphs, its claims, and who stands behind which words.
+
+use std::ops::Range;
+
+use crate::attribution::{Act, Cue, Linked, Placed};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::mention::{Head, Phrase, Scan, Source, Tag};
+use crate::text::ByteSpan;
+
+/// Someone says, thinks or judges something: a source phrase with its cue.
+#[derive(Debug, Clone)]
+pub(super) struct Claim {
+    pub(super) paragraph: usize,
+    pub(super) source: Source,
+    pub(super) cue: Cue,
+    /// The attribution, where the claim became one.
+    pub(super) attribution: Option<u32>,
+}
+
+/// The article.
+pub(super) struct View<'a> {
+    pub(super) scans: Vec<Scan<'a>>,
+    pub(super) linked: &'a Linked,
+    pub(super) lexicon: &'a Lexicon,
+    /// In the order of the text.
+    pub(super) claims: Vec<Claim>,
+    starts: Vec<u32>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(paragraphs: &[Placed<'a>], linked: &'a Linked, lexicon: &'a Lexicon) -> Self {
+        let scans: Vec<Scan<'a>> = paragraphs.iter().map(|p| p.reading.mentions.scan(lexicon)).collect();
+        let starts = paragraphs.iter().map(|p| p.start).collect();
+        let mut view = Self { scans, linked, lexicon, claims: Vec::new(), starts };
+        for (paragraph, placed) in paragraphs.iter().enumerate() {
+            let mut claims = view.stated(paragraph, placed);
+            claims.extend(view.unstated(paragraph, &claims));
+            claims.sort_by_key(|c| c.cue.tokens.start);
+            for c in &claims { if std::env::var("HD").is_ok() { let p=view.scans[paragraph].p; eprintln!("CLAIM {:?} | {} | {} | core {} | {:?} {:?}", c.source.head, p.span(&c.source.phrase.tokens).of(p.text()), p.span(&c.cue.tokens).of(p.text()), p.span(&c.source.phrase.core).of(p.text()), c.cue.act, c.attribution); } }
+            view.claims.extend(claims);
+        }
+        view
+    }
+
+    /// The claims that the attribution layer made statements of.
+    fn stated(&self, paragraph: usize, placed: &Placed<'_>) -> Vec<Claim> {
+        let id = |statement: usize| {
+            let origin = |o: &crate::attribution::Origin| o.paragraph == paragraph && o.statement == statement;
+            self.linked.origins.iter().position(origin).map(|i| i as u32)
+        };
+        let statements = placed.reading.statements.iter().enumerate();
+        statements
+            .filter_map(|(i, s)| {
+                let (source, cue) = (s.source.clone()?, s.cue.clone()?);
+                Some(Claim { paragraph, source, cue, attribution: id(i) })
+            })
+            .collect()
+    }
+
+    /// Cues with a source but without content of their own ("echoed the praise", "complained of delays").
+    fn unstated(&self, paragraph: usize, stated: &[Claim]) -> Vec<Claim> {
+        let scan = &self.scans[paragraph];
+        let covered = |cue: &Cue| stated.iter().any(|c| c.cue.tokens.start == cue.tokens.start);
+        let mut out = Vec::new();
+        for cue in scan.cues() {
+            if covered(&cue) {
+                continue;
+            }
+            if let Some(phrase) = self.source_of(scan, &cue) {
+                out.push(Claim { paragraph, source: scan.source(phrase), cue, attribution: None });
+            }
+        }
+        out
+    }
+
+    fn source_of(&self, scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
+        let verb = cue.tokens.start;
+        let sentence = scan.p.sentences.get(scan.p.sentence_at(verb))?.clone();
+        let quoted = |i: &usize| scan.p.quotation_at(*i).is_some();
+        let floor = (sentence.start..verb).rev().find(quoted).map_or(sentence.start, |i| i + 1);
+        match cue.act {
+            Act::Source => scan.phrase_after(cue.tokens.end, sentence.end),
+            Act::Content => None,
+            Act::Verb { gerund: true, .. } => self.progressive(scan, verb, floor),
+            Act::Verb { .. } => {
+                let mut first = verb;
+                while first > floor && matches!(scan.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+                    first -= 1;
+                }
+                if first > floor && scan.tags[first - 1] == Tag::To {
+                    return None;
+                }
+                if first > floor && scan.tags[first - 1] == Tag::Relative {
+                    return scan.subject(first - 1, floor);
+                }
+                scan.subject(verb, floor).or_else(|| self.inverted(scan, cue, &sentence))
+            }
+        }
+    }
+
+    /// "Advocates are urging": an -ing form behind an auxiliary is finite.
+    fn progressive(&self, scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+        let auxiliary = verb > floor && matches!(scan.tags[verb - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        auxiliary.then(|| scan.subject(verb, floor)).flatten()
+    }
+
+    /// "…, say experts."
+    fn inverted(&self, scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
+        let before = cue.tokens.start.checked_sub(1)?;
+        let after_content = scan.tags[before] == Tag::Comma || scan.p.quotation_at(before).is_some();
+        let phrase = scan.phrase_after(cue.tokens.end, sentence.end)?;
+        let closes =
+            phrase.tokens.end >= sentence.end || matches!(scan.tags[phrase.tokens.end], Tag::Mark | Tag::Comma);
+        (after_content && closes).then_some(phrase)
+    }
+
+    /// The words of a range of tokens in the article.
+    pub(super) fn place(&self, paragraph: usize, tokens: &Range<usize>) -> ByteSpan {
+        self.scans[paragraph].p.span(tokens).shift(self.starts[paragraph])
+    }
+
+    /// The sentence around a token.
+    pub(super) fn sentence(&self, paragraph: usize, token: usize) -> Range<usize> {
+        let p = self.scans[paragraph].p;
+        p.sentences.get(p.sentence_at(token)).cloned().unwrap_or(token..token + 1)
+    }
+
+    /// The sentence behind the one around a token, in the same paragraph or at the beginning of the next.
+    pub(super) fn next_sentence(&self, paragraph: usize, token: usize) -> Option<(usize, Range<usize>)> {
+        let p = self.scans[paragraph].p;
+        if let Some(next) = p.sentences.get(p.sentence_at(token) + 1) {
+            return Some((paragraph, next.clone()));
+        }
+        let next = self.scans.get(paragraph + 1)?.p.sentences.first()?;
+        Some((paragraph + 1, next.clone()))
+    }
+
+    /// Whether one of the words stands in a range of tokens.
+    pub(super) fn has_word(&self, paragraph: usize, tokens: &Range<usize>, words: &[&str]) -> bool {
+        let p = self.scans[paragraph].p;
+        tokens.clone().any(|i| words.contains(&p.lower(i)))
+    }
+
+    /// Whether token `i` stands in quotation marks: then it is the speaker's word.
+    pub(super) fn is_quoted(&self, paragraph: usize, i: usize) -> bool {
+        self.scans[paragraph].p.quotation_at(i).is_some()
+    }
+
+    /// The attribution that words stand in or beside: its source or cue, else its content, else the next statement of
+    /// the same sentence.
+    pub(super) fn attribution_at(&self, paragraph: usize, tokens: &Range<usize>) -> Option<u32> {
+        let trigger = self.place(paragraph, tokens);
+        let sentence = self.place(paragraph, &self.sentence(paragraph, tokens.start));
+        let all = &self.linked.attributions;
+        let touches = |spans: &[ByteSpan]| spans.iter().any(|s| s.overlaps(trigger));
+        let near = all
+            .iter()
+            .find(|a| touches(&a.source) || touches(&a.cue))
+            .or_else(|| all.iter().filter(|a| touches(&a.content)).min_by_key(|a| length(&a.content)))
+            .or_else(|| {
+                let begins = |a: &&crate::report::Attribution| a.content.first().map_or(u32::MAX, |s| s.start);
+                all.iter().filter(|a| a.content.iter().any(|s| sentence.overlaps(*s))).min_by_key(|a| {
+                    // Behind the trigger first, then before it.
+                    (begins(a) < trigger.start, begins(a).abs_diff(trigger.start))
+                })
+            });
+        near.map(|a| a.id)
+    }
+
+    /// Whether somebody with a name says the words around a token, so that the writer does not. A denial does not make
+    /// the denied claim the speaker's.
+    pub(super) fn has_named_voice(&self, paragraph: usize, i: usize) -> bool {
+        let at = self.place(paragraph, &(i..i + 1));
+        self.linked.attributions.iter().any(|a| {
+            let named = a.speaker.and_then(|s| self.linked.speakers.get(s as usize)).is_some_and(|s| s.named);
+            named && a.content.iter().any(|s| s.contains(at)) && !self.is_denial(a.id)
+        })
+    }
+
+    /// Whether an attribution denies its content.
+    pub(super) fn is_denial(&self, attribution: u32) -> bool {
+        self.claims.iter().any(|c| c.attribution == Some(attribution) && c.cue.act.class() == VerbClass::Denial)
+    }
+}
+
+impl Claim {
+    /// Whether the phrase is a description; a name or somebody's official voice has a name to answer for it.
+    pub(super) fn is_description(&self) -> bool {
+        matches!(self.source.head, Head::Description(_))
+    }
+}
+
+fn length(spans: &[ByteSpan]) -> u32 {
+    spans.iter().map(|s| s.len()).sum()
+}
