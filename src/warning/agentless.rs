@@ -60,15 +60,49 @@ const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly
 
 /// Openings with an empty subject: "it is said that".
 const EMPTY: &[&str] = &[
-    "said", "believed", "thought", "understood", "reported", "rumored", "rumoured", "claimed", "alleged", "feared",
-    "suggested", "argued", "assumed",
+    "said",
+    "believed",
+    "thought",
+    "understood",
+    "reported",
+    "rumored",
+    "rumoured",
+    "claimed",
+    "alleged",
+    "feared",
+    "suggested",
+    "argued",
+    "assumed",
 ];
 
 /// Words of the law: the charge has somebody behind it.
 const LAW: &[&str] = &[
-    "prosecutor", "prosecutors", "prosecution", "court", "indictment", "indicted", "charge", "charges", "charged",
-    "lawsuit", "complaint", "police", "sheriff", "trial", "jury", "judge", "convicted", "arrested", "affidavit", "warrant",
-    "detectives", "sentenced", "pleaded", "extradition", "suing", "sued",
+    "prosecutor",
+    "prosecutors",
+    "prosecution",
+    "court",
+    "indictment",
+    "indicted",
+    "charge",
+    "charges",
+    "charged",
+    "lawsuit",
+    "complaint",
+    "police",
+    "sheriff",
+    "trial",
+    "jury",
+    "judge",
+    "convicted",
+    "arrested",
+    "affidavit",
+    "warrant",
+    "detectives",
+    "sentenced",
+    "pleaded",
+    "extradition",
+    "suing",
+    "sued",
 ];
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
@@ -201,9 +235,9 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     });
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside
-        && sentence.clone().any(|i| {
-            matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..]))
-        });
+        && sentence
+            .clone()
+            .any(|i| matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..])));
     by || according
 }
 
@@ -223,7 +257,7 @@ mod tests {
         warns("Vale [[is widely regarded as]] the next harbour master.");
         warns("The firm presented the Gull, [[touted as]] the fastest ferry of its class.");
         warns("The papers [[appear to have been]] altered after the storm.");
-        warns("[[It is said]] that the bridge was built in a year.");
+        warns("[[It is said that]] the bridge was built in a year.");
         warns("The company [[is expected to]] close two of its docks.");
         warns("In 2003, managers there [[were accused of]] hiding the true number of leaks.");
     }

@@ -43,9 +43,11 @@ fn severity(view: &View<'_>, claim: &Claim, bare: bool) -> Severity {
         return Severity::Information;
     }
     let opinion = matches!(claim.cue.act.class(), VerbClass::Naming | VerbClass::Belief);
-    let named = view.linked.speakers.iter().any(|s| {
-        s.named && view.linked.attributions.iter().any(|a| a.speaker == Some(s.id))
-    });
+    let named = view
+        .linked
+        .speakers
+        .iter()
+        .any(|s| s.named && view.linked.attributions.iter().any(|a| a.speaker == Some(s.id)));
     if bare || opinion || !named { Severity::Caution } else { DEFINITION.severity }
 }
 

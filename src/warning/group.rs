@@ -23,20 +23,52 @@ const BARE: &[&str] = &["source", "sources", "insider", "insiders", "person", "p
 
 /// Particular people by the nature of the word, without a number or an article.
 const INNER_CIRCLE: &[&str] = &[
-    "sources", "insiders", "aides", "diplomats", "confidants", "staffers", "associates", "whistleblowers", "informants",
+    "sources",
+    "insiders",
+    "aides",
+    "diplomats",
+    "confidants",
+    "staffers",
+    "associates",
+    "whistleblowers",
+    "informants",
     "tipsters",
 ];
 
 /// Adjectives that pick particular people out of an office.
 const PICKING: &[&str] = &[
-    "senior", "former", "top", "unnamed", "unidentified", "anonymous", "undisclosed", "high-ranking", "low-ranking",
-    "well-placed", "top-level",
+    "senior",
+    "former",
+    "top",
+    "unnamed",
+    "unidentified",
+    "anonymous",
+    "undisclosed",
+    "high-ranking",
+    "low-ranking",
+    "well-placed",
+    "top-level",
 ];
 
 /// Quantifiers that leave open who is meant.
 const OPEN: &[&str] = &[
-    "some", "many", "several", "most", "countless", "numerous", "various", "other", "certain", "more", "few", "dozens",
-    "hundreds", "thousands", "scores", "plenty", "multiple",
+    "some",
+    "many",
+    "several",
+    "most",
+    "countless",
+    "numerous",
+    "various",
+    "other",
+    "certain",
+    "more",
+    "few",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "plenty",
+    "multiple",
 ];
 
 /// Whole phrases of one word that mean people.
@@ -44,8 +76,79 @@ const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several"];
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
 const SIDES: &[&str] = &[
-    "critics", "opponents", "supporters", "detractors", "fans", "backers", "defenders", "rivals", "followers",
-    "sceptics", "skeptics",
+    "critics",
+    "opponents",
+    "supporters",
+    "detractors",
+    "fans",
+    "backers",
+    "defenders",
+    "rivals",
+    "followers",
+    "sceptics",
+    "skeptics",
+];
+
+/// Verbs that say something of a matter even where what is said is no clause of its own: "complained of delays".
+const WITHOUT_CONTENT: &[&str] = &[
+    "accuse",
+    "allege",
+    "argue",
+    "blast",
+    "call for",
+    "circulate",
+    "claim",
+    "complain",
+    "complain about",
+    "complain of",
+    "condemn",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "deny",
+    "describe",
+    "dismiss",
+    "dispute",
+    "echo",
+    "express",
+    "express concern",
+    "express concerns",
+    "express doubt",
+    "express doubts",
+    "express fear",
+    "express fears",
+    "highlight",
+    "insist",
+    "mock",
+    "note",
+    "object",
+    "object to",
+    "point out",
+    "point to",
+    "portray",
+    "praise",
+    "protest",
+    "push back",
+    "push back on",
+    "question",
+    "raise alarm",
+    "raise concern",
+    "raise concerns",
+    "raise doubts",
+    "raise questions",
+    "reject",
+    "slam",
+    "sound the alarm",
+    "suggest",
+    "urge",
+    "voice",
+    "voice concern",
+    "voice concerns",
+    "warn",
+    "warn about",
+    "warn against",
+    "warn of",
 ];
 
 /// Places that are made to speak for whoever works there.
@@ -59,7 +162,9 @@ impl View<'_> {
     pub(super) fn kept(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
         let scan = &self.scans[claim.paragraph];
         let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
-        if scan.p.quotation_at(source.phrase.core.start).is_some() {
+        let first = source.phrase.core.start;
+        let asks = first > 0 && matches!(scan.p.lower(first - 1), "how" | "too" | "so" | "as");
+        if asks || scan.p.quotation_at(first).is_some() {
             return None;
         }
         let kept = source.kept()?;
@@ -92,8 +197,14 @@ impl Sourced<'_> {
         self.phrase.core.clone()
     }
 
+    /// The last noun of the base phrase; behind it may stand an adjective ("people familiar").
+    fn head_at(&self) -> usize {
+        let noun = |i: &usize| !matches!(self.scan.tags[*i], Tag::Adjective | Tag::Adverb | Tag::Participle);
+        self.core().rev().find(noun).unwrap_or(self.phrase.core.end - 1)
+    }
+
     fn head(&self) -> &str {
-        self.scan.p.lower(self.phrase.core.end - 1)
+        self.scan.p.lower(self.head_at())
     }
 
     fn first(&self) -> &str {
@@ -169,8 +280,25 @@ impl Sourced<'_> {
             let open = words().all(|c| c.has_any(Classes::PLATFORM | Classes::DEMONYM | Classes::PLACE))
                 || name.category == Category::Place;
             let street = self.scan.p.lower(name.tokens.start) == "wall";
-            !open && !street
+            !open && !street && !self.is_stray(n)
         })
+    }
+
+    /// A capital at the beginning of a sentence that no other place in the article repeats may be no name at all.
+    fn is_stray(&self, n: NameIndex) -> bool {
+        let name = &self.scan.names[n];
+        let first = name.tokens.start;
+        let opens = self.scan.p.sentences.iter().any(|s| s.start == first) && name.tokens.len() == 1;
+        let word = self.scan.p.word(first);
+        opens
+            && name.category == Category::Unknown
+            && self.scan.tags.get(first + 1) == Some(&Tag::Noun)
+            && !self.view.scans.iter().any(|s| {
+                s.names.iter().any(|o| {
+                    let other = s.p.word(o.tokens.start);
+                    other == word && !(std::ptr::eq(s.p, self.scan.p) && o.tokens.start == first)
+                })
+            })
     }
 
     fn is_definite(&self) -> bool {
@@ -192,9 +320,8 @@ impl Sourced<'_> {
     /// Particular people.
     fn anonymous(&self) -> Option<Kept> {
         let (first, head, classes) = (self.first(), self.head(), self.classes());
-        let back = |described: bool| {
-            Some(Kept::Back { bare: !described && BARE.contains(&head) && self.core().len() <= 2 })
-        };
+        let back =
+            |described: bool| Some(Kept::Back { bare: !described && BARE.contains(&head) && self.core().len() <= 2 });
         if head.starts_with("spokes") || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS)
         {
             return None;
@@ -225,9 +352,10 @@ impl Sourced<'_> {
 
     /// Whether the head was a source before, so that the phrase refers back.
     fn is_known(&self) -> bool {
-        let before = self.view.claims.iter().take_while(|c| {
-            (c.paragraph, c.cue.tokens.start) < (self.claim.paragraph, self.claim.cue.tokens.start)
-        });
+        let before =
+            self.view.claims.iter().take_while(|c| {
+                (c.paragraph, c.cue.tokens.start) < (self.claim.paragraph, self.claim.cue.tokens.start)
+            });
         let head = self.head();
         before.into_iter().any(|c| {
             let p = self.view.scans[c.paragraph].p;
@@ -252,7 +380,7 @@ impl Sourced<'_> {
 
     /// How the source would know: the tokens of "familiar with the matter" behind the base phrase.
     fn knowledge(&self) -> Option<Range<usize>> {
-        let start = self.phrase.core.end;
+        let start = self.head_at() + 1;
         (start..(start + 2).min(self.scan.tags.len())).find_map(|i| {
             let ahead = self.scan.lower_from(i, 7);
             let len = self.scan.lexicon.longest(&ahead, PhraseClass::AnonymityKnowledge)?;
@@ -273,13 +401,16 @@ impl Sourced<'_> {
             return Some(Kept::Vague);
         }
         let people = classes.has_any(Classes::GROUP) || classes.has_any(Classes::ROLE);
-        if !people || !self.is_plural() && !self.counts_a_group() {
+        if self.counts_a_group() && !self.is_definite() {
+            return (!self.is_named_later()).then_some(Kept::Vague);
+        }
+        if !people || !self.is_plural() {
             return None;
         }
         if self.is_definite() {
             return SIDES.contains(&head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
         }
-        if self.counts_a_group() || self.has(OPEN) {
+        if self.has(OPEN) {
             return (!self.is_counted()).then_some(Kept::Vague);
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
@@ -306,23 +437,26 @@ impl Sourced<'_> {
     /// "a group representing rural towns": a body that has a name, which is not given.
     fn is_unnamed_body(&self) -> bool {
         let indefinite = matches!(self.first(), "a" | "an" | "one" | "another" | "some" | "several");
-        let body = BODIES.iter().any(|b| self.head().strip_suffix('s').unwrap_or(self.head()) == *b);
+        let singular = |i: usize| self.scan.p.lower(i).strip_suffix('s').unwrap_or(self.scan.p.lower(i));
+        let Some(body) = self.core().find(|&i| BODIES.contains(&singular(i))) else { return false };
+        let head = !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
         let all = self.phrase.tokens.clone();
-        let named = self.names(&all).any(|n| self.scan.names[n].category != Category::Place);
-        indefinite && body && !named && self.scan.p.lower(self.phrase.core.end) != "of" && !self.is_named_later()
+        let named = self.names(&all).any(|n| self.scan.names[n].category != Category::Place && !self.is_stray(n));
+        indefinite && head && !named && self.scan.p.lower(body + 1) != "of" && !self.is_named_later()
     }
 
     /// Whether the body is introduced at the beginning of the article and named soon after.
     fn is_named_later(&self) -> bool {
         let here = self.claim.paragraph;
-        let head = self.head();
+        let head = self.core().map(|i| self.scan.p.lower(i)).find(|w| BODIES.contains(w)).unwrap_or(self.head());
         (here..self.view.scans.len().min(here + 3)).any(|paragraph| {
             let scan = &self.view.scans[paragraph];
             let from = if paragraph == here { self.phrase.tokens.end } else { 0 };
             (from..scan.tags.len()).any(|i| {
                 scan.p.lower(i) == head
                     && scan.names.iter().any(|n| {
-                        n.category != Category::Place && (n.tokens.start.abs_diff(i) <= 3 || n.tokens.end.abs_diff(i) <= 3)
+                        n.category != Category::Place
+                            && (n.tokens.start.abs_diff(i) <= 3 || n.tokens.end.abs_diff(i) <= 3)
                     })
             })
         })
@@ -356,13 +490,8 @@ impl Sourced<'_> {
                 | VerbClass::Assertion
                 | VerbClass::Denial
                 | VerbClass::Request
-                | VerbClass::Naming => {
-                    stated
-                        || !matches!(
-                            lemma,
-                            "share" | "add" | "offer" | "present" | "address" | "call" | "talk" | "speak" | "tell" | "discuss"
-                        )
-                }
+                | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(&lemma),
+                VerbClass::Belief if PRONOUNS.contains(&self.head()) => true,
                 VerbClass::Belief | VerbClass::Perception => stated,
                 VerbClass::Intention | VerbClass::Stance | VerbClass::Show => false,
             },
@@ -378,8 +507,16 @@ impl Sourced<'_> {
     /// Researchers whose study the article tells of.
     fn wrote_a_study(&self) -> bool {
         const STUDY: &[&str] = &["study", "studies", "journal", "paper", "research", "findings", "published"];
-        const AUTHORS: &[&str] =
-            &["researchers", "scientists", "authors", "astronomers", "biologists", "physicists", "chemists", "engineers"];
+        const AUTHORS: &[&str] = &[
+            "researchers",
+            "scientists",
+            "authors",
+            "astronomers",
+            "biologists",
+            "physicists",
+            "chemists",
+            "engineers",
+        ];
         let head = self.head();
         let from = self.claim.paragraph.saturating_sub(1);
         (AUTHORS.contains(&head) || head.ends_with("ologists"))
@@ -413,7 +550,9 @@ impl Sourced<'_> {
         let plain = core.end < end
             && end - core.end <= 8
             && matches!(self.scan.tags[core.end], Tag::Preposition | Tag::Coordinator)
-            && (core.end..end).all(|i| self.scan.tags[i].is_nominal() || matches!(self.scan.tags[i], Tag::Preposition | Tag::Coordinator));
+            && (core.end..end).all(|i| {
+                self.scan.tags[i].is_nominal() || matches!(self.scan.tags[i], Tag::Preposition | Tag::Coordinator)
+            });
         if plain { core.start..end } else { core }
     }
 }

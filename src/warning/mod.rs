@@ -59,12 +59,12 @@ struct Kind {
 
 /// All kinds. Where two of them notice the same words, the earlier one keeps them.
 const KINDS: [Kind; 6] = [
+    Kind { definition: second_hand::DEFINITION, find: second_hand::find },
     Kind { definition: anonymous_source::DEFINITION, find: anonymous_source::find },
     Kind { definition: vague_source::DEFINITION, find: vague_source::find },
     Kind { definition: unverified::DEFINITION, find: unverified::find },
     Kind { definition: agentless::DEFINITION, find: agentless::find },
     Kind { definition: unnamed_evidence::DEFINITION, find: unnamed_evidence::find },
-    Kind { definition: second_hand::DEFINITION, find: second_hand::find },
 ];
 
 /// The definitions of all kinds.

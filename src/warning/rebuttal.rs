@@ -21,8 +21,26 @@ const MOST: usize = 3;
 
 /// Words that contradict, where a statement says them of a claim.
 const UNTRUE: &[&str] = &[
-    "false", "untrue", "baseless", "unfounded", "nonsense", "wrong", "inaccurate", "incorrect", "groundless", "fabricated",
-    "rubbish", "lie", "lies", "absurd", "ridiculous", "misleading", "invented", "hoax", "myth", "preposterous",
+    "false",
+    "untrue",
+    "baseless",
+    "unfounded",
+    "nonsense",
+    "wrong",
+    "inaccurate",
+    "incorrect",
+    "groundless",
+    "fabricated",
+    "rubbish",
+    "lie",
+    "lies",
+    "absurd",
+    "ridiculous",
+    "misleading",
+    "invented",
+    "hoax",
+    "myth",
+    "preposterous",
 ];
 
 /// How a denial points at what it denies.
@@ -82,7 +100,8 @@ impl<'a> Claimed<'a> {
             return false;
         }
         let pointer = contents.iter().find_map(|c| pointer(scan, c));
-        pointer.is_some_and(|(pointer, noun)| self.is_meant(pointer, noun, answer)) || self.is_same_matter(answer, &contents)
+        pointer.is_some_and(|(pointer, noun)| self.is_meant(pointer, noun, answer))
+            || self.is_same_matter(answer, &contents)
     }
 
     /// The cue that raised the warning is no answer to it.
@@ -180,15 +199,18 @@ impl<'a> Claimed<'a> {
 
 /// Words that name a charge rather than news.
 fn is_charge(noun: &str) -> bool {
-    noun.starts_with("allegation") || noun.starts_with("accusation") || noun.starts_with("claim") || noun.starts_with("charge")
+    noun.starts_with("allegation")
+        || noun.starts_with("accusation")
+        || noun.starts_with("claim")
+        || noun.starts_with("charge")
 }
 
 /// Whether a statement calls something untrue.
 fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
     content.clone().any(|i| {
         let word = scan.p.lower(i);
-        let negated = i > content.start && scan.tags[i - 1] == Tag::Negation
-            || i > 0 && scan.p.lower(i - 1).ends_with("n't");
+        let negated =
+            i > content.start && scan.tags[i - 1] == Tag::Negation || i > 0 && scan.p.lower(i - 1).ends_with("n't");
         (UNTRUE.contains(&word) && !negated)
             || (word == "true" && negated)
             || (matches!(word, "truth" | "evidence" | "basis") && i > content.start && scan.p.lower(i - 1) == "no")
@@ -198,9 +220,9 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
 /// How the content points back at a claim, with the noun that it uses.
 fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>) -> Option<(Pointer, &'a str)> {
     for i in content.clone() {
-        let noun = (i + 1..(i + 4).min(content.end)).take_while(|&k| scan.tags[k].is_nominal()).find(|&k| {
-            CLAIMS.contains(&scan.p.lower(k))
-        });
+        let noun = (i + 1..(i + 4).min(content.end))
+            .take_while(|&k| scan.tags[k].is_nominal())
+            .find(|&k| CLAIMS.contains(&scan.p.lower(k)));
         let Some(noun) = noun else { continue };
         // "the claim that …", "the allegations of fraud": what it says decides, not the pointer.
         let spelt_out = scan.tags.get(noun + 1) == Some(&Tag::Relative)
@@ -212,7 +234,8 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>) -> Option<(Pointer, &
         }
     }
     let first = scan.p.lower(content.start);
-    let pronoun = matches!(first, "it" | "this" | "that") && scan.tags.get(content.start + 1).is_none_or(|t| !t.is_nominal());
+    let pronoun =
+        matches!(first, "it" | "this" | "that") && scan.tags.get(content.start + 1).is_none_or(|t| !t.is_nominal());
     pronoun.then_some((Pointer::It, "it"))
 }
 
@@ -223,7 +246,10 @@ fn stem(scan: &Scan<'_>, i: usize) -> Option<String> {
         return Some(scan.p.word(i).to_owned());
     }
     let content = matches!(tag, Tag::Noun | Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective);
-    let light = scan.lexicon.word(word).has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
+    let light = scan
+        .lexicon
+        .word(word)
+        .has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
         || CLAIMS.contains(&word)
         || scan.lexicon.reporting_verb(word).is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Denial));
     if !content || light || word.len() < 3 {
@@ -272,7 +298,8 @@ mod tests {
         let far = "Some users say the bridge was sold.\nThe rain went on.\nThe mayor left early.\n\
             Ada Quill denied the allegations against her brother.";
         assert!(answers(far).is_empty());
-        let agreement = "Critics say the ferry failed two inspections.\nAda Quill said the ferry failed two inspections.";
+        let agreement =
+            "Critics say the ferry failed two inspections.\nAda Quill said the ferry failed two inspections.";
         assert!(answers(agreement).is_empty());
     }
 }

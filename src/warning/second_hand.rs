@@ -63,8 +63,8 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         let Act::Verb { lemma: "tell", class: VerbClass::Speech, .. } = claim.cue.act else { continue };
         let scan = &view.scans[claim.paragraph];
         let addressee = scan.p.lower(claim.cue.tokens.end);
-        let hearer = scan.lexicon.word(addressee).has_any(Classes::PERSONAL)
-            && matches!(addressee, "him" | "her" | "them");
+        let hearer =
+            scan.lexicon.word(addressee).has_any(Classes::PERSONAL) && matches!(addressee, "him" | "her" | "them");
         let phrase = &claim.source.phrase;
         let unnamed = matches!(claim.source.head, Head::Description(_));
         let outer = view.claims.iter().any(|c| {

@@ -15,26 +15,65 @@ use super::{Definition, Finding, Standard};
 pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::UnnamedEvidence,
     severity: Severity::Note,
-    standard: Standard { name: "The Trust Project: Trust Indicators", address: "https://thetrustproject.org/trust-indicators/" },
+    standard: Standard {
+        name: "The Trust Project: Trust Indicators",
+        address: "https://thetrustproject.org/trust-indicators/",
+    },
     message: "warningUnnamedEvidence",
 };
 
 /// Evidence that is one of many, so that nobody can tell which.
-const EVIDENCE: &[&str] = &["studies", "research", "evidence", "surveys", "polls", "polling", "statistics", "estimates"];
+const EVIDENCE: &[&str] =
+    &["studies", "research", "evidence", "surveys", "polls", "polling", "statistics", "estimates"];
 
 /// News at one remove.
 const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 
 /// What may stand before it without telling which it is.
 const OPEN: &[&str] = &[
-    "recent", "new", "previous", "past", "other", "some", "many", "several", "most", "numerous", "multiple", "local",
-    "national", "foreign", "state", "early", "initial", "scientific", "earlier", "countless", "various", "more", "a", "news",
-    "unconfirmed", "international", "growing", "ample", "anecdotal", "independent", "two", "three", "social", "academic",
-    "medical", "preliminary",
+    "recent",
+    "new",
+    "previous",
+    "past",
+    "other",
+    "some",
+    "many",
+    "several",
+    "most",
+    "numerous",
+    "multiple",
+    "local",
+    "national",
+    "foreign",
+    "state",
+    "early",
+    "initial",
+    "scientific",
+    "earlier",
+    "countless",
+    "various",
+    "more",
+    "a",
+    "news",
+    "unconfirmed",
+    "international",
+    "growing",
+    "ample",
+    "anecdotal",
+    "independent",
+    "two",
+    "three",
+    "social",
+    "academic",
+    "medical",
+    "preliminary",
 ];
 
 /// What evidence does.
-const VERBS: &[&str] = &["support", "link", "claim", "find", "confirm", "say", "report", "allege", "describe"];
+const VERBS: &[&str] = &[
+    "suggest", "indicate", "prove", "support", "link", "claim", "find", "confirm", "say", "report", "allege",
+    "describe",
+];
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -86,7 +125,8 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
     let papers = matches!(noun, "documents" | "emails" | "messages" | "files" | "records" | "memos" | "letters");
-    let seen = matches!(scan.p.lower(i + 1), "seen" | "obtained" | "reviewed" | "viewed") && scan.p.lower(i + 2) == "by";
+    let seen =
+        matches!(scan.p.lower(i + 1), "seen" | "obtained" | "reviewed" | "viewed") && scan.p.lower(i + 2) == "by";
     let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
     let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
@@ -104,20 +144,20 @@ fn starts(scan: &Scan<'_>, i: usize) -> bool {
 fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let here = (paragraph, view.sentence(paragraph, trigger.start));
     let next = view.next_sentence(paragraph, trigger.start);
-    let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
+    let gives = |(paragraph, sentence): &(usize, Range<usize>)| {
         let scan = &view.scans[*paragraph];
         let body = scan.names.iter().any(|n| {
             sentence.contains(&n.tokens.start)
                 && (n.category == Category::Organization
-                    || n.tokens.clone().any(|i| {
-                        scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET | Classes::ORG_HEAD)
-                    }))
+                    || n.tokens
+                        .clone()
+                        .any(|i| scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET | Classes::ORG_HEAD)))
                 && source_position(scan, n.tokens.start, sentence)
         });
         let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
-        body || (published && !own) || (published && own)
+        body || published
     };
-    gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))
+    gives(&here) || next.as_ref().is_some_and(gives)
 }
 
 /// "by", "from", "in", "at" or "according to" before a name make it a source.

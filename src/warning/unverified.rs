@@ -15,22 +15,70 @@ use super::{Definition, Finding, Standard};
 pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::Unverified,
     severity: Severity::Information,
-    standard: Standard { name: "W3C Credible Web Community Group", address: "https://www.w3.org/community/credibility/" },
+    standard: Standard {
+        name: "W3C Credible Web Community Group",
+        address: "https://www.w3.org/community/credibility/",
+    },
     message: "warningUnverified",
 };
 
 /// Nouns for what is claimed.
 pub(super) const CLAIMS: &[&str] = &[
-    "claim", "claims", "allegation", "allegations", "accusation", "accusations", "rumour", "rumours", "rumor", "rumors",
-    "report", "reports", "assertion", "assertions", "theory", "theories", "suggestion", "suggestions", "charge", "charges",
-    "story", "stories", "statement", "statements", "narrative", "narratives", "notion", "speculation", "footage", "video",
-    "videos", "figures", "insinuations", "insinuation",
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "report",
+    "reports",
+    "assertion",
+    "assertions",
+    "theory",
+    "theories",
+    "suggestion",
+    "suggestions",
+    "charge",
+    "charges",
+    "story",
+    "stories",
+    "statement",
+    "statements",
+    "narrative",
+    "narratives",
+    "notion",
+    "speculation",
+    "footage",
+    "video",
+    "videos",
+    "figures",
+    "insinuations",
+    "insinuation",
 ];
 
 /// Adjectives that say it by themselves wherever a claim is near.
 const PLAIN: &[&str] = &[
-    "unsubstantiated", "unverified", "unproven", "unproved", "baseless", "unfounded", "debunked", "groundless",
-    "unconfirmed", "uncorroborated", "discredited", "disproven", "disproved", "false", "disputed", "untrue", "bogus",
+    "unsubstantiated",
+    "unverified",
+    "unproven",
+    "unproved",
+    "baseless",
+    "unfounded",
+    "debunked",
+    "groundless",
+    "unconfirmed",
+    "uncorroborated",
+    "discredited",
+    "disproven",
+    "disproved",
+    "false",
+    "disputed",
+    "untrue",
+    "bogus",
 ];
 
 /// Phrases on the list that say something else, or that a judgement of taste uses.
@@ -46,16 +94,11 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
                 continue;
             };
             i = trigger.end;
-            if view.is_quoted(paragraph, trigger.start) || is_spoken(view, paragraph, &trigger) {
+            let quoted = view.is_quoted(paragraph, trigger.start);
+            if quoted || is_spoken(view, paragraph, &trigger) || !has_claim(view, paragraph, &trigger) {
                 continue;
             }
-            out.push(Finding {
-                paragraph,
-                trigger,
-                severity: DEFINITION.severity,
-                confidence: 82,
-                attribution: None,
-            });
+            out.push(Finding { paragraph, trigger, severity: DEFINITION.severity, confidence: 82, attribution: None });
         }
     }
     out
@@ -63,8 +106,19 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 
 /// Whether a named voice says so, unless the words only qualify the statement from outside ("said without evidence").
 fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
-    let first = view.scans[paragraph].p.lower(trigger.start);
-    first != "without" && first != "falsely" && view.has_named_voice(paragraph, trigger.start)
+    let scan = &view.scans[paragraph];
+    let first = scan.p.lower(trigger.start);
+    // "Quill said there was no evidence that": the clause behind the cue is hers from its first word on.
+    let said = view.claims.iter().any(|c| {
+        c.paragraph == paragraph
+            && c.attribution.is_some()
+            && c.cue.tokens.end <= trigger.start
+            && trigger.start - c.cue.tokens.end <= 1
+            && !c.is_description()
+    });
+    first != "without"
+        && first != "falsely"
+        && (said || view.has_named_voice(paragraph, trigger.start))
         && !opens_concession(view, paragraph, trigger)
 }
 
@@ -76,6 +130,14 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     (from..trigger.start).any(|i| {
         matches!(scan.p.lower(i), "though" | "although" | "but" | "despite") && i > 0 && scan.tags[i - 1] == Tag::Comma
     }) || scan.p.lower(trigger.start) == "despite"
+}
+
+/// "Without proof", "without evidence" need a claim beside them: somebody who says something, or a noun for it.
+fn has_claim(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let sentence = view.sentence(paragraph, trigger.start);
+    view.scans[paragraph].p.lower(trigger.start) != "without"
+        || view.has_word(paragraph, &sentence, CLAIMS)
+        || view.claims.iter().any(|c| c.paragraph == paragraph && sentence.contains(&c.cue.tokens.start))
 }
 
 /// The words at token `i` that call a claim unproven.
@@ -100,7 +162,8 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "unable to confirm", "could not verify": only where it is about independent checking, or names what was checked.
     let checking = ["verify", "verified", "corroborate", "corroborated", "substantiated", "proven"];
-    let says_so = phrase.contains("evidence") || phrase.contains("proof") || checking.iter().any(|w| phrase.contains(w));
+    let says_so =
+        phrase.contains("evidence") || phrase.contains("proof") || checking.iter().any(|w| phrase.contains(w));
     says_so.then_some(i..i + len)
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue, Linked, Placed};
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::lexicon::{Forms, Lexicon, VerbClass};
 use crate::mention::{Head, Phrase, Scan, Source, Tag};
 use crate::text::ByteSpan;
 
@@ -36,7 +36,6 @@ impl<'a> View<'a> {
             let mut claims = view.stated(paragraph, placed);
             claims.extend(view.unstated(paragraph, &claims));
             claims.sort_by_key(|c| c.cue.tokens.start);
-            for c in &claims { if std::env::var("HD").is_ok() { let p=view.scans[paragraph].p; eprintln!("CLAIM {:?} | {} | {} | core {} | {:?} {:?}", c.source.head, p.span(&c.source.phrase.tokens).of(p.text()), p.span(&c.cue.tokens).of(p.text()), p.span(&c.source.phrase.core).of(p.text()), c.cue.act, c.attribution); } }
             view.claims.extend(claims);
         }
         view
@@ -66,14 +65,15 @@ impl<'a> View<'a> {
             if covered(&cue) {
                 continue;
             }
-            if let Some(phrase) = self.source_of(scan, &cue) {
+            if let Some(phrase) = Self::source_of(scan, &cue) {
                 out.push(Claim { paragraph, source: scan.source(phrase), cue, attribution: None });
             }
         }
+        out.extend((0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, paragraph, i)));
         out
     }
 
-    fn source_of(&self, scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
+    fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
         let verb = cue.tokens.start;
         let sentence = scan.p.sentences.get(scan.p.sentence_at(verb))?.clone();
         let quoted = |i: &usize| scan.p.quotation_at(*i).is_some();
@@ -81,7 +81,7 @@ impl<'a> View<'a> {
         match cue.act {
             Act::Source => scan.phrase_after(cue.tokens.end, sentence.end),
             Act::Content => None,
-            Act::Verb { gerund: true, .. } => self.progressive(scan, verb, floor),
+            Act::Verb { gerund: true, .. } => Self::progressive(scan, verb, floor),
             Act::Verb { .. } => {
                 let mut first = verb;
                 while first > floor && matches!(scan.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
@@ -93,19 +93,19 @@ impl<'a> View<'a> {
                 if first > floor && scan.tags[first - 1] == Tag::Relative {
                     return scan.subject(first - 1, floor);
                 }
-                scan.subject(verb, floor).or_else(|| self.inverted(scan, cue, &sentence))
+                scan.subject(verb, floor).or_else(|| Self::inverted(scan, cue, &sentence))
             }
         }
     }
 
     /// "Advocates are urging": an -ing form behind an auxiliary is finite.
-    fn progressive(&self, scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    fn progressive(scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
         let auxiliary = verb > floor && matches!(scan.tags[verb - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
         auxiliary.then(|| scan.subject(verb, floor)).flatten()
     }
 
     /// "…, say experts."
-    fn inverted(&self, scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
+    fn inverted(scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
         let before = cue.tokens.start.checked_sub(1)?;
         let after_content = scan.tags[before] == Tag::Comma || scan.p.quotation_at(before).is_some();
         let phrase = scan.phrase_after(cue.tokens.end, sentence.end)?;
@@ -188,6 +188,35 @@ impl Claim {
     pub(super) fn is_description(&self) -> bool {
         matches!(self.source.head, Head::Description(_))
     }
+}
+
+/// "Many believe that …", "some say …": behind a quantifier the verb looks like a noun.
+fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
+    let opens = i == 0
+        || scan.p.sentences.iter().any(|s| s.start == i)
+        || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
+    let quantifier = matches!(scan.p.lower(i), "many" | "some" | "most" | "several");
+    if !opens || !quantifier || scan.p.quotation_at(i).is_some() || scan.tags.get(i + 1) != Some(&Tag::Noun) {
+        return None;
+    }
+    let word = scan.p.lower(i + 1);
+    let verb = scan.lexicon.reporting_verb(word)?;
+    let says = verb.class.is_utterance() || verb.class == VerbClass::Belief;
+    let finite = verb.forms == Forms::BASE || verb.forms.has(Forms::PAST);
+    // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
+    let clause = scan.p.lower(i + 2) == "that"
+        || matches!(
+            scan.tags.get(i + 2)?,
+            Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote
+        );
+    let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false };
+    let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };
+    (says && finite && clause).then(|| Claim {
+        paragraph,
+        source: Source { head: Head::Description(i..i + 1), phrase },
+        cue: Cue { tokens: i + 1..i + 2, act },
+        attribution: None,
+    })
 }
 
 fn length(spans: &[ByteSpan]) -> u32 {
