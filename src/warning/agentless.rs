@@ -171,8 +171,15 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     if past && matches!(word, "expected" | "hailed" | "criticised" | "criticized" | "feared") {
         return None;
     }
-    // "I am expected to": the speaker.
-    if matches!(scan.p.lower(i), "am" | "'m") {
+    // "I am expected to" is the speaker; "to be seen as" and "had not been accused of" report nothing.
+    let mut before = i;
+    while before > 0 && matches!(scan.tags[before - 1], Tag::Auxiliary | Tag::Adverb) && scan.tags[before] != Tag::To {
+        before -= 1;
+    }
+    let infinitive = scan.p.lower(i) == "be" || before > 0 && scan.p.lower(before - 1) == "to";
+    let negated =
+        (before.saturating_sub(1)..at).any(|k| scan.tags[k] == Tag::Negation || scan.p.lower(k).ends_with("n't"));
+    if infinitive || negated || matches!(scan.p.lower(i), "am" | "'m") {
         return None;
     }
     Some(i..at + 2)

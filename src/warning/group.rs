@@ -151,6 +151,9 @@ const WITHOUT_CONTENT: &[&str] = &[
     "warn of",
 ];
 
+/// From this share of their occurrences on, verbs are taken to say something without any other sign of it.
+const TELLING: u8 = 25;
+
 /// Places that are made to speak for whoever works there.
 const METONYMS: &[&[&str]] = &[&["wall", "street"], &["silicon", "valley"], &["the", "market"], &["fleet", "street"]];
 
@@ -163,8 +166,10 @@ impl View<'_> {
         let scan = &self.scans[claim.paragraph];
         let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
         let first = source.phrase.core.start;
-        let asks = first > 0 && matches!(scan.p.lower(first - 1), "how" | "too" | "so" | "as");
-        if asks || scan.p.quotation_at(first).is_some() {
+        let supposed =
+            |w: &str| matches!(w, "how" | "too" | "so" | "as" | "if" | "when" | "whenever" | "until" | "unless");
+        let asks = first > 0 && supposed(scan.p.lower(first - 1));
+        if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
             return None;
         }
         let kept = source.kept()?;
@@ -191,6 +196,34 @@ impl Sourced<'_> {
             return None;
         }
         self.anonymous().or_else(|| self.vague())
+    }
+
+    /// "users will demand this", "there are groups who say": nobody has said anything yet.
+    fn is_hypothetical(&self) -> bool {
+        let (first, verb) = (self.phrase.core.start, self.claim.cue.tokens.start);
+        let modal = |w: &str| matches!(w, "will" | "would" | "should" | "could" | "might" | "must" | "'ll" | "'d");
+        let auxiliaries =
+            (first..verb).rev().take_while(|&i| matches!(self.scan.tags[i], Tag::Auxiliary | Tag::Adverb));
+        auxiliaries.into_iter().any(|i| modal(self.scan.p.lower(i)))
+            || first > 1
+                && self.scan.p.lower(first - 2) == "there"
+                && self.scan.lexicon.word(self.scan.p.lower(first - 1)).has_any(Classes::BE)
+    }
+
+    /// "told her followers": the phrase hears, and its own verb is part of what it hears.
+    fn is_spoken_to(&self) -> bool {
+        let before = self.phrase.core.start.checked_sub(1).map(|i| self.scan.p.lower(i));
+        let verb = before.and_then(|word| self.scan.lexicon.reporting_verb(word));
+        verb.is_some_and(|v| matches!(v.lemma, "tell" | "inform" | "remind" | "assure" | "warn" | "ask" | "urge"))
+            && self.claim.cue.act != Act::Source
+    }
+
+    /// Set off by commas behind a name: "Ada Quill, a former member".
+    fn is_apposition(&self) -> bool {
+        let first = self.phrase.core.start;
+        first > 1
+            && self.scan.tags[first - 1] == Tag::Comma
+            && self.scan.names.iter().any(|n| n.tokens.end == first - 1 && n.category == Category::Person)
     }
 
     fn core(&self) -> Range<usize> {
@@ -320,6 +353,9 @@ impl Sourced<'_> {
     /// Particular people.
     fn anonymous(&self) -> Option<Kept> {
         let (first, head, classes) = (self.first(), self.head(), self.classes());
+        if self.is_apposition() || !self.is_utterance() {
+            return None;
+        }
         let back =
             |described: bool| Some(Kept::Back { bare: !described && BARE.contains(&head) && self.core().len() <= 2 });
         if head.starts_with("spokes") || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS)
@@ -332,7 +368,7 @@ impl Sourced<'_> {
         if !classes.has_any(Classes::ANONYMOUS) {
             // "Another said": one more of the same.
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
-            let subject = self.phrase.tokens.end == self.core().end && self.claim.attribution.is_some();
+            let subject = self.phrase.tokens.end == self.core().end;
             return (again && subject && self.follows_unnamed()).then_some(Kept::Back { bare: true });
         }
         let described = self.core().len() > 2 || self.phrase.tokens.len() > self.phrase.core.len();
@@ -388,6 +424,16 @@ impl Sourced<'_> {
         })
     }
 
+    /// Whether the words were said; what a particular person thought or wanted is narration.
+    fn is_utterance(&self) -> bool {
+        match self.claim.cue.act {
+            Act::Verb { class, share, .. } => {
+                class.is_utterance() && (self.claim.attribution.is_some() || share.is_none_or(|s| s >= TELLING))
+            }
+            Act::Source | Act::Content => true,
+        }
+    }
+
     /// Nobody in particular.
     fn vague(&self) -> Option<Kept> {
         let (head, classes) = (self.head(), self.classes());
@@ -439,7 +485,8 @@ impl Sourced<'_> {
         let indefinite = matches!(self.first(), "a" | "an" | "one" | "another" | "some" | "several");
         let singular = |i: usize| self.scan.p.lower(i).strip_suffix('s').unwrap_or(self.scan.p.lower(i));
         let Some(body) = self.core().find(|&i| BODIES.contains(&singular(i))) else { return false };
-        let head = !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
+        let head = self.scan.p.lower(body + 1).ends_with("ing")
+            || !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
         let all = self.phrase.tokens.clone();
         let named = self.names(&all).any(|n| self.scan.names[n].category != Category::Place && !self.is_stray(n));
         indefinite && head && !named && self.scan.p.lower(body + 1) != "of" && !self.is_named_later()
@@ -481,6 +528,14 @@ impl Sourced<'_> {
     /// Whether the claim is a statement, belief or judgement, rather than something that happened to the group.
     fn is_judgement(&self) -> bool {
         let stated = self.claim.attribution.is_some();
+        let said = self.claim.cue.act.class();
+        let of_matter = |lemma: &str| {
+            matches!(lemma, "talk" | "talk about" | "talk of" | "speak" | "discuss" | "continue" | "chant" | "hold")
+                || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
+        };
+        if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) {
+            return false;
+        }
         match self.claim.cue.act {
             Act::Source => matches!(self.scan.p.lower(self.claim.cue.tokens.start), "according" | "per" | "in"),
             Act::Content => true,
@@ -490,12 +545,30 @@ impl Sourced<'_> {
                 | VerbClass::Assertion
                 | VerbClass::Denial
                 | VerbClass::Request
-                | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(&lemma),
-                VerbClass::Belief if PRONOUNS.contains(&self.head()) => true,
-                VerbClass::Belief | VerbClass::Perception => stated,
+                | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(&lemma) || self.has_clause(),
+                VerbClass::Belief => self.has_clause() || stated && self.is_behind(),
+                VerbClass::Perception => stated,
                 VerbClass::Intention | VerbClass::Stance | VerbClass::Show => false,
             },
         }
+    }
+
+    /// Whether the cue closes its sentence, so that the content stands before it.
+    fn is_behind(&self) -> bool {
+        let after = self.claim.cue.tokens.end.max(self.phrase.tokens.end);
+        self.scan.tags.get(after).is_none_or(|t| matches!(t, Tag::Mark | Tag::Comma | Tag::Quote))
+    }
+
+    /// Whether a clause follows the cue: "believe the bill is", "say that".
+    fn has_clause(&self) -> bool {
+        let (start, sentence) =
+            (self.claim.cue.tokens.end, self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start));
+        let finite = |i: usize| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary);
+        let subject = self.scan.tags.get(start).is_some_and(|t| t.is_nominal() || *t == Tag::Pronoun);
+        let telling = matches!(self.claim.cue.act, Act::Verb { class, share, .. }
+            if class == VerbClass::Belief || share.is_none_or(|s| s >= TELLING));
+        self.scan.p.lower(start) == "that"
+            || telling && subject && (start..sentence.end).take_while(|&i| self.scan.tags[i] != Tag::Comma).any(finite)
     }
 
     /// Shares of those whom a survey asked are counted people.

@@ -111,7 +111,6 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     // "Quill said there was no evidence that": the clause behind the cue is hers from its first word on.
     let said = view.claims.iter().any(|c| {
         c.paragraph == paragraph
-            && c.attribution.is_some()
             && c.cue.tokens.end <= trigger.start
             && trigger.start - c.cue.tokens.end <= 1
             && !c.is_description()
@@ -148,7 +147,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     if word == "falsely" {
         let verb = scan.lexicon.reporting_verb(scan.p.lower(i + 1)).is_some();
-        return verb.then_some(i..i + 2);
+        return (verb && scan.p.lower(i + 1) != "accused").then_some(i..i + 2);
     }
     let absence = absence(scan, i);
     if absence.is_some() {

@@ -69,7 +69,11 @@ impl<'a> View<'a> {
                 out.push(Claim { paragraph, source: scan.source(phrase), cue, attribution: None });
             }
         }
-        out.extend((0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, paragraph, i)));
+        for claim in (0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, paragraph, i)) {
+            if !covered(&claim.cue) && !out.iter().any(|c| c.cue.tokens.start == claim.cue.tokens.start) {
+                out.push(claim);
+            }
+        }
         out
     }
 
@@ -190,31 +194,32 @@ impl Claim {
     }
 }
 
-/// "Many believe that …", "some say …": behind a quantifier the verb looks like a noun.
+/// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
 fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
     let opens = i == 0
         || scan.p.sentences.iter().any(|s| s.start == i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
-    let quantifier = matches!(scan.p.lower(i), "many" | "some" | "most" | "several");
-    if !opens || !quantifier || scan.p.quotation_at(i).is_some() || scan.tags.get(i + 1) != Some(&Tag::Noun) {
+    let pronoun = matches!(scan.p.lower(i), "many" | "some" | "most" | "several" | "others" | "another");
+    if !opens || !pronoun || scan.p.quotation_at(i).is_some() {
         return None;
     }
-    let word = scan.p.lower(i + 1);
-    let verb = scan.lexicon.reporting_verb(word)?;
+    let mut at = i + 1;
+    while matches!(scan.tags.get(at), Some(Tag::Adverb | Tag::Auxiliary | Tag::Negation)) {
+        at += 1;
+    }
+    let verb = scan.lexicon.reporting_verb(scan.p.lower(at))?;
     let says = verb.class.is_utterance() || verb.class == VerbClass::Belief;
     let finite = verb.forms == Forms::BASE || verb.forms.has(Forms::PAST);
     // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
-    let clause = scan.p.lower(i + 2) == "that"
-        || matches!(
-            scan.tags.get(i + 2)?,
-            Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote
-        );
-    let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false };
+    let next = scan.tags.get(at + 1)?;
+    let begins = matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
+    let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
+    let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false, share: verb.share };
     let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };
     (says && finite && clause).then(|| Claim {
         paragraph,
         source: Source { head: Head::Description(i..i + 1), phrase },
-        cue: Cue { tokens: i + 1..i + 2, act },
+        cue: Cue { tokens: at..at + 1, act },
         attribution: None,
     })
 }
