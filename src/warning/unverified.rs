@@ -109,12 +109,13 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let scan = &view.scans[paragraph];
     let first = scan.p.lower(trigger.start);
     // "Quill said there was no evidence that": the clause behind the cue is hers from its first word on.
-    let said = view.claims.iter().any(|c| {
-        c.paragraph == paragraph
-            && c.cue.tokens.end <= trigger.start
-            && trigger.start - c.cue.tokens.end <= 1
-            && !c.is_description()
-    });
+    let said = first == "there"
+        && view.claims.iter().any(|c| {
+            c.paragraph == paragraph
+                && c.cue.tokens.end <= trigger.start
+                && trigger.start - c.cue.tokens.end <= 1
+                && !c.is_description()
+        });
     first != "without"
         && first != "falsely"
         && (said || view.has_named_voice(paragraph, trigger.start))
