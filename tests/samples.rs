@@ -156,5 +156,7 @@ fn the_samples_come_out_as_a_person_reads_them() {
         right >= STATEMENTS_RIGHT,
         "{right} % of the statements are right, {STATEMENTS_RIGHT} are wanted\n{faults}"
     );
+    let fine = Tally::share(others.right, others.all);
+    assert!(fine >= OTHERS_RIGHT, "{fine} % of the other labels are right, {OTHERS_RIGHT} are wanted\n{faults}");
     assert!(wrong <= WRONG_NAMES, "{wrong} % carry a wrong name, {WRONG_NAMES} are allowed\n{faults}");
 }
