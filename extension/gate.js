@@ -28,7 +28,7 @@
 
   /** @type {HearsaySettings | undefined} */
   let chosen;
-  /** @type {HearsayExports | undefined} */
+  /** @type {HearsayEngine | undefined} */
   let engine;
   /** @type {'wasm' | 'twin' | undefined} */
   let kind;
@@ -189,6 +189,8 @@
     // The first error is the cause; what follows from it says less.
     if (status.state === 'failed') return;
     running = false;
+    // Its observers must not put back what is taken away here.
+    engine?.kill();
     engine = undefined;
     document.querySelector('hearsay-overlay')?.remove();
     for (const mark of ['direct', 'mixed', 'indirect', 'warning']) {

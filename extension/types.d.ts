@@ -54,6 +54,11 @@ interface HearsayExports {
   annotate_line(json: string, line?: number): string;
 }
 
+/** What the gate gets: `kill` makes every export do nothing from then on. */
+interface HearsayEngine extends HearsayExports {
+  kill(): void;
+}
+
 interface Hearsay {
   browser: typeof globalThis.browser;
   settings: {
@@ -66,7 +71,7 @@ interface Hearsay {
   };
   gate: {
     wants(): boolean;
-    attach(engine: HearsayExports, kind: 'wasm' | 'twin'): void;
+    attach(engine: HearsayEngine, kind: 'wasm' | 'twin'): void;
     failed(error: unknown): void;
   };
 }

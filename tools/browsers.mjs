@@ -76,6 +76,47 @@ export async function launch(name, { extension, headless = true, args = [], pref
   return { browser, origin };
 }
 
+/**
+ * A page of the extension, from which its own interfaces can be called. Firefox never says that such a page has loaded,
+ * so it is asked until its script has run.
+ * @param {import('puppeteer-core').Browser} browser @param {string} origin @param {string} [path]
+ */
+export async function extensionPage(browser, origin, path = 'popup.html') {
+  const page = await browser.newPage();
+  const going = page.goto(`${origin}/${path}`);
+  if (origin.startsWith('chrome-')) await going;
+  else going.catch(() => undefined);
+  const deadline = Date.now() + 30_000;
+  while (!(await page.evaluate(() => Boolean(globalThis.hearsay?.settings)).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`${path} of the extension does not open`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return page;
+}
+
+/**
+ * What the gate of the tab at `address` says, once it is one of `states`, or when patience ends.
+ * @param {import('puppeteer-core').Page} ours a page of the extension
+ * @param {string} address how the tab's address begins
+ * @param {HearsayState[]} states
+ * @returns {Promise<HearsayStatus | undefined>}
+ */
+export function statusOf(ours, address, states = ['ready', 'no-article', 'other-language', 'off', 'failed']) {
+  return ours.evaluate(async (prefix, wanted) => {
+    const { browser } = hearsay;
+    const deadline = Date.now() + 30_000;
+    let status;
+    do {
+      const tab = (await browser.tabs.query({})).find(({ url }) => url?.startsWith(prefix));
+      // No answer yet: the page's content scripts have not run.
+      status = tab?.id === undefined ? undefined : await browser.tabs.sendMessage(tab.id, { type: 'status' }).catch(() => undefined);
+      if (status && wanted.includes(status.state)) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    } while (Date.now() < deadline);
+    return status;
+  }, address, states);
+}
+
 if (process.argv[1] === import.meta.filename) {
   const found = program(/** @type {Name} */ (process.argv[2]));
   if (!found) process.exit(1);

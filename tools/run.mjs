@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { launch } from './browsers.mjs';
+import { extensionPage, launch, statusOf } from './browsers.mjs';
 import { serve } from './serve.mjs';
 import { table } from './table.mjs';
 
@@ -19,43 +19,12 @@ const { server, origin: sample } = await serve(0);
 const url = asked ?? `${sample}/sample.html`;
 const { browser, origin } = await launch(browserName, { extension: join(root, 'dist', browserName), headless: !display });
 
-/**
- * A page of the extension, from which its own interfaces can be called.
- * Firefox never says that such a page has loaded, so it is asked until it answers.
- */
-async function inside() {
-  const page = await browser.newPage();
-  const going = page.goto(`${origin}/popup.html`);
-  if (browserName === 'chromium') await going;
-  else going.catch(() => undefined);
-  return page;
-}
-
-/** @param {import('puppeteer-core').Page} page of the extension @returns {Promise<HearsayStatus | undefined>} */
-async function statusOf(page) {
-  const deadline = Date.now() + PATIENCE_MS;
-  /** @type {HearsayStatus | undefined} */
-  let status;
-  while (Date.now() < deadline) {
-    status = await page.evaluate(async () => {
-      const api = globalThis.hearsay?.browser;
-      if (!api) return undefined;
-      const tabs = await api.tabs.query({});
-      const tab = tabs.find(({ url }) => /^https?:/.test(url ?? ''));
-      return tab?.id === undefined ? undefined : api.tabs.sendMessage(tab.id, { type: 'status' }).catch(() => undefined);
-    }).catch(() => undefined);
-    if (status && status.state !== 'loading') return status;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  return status;
-}
-
 const [page] = await browser.pages();
 let code = 0;
 try {
   await page.goto(url, { waitUntil: 'load', timeout: PATIENCE_MS });
-  const ours = await inside();
-  const status = await statusOf(ours);
+  const ours = await extensionPage(browser, origin);
+  const status = await statusOf(ours, page.url());
   await ours.close();
   await page.bringToFront();
   console.log(`\n${await page.title()}\n${url}\n`);

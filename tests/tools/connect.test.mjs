@@ -43,6 +43,14 @@ test('a trap ends the engine, is told once, and reaches nobody else', async () =
   assert.equal(told.length, 1);
 });
 
+test('a killed engine does nothing and tells nobody', async () => {
+  const { engine, told } = await inPage(true);
+  engine.kill();
+  assert.equal(engine.start(), undefined);
+  assert.equal(engine.trap(), undefined);
+  assert.deepEqual(told, []);
+});
+
 test('a trap below an import ends the call that it was made from', async () => {
   const { engine, told } = await inPage(true);
   assert.equal(engine.nested(), undefined);

@@ -13,7 +13,7 @@ if (gate?.wants()) {
   failed = (error) => gate.failed(error);
   load().then((instantiate) => {
     wasm_bindgen.initSync({ module: instantiate });
-    gate.attach(wasm_bindgen, ENGINE);
+    gate.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE);
   }).catch((error) => gate.failed(error));
 }
 `;
