@@ -10,6 +10,9 @@ import { message } from './host.js';
  * @typedef {{language: string, speakers: Speaker[], attributions: Attribution[], warnings: Warning[], error?: string}} Report
  */
 
+/** Below this no name is shown: `Confidence::CERTAIN` in `src/report.rs`. */
+export const CERTAIN = 0.6;
+
 /** Words of this page for the kinds of speaker. @type {Record<string, string>} */
 const kinds = {
   person: 'a person',
@@ -50,10 +53,11 @@ function row(parts, go, className) {
 }
 
 /**
+ * A wrong name is worse than none: statements whose speaker is not sure stand together at the end.
  * @param {Element} list @param {Report} report @param {(offset: number) => void} go
  */
 export function listSpeakers(list, report, go) {
-  const said = Map.groupBy(report.attributions, (a) => a.speaker);
+  const said = Map.groupBy(report.attributions, (a) => (a.confidence < CERTAIN ? null : a.speaker));
   const rows = report.speakers.flatMap((speaker) => {
     const statements = said.get(speaker.id) ?? [];
     const first = statements[0];
@@ -65,6 +69,12 @@ export function listSpeakers(list, report, go) {
     const parts = [make('b', speaker.name), number, make('small', speaker.named ? about : `${about}, not named`)];
     return [row(parts, () => go(first.content[0]?.[0] ?? 0), speaker.named ? '' : 'unnamed')];
   });
+  const unclear = said.get(null) ?? [];
+  if (unclear[0]) {
+    const number = make('span', String(unclear.length), 'count');
+    const at = unclear[0].content[0]?.[0] ?? 0;
+    rows.push(row([make('b', 'Unclear who'), number, make('small', 'no name is sure enough to be shown')], () => go(at), 'unnamed'));
+  }
   if (rows.length) list.replaceChildren(...rows);
   else nothing(list, 'Nobody, as far as Hearsay can tell.');
 }

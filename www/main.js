@@ -3,7 +3,7 @@
  * that the extension calls in a page; the lists and the JSON from the same function as the command line's.
  */
 import { message } from './host.js';
-import { listSpeakers, listWarnings } from './lists.js';
+import { CERTAIN, listSpeakers, listWarnings } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
 import { samples } from './samples.js';
 
@@ -100,7 +100,7 @@ function read() {
 function summary(report, next, took) {
   if (next.length === 0) return tell('empty', 'No text yet.');
   if (!/^en\b/.test(report.language)) return tell('other-language', 'This does not look like English. Hearsay reads English only.');
-  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null ? [] : [a.speaker]))).size;
+  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null || a.confidence < CERTAIN ? [] : [a.speaker]))).size;
   const found = [
     count(report.attributions.length, 'statement', 'statements'),
     count(speakers, 'speaker', 'speakers'),
