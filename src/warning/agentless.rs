@@ -48,6 +48,7 @@ const PASSIVES: &[(&str, &[&str])] = &[
     ("touted", &["as"]),
     ("billed", &["as"]),
     ("hailed", &["as"]),
+    ("described", &["as"]),
     ("criticised", &["for", "as"]),
     ("criticized", &["for", "as"]),
 ];
@@ -73,6 +74,12 @@ const EMPTY: &[&str] = &[
     "suggested",
     "argued",
     "assumed",
+];
+
+/// What is on a calendar rather than in somebody's mouth.
+const SCHEDULE: &[&str] = &[
+    "begin", "start", "resume", "last", "continue", "arrive", "attend", "testify", "appear", "speak", "meet", "vote",
+    "return", "give", "hold", "visit", "travel", "land", "finish", "end", "reopen", "answer", "report", "deliver",
 ];
 
 /// Words of the law: the charge has somebody behind it.
@@ -168,7 +175,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.
     let past = matches!(scan.p.lower(i), "was" | "were");
-    if past && matches!(word, "expected" | "hailed" | "criticised" | "criticized" | "feared") {
+    if past && matches!(word, "expected" | "hailed" | "described" | "criticised" | "criticized" | "feared") {
         return None;
     }
     // "I am expected to" is the speaker; "to be seen as" and "had not been accused of" report nothing.
@@ -182,7 +189,9 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     if infinitive || negated || matches!(scan.p.lower(i), "am" | "'m") {
         return None;
     }
-    Some(i..at + 2)
+    // "is expected to arrive on Monday": a timetable.
+    let planned = word == "expected" && SCHEDULE.contains(&scan.p.lower(at + 2));
+    (!planned).then_some(i..at + 2)
 }
 
 /// "appear to be subject to", "appears to have been altered": what somebody must have found out.

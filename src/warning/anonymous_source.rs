@@ -56,9 +56,16 @@ fn reason(view: &View<'_>, claim: &Claim) -> bool {
     let at = claim.cue.tokens.start;
     let here = (claim.paragraph, view.sentence(claim.paragraph, at));
     [Some(here), view.next_sentence(claim.paragraph, at)].into_iter().flatten().any(|(paragraph, sentence)| {
+        let scan = &view.scans[paragraph];
         sentence.clone().any(|i| {
-            let ahead = view.scans[paragraph].lower_from(i, 8);
-            view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some()
+            let ahead = scan.lower_from(i, 8);
+            // "asked not to be named because …": the terms with a reason of their own.
+            let terms = view.lexicon.longest(&ahead, PhraseClass::AnonymityTerms);
+            let because = |n: usize| {
+                (i + n..sentence.end.min(i + n + 6))
+                    .any(|k| matches!(scan.p.lower(k), "because" | "since" | "citing" | "fearing" | "due"))
+            };
+            view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some() || terms.is_some_and(because)
         })
     })
 }

@@ -371,7 +371,9 @@ impl Sourced<'_> {
             let subject = self.phrase.tokens.end == self.core().end;
             return (again && subject && self.follows_unnamed()).then_some(Kept::Back { bare: true });
         }
-        let described = self.core().len() > 2 || self.phrase.tokens.len() > self.phrase.core.len();
+        let next = self.scan.tags.get(self.phrase.core.end);
+        let described = self.core().len() > 2
+            || matches!(next, Some(Tag::Preposition | Tag::Adjective | Tag::Relative | Tag::Participle));
         if self.is_definite() {
             // "The aide who kept the minutes said": picked out, and not named.
             let relative =
@@ -530,8 +532,23 @@ impl Sourced<'_> {
         let stated = self.claim.attribution.is_some();
         let said = self.claim.cue.act.class();
         let of_matter = |lemma: &str| {
-            matches!(lemma, "talk" | "talk about" | "talk of" | "speak" | "discuss" | "continue" | "chant" | "hold")
-                || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
+            matches!(
+                lemma,
+                "talk"
+                    | "talk about"
+                    | "talk of"
+                    | "speak"
+                    | "discuss"
+                    | "continue"
+                    | "chant"
+                    | "hold"
+                    | "boo"
+                    | "heckle"
+                    | "cheer"
+                    | "applaud"
+                    | "celebrate"
+                    | "greet"
+            ) || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
         };
         if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) {
             return false;
@@ -546,6 +563,15 @@ impl Sourced<'_> {
                 | VerbClass::Denial
                 | VerbClass::Request
                 | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(&lemma) || self.has_clause(),
+                // "Analysts expect cuts", "many see another motive": a judgement in the present.
+                VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
+                    if matches!(
+                        self.scan.p.lower(self.claim.cue.tokens.start),
+                        "expect" | "see" | "fear" | "doubt"
+                    ) =>
+                {
+                    self.scan.tags.get(self.claim.cue.tokens.end).is_some_and(|t| t.is_nominal())
+                }
                 VerbClass::Belief => self.has_clause() || stated && self.is_behind(),
                 VerbClass::Perception => stated,
                 VerbClass::Intention | VerbClass::Stance | VerbClass::Show => false,
@@ -592,8 +618,9 @@ impl Sourced<'_> {
         ];
         let head = self.head();
         let from = self.claim.paragraph.saturating_sub(1);
+        let to = self.view.scans.len().min(self.claim.paragraph + 3);
         (AUTHORS.contains(&head) || head.ends_with("ologists"))
-            && (from..=self.claim.paragraph).any(|p| {
+            && (from..to).any(|p| {
                 let all = 0..self.view.scans[p].tags.len();
                 self.view.has_word(p, &all, STUDY)
             })

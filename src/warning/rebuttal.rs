@@ -60,7 +60,10 @@ pub(super) fn find(view: &View<'_>, kind: WarningKind, finding: &Finding, attrib
     let claimed = Claimed::new(view, kind, finding);
     let mut out = Vec::new();
     for answer in &view.claims {
-        let Some(id) = answer.attribution.filter(|&id| Some(id) != attribution) else { continue };
+        let Some(id) = answer.attribution.or_else(|| said_next(view, answer)).filter(|&id| Some(id) != attribution)
+        else {
+            continue;
+        };
         let own = speaker(id).is_none() || attribution.is_some_and(|a| speaker(a) == speaker(id));
         let rebuttal = Rebuttal { attribution: id };
         if !own && !out.contains(&rebuttal) && claimed.is_answered_by(answer) {
@@ -69,6 +72,20 @@ pub(super) fn find(view: &View<'_>, kind: WarningKind, finding: &Finding, attrib
     }
     out.truncate(MOST);
     out
+}
+
+/// "Pike denied it. “…,” he said.": the words behind a denial that has none of its own.
+fn said_next(view: &View<'_>, answer: &Claim) -> Option<u32> {
+    let denial = answer.cue.act.class() == VerbClass::Denial && !answer.is_description();
+    let from = answer.cue.tokens.end;
+    let to = from + 60;
+    denial
+        .then(|| {
+            view.claims.iter().find(|c| {
+                c.paragraph == answer.paragraph && (from..to).contains(&c.cue.tokens.start) && c.attribution.is_some()
+            })
+        })??
+        .attribution
 }
 
 /// What was claimed, as far as its sentence tells.
@@ -96,12 +113,35 @@ impl<'a> Claimed<'a> {
         }
         let denial = answer.cue.act.class() == VerbClass::Denial;
         let untrue = contents.iter().any(|c| contradicts(scan, c));
+        if self.is_negated(answer, &contents) {
+            return true;
+        }
         if !denial && !untrue {
             return false;
         }
         let pointer = contents.iter().find_map(|c| pointer(scan, c));
         pointer.is_some_and(|(pointer, noun)| self.is_meant(pointer, noun, answer))
             || self.is_same_matter(answer, &contents)
+    }
+
+    /// "said that there was no letter", "knew of no such plan": what the claim speaks of does not exist.
+    fn is_negated(&self, answer: &Claim, contents: &[Range<usize>]) -> bool {
+        let near = (self.paragraph..=self.paragraph + 1).contains(&answer.paragraph);
+        let scan = &self.view.scans[answer.paragraph];
+        let mut all = contents.iter().flat_map(Clone::clone);
+        near && (answer.paragraph, answer.cue.tokens.start) > (self.paragraph, self.sentence.start)
+            && all.any(|i| {
+                let such = usize::from(scan.p.lower(i + 1) == "such");
+                let noun = i + 1 + such;
+                let exists = such == 1
+                    || i > 1
+                        && scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::BE | Classes::HAVE)
+                        && (scan.p.lower(i - 2) == "there" || scan.p.lower(i - 1) == "been");
+                scan.p.lower(i) == "no"
+                    && exists
+                    && noun < scan.tags.len()
+                    && stem(scan, noun).is_some_and(|w| self.words.contains(&w) && !self.is_topic(&w))
+            })
     }
 
     /// The cue that raised the warning is no answer to it.
@@ -114,7 +154,9 @@ impl<'a> Claimed<'a> {
     /// The content of an answer, as tokens of its paragraph.
     fn contents(&self, answer: &Claim) -> Vec<Range<usize>> {
         let Some(attribution) = answer.attribution.and_then(|id| self.view.linked.attributions.get(id as usize)) else {
-            return Vec::new();
+            let object = answer.cue.tokens.end;
+            let sentence = self.view.sentence(answer.paragraph, answer.cue.tokens.start);
+            return if object < sentence.end { vec![object..sentence.end] } else { Vec::new() };
         };
         let p = self.view.scans[answer.paragraph].p;
         let start = self.view.place(answer.paragraph, &(0..1)).start;
@@ -136,17 +178,13 @@ impl<'a> Claimed<'a> {
             let word = scan.p.lower(i);
             CLAIMS.contains(&word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
         });
-        let charged = self.view.claims.iter().any(|c| {
-            let verb = |lemma| matches!(lemma, "accuse" | "allege" | "claim" | "blame" | "circulate");
-            c.paragraph == self.paragraph
-                && self.sentence.contains(&c.cue.tokens.start)
-                && matches!(c.cue.act, Act::Verb { lemma, .. } if verb(lemma))
-        }) || self.view.has_word(self.paragraph, &self.sentence, &["accused", "alleged", "allegedly"]);
+        let charged = self.opens_claim(self.paragraph, &self.sentence)
+            || self.view.has_word(self.paragraph, &self.sentence, &["accused", "alleged", "allegedly"]);
         // Between the claim and the answer no other claim may stand, or the reference means that one.
         match pointer {
             Pointer::These => named || charged || self.kind == WarningKind::Unverified || self.adjoins(answer),
             Pointer::The => (named || charged || self.is_report(noun)) && self.is_last_before(answer),
-            Pointer::It => self.adjoins(answer),
+            Pointer::It => self.adjoins(answer) || self.opens_next(answer),
         }
     }
 
@@ -163,6 +201,16 @@ impl<'a> Claimed<'a> {
         }) || (answer.paragraph == self.paragraph && self.sentence.contains(&answer.cue.tokens.start))
     }
 
+    /// Whether the answer is the first sentence of the next paragraph, with no other claim between.
+    fn opens_next(&self, answer: &Claim) -> bool {
+        let p = self.view.scans[answer.paragraph].p;
+        let claim = matches!(self.kind, WarningKind::Unverified | WarningKind::Agentless);
+        claim
+            && answer.paragraph == self.paragraph + 1
+            && p.sentences.first().is_some_and(|s| s.contains(&answer.cue.tokens.start))
+            && self.is_last_before(answer)
+    }
+
     /// Whether no other sentence with a noun for a claim stands between.
     fn is_last_before(&self, answer: &Claim) -> bool {
         (self.paragraph..=answer.paragraph).all(|paragraph| {
@@ -170,9 +218,17 @@ impl<'a> Claimed<'a> {
             p.sentences.iter().all(|s| {
                 let between = (paragraph, s.start) > (self.paragraph, self.sentence.start)
                     && (paragraph, s.end) <= (answer.paragraph, answer.cue.tokens.start);
-                !between || !self.view.has_word(paragraph, s, CLAIMS)
+                !between || !self.opens_claim(paragraph, s)
             })
         })
+    }
+
+    /// Whether a sentence makes an accusation of its own.
+    fn opens_claim(&self, paragraph: usize, sentence: &Range<usize>) -> bool {
+        self.view
+            .claims
+            .iter()
+            .any(|c| c.paragraph == paragraph && sentence.contains(&c.cue.tokens.start) && charges(c))
     }
 
     /// Whether an answer denies the same thing in the same words.
@@ -195,6 +251,12 @@ impl<'a> Claimed<'a> {
         }
         all > 8 && with * 4 > all
     }
+}
+
+/// Whether a claim is an accusation by its verb.
+fn charges(claim: &Claim) -> bool {
+    let verb = |lemma| matches!(lemma, "accuse" | "allege" | "claim" | "blame" | "circulate");
+    matches!(claim.cue.act, Act::Verb { lemma, .. } if verb(lemma))
 }
 
 /// Words that name a charge rather than news.

@@ -24,6 +24,8 @@ pub(super) const DEFINITION: Definition = Definition {
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = relayed(view);
     out.extend(told(view));
+    out.extend(was_told(view));
+    out.extend(saw(view));
     out.retain(|f| !is_confirmed(view, f));
     out
 }
@@ -85,6 +87,60 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// "she said she had been told by a colleague that".
+fn was_told(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        for i in 1..scan.tags.len() {
+            let passive = scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::BE);
+            let by = scan.p.lower(i) == "told" && scan.p.lower(i + 1) == "by";
+            if !(passive && by) || view.is_quoted(paragraph, i) {
+                continue;
+            }
+            let phrase = scan.phrase_after(i + 2, view.sentence(paragraph, i).end);
+            let unnamed = phrase.filter(|p| matches!(scan.source(p.clone()).head, Head::Description(_)));
+            if let Some(phrase) = unnamed.filter(|_| is_reported(view, paragraph, i)) {
+                let trigger = i - 1..phrase.core.end;
+                let severity = DEFINITION.severity;
+                out.push(Finding { paragraph, trigger, severity, confidence: 74, attribution: None });
+            }
+        }
+    }
+    out
+}
+
+/// "told us that her neighbour had seen": somebody else was there.
+fn saw(view: &View<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, scan) in view.scans.iter().enumerate() {
+        for i in 1..scan.tags.len() {
+            let had = matches!(scan.p.lower(i), "had" | "has")
+                && matches!(scan.p.lower(i + 1), "seen" | "heard" | "witnessed");
+            if !had || view.is_quoted(paragraph, i) || i < 2 {
+                continue;
+            }
+            let someone = scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::RELATION | Classes::ANONYMOUS);
+            let whose = scan.tags[i - 2] == Tag::PossessivePronoun;
+            if someone && whose && is_reported(view, paragraph, i) {
+                let severity = DEFINITION.severity;
+                out.push(Finding { paragraph, trigger: i - 2..i + 2, severity, confidence: 70, attribution: None });
+            }
+        }
+    }
+    out
+}
+
+/// Whether somebody's statement leads up to token `i` of the same sentence.
+fn is_reported(view: &View<'_>, paragraph: usize, i: usize) -> bool {
+    let sentence = view.sentence(paragraph, i);
+    view.claims.iter().any(|c| {
+        c.paragraph == paragraph
+            && sentence.contains(&c.cue.tokens.start)
+            && c.cue.tokens.end < i
+            && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
+    })
 }
 
 /// "The Courier has confirmed it": the article's own check, in the sentence or the next.

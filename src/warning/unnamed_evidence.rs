@@ -29,6 +29,9 @@ const EVIDENCE: &[&str] =
 /// News at one remove.
 const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 
+/// One of them, given: "a 2014 study by …".
+const STUDY: &[&str] = &["study", "studies", "paper", "trial", "survey", "journal", "poll"];
+
 /// What may stand before it without telling which it is.
 const OPEN: &[&str] = &[
     "recent",
@@ -79,9 +82,9 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
     for (paragraph, scan) in view.scans.iter().enumerate() {
         for i in 0..scan.tags.len() {
-            let found = trigger(scan, i).or_else(|| seen_by(scan, i));
+            let found = trigger(scan, i).filter(|t| !is_given(view, paragraph, t)).or_else(|| seen_by(scan, i));
             let Some(trigger) = found.filter(|_| !view.is_quoted(paragraph, i)) else { continue };
-            if view.has_named_voice(paragraph, i) || is_given(view, paragraph, &trigger) {
+            if view.has_named_voice(paragraph, i) {
                 continue;
             }
             let severity = DEFINITION.severity;
@@ -144,20 +147,18 @@ fn starts(scan: &Scan<'_>, i: usize) -> bool {
 fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let here = (paragraph, view.sentence(paragraph, trigger.start));
     let next = view.next_sentence(paragraph, trigger.start);
-    let gives = |(paragraph, sentence): &(usize, Range<usize>)| {
+    let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
         let scan = &view.scans[*paragraph];
         let body = scan.names.iter().any(|n| {
             sentence.contains(&n.tokens.start)
-                && (n.category == Category::Organization
-                    || n.tokens
-                        .clone()
-                        .any(|i| scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET | Classes::ORG_HEAD)))
+                && n.category != Category::Place
                 && source_position(scan, n.tokens.start, sentence)
         });
+        let study = view.has_word(*paragraph, sentence, STUDY);
         let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
-        body || published
+        body && (own || study) || published && (own || study)
     };
-    gives(&here) || next.as_ref().is_some_and(gives)
+    gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))
 }
 
 /// "by", "from", "in", "at" or "according to" before a name make it a source.

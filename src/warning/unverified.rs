@@ -60,6 +60,31 @@ pub(super) const CLAIMS: &[&str] = &[
     "insinuation",
 ];
 
+/// What can be unverified besides.
+const RECORDS: &[&str] = &[
+    "recording",
+    "recordings",
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "post",
+    "posts",
+    "letter",
+    "document",
+    "documents",
+    "clip",
+    "clips",
+    "account",
+    "accounts",
+    "message",
+    "messages",
+    "information",
+    "list",
+];
+
 /// Adjectives that say it by themselves wherever a claim is near.
 const PLAIN: &[&str] = &[
     "unsubstantiated",
@@ -174,7 +199,11 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             let joins = |t: &Tag| matches!(t, Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Coordinator);
             k == i + 1 || scan.tags.get(k - 1).is_some_and(joins)
         })
-        .find(|&k| CLAIMS.contains(&scan.p.lower(k)) || scan.p.lower(k) == "conspiracy");
+        .find(|&k| {
+            let noun = scan.p.lower(k);
+            let record = matches!(scan.p.lower(i), "unverified" | "unconfirmed") && RECORDS.contains(&noun);
+            CLAIMS.contains(&noun) || noun == "conspiracy" || record
+        });
     if let Some(noun) = noun {
         let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(&scan.p.lower(noun + 1)));
         return Some(i..noun + 1 + theory);
