@@ -232,6 +232,14 @@ impl Sourced<'_> {
 
     /// The last noun of the base phrase; behind it may stand an adjective ("people familiar").
     fn head_at(&self) -> usize {
+        // "a source close to": "close" may look like a noun.
+        let knows = |i: &usize| {
+            let ahead = self.scan.lower_from(i + 1, 7);
+            self.scan.lexicon.longest(&ahead, PhraseClass::AnonymityKnowledge).is_some()
+        };
+        if let Some(head) = self.core().find(knows) {
+            return head;
+        }
         let noun = |i: &usize| !matches!(self.scan.tags[*i], Tag::Adjective | Tag::Adverb | Tag::Participle);
         self.core().rev().find(noun).unwrap_or(self.phrase.core.end - 1)
     }
@@ -570,7 +578,7 @@ impl Sourced<'_> {
                         "expect" | "see" | "fear" | "doubt"
                     ) =>
                 {
-                    self.scan.tags.get(self.claim.cue.tokens.end).is_some_and(|t| t.is_nominal())
+                    self.scan.tags.get(self.claim.cue.tokens.end).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)
                 }
                 VerbClass::Belief => self.has_clause() || stated && self.is_behind(),
                 VerbClass::Perception => stated,

@@ -30,7 +30,7 @@ const EVIDENCE: &[&str] =
 const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 
 /// One of them, given: "a 2014 study by …".
-const STUDY: &[&str] = &["study", "studies", "paper", "trial", "survey", "journal", "poll"];
+const STUDY: &[&str] = &["study", "studies", "paper", "trial", "survey", "journal", "poll", "review", "analysis"];
 
 /// What may stand before it without telling which it is.
 const OPEN: &[&str] = &[
@@ -147,6 +147,13 @@ fn starts(scan: &Scan<'_>, i: usize) -> bool {
 fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let here = (paragraph, view.sentence(paragraph, trigger.start));
     let next = view.next_sentence(paragraph, trigger.start);
+    if trigger.clone().any(|i| NEWS.contains(&view.scans[paragraph].p.lower(i))) {
+        let scan = &view.scans[paragraph];
+        return here
+            .1
+            .clone()
+            .any(|i| scan.tags[i] == Tag::Name && scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET));
+    }
     let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
         let scan = &view.scans[*paragraph];
         let body = scan.names.iter().any(|n| {
