@@ -66,6 +66,18 @@ export class ChromiumEyes {
     return dialog ? String(await this.#on(dialog, words)) : '';
   }
 
+  /** The names of our engines' files that run in this page. */
+  async engines() {
+    const session = await this.session;
+    /** @type {string[]} */
+    const scripts = [];
+    session.on('Debugger.scriptParsed', ({ url }) => void scripts.push(url));
+    // Tells of all scripts that are there already.
+    await session.send('Debugger.enable');
+    await session.send('Debugger.disable');
+    return scripts.filter((url) => url.startsWith('chrome-extension:')).map((url) => url.split('/').pop() ?? '').filter((file) => file.startsWith('engine'));
+  }
+
   /** The popup over this page, as the toolbar's button opens it. */
   async popup() {
     const browser = this.page.browser();

@@ -99,6 +99,11 @@ export class FirefoxEyes {
     return JSON.parse(said.result.value);
   }
 
+  /** Firefox's protocol does not tell of the scripts in a page: nothing is known. @returns {Promise<string[]>} */
+  async engines() {
+    return [];
+  }
+
   /** The popup over this page, as the toolbar's button opens it. */
   async popup() {
     await this.page.bringToFront();

@@ -7,13 +7,16 @@ import { test } from 'node:test';
 import { inEachBrowser } from './harness.mjs';
 import { HALE, page } from './pages.mjs';
 
-/** `csp` and `only` (report-only) are headers, `meta` stands in the page. What else a page has itself is allowed to it. */
-const POLICIES = /** @type {{name: string, csp?: string, only?: string, meta?: string, silent?: boolean}[]} */ ([
-  { name: 'none' },
-  { name: 'frame-ancestors', csp: 'frame-ancestors \'none\'' },
-  { name: 'Trusted Types', csp: 'require-trusted-types-for \'script\'' },
-  { name: 'unsafe-eval', csp: 'script-src \'self\' \'unsafe-eval\'' },
-  { name: 'wasm-unsafe-eval', csp: 'script-src \'self\' \'wasm-unsafe-eval\'' },
+/**
+ * `csp` and `only` (report-only) are headers, `meta` stands in the page; what else a page has itself is allowed to it.
+ * `module`: a content script may run WebAssembly there, also in Chromium. `silent`: the page's own scripts do not run.
+ */
+const POLICIES = /** @type {{name: string, csp?: string, only?: string, meta?: string, silent?: boolean, module?: true}[]} */ ([
+  { name: 'none', module: true },
+  { name: 'frame-ancestors', csp: 'frame-ancestors \'none\'', module: true },
+  { name: 'Trusted Types', csp: 'require-trusted-types-for \'script\'', module: true },
+  { name: 'unsafe-eval', csp: 'script-src \'self\' \'unsafe-eval\'', module: true },
+  { name: 'wasm-unsafe-eval', csp: 'script-src \'self\' \'wasm-unsafe-eval\'', module: true },
   { name: 'report-only script-src', only: 'script-src \'self\'' },
   { name: 'script-src self', csp: 'script-src \'self\'' },
   { name: 'nonce and strict-dynamic', csp: 'script-src \'nonce-c2VhbHM\' \'strict-dynamic\'; object-src \'none\'; base-uri \'none\'' },
@@ -25,7 +28,7 @@ const POLICIES = /** @type {{name: string, csp?: string, only?: string, meta?: s
 ]);
 
 inEachBrowser('policies', (web) => {
-  for (const { name, csp, only, meta, silent } of POLICIES) {
+  for (const { name, csp, only, meta, silent, module } of POLICIES) {
     test(name, async () => {
       const host = web.site.host();
       web.site.put(host, '/report', { body: '' });
@@ -46,6 +49,8 @@ inEachBrowser('policies', (web) => {
       const marks = await tab.marks();
       assert.ok(marks.some(({ kind, text }) => kind === 'direct' && HALE.test(text)), JSON.stringify(marks));
       assert.ok((await tab.eyes.badges()).some((badge) => /^Morwenna Hale, /.test(badge.name)));
+      // The module wherever it may run, since it is faster; its twin elsewhere.
+      if (web.name === 'chromium') assert.deepEqual(await tab.eyes.engines(), [module ? 'engine.wasm.js' : 'engine.twin.js']);
       await tab.eyes.press(/^Morwenna Hale/);
       assert.match(await tab.eyes.card(), /Morwenna Hale/);
       if (!silent) assert.deepEqual(await tab.page.evaluate(() => globalThis.violations), []);

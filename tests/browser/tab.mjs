@@ -95,6 +95,22 @@ export class Tab {
     }));
   }
 
+  /** Where marks stand: offsets into the text of their paragraph. @returns {Promise<import('./gold.mjs').Place[]>} */
+  places() {
+    return this.page.evaluate(() => [...CSS.highlights].flatMap(([name, ranges]) => {
+      const [, kind, slot] = /^hearsay-([a-z]+)(?:-(\d+))?$/.exec(name) ?? [];
+      if (!kind) return [];
+      return [...ranges].filter((range) => !range.collapsed).map((range) => {
+        const block = /** @type {Element} */ (range.startContainer.parentElement?.closest('p, li, h1, h2, h3, footer, div'));
+        const before = document.createRange();
+        before.setStart(block, 0);
+        before.setEnd(range.startContainer, range.startOffset);
+        const start = before.toString().length;
+        return { kind, slot: slot === undefined ? undefined : Number(slot), block: block.textContent ?? '', start, end: start + range.toString().length };
+      });
+    }));
+  }
+
   /** Nothing of ours in the page: no element, no highlight that marks anything. */
   untouched() {
     return this.page.evaluate(() => ({

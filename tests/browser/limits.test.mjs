@@ -1,0 +1,71 @@
+/** Pages of no size and of every size: each is dealt with, and the page goes on answering meanwhile. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inEachBrowser } from './harness.mjs';
+import { HALE, page, STORY, STYLE } from './pages.mjs';
+
+/** Runs in the page from its start: the longest time for which it could not do anything else. */
+function pulse() {
+  globalThis.longest = 0;
+  let last = performance.now();
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    const now = performance.now();
+    globalThis.longest = Math.max(globalThis.longest, now - last);
+    last = now;
+    channel.port2.postMessage(0);
+  };
+  // From when the page stands: what the browser needs to parse it is not ours.
+  addEventListener('load', () => {
+    last = performance.now();
+    channel.port2.postMessage(0);
+  });
+}
+const PULSE = `<script>(${pulse})()</script>${STYLE}`;
+
+/** How long a page of this size may stand still for us; a reader notices, and can go on. */
+const LONGEST_MS = 4000;
+
+inEachBrowser('limits', (web) => {
+  test('an empty page', async () => {
+    for (const html of ['', '<!doctype html><title></title><body></body>', '<!doctype html><article></article>']) {
+      const tab = await web.open(html);
+      const popup = await tab.eyes.popup();
+      await popup.until(/not an article/);
+      await popup.close();
+      assert.deepEqual(await tab.untouched(), { hosts: 0, marks: [] });
+      assert.deepEqual(tab.errors, []);
+    }
+  });
+
+  test('a page of 5 MB', async (t) => {
+    // A long article around which most of the page is other markup, as on real pages.
+    const filler = '<div><span class="ad slot x-1 y-2"></span><a href="/x">More</a></div>\n'.repeat(70_000);
+    const html = page({ head: PULSE, texts: Array.from({ length: 60 }, () => STORY).flat(), after: `<section hidden>${filler}</section>` });
+    assert.ok(html.length > 5_000_000);
+    await answers(t, html);
+  });
+
+  test('an article of 5 MB', async (t) => {
+    const texts = Array.from({ length: 2000 }, (_, n) => [...STORY, `This is the paragraph number ${n}, ${'and it goes on and on '.repeat(75)}.`]).flat();
+    const html = page({ head: PULSE, texts });
+    assert.ok(html.length > 5_000_000);
+    await answers(t, html);
+  });
+
+  test('a page of 20,000 paragraphs', async (t) => {
+    await answers(t, page({ head: PULSE, texts: Array.from({ length: 20_000 }, (_, n) => STORY[n % STORY.length]) }));
+  });
+
+  /** @param {import('node:test').TestContext} t @param {string} html */
+  async function answers(t, html) {
+    const tab = await web.open(html);
+    await tab.ready();
+    await tab.frames();
+    const longest = await tab.page.evaluate(() => globalThis.longest);
+    t.diagnostic(`${web.name}: ${(html.length / 1e6).toFixed(1)} MB, the page stood still for ${Math.round(longest)} ms at most`);
+    assert.ok(longest < LONGEST_MS, `the page stood still for ${longest} ms`);
+    await tab.marked(HALE);
+    assert.deepEqual(tab.errors, []);
+  }
+});
