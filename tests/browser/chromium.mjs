@@ -14,6 +14,8 @@ export class ChromiumEyes {
   /** @param {import('puppeteer-core').Page} page */
   constructor(page) {
     this.page = page;
+    /** @type {ChromiumPopup | undefined} */
+    this.opened = undefined;
     this.session = page.createCDPSession();
   }
 
@@ -85,9 +87,9 @@ export class ChromiumEyes {
     await this.page.bringToFront();
     const opened = browser.waitForTarget((target) => target.url().endsWith('/popup.html'));
     await this.page.triggerExtensionAction(extension);
-    const popup = new ChromiumPopup(await (await opened).asPage());
-    await popup.until(/\S/);
-    return popup;
+    this.opened = new ChromiumPopup(await (await opened).asPage());
+    await this.opened.until(/\S/);
+    return this.opened;
   }
 }
 
@@ -145,7 +147,7 @@ class ChromiumPopup {
     return found;
   }
 
-  close() {
-    return this.page.close();
+  async close() {
+    if (!this.page.isClosed()) await this.page.close();
   }
 }

@@ -14,6 +14,8 @@ export class FirefoxEyes {
   /** @param {import('puppeteer-core').Page} page */
   constructor(page) {
     this.page = page;
+    /** @type {FirefoxPopup | undefined} */
+    this.opened = undefined;
   }
 
   /** @param {string} method @param {Record<string, unknown>} params */
@@ -108,9 +110,9 @@ export class FirefoxEyes {
   async popup() {
     await this.page.bringToFront();
     await this.chrome(openPopup, ID);
-    const popup = new FirefoxPopup(this);
-    await popup.until(/\S/);
-    return popup;
+    this.opened = new FirefoxPopup(this);
+    await this.opened.until(/\S/);
+    return this.opened;
   }
 }
 

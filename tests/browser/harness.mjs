@@ -53,12 +53,12 @@ export class Web {
 
   /**
    * Starts one. Also outside of tests, for pictures.
-   * @param {Name} name @param {string} [extension]
+   * @param {Name} name @param {string} [extension] @param {Record<string, unknown>} [prefs] of Firefox
    */
-  static async start(name, extension = join(root, 'dist', name)) {
+  static async start(name, extension = join(root, 'dist', name), prefs = {}) {
     assert.ok(existsSync(join(extension, 'manifest.json')), `${extension} is not built: run ./build.sh first`);
     const site = await new Site().listen();
-    const options = name === 'chromium' ? { args: chromiumArgs(site.port) } : { prefs: firefoxPrefs(site.port) };
+    const options = name === 'chromium' ? { args: chromiumArgs(site.port) } : { prefs: { ...firefoxPrefs(site.port), ...prefs } };
     const { browser } = await launch(name, { extension, ...options });
     return new Web(name, site, browser);
   }

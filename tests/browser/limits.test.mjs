@@ -40,7 +40,7 @@ inEachBrowser('limits', (web) => {
 
   test('a page of 5 MB', async (t) => {
     // A long article around which most of the page is other markup, as on real pages.
-    const filler = '<div><span class="ad slot x-1 y-2"></span><a href="/x">More</a></div>\n'.repeat(70_000);
+    const filler = '<div><span class="ad slot x-1 y-2"></span><a href="/x">More</a></div>\n'.repeat(80_000);
     const html = page({ head: PULSE, texts: Array.from({ length: 60 }, () => STORY).flat(), after: `<section hidden>${filler}</section>` });
     assert.ok(html.length > 5_000_000);
     await answers(t, html);

@@ -52,8 +52,9 @@ export class Tab {
     this.eyes = name === 'chromium' ? new ChromiumEyes(page) : new FirefoxEyes(page);
   }
 
-  close() {
-    return this.page.close();
+  async close() {
+    await this.eyes.opened?.close();
+    await this.page.close();
   }
 
   /** @param {(...args: any[]) => unknown} test @param {unknown[]} args */
