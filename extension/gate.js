@@ -36,6 +36,8 @@
   /** Whether the background was told a state: it need not hear of pages that are no articles. */
   let told = false;
   let asked = false;
+  /** Whether the engine's file got as far as asking for us: where it breaks off before, its browser may tell nobody. */
+  let arrived = false;
   let looks = LOOKS;
   /** After a navigation within the document the text may be replaced at any moment. */
   let moving = false;
@@ -157,7 +159,9 @@
     const [navigation] = performance.getEntriesByType('navigation');
     const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
     const message = { type: 'engine', address: navigation?.name ?? '', began: performance.timeOrigin, policies };
-    browser.runtime.sendMessage(message).then((answer) => answer?.error && failed(answer.error), failed);
+    browser.runtime.sendMessage(message).then((answer) => {
+      if (answer?.error || !arrived) failed(answer?.error ?? 'the engine did not load');
+    }, failed);
   }
 
   /** @param {string} key @param {string[]} [args] */
@@ -200,7 +204,10 @@
   }
 
   hearsay.gate = {
-    wants: () => asked && !engine && status.state !== 'failed',
+    wants() {
+      arrived = true;
+      return asked && !engine && status.state !== 'failed';
+    },
     attach(exports, form) {
       [engine, kind] = [exports, form];
       look();

@@ -23,21 +23,13 @@ function pulse() {
 }
 const PULSE = `<script>(${pulse})()</script>${STYLE}`;
 
-/** How long a page of this size may stand still for us; a reader notices, and can go on. */
-const LONGEST_MS = 4000;
+/**
+ * Beyond this a reader would think that the page has crashed. Seconds are what the browser itself needs to lay out such
+ * pages; the bound leaves room for a machine that is busy with other things.
+ */
+const LONGEST_MS = 10_000;
 
 inEachBrowser('limits', (web) => {
-  test('an empty page', async () => {
-    for (const html of ['', '<!doctype html><title></title><body></body>', '<!doctype html><article></article>']) {
-      const tab = await web.open(html);
-      const popup = await tab.eyes.popup();
-      await popup.until(/not an article/);
-      await popup.close();
-      assert.deepEqual(await tab.untouched(), { hosts: 0, marks: [] });
-      assert.deepEqual(tab.errors, []);
-    }
-  });
-
   test('a page of 5 MB', async (t) => {
     // A long article around which most of the page is other markup, as on real pages.
     const filler = '<div><span class="ad slot x-1 y-2"></span><a href="/x">More</a></div>\n'.repeat(80_000);
@@ -55,6 +47,18 @@ inEachBrowser('limits', (web) => {
 
   test('a page of 20,000 paragraphs', async (t) => {
     await answers(t, page({ head: PULSE, texts: Array.from({ length: 20_000 }, (_, n) => STORY[n % STORY.length]) }));
+  });
+
+  // The last: reading the popup wakes Firefox's accessibility service, which makes big pages slow by itself.
+  test('an empty page', async () => {
+    for (const html of ['', '<!doctype html><title></title><body></body>', '<!doctype html><article></article>']) {
+      const tab = await web.open(html);
+      const popup = await tab.eyes.popup();
+      await popup.until(/not an article/);
+      await popup.close();
+      assert.deepEqual(await tab.untouched(), { hosts: 0, marks: [] });
+      assert.deepEqual(tab.errors, []);
+    }
   });
 
   /** @param {import('node:test').TestContext} t @param {string} html */
