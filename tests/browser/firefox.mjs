@@ -8,7 +8,7 @@
 /** @typedef {{role: string, name: string, on: boolean}} Accessible */
 
 const ID = 'hearsay@hearsay.example';
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 export class FirefoxEyes {
   /** @param {import('puppeteer-core').Page} page */

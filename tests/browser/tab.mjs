@@ -8,7 +8,7 @@ import { FirefoxEyes } from './firefox.mjs';
  */
 
 /** A page that has not come so far by then will not. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Runs in a page: resolves with nothing once `holds` does, which is looked at after every change of the document and
