@@ -24,6 +24,7 @@ mod inflect;
 mod list;
 mod load;
 mod person;
+mod phrase_class;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -34,7 +35,7 @@ use std::sync::OnceLock;
 pub use classes::{Classes, NAMED};
 pub use inflect::Forms;
 pub use person::{Gender, Number, Person, Pronoun, PronounCase};
-pub use phrases::PhraseClass;
+pub use phrase_class::PhraseClass;
 pub use verbs::{Frames, ReportingVerb, VerbClass};
 
 use hash::Map;

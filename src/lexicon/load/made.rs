@@ -3,7 +3,7 @@
 
 use super::super::classes::Classes;
 use super::super::inflect::{Forms, Irregular, push_plural, verb_forms};
-use super::super::phrases::PhraseClass;
+use super::super::phrase_class::PhraseClass;
 use super::super::verbs::ReportingVerb;
 use super::Tables;
 

@@ -12,7 +12,8 @@ use super::hash::Map;
 use super::inflect::Irregular;
 use super::list::{Entry, entries};
 use super::person::Pronoun;
-use super::phrases::{PhraseClass, PhraseIndex};
+use super::phrase_class::PhraseClass;
+use super::phrases::PhraseIndex;
 use super::verbs::ReportingVerb;
 use made::Made;
 

@@ -1,7 +1,7 @@
 //! Nouns for people, words and machines; names of people, places and organisations.
 
 use super::super::classes::Classes;
-use super::super::phrases::PhraseClass;
+use super::super::phrase_class::PhraseClass;
 use super::made::Made;
 use super::{Tables, list};
 

@@ -1,7 +1,7 @@
 //! Turns of speech: cues, hearsay, anonymity, evidence, doubt, vagueness, rebuttal, hedges.
 
 use super::super::classes::Classes;
-use super::super::phrases::PhraseClass;
+use super::super::phrase_class::PhraseClass;
 use super::{Tables, list};
 
 impl Tables {
