@@ -56,6 +56,24 @@ impl Reader {
         Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings }
     }
 
+    /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read): `count` of them,
+    /// beginning with the one of this number. The number at which to go on; none where there are no more. So a caller
+    /// that must answer others meanwhile can read a long article in small steps.
+    pub fn read_ahead(&mut self, article: &Article, from: usize, count: usize) -> Option<usize> {
+        if article.language.as_deref().is_some_and(|tag| !is_english(tag)) {
+            return None;
+        }
+        let lexicon = Lexicon::english();
+        let mut paragraphs = article.paragraphs().skip(from);
+        for (_, text) in paragraphs.by_ref().take(count) {
+            if !self.known.contains_key(text) {
+                self.paragraphs_read += 1;
+                self.known.insert(text.to_owned(), Rc::new(Reading::new(text, lexicon)));
+            }
+        }
+        paragraphs.next().map(|_| from + count)
+    }
+
     /// How many paragraphs have been read so far, the remembered ones not counted again.
     pub const fn paragraphs_read(&self) -> u64 {
         self.paragraphs_read
@@ -88,4 +106,19 @@ impl Reader {
 fn is_english(tag: &str) -> bool {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     primary.eq_ignore_ascii_case("en")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_ahead_is_not_read_again() {
+        let article = Article::new("“It is safe,” said Ada Quill.\nThe quay is closed.\n\n“It is not,” she added.");
+        let mut reader = Reader::new(Options::default());
+        assert_eq!(reader.read_ahead(&article, 0, 2), Some(2));
+        assert_eq!(reader.read_ahead(&article, 2, 2), None);
+        assert_eq!(reader.read(&article), crate::analyze(&article, &Options::default()));
+        assert_eq!(reader.paragraphs_read(), 3);
+    }
 }

@@ -27,8 +27,14 @@ use crate::{Article, Options, Reader};
 /// How often the host element is put back after the page has removed it.
 const RETURNS: u32 = 3;
 
+/// Articles up to this many bytes are read at one go, in some tens of milliseconds: nine of ten news articles are shorter.
+const LONG: usize = 20_000;
+/// How long one step may keep the page waiting, in milliseconds.
+const SLICE: f64 = 40.0;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
-const MOST_BADGES: usize = 2000;
+const MOST_BADGES: usize = 1000;
+/// Of a long article so many badges are made in one step.
+const CHUNK: usize = 200;
 
 pub(super) struct App {
     window: Window,
@@ -43,12 +49,56 @@ pub(super) struct App {
     watch: RefCell<Option<Watch>>,
     later: Rc<Later>,
     frame: RefCell<Option<Closure<dyn FnMut()>>>,
-    framed: Cell<bool>,
+    framed: Cell<Option<i32>>,
+    /// What is being read in steps.
+    job: RefCell<Option<Job>>,
+    resume: RefCell<Option<Closure<dyn FnMut()>>>,
+    timer: Cell<Option<i32>>,
+    begun: Cell<f64>,
     status: RefCell<Status>,
     returns: Cell<u32>,
     /// Set while we ourselves move the focus: no card opens for that.
     quiet_focus: Cell<bool>,
     me: Weak<App>,
+}
+
+/// One reading of the page, taken apart into steps.
+struct Job {
+    snapshot: Snapshot,
+    article: Article,
+    step: Step,
+}
+
+#[derive(Default)]
+enum Step {
+    /// There is no article, or nothing is left to do.
+    #[default]
+    Nothing,
+    /// Paragraphs, from this one on.
+    ReadAhead(usize),
+    Link,
+    Mark(Box<Report<Utf16Span>>),
+    Show(Box<Status>),
+    Place(Box<Status>),
+}
+
+impl Job {
+    fn new(snapshot: Snapshot) -> Self {
+        let article = Article {
+            title: snapshot.title.clone(),
+            language: snapshot.language.clone(),
+            text: snapshot.text.text().to_owned(),
+        };
+        let mut job = Self { snapshot, article, step: Step::Nothing };
+        if !job.article.text.is_empty() {
+            job.step = if job.is_long() { Step::ReadAhead(0) } else { Step::Link };
+        }
+        job
+    }
+
+    fn is_long(&self) -> bool {
+        self.article.text.len() > LONG
+    }
 }
 
 /// What was last seen and said.
@@ -75,7 +125,11 @@ impl App {
             watch: RefCell::default(),
             later: Rc::default(),
             frame: RefCell::default(),
-            framed: Cell::new(false),
+            framed: Cell::new(None),
+            job: RefCell::default(),
+            resume: RefCell::default(),
+            timer: Cell::new(None),
+            begun: Cell::new(0.0),
             status: RefCell::new(Status::of(State::Loading)),
             returns: Cell::new(0),
             quiet_focus: Cell::new(false),
@@ -93,6 +147,14 @@ impl App {
     pub(super) fn end(&self) {
         self.watch.take();
         self.later.cancel(&self.window);
+        if let Some(timer) = self.timer.take() {
+            self.window.clear_timeout_with_handle(timer);
+        }
+        if let Some(frame) = self.framed.take() {
+            // It fails only where the window is gone, and the frame with it.
+            let _ = self.window.cancel_animation_frame(frame);
+        }
+        self.job.take();
         self.overlay_listeners.take();
         self.overlay.take();
         self.marks.borrow_mut().clear();
@@ -123,11 +185,15 @@ impl App {
         self.tell();
     }
 
-    /// Reads the page and shows what it says.
+    /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     fn refresh(&self) -> Result<(), JsValue> {
-        let begun = dom::now(&self.window);
-        let done = self.read_and_show();
-        self.later.done(&self.window, begun);
+        self.job.take();
+        self.begun.set(dom::now(&self.window));
+        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot)));
+        self.tell_failure(done)
+    }
+
+    fn tell_failure(&self, done: Result<(), JsValue>) -> Result<(), JsValue> {
         if let Err(error) = &done {
             self.clear();
             self.set_status(Status::of(State::Failed).with_error(&format!("{error:?}")));
@@ -135,25 +201,88 @@ impl App {
         done
     }
 
-    fn read_and_show(&self) -> Result<(), JsValue> {
-        let snapshot = Snapshot::take(self.root.as_ref())?;
-        if snapshot.text.is_empty() {
-            self.clear();
-            self.set_status(Status::of(State::NoArticle));
-            return Ok(());
+    fn go_on(&self, mut job: Job) -> Result<(), JsValue> {
+        while !self.step(&mut job)? {
+            if job.is_long() {
+                self.job.replace(Some(job));
+                self.resume_soon();
+                return Ok(());
+            }
         }
-        let article = Article {
-            title: snapshot.title.clone(),
-            language: snapshot.language.clone(),
-            text: snapshot.text.text().to_owned(),
-        };
-        let report = in_page_units(self.reader.borrow_mut().read(&article), &article);
-        let english = report.language == "und" || report.language.starts_with("en");
-        if !english {
-            self.clear();
-            self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
-            return Ok(());
+        self.later.done(&self.window, self.begun.get());
+        Ok(())
+    }
+
+    fn resume_soon(&self) {
+        if self.resume.borrow().is_none() {
+            let me = self.me.clone();
+            let resume = Closure::<dyn FnMut()>::new(move || {
+                let Some(app) = me.upgrade() else { return };
+                let job = app.job.take();
+                if let Some(job) = job {
+                    // A failure has been told by then.
+                    let _ = app.tell_failure(app.go_on(job));
+                }
+            });
+            self.resume.replace(Some(resume));
         }
+        let resume = self.resume.borrow().as_ref().map(|resume| resume.as_ref().clone());
+        let Some(resume) = resume else { return };
+        self.timer.set(self.window.set_timeout_with_callback(resume.unchecked_ref()).ok());
+    }
+
+    /// One step of the work; whether it was the last.
+    fn step(&self, job: &mut Job) -> Result<bool, JsValue> {
+        match std::mem::take(&mut job.step) {
+            Step::Nothing => {
+                self.clear();
+                self.set_status(Status::of(State::NoArticle));
+                return Ok(true);
+            }
+            Step::ReadAhead(mut from) => {
+                let end = dom::now(&self.window) + SLICE;
+                loop {
+                    match self.reader.borrow_mut().read_ahead(&job.article, from, 4) {
+                        Some(next) if dom::now(&self.window) > end => {
+                            job.step = Step::ReadAhead(next);
+                            break;
+                        }
+                        Some(next) => from = next,
+                        None => {
+                            job.step = Step::Link;
+                            break;
+                        }
+                    }
+                }
+            }
+            Step::Link => {
+                let report = self.reader.borrow_mut().read(&job.article);
+                if !report.language.to_ascii_lowercase().starts_with("en") {
+                    self.clear();
+                    self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
+                    return Ok(true);
+                }
+                job.step = Step::Mark(Box::new(in_page_units(report, &job.article)));
+            }
+            Step::Mark(report) => job.step = Step::Show(self.mark(std::mem::take(&mut job.snapshot), *report)?),
+            Step::Show(status) => {
+                let all = self.show(if job.is_long() { CHUNK } else { usize::MAX })?;
+                job.step = if all { Step::Place(status) } else { Step::Show(status) };
+            }
+            Step::Place(status) => {
+                self.place()?;
+                self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("ready"))?;
+                self.set_status(match self.returns.get() {
+                    RETURNS.. => status.with_error("overlay-removed"),
+                    _ => *status,
+                });
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn mark(&self, snapshot: Snapshot, report: Report<Utf16Span>) -> Result<Box<Status>, JsValue> {
         let settings = self.settings.get();
         let slots = slots(&report);
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
@@ -164,12 +293,7 @@ impl App {
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
         self.marks.replace(marks);
         self.view.replace(Some(Rc::new(View { snapshot, report, notes: all, slots })));
-        self.show()?;
-        self.set_status(match self.returns.get() {
-            RETURNS.. => status.with_error("overlay-removed"),
-            _ => status,
-        });
-        Ok(())
+        Ok(Box::new(status))
     }
 
     /// Takes everything out of the page, and goes on watching.
@@ -180,21 +304,20 @@ impl App {
         self.view.take();
     }
 
-    fn show(&self) -> Result<(), JsValue> {
-        let Some(view) = self.view.borrow().clone() else { return Ok(()) };
+    /// Makes the badges, at most so many more at a time; whether all are there.
+    fn show(&self, most: usize) -> Result<bool, JsValue> {
+        let Some(view) = self.view.borrow().clone() else { return Ok(true) };
         if self.overlay.borrow().is_none() {
             let overlay = Overlay::new(&self.host)?;
             self.overlay_listeners.replace(overlay_listeners(&self.me, &overlay.shadow)?);
             self.overlay.replace(Some(overlay));
         }
-        if let Some(overlay) = self.overlay.borrow_mut().as_mut() {
-            if self.returns.get() < RETURNS {
-                overlay.attach()?;
-            }
-            overlay.update(&self.facts(&view)?, &view.notes)?;
+        let mut overlay = self.overlay.borrow_mut();
+        let Some(overlay) = overlay.as_mut() else { return Ok(true) };
+        if self.returns.get() < RETURNS {
+            overlay.attach()?;
         }
-        self.place(&view)?;
-        self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("ready"))
+        overlay.update(&self.facts(&view)?, &view.notes, most)
     }
 
     fn facts<'v>(&'v self, view: &'v View) -> Result<Facts<'v>, JsValue> {
@@ -203,7 +326,8 @@ impl App {
         Ok(Facts { document, host, report: &view.report, text, map: OffsetMap::new(text), slots: &view.slots })
     }
 
-    fn place(&self, view: &View) -> Result<(), JsValue> {
+    fn place(&self) -> Result<(), JsValue> {
+        let Some(view) = self.view.borrow().clone() else { return Ok(()) };
         let mut overlay = self.overlay.borrow_mut();
         let Some(overlay) = overlay.as_mut() else { return Ok(()) };
         overlay.set_theme(is_dark(&view.snapshot), stacking_level(&view.snapshot))?;
@@ -261,31 +385,23 @@ impl App {
 
     /// Lays the badges out again before the next frame.
     pub(super) fn place_soon(&self) {
-        if self.view.borrow().is_none() || self.framed.replace(true) {
+        if self.view.borrow().is_none() || self.framed.get().is_some() {
             return;
         }
         if self.frame.borrow().is_none() {
             let me = self.me.clone();
             let frame = Closure::<dyn FnMut()>::new(move || {
                 let Some(app) = me.upgrade() else { return };
-                app.framed.set(false);
+                app.framed.set(None);
                 app.keep_marks();
-                let view = app.view.borrow().clone();
-                if let Some(view) = view {
-                    // The next change tries again; the badges stand where they stood.
-                    let _ = app.place(&view);
-                }
+                // The next change tries again; the badges stand where they stood.
+                let _ = app.place();
             });
             self.frame.replace(Some(frame));
         }
-        let asked = self
-            .frame
-            .borrow()
-            .as_ref()
-            .map(|frame| self.window.request_animation_frame(frame.as_ref().unchecked_ref()));
-        if !matches!(asked, Some(Ok(_))) {
-            self.framed.set(false);
-        }
+        let frame = self.frame.borrow();
+        let asked = frame.as_ref().map(|frame| self.window.request_animation_frame(frame.as_ref().unchecked_ref()));
+        self.framed.set(asked.and_then(Result::ok));
     }
 
     pub(super) fn clicked(&self, target: &Element, by_keyboard: bool) {

@@ -22,6 +22,8 @@ pub(super) struct Overlay {
     frame: HtmlElement,
     badges: Vec<Badge>,
     card: Option<(usize, HtmlElement)>,
+    /// The width of notes that badges were last measured for.
+    note: f64,
 }
 
 struct Badge {
@@ -55,7 +57,7 @@ impl Overlay {
         frame.set_attribute("role", "region")?;
         frame.set_attribute("aria-label", &host.say("overlayLabel", &[]))?;
         shadow.append_child(&frame)?;
-        Ok(Self { document, host: element, shadow, frame, badges: Vec::new(), card: None })
+        Ok(Self { document, host: element, shadow, frame, badges: Vec::new(), card: None, note: layout::NOTE })
     }
 
     /// Puts the host at the document's end, where it is not yet.
@@ -81,8 +83,9 @@ impl Overlay {
         Ok(())
     }
 
-    /// Shows these badges. Those at the beginning that stay as they were keep their element, and with it focus and card.
-    pub(super) fn update(&mut self, facts: &Facts, notes: &[Note]) -> Result<(), JsValue> {
+    /// Shows these badges, at most so many new ones at a time; whether all are there. Those at the beginning that stay as
+    /// they were keep their element, and with it focus and card.
+    pub(super) fn update(&mut self, facts: &Facts, notes: &[Note], most: usize) -> Result<bool, JsValue> {
         let keys: Vec<String> = notes.iter().map(|note| format!("{:?}{:?}", facts.label(note), note.kind)).collect();
         let same = self.badges.iter().zip(&keys).take_while(|(badge, key)| badge.key == **key).count();
         if self.card.as_ref().is_some_and(|(index, _)| *index >= same) {
@@ -91,18 +94,26 @@ impl Overlay {
         for badge in self.badges.drain(same..) {
             badge.button.remove();
         }
-        for (index, (note, key)) in notes.iter().zip(keys).enumerate().skip(same) {
+        for (index, (note, key)) in notes.iter().zip(keys).enumerate().skip(same).take(most) {
             let button = self.button(facts, note, index)?;
             self.frame.append_child(&button)?;
             self.badges.push(Badge { button, key, full: Size::default(), short: Size::default(), measured: None });
         }
-        Ok(())
+        if self.badges.len() < notes.len() {
+            self.measure(self.note)?;
+        }
+        Ok(self.badges.len() == notes.len())
     }
 
     fn button(&self, facts: &Facts, note: &Note, index: usize) -> Result<HtmlElement, JsValue> {
         let (label, title, small) = facts.label(note);
         let (class, sign) = match &note.kind {
-            NoteKind::Speaker { speaker: Some(_), .. } => ("n speaker", initials(&title)),
+            NoteKind::Speaker { speaker: Some(id), .. } => {
+                let named = facts.report.speakers.get(*id as usize).is_none_or(|s| s.named);
+                // "some users including the Harbour Guild" are not HG.
+                let first = title.split_whitespace().next().unwrap_or_default();
+                ("n speaker", initials(if named { &title } else { first }))
+            }
             NoteKind::Speaker { speaker: None, .. } => ("n unclear", "?".into()),
             NoteKind::Rebuttal { .. } => ("n rebuttal", "↩".into()),
             NoteKind::Warning(id) => match facts.report.warnings.get(*id as usize).map(|w| w.severity) {
@@ -166,6 +177,7 @@ impl Overlay {
     }
 
     fn measure(&mut self, note: f64) -> Result<(), JsValue> {
+        self.note = note;
         let due = |badge: &&mut Badge| badge.measured != Some(note);
         self.frame.style().set_property("--note", &format!("{note}px"))?;
         // All of one form first, then one reading: two layouts of the overlay, not one a badge.

@@ -9,6 +9,7 @@ use super::dom;
 use super::hints::{Element, words};
 
 /// The article as it stands in the page.
+#[derive(Default)]
 pub(super) struct Snapshot {
     /// Its text, and the way back to the nodes.
     pub(super) text: Assembled,
