@@ -54,7 +54,7 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
-    /// The English lists, built at the first call (under two milliseconds) and kept.
+    /// The English lists, built at the first call (some milliseconds) and kept.
     pub fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(load::english)
@@ -105,7 +105,8 @@ impl Lexicon {
         self.phrases.matches(tokens).into_iter().find(|(class, _)| !class.is_nominal())
     }
 
-    /// Every phrase of every class that begins at the first token, longest first.
+    /// Every phrase of every class that begins at the first token, longest first. Titles, roles, places and the like are here
+    /// where they have several words; [`word`](Self::word) and [`longest`](Self::longest) know the single ones.
     ///
     /// ```
     /// # use hearsay::lexicon::{Lexicon, PhraseClass};
@@ -126,7 +127,8 @@ impl Lexicon {
     /// assert_eq!(lexicon.longest(&["press", "conferences"], PhraseClass::MediaNoun), Some(2));
     /// ```
     pub fn longest(&self, tokens: &[&str], class: PhraseClass) -> Option<usize> {
-        self.phrases_at(tokens).filter(|&(found, _)| found == class).map(|(_, covered)| covered).max()
+        let phrase = self.phrases_at(tokens).find(|&(found, _)| found == class).map(|(_, covered)| covered);
+        phrase.or_else(|| self.word(tokens.first()?).has_any(class.of_words()).then_some(1))
     }
 
     /// The singular of a listed noun's plural: "chairwomen" → "chairwoman". A singular gives itself.

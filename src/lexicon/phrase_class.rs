@@ -1,5 +1,7 @@
 //! What entries of several words mean.
 
+use super::classes::Classes;
+
 /// What a phrase says about the words around it.
 ///
 /// ```
@@ -120,5 +122,24 @@ impl PhraseClass {
     /// A name or noun phrase, not a turn of speech: these are found by their own look-ups.
     pub(super) const fn is_nominal(self) -> bool {
         self as u8 >= Self::Title as u8
+    }
+
+    /// The class of single words that are entries of the same list: they stand among the words only.
+    pub(super) const fn of_words(self) -> Classes {
+        match self {
+            Self::Title => Classes::TITLE,
+            Self::Role => Classes::ROLE,
+            Self::Relation => Classes::RELATION,
+            Self::Group => Classes::GROUP,
+            Self::MediaNoun => Classes::MEDIA_NOUN,
+            Self::DocumentNoun => Classes::DOCUMENT_NOUN,
+            Self::ReportingNoun => Classes::REPORTING_NOUN,
+            Self::Platform => Classes::PLATFORM,
+            Self::Place => Classes::PLACE,
+            Self::Organization => Classes::ORG_NAME.with(Classes::OUTLET),
+            Self::AiNoun => Classes::AI_NOUN,
+            Self::OrganizationNoun => Classes::ORGANIZATION_NOUN,
+            _ => Classes::NONE,
+        }
     }
 }

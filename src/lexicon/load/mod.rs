@@ -50,7 +50,7 @@ pub(super) fn english() -> Lexicon {
         irregular: Map::default(),
         phrasal: PhraseIndex::with_capacity(2_500),
         phrasal_verbs: Vec::with_capacity(2_500),
-        phrases: PhraseIndex::with_capacity(8_000),
+        phrases: PhraseIndex::with_capacity(3_000),
     };
     let mut made = Made::with_capacity(16_000);
     tables.closed_classes();

@@ -68,7 +68,8 @@ impl Tables {
 
     fn noun(&mut self, noun: &'static str, class: Classes, phrase: Option<PhraseClass>) {
         self.add(noun, class);
-        if let Some(phrase) = phrase {
+        // A single word is found as a word; one with an apostrophe may be two tokens.
+        if let Some(phrase) = phrase.filter(|_| noun.contains([' ', '\''])) {
             self.phrases.add(noun, phrase);
         }
     }
