@@ -6,14 +6,18 @@
 
 use std::io::{self, BufRead, Write};
 use std::num::NonZero;
+use std::panic::catch_unwind;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crate::wire::{Answer, annotate_line};
+use crate::wire::{Answer, annotate_line, refuse_line};
 
 /// How many lines may be on their way for each job: one being annotated, one read ahead, two waiting for their turn.
 const LINES_A_JOB: usize = 4;
+
+/// What stands in place of a report that a fault of this program has prevented.
+const FAULT: &str = "Hearsay failed on this article; please report it with the text";
 
 /// A line that has been written.
 #[derive(Debug)]
@@ -33,7 +37,7 @@ pub enum Stopped {
     Reading(io::Error),
     /// The output could not be written; also a reader at the other end of a pipe that has gone.
     Writing(io::Error),
-    /// The thread that annotated this line has died, which would be a fault of this program.
+    /// The threads that annotate have gone before this line was done.
     Annotating(u64),
 }
 
@@ -60,6 +64,16 @@ pub fn annotate_lines(
     input: impl BufRead + Send + 'static,
     output: &mut impl Write,
     jobs: NonZero<usize>,
+    done: impl FnMut(&Done),
+) -> Result<(), Stopped> {
+    annotate_lines_with(annotate_line, input, output, jobs, done)
+}
+
+fn annotate_lines_with(
+    engine: fn(&[u8], u64) -> Answer,
+    input: impl BufRead + Send + 'static,
+    output: &mut impl Write,
+    jobs: NonZero<usize>,
     mut done: impl FnMut(&Done),
 ) -> Result<(), Stopped> {
     let (work, lines) = sync_channel(jobs.get());
@@ -70,7 +84,7 @@ pub fn annotate_lines(
     thread::spawn(move || read(input, &queue, &work));
     for _ in 0..jobs.get() {
         let lines = Arc::clone(&lines);
-        thread::spawn(move || annotate(&lines));
+        thread::spawn(move || annotate(&lines, engine));
     }
     while let Some(ticket) = next(&tickets, output)? {
         let ticket: Ticket = ticket.map_err(Stopped::Reading)?;
@@ -115,14 +129,15 @@ fn read(mut input: impl BufRead, queue: &SyncSender<io::Result<Ticket>>, work: &
     }
 }
 
-/// Annotates lines until there are no more.
-fn annotate(lines: &Mutex<Receiver<Line>>) {
+/// Annotates lines until there are no more. The engine promises not to panic; should it break that, it costs the line.
+fn annotate(lines: &Mutex<Receiver<Line>>, engine: fn(&[u8], u64) -> Answer) {
     loop {
         // In a statement of its own, so that the lock is open again while this thread works.
         let line = lines.lock().map(|lines| lines.recv());
         let Ok(Ok(Line { number, bytes, answer })) = line else { return };
+        let done = catch_unwind(|| engine(&bytes, number)).unwrap_or_else(|_| refuse_line(&bytes, number, FAULT));
         // The writer may have gone; then the queue is closed too and the reader stops.
-        let _ = answer.send(annotate_line(&bytes, number));
+        let _ = answer.send(done);
     }
 }
 
@@ -153,6 +168,21 @@ mod tests {
         let one = run(input, 1);
         assert_eq!(one.0.lines().count(), 500);
         assert_eq!(run(input, 7), one);
+    }
+
+    #[test]
+    fn a_fault_of_the_engine_costs_one_line() {
+        let engine: fn(&[u8], u64) -> Answer = |line, number| {
+            assert_ne!(number, 2, "this panic is part of the test");
+            annotate_line(line, number)
+        };
+        let input = &b"{\"id\":1,\"text\":\"\"}\n{\"id\":2,\"text\":\"\"}\n{\"id\":3,\"text\":\"\"}\n"[..];
+        let mut output = Vec::new();
+        annotate_lines_with(engine, input, &mut output, NonZero::<usize>::MIN, |_| ()).unwrap();
+        let output = String::from_utf8(output).unwrap();
+        let lines: Vec<&str> = output.lines().collect();
+        assert_eq!(lines.len(), 3);
+        assert_eq!(lines[1], format!("{{\"id\":2,\"error\":\"{FAULT}\",\"line\":2}}"));
     }
 
     #[test]

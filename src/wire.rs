@@ -61,6 +61,16 @@ pub fn annotate_line(line: &[u8], number: u64) -> Answer {
     }
 }
 
+/// The answer to a line that could not be annotated for a reason outside it; carries the line's `id` where it has one.
+pub fn refuse_line(line: &[u8], number: u64, error: &str) -> Answer {
+    let text = String::from_utf8_lossy(line);
+    let mut members = Members::default();
+    // What is wrong with the line is not the question here.
+    let _ = members.read(text.trim_start_matches('\u{feff}'));
+    let json = members.line(&Failed { id: members.id, error, line: number });
+    Answer { json, error: Some(error.into()) }
+}
+
 fn report(article: &Article) -> Report<crate::text::CharSpan> {
     let map = OffsetMap::new(&article.text);
     analyze(article, &Options::default()).map_spans(|span| map.to_chars(span))
