@@ -8,6 +8,7 @@ use super::notes::{HUES, Note, NoteKind, named_speaker};
 use super::words::Host;
 use crate::report::{Attribution, AttributionKind, Confidence, Report, SourceKind, Speaker, Warning, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
+use crate::warning::definition;
 
 /// Longer statements are cut here: the words themselves stand in the page.
 const LONGEST: usize = 280;
@@ -168,7 +169,7 @@ impl Facts<'_> {
         self.add(&standard, "strong", "", &self.host.say("cardStandard", &[]))?;
         standard.append_child(&self.document.create_text_node(" "))?;
         let link = self.add(&standard, "a", "", &say("Standard", &[]))?;
-        link.set_attribute("href", standard_address(warning.kind))?;
+        link.set_attribute("href", definition(warning.kind).standard.address)?;
         link.set_attribute("target", "_blank")?;
         link.set_attribute("rel", "noopener noreferrer")?;
         let settle = self.add(card, "p", "", "")?;
@@ -241,29 +242,9 @@ fn sureness(confidence: Confidence) -> &'static str {
     }
 }
 
+/// The key of one of a warning's texts.
 fn key(kind: WarningKind, part: &str) -> String {
-    let kind = match kind {
-        WarningKind::AnonymousSource => "AnonymousSource",
-        WarningKind::VagueSource => "VagueSource",
-        WarningKind::Agentless => "Agentless",
-        WarningKind::UnnamedEvidence => "UnnamedEvidence",
-        WarningKind::Unverified => "Unverified",
-        WarningKind::SecondHand => "SecondHand",
-    };
-    format!("warning{kind}{part}")
-}
-
-/// Where the published standard stands that a kind rests on.
-const fn standard_address(kind: WarningKind) -> &'static str {
-    match kind {
-        WarningKind::AnonymousSource => "https://www.spj.org/spj-code-of-ethics/",
-        WarningKind::VagueSource | WarningKind::Agentless => {
-            "https://en.wikipedia.org/wiki/Wikipedia:Manual_of_Style/Words_to_watch"
-        }
-        WarningKind::UnnamedEvidence => "https://thetrustproject.org/trust-indicators/",
-        WarningKind::Unverified => "https://www.w3.org/community/credibility/",
-        WarningKind::SecondHand => "https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy",
-    }
+    format!("{}{part}", definition(kind).message)
 }
 
 /// At most `most` characters, cut between words.
