@@ -41,7 +41,7 @@ pub enum NoteKind {
     Rebuttal {
         /// Index of the attribution that answers.
         by: u32,
-        /// Index of the warning that it answers.
+        /// Index of the last warning that it answers.
         to: u32,
     },
 }
@@ -74,17 +74,19 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
             notes.push(Note { kind, at, first: false });
         }
     }
-    let mut answered = BTreeSet::new();
+    // Who answers several warnings of a paragraph stands once, behind the last of them.
+    let mut answers: BTreeMap<(Option<usize>, u32), Note> = BTreeMap::new();
     for warning in &report.warnings {
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
         for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
-            let named = report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some());
-            if named && answered.insert((by, block_of(at))) {
-                notes.push(Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false });
+            if report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some()) {
+                let note = Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false };
+                answers.insert((block_of(at), by), note);
             }
         }
     }
+    notes.extend(answers.into_values());
     // Stable: what stands at the same place keeps the order above, speaker, warning, answer.
     notes.sort_by_key(|note| (block_of(note.at), note.at));
     let mut said = vec![false; report.speakers.len()];
@@ -232,8 +234,8 @@ mod tests {
             kinds,
             [
                 NoteKind::Warning(0),
-                NoteKind::Rebuttal { by: 1, to: 0 },
                 NoteKind::Warning(1),
+                NoteKind::Rebuttal { by: 1, to: 1 },
                 NoteKind::Speaker { speaker: Some(1), statements: vec![1] },
             ]
         );
