@@ -83,7 +83,6 @@ fn the_founding_article_s_speakers_come_out_right() {
 }
 
 #[test]
-#[ignore = "the warnings do not stand yet"]
 fn the_founding_article_s_warnings_come_out_right() {
     check("seed/gold.jsonl", &[("warning.f1", AtLeast(100.0))]);
 }

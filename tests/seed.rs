@@ -142,7 +142,6 @@ fn damaged_marks_take_nothing_with_them() {
 }
 
 #[test]
-#[ignore = "the warnings do not stand yet"]
 fn a_rumour_carries_both_warnings_and_its_rebuttal() {
     let Some(seed) = seed() else { return };
     let claim = seed.check("quotes", 5, "mixed", None);
@@ -155,7 +154,6 @@ fn a_rumour_carries_both_warnings_and_its_rebuttal() {
 }
 
 #[test]
-#[ignore = "the warnings do not stand yet"]
 fn the_warnings_are_these_and_no_others() {
     let Some(seed) = seed() else { return };
     let count = seed.gold["warnings"].as_array().unwrap().len();
