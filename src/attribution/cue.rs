@@ -81,7 +81,9 @@ impl Scan<'_> {
             PhraseClass::Content => Some((Act::Content, len)),
             _ => None,
         })?;
-        Some(Cue { tokens: i..i + len, act })
+        // "14 per cent" has no source.
+        let measure = self.p.lower(i) == "per" && !matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner));
+        (!measure).then_some(Cue { tokens: i..i + len, act })
     }
 
     fn verb_cue(&self, i: usize) -> Option<Cue> {

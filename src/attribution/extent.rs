@@ -146,11 +146,19 @@ impl Scan<'_> {
         while i < end {
             if self.tags[i] == Tag::Preposition {
                 let stop = (i + 1..end).find(|&k| !self.tags[k].is_nominal()).unwrap_or(end);
-                let medium = (i + 1..stop).any(|k| {
-                    let classes = self.lexicon.word(self.p.lower(k));
-                    classes.has_any(Classes::MEDIA_NOUN)
-                        || (classes.has_any(Classes::PLATFORM) && self.tags[k] == Tag::Name)
-                });
+                // "wrote on Skein": whatever a post stands on.
+                let posted = self.p.lower(i) == "on"
+                    && i == start
+                    && stop == i + 2
+                    && self.tags[i + 1] == Tag::Name
+                    && !self.is_date(i + 1)
+                    && matches!(cue.act, Act::Verb { lemma: "write" | "post" | "tweet" | "reply" | "share", .. });
+                let medium = posted
+                    || (i + 1..stop).any(|k| {
+                        let classes = self.lexicon.word(self.p.lower(k));
+                        classes.has_any(Classes::MEDIA_NOUN)
+                            || (classes.has_any(Classes::PLATFORM) && self.tags[k] == Tag::Name)
+                    });
                 if medium {
                     return Some(self.p.span(&(i + 1..stop)));
                 }

@@ -37,6 +37,10 @@ pub struct Entity {
     pub mentions: Vec<NameAt>,
     /// How many of the first mentions are full names: while chains are made these come first, each kind in order.
     full: usize,
+    /// Mentions outside quotation marks, filed like `mentions`: whom a speaker names is not whom the article goes on with.
+    outside: Vec<NameAt>,
+    /// How many of `outside` are full names.
+    outside_full: usize,
     /// Lower-case abbreviations that stood in brackets behind a mention.
     abbreviations: Vec<String>,
 }
@@ -138,6 +142,8 @@ impl Entity {
             role: None,
             mentions: vec![at],
             full: usize::from(name.tokens.len() > 1),
+            outside: if p.quotation_at(name.tokens.start).is_none() { vec![at] } else { Vec::new() },
+            outside_full: usize::from(name.tokens.len() > 1 && p.quotation_at(name.tokens.start).is_none()),
             abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().collect(),
         }
     }
@@ -175,15 +181,20 @@ impl Entity {
 
     /// The last mention before a place, while chains are made.
     fn named_before(&self, at: NameAt) -> Option<NameAt> {
-        let (full, short) = self.mentions.split_at(self.full);
         let last = |sorted: &[NameAt]| sorted.partition_point(|m| *m < at).checked_sub(1).map(|i| sorted[i]);
-        last(full).max(last(short))
+        let latest = |places: &[NameAt], full: usize| {
+            let (full, short) = places.split_at(full);
+            last(full).max(last(short))
+        };
+        latest(&self.outside, self.outside_full).or_else(|| latest(&self.mentions, self.full))
     }
 
     /// Takes over what a further mention tells.
     fn absorb(&mut self, other: Self, at: NameAt) {
         self.mentions.push(at);
         self.full += other.full;
+        self.outside.extend(other.outside);
+        self.outside_full += other.outside_full;
         for abbreviation in other.abbreviations {
             if !self.abbreviations.contains(&abbreviation) {
                 self.abbreviations.push(abbreviation);

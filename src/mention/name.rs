@@ -80,7 +80,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             && !p.word(end).contains(',')
             && p.tokens[end].kind == TokenKind::Number
             && end == start + 1
-            && is_product(p, start)
+            && is_product(p, tags, lexicon, start)
         {
             1
         } else if is_name(end + 1) && (lexicon.word(word).has_any(Classes::PARTICLE) || word == "&") {
@@ -88,7 +88,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if matches!(word, "of" | "for" | "on") && takes_of() {
             let skip = usize::from(p.lower(end + 1) == "the");
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
-        } else if word == "'s" && is_name(end + 1) && is_office(p, lexicon, end) {
+        } else if matches!(word, "'s" | "'") && is_name(end + 1) && is_office(p, lexicon, end) {
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
@@ -106,16 +106,22 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
 
 /// "the Governor’s Office of …": the office of a title is one name with it.
 fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
-    lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
-        && matches!(
-            p.lower(possessive + 1),
-            "office" | "department" | "ministry" | "bureau" | "council" | "commission" | "association"
-        )
+    // "Bridge Users’ League": a plural possessor before a body is part of its name.
+    let members = p.lower(possessive) == "'" && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
+    members
+        || lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
+            && matches!(
+                p.lower(possessive + 1),
+                "office" | "department" | "ministry" | "bureau" | "council" | "commission" | "association"
+            )
 }
 
-/// "GPT 4", "Falcon 9": a short name that takes a number.
-fn is_product(p: &Paragraph, i: usize) -> bool {
-    p.tokens[i].case == Case::Upper
+/// "GPT 4", "Lumen 3 replied": a short name that takes a number.
+fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool {
+    let acts = matches!(tags.get(i + 2), Some(Tag::Verb | Tag::Auxiliary | Tag::Possessive | Tag::Adverb))
+        && p.word(i + 1).len() < 3;
+    let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::GIVEN_NAME | Classes::ORG_HEAD);
+    p.tokens[i].case == Case::Upper || (acts && !known)
 }
 
 /// Cuts title and role off the front of a run of capitalised words.
@@ -271,7 +277,11 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
         word.len() <= 6 && word.starts_with(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
     let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.lower(tokens.start - 1) == "'s";
     let says_so = tokens.clone().any(|i| lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) && p.lower(i) != "ai");
-    (version && behind_maker) || (says_so && !lexicon.word(p.lower(tokens.start)).has_any(Classes::GIVEN_NAME))
+    let numbered =
+        tokens.len() == 2 && p.tokens[last].kind == TokenKind::Number && p.tokens[tokens.start].case == Case::Title;
+    (version && behind_maker)
+        || numbered
+        || (says_so && !lexicon.word(p.lower(tokens.start)).has_any(Classes::GIVEN_NAME))
 }
 
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {

@@ -265,7 +265,7 @@ impl<'a> Discourse<'a> {
             && reading.paragraph.lower(tokens.end) != "'s";
         let possessive = reading.paragraph.lower(tokens.end) == "'s";
         (if subject { 15 } else { 0 }) - (if possessive { 4 } else { 0 }) - 5 * sentences_back.min(8) as i32
-            + i32::from(p == paragraph) * 3
+            + i32::from(p == paragraph) * (if subject { 14 } else { 3 })
     }
 
     fn description(&mut self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Resolution {
@@ -294,11 +294,18 @@ impl<'a> Discourse<'a> {
                         && self.chains.entities[id].category != Category::Person
                 })
             };
+            // "the company" is the one that the article is about rather than the one in passing: of those named lately,
+            // the one named most.
             let by_body = || {
-                body.then(|| {
-                    recent.iter().copied().find(|&id| self.chains.entities[id].category == Category::Organization)
-                })
-                .flatten()
+                let bodies = recent
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, id)| self.chains.entities[**id].category == Category::Organization);
+                let weight = |(rank, id): &(usize, &EntityId)| {
+                    (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
+                };
+                body.then(|| bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id))
+                    .flatten()
             };
             // "the ambassador to New Vell": the words of somebody's role.
             let words = p.span(all).of(p.text()).to_lowercase();

@@ -4,7 +4,7 @@
 //! the commonest guess and the safest one, since noun phrases are what is looked for.
 
 use super::{CLOSED, COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Lexicon};
+use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::text::{Case, Paragraph, TokenKind};
 
 /// What a token is taken for.
@@ -195,11 +195,13 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             }
         }
         "his" | "its" | "their" | "my" | "our" | "your" => Tag::PossessivePronoun,
-        _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER)
-            && classes.has_any(Classes::DETERMINER)
-            && next_is_nominal(p, lexicon, i) =>
-        {
-            Tag::Determiner
+        // "many questions", "some critics"; but "some note that", "many say".
+        _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER) && next_is_nominal(p, lexicon, i) => {
+            let next = p.lower(i + 1);
+            let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(Forms::BASE | Forms::PAST))
+                && !next.ends_with("ed")
+                && lexicon.word(p.lower(i + 2)).has_any(CLOSED);
+            if says { Tag::Pronoun } else { Tag::Determiner }
         }
         _ if classes.has_any(Classes::PRONOUN) => Tag::Pronoun,
         _ if classes.has_any(Classes::DETERMINER) => Tag::Determiner,

@@ -131,7 +131,7 @@ fn is_plural_possessive(text: &str, out: &[Token], start: u32, piece: &str, spac
     !spaced
         && matches!(piece, "’" | "'")
         && out.last().is_some_and(|t| t.kind == TokenKind::Word && t.span.of(text).ends_with('s'))
-        && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase))
+        && after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
         && !text[..start as usize].contains(if piece == "’" { "‘" } else { " '" })
 }
 
