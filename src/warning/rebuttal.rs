@@ -156,7 +156,7 @@ impl<'a> Claimed<'a> {
         let Some(attribution) = answer.attribution.and_then(|id| self.view.linked.attributions.get(id as usize)) else {
             let object = answer.cue.tokens.end;
             let sentence = self.view.sentence(answer.paragraph, answer.cue.tokens.start);
-            return if object < sentence.end { vec![object..sentence.end] } else { Vec::new() };
+            return std::iter::once(object..sentence.end).filter(|r| r.start < r.end).collect();
         };
         let p = self.view.scans[answer.paragraph].p;
         let start = self.view.place(answer.paragraph, &(0..1)).start;

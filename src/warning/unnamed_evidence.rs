@@ -163,7 +163,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
         });
         let study = view.has_word(*paragraph, sentence, STUDY);
         let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
-        body && (own || study) || published && (own || study)
+        (own || study) && (body || published)
     };
     gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))
 }

@@ -1,0 +1,172 @@
+//! Groups and authorities that nobody could ask.
+
+use crate::attribution::Act;
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Category, Head, NameIndex, Tag};
+
+use super::{Kept, Sourced};
+
+/// Quantifiers that leave open who is meant.
+const OPEN: &[&str] = &[
+    "some",
+    "many",
+    "several",
+    "most",
+    "countless",
+    "numerous",
+    "various",
+    "other",
+    "certain",
+    "more",
+    "few",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "plenty",
+    "multiple",
+];
+
+/// Whole phrases of one word that mean people.
+const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several"];
+
+/// Groups that belong to somebody and are unidentified all the same: "his critics".
+const SIDES: &[&str] = &[
+    "critics",
+    "opponents",
+    "supporters",
+    "detractors",
+    "fans",
+    "backers",
+    "defenders",
+    "rivals",
+    "followers",
+    "sceptics",
+    "skeptics",
+];
+
+/// Places that are made to speak for whoever works there.
+const METONYMS: &[&[&str]] = &[&["wall", "street"], &["silicon", "valley"], &["the", "market"], &["fleet", "street"]];
+
+/// Bodies that a description could name and does not.
+const BODIES: &[&str] = &["group", "organisation", "organization", "charity", "campaign", "coalition", "association"];
+
+impl Sourced<'_> {
+    /// Nobody in particular.
+    pub(super) fn vague(&self) -> Option<Kept> {
+        let (head, classes) = (self.head(), self.classes());
+        if !self.is_judgement() || self.is_survey() {
+            return None;
+        }
+        if self.core().len() <= 2 && PRONOUNS.contains(&head) && !self.is_definite() {
+            return (!self.is_listed()).then_some(Kept::Vague);
+        }
+        if self.is_unnamed_body() {
+            return Some(Kept::Vague);
+        }
+        let people = classes.has_any(Classes::GROUP) || classes.has_any(Classes::ROLE);
+        if self.counts_a_group() && !self.is_definite() {
+            return (!self.is_named_later()).then_some(Kept::Vague);
+        }
+        if !people || !self.is_plural() {
+            return None;
+        }
+        if self.is_definite() {
+            return SIDES.contains(&head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
+        }
+        if self.has(OPEN) {
+            return (!self.is_counted()).then_some(Kept::Vague);
+        }
+        let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
+        let joined = self.conjunct().is_some_and(|i| {
+            let other = self.scan.lexicon.word(self.scan.p.lower(i));
+            other.has_any(Classes::VAGUE) && !other.has_any(Classes::OFFICIAL)
+        });
+        ((bare || joined) && !self.has_body() && !self.is_counted() && !self.wrote_a_study()).then_some(Kept::Vague)
+    }
+
+    /// "a group of engineers", "a growing number of users".
+    fn counts_a_group(&self) -> bool {
+        let ahead = self.scan.lower_from(self.phrase.core.start, 7);
+        let quantity = self.scan.lexicon.longest(&ahead, PhraseClass::Vague).filter(|&n| n > 2);
+        quantity.is_some_and(|n| {
+            let of = self.phrase.core.start + n - 1;
+            self.scan.p.lower(of) == "of"
+                && (of + 1..self.phrase.tokens.end.max(of + 4).min(self.scan.tags.len()))
+                    .take_while(|&i| self.scan.tags[i].is_nominal())
+                    .any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::GROUP | Classes::ROLE))
+        })
+    }
+
+    /// "a group representing rural towns": a body that has a name, which is not given.
+    fn is_unnamed_body(&self) -> bool {
+        let indefinite = matches!(self.first(), "a" | "an" | "one" | "another" | "some" | "several");
+        let singular = |i: usize| self.scan.p.lower(i).strip_suffix('s').unwrap_or(self.scan.p.lower(i));
+        let Some(body) = self.core().find(|&i| BODIES.contains(&singular(i))) else { return false };
+        let head = self.scan.p.lower(body + 1).ends_with("ing")
+            || !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
+        let all = self.phrase.tokens.clone();
+        let named = self.names(&all).any(|n| self.scan.names[n].category != Category::Place && !self.is_stray(n));
+        indefinite && head && !named && self.scan.p.lower(body + 1) != "of" && !self.is_named_later()
+    }
+
+    /// Whether the body is introduced at the beginning of the article and named soon after.
+    fn is_named_later(&self) -> bool {
+        let here = self.claim.paragraph;
+        let head = self.core().map(|i| self.scan.p.lower(i)).find(|w| BODIES.contains(w)).unwrap_or(self.head());
+        (here..self.view.scans.len().min(here + 3)).any(|paragraph| {
+            let scan = &self.view.scans[paragraph];
+            let from = if paragraph == here { self.phrase.tokens.end } else { 0 };
+            (from..scan.tags.len()).any(|i| {
+                scan.p.lower(i) == head
+                    && scan.names.iter().any(|n| {
+                        n.category != Category::Place
+                            && (n.tokens.start.abs_diff(i) <= 3 || n.tokens.end.abs_diff(i) <= 3)
+                    })
+            })
+        })
+    }
+
+    /// Shares of those whom a survey asked are counted people.
+    fn is_survey(&self) -> bool {
+        let here = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
+        self.view.has_word(self.claim.paragraph, &here, &["survey", "poll", "surveyed", "polled", "respondents", "%"])
+    }
+
+    /// Researchers whose study the article tells of.
+    fn wrote_a_study(&self) -> bool {
+        const STUDY: &[&str] = &["study", "studies", "journal", "paper", "research", "findings", "published"];
+        const AUTHORS: &[&str] = &[
+            "researchers",
+            "scientists",
+            "authors",
+            "astronomers",
+            "biologists",
+            "physicists",
+            "chemists",
+            "engineers",
+        ];
+        let head = self.head();
+        let from = self.claim.paragraph.saturating_sub(1);
+        let to = self.view.scans.len().min(self.claim.paragraph + 3);
+        (AUTHORS.contains(&head) || head.ends_with("ologists"))
+            && (from..to).any(|p| {
+                let all = 0..self.view.scans[p].tags.len();
+                self.view.has_word(p, &all, STUDY)
+            })
+    }
+
+    /// "according to Wall Street".
+    pub(super) fn metonym(&self, n: NameIndex) -> Option<Kept> {
+        let name = &self.scan.names[n].tokens;
+        let words: Vec<&str> = name.clone().map(|i| self.scan.p.lower(i)).collect();
+        let speaks = self.claim.cue.act == Act::Source;
+        (speaks && METONYMS.contains(&words.as_slice())).then_some(Kept::Vague)
+    }
+
+    /// "others", "many" where they were taken for pronouns.
+    pub(super) fn indefinite_pronoun(&self) -> Option<Kept> {
+        let pronoun = matches!(self.claim.source.head, Head::Pronoun(_)) && PRONOUNS.contains(&self.head());
+        (pronoun && self.is_judgement() && !self.is_listed()).then_some(Kept::Vague)
+    }
+}

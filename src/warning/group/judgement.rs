@@ -1,0 +1,174 @@
+//! Whether a claim is something that was said, thought or judged, rather than done.
+
+use crate::attribution::Act;
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::Tag;
+
+use super::Sourced;
+
+/// Verbs that say something of a matter even where what is said is no clause of its own: "complained of delays".
+const WITHOUT_CONTENT: &[&str] = &[
+    "accuse",
+    "allege",
+    "argue",
+    "blast",
+    "call for",
+    "circulate",
+    "claim",
+    "complain",
+    "complain about",
+    "complain of",
+    "condemn",
+    "criticise",
+    "criticize",
+    "demand",
+    "denounce",
+    "deny",
+    "describe",
+    "dismiss",
+    "dispute",
+    "echo",
+    "express",
+    "express concern",
+    "express concerns",
+    "express doubt",
+    "express doubts",
+    "express fear",
+    "express fears",
+    "highlight",
+    "insist",
+    "mock",
+    "note",
+    "object",
+    "object to",
+    "point out",
+    "point to",
+    "portray",
+    "praise",
+    "protest",
+    "push back",
+    "push back on",
+    "question",
+    "raise alarm",
+    "raise concern",
+    "raise concerns",
+    "raise doubts",
+    "raise questions",
+    "reject",
+    "slam",
+    "sound the alarm",
+    "suggest",
+    "urge",
+    "voice",
+    "voice concern",
+    "voice concerns",
+    "warn",
+    "warn about",
+    "warn against",
+    "warn of",
+];
+
+/// From this share of their occurrences on, verbs are taken to say something without any other sign of it.
+const TELLING: u8 = 25;
+
+impl Sourced<'_> {
+    /// Whether the words were said; what a particular person thought or wanted is narration.
+    pub(super) fn is_utterance(&self) -> bool {
+        match self.claim.cue.act {
+            Act::Verb { class, share, .. } => {
+                class.is_utterance() && (self.claim.attribution.is_some() || share.is_none_or(|s| s >= TELLING))
+            }
+            Act::Source | Act::Content => true,
+        }
+    }
+
+    /// Whether the claim is a statement, belief or judgement, rather than something that happened to the group.
+    pub(super) fn is_judgement(&self) -> bool {
+        let stated = self.claim.attribution.is_some();
+        let said = self.claim.cue.act.class();
+        let of_matter = |lemma: &str| {
+            matches!(
+                lemma,
+                "talk"
+                    | "talk about"
+                    | "talk of"
+                    | "speak"
+                    | "discuss"
+                    | "continue"
+                    | "chant"
+                    | "hold"
+                    | "boo"
+                    | "heckle"
+                    | "cheer"
+                    | "applaud"
+                    | "celebrate"
+                    | "greet"
+            ) || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
+        };
+        if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) {
+            return false;
+        }
+        match self.claim.cue.act {
+            Act::Source => matches!(self.scan.p.lower(self.claim.cue.tokens.start), "according" | "per" | "in"),
+            Act::Content => true,
+            Act::Verb { class, lemma, .. } => match class {
+                VerbClass::Speech
+                | VerbClass::Manner
+                | VerbClass::Assertion
+                | VerbClass::Denial
+                | VerbClass::Request
+                | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(&lemma) || self.has_clause(),
+                // "Analysts expect cuts", "many see another motive": a judgement in the present.
+                VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
+                    if matches!(
+                        self.scan.p.lower(self.claim.cue.tokens.start),
+                        "expect" | "see" | "fear" | "doubt"
+                    ) =>
+                {
+                    self.scan.tags.get(self.claim.cue.tokens.end).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)
+                }
+                VerbClass::Belief => self.has_clause() || stated && self.is_behind(),
+                VerbClass::Perception => stated,
+                VerbClass::Intention | VerbClass::Stance | VerbClass::Show => false,
+            },
+        }
+    }
+
+    /// Whether the cue closes its sentence, so that the content stands before it.
+    fn is_behind(&self) -> bool {
+        let after = self.claim.cue.tokens.end.max(self.phrase.tokens.end);
+        self.scan.tags.get(after).is_none_or(|t| matches!(t, Tag::Mark | Tag::Comma | Tag::Quote))
+    }
+
+    /// Whether a clause follows the cue: "believe the bill is", "say that".
+    fn has_clause(&self) -> bool {
+        let (start, sentence) =
+            (self.claim.cue.tokens.end, self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start));
+        let finite = |i: usize| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary);
+        let subject = self.scan.tags.get(start).is_some_and(|t| t.is_nominal() || *t == Tag::Pronoun);
+        let telling = matches!(self.claim.cue.act, Act::Verb { class, share, .. }
+            if class == VerbClass::Belief || share.is_none_or(|s| s >= TELLING));
+        self.scan.p.lower(start) == "that"
+            || telling && subject && (start..sentence.end).take_while(|&i| self.scan.tags[i] != Tag::Comma).any(finite)
+    }
+
+    /// "users will demand this", "there are groups who say": nobody has said anything yet.
+    pub(super) fn is_hypothetical(&self) -> bool {
+        let (first, verb) = (self.phrase.core.start, self.claim.cue.tokens.start);
+        let modal = |w: &str| matches!(w, "will" | "would" | "should" | "could" | "might" | "must" | "'ll" | "'d");
+        let auxiliaries =
+            (first..verb).rev().take_while(|&i| matches!(self.scan.tags[i], Tag::Auxiliary | Tag::Adverb));
+        auxiliaries.into_iter().any(|i| modal(self.scan.p.lower(i)))
+            || first > 1
+                && self.scan.p.lower(first - 2) == "there"
+                && self.scan.lexicon.word(self.scan.p.lower(first - 1)).has_any(Classes::BE)
+    }
+
+    /// "told her followers": the phrase hears, and its own verb is part of what it hears.
+    pub(super) fn is_spoken_to(&self) -> bool {
+        let before = self.phrase.core.start.checked_sub(1).map(|i| self.scan.p.lower(i));
+        let verb = before.and_then(|word| self.scan.lexicon.reporting_verb(word));
+        verb.is_some_and(|v| matches!(v.lemma, "tell" | "inform" | "remind" | "assure" | "warn" | "ask" | "urge"))
+            && self.claim.cue.act != Act::Source
+    }
+}

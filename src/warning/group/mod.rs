@@ -1,0 +1,76 @@
+//! What a source phrase without a name tells about who speaks: particular people, an unidentified group, or neither.
+
+mod crowd;
+mod judgement;
+mod particular;
+mod phrase;
+
+use std::ops::Range;
+
+use crate::mention::{Head, Phrase, Scan, Tag};
+
+use super::view::{Claim, View};
+
+/// Who stands behind a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// Particular people whom the article does not name; `bare` where it does not describe them either.
+    Back { bare: bool },
+    /// Nobody in particular.
+    Vague,
+}
+
+impl View<'_> {
+    /// Who stands behind a claim, with the words that say so; none where the source is identified.
+    pub(super) fn kept(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
+        let scan = &self.scans[claim.paragraph];
+        let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
+        let first = source.phrase.core.start;
+        let supposed =
+            |w: &str| matches!(w, "how" | "too" | "so" | "as" | "if" | "when" | "whenever" | "until" | "unless");
+        let asks = first > 0 && supposed(scan.p.lower(first - 1));
+        if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
+            return None;
+        }
+        let kept = source.kept()?;
+        Some((kept, source.trigger()))
+    }
+}
+
+/// A source phrase in its place.
+struct Sourced<'a> {
+    view: &'a View<'a>,
+    scan: &'a Scan<'a>,
+    claim: &'a Claim,
+    phrase: &'a Phrase,
+}
+
+impl Sourced<'_> {
+    fn kept(&self) -> Option<Kept> {
+        match &self.claim.source.head {
+            Head::Description(_) => {}
+            Head::Name(n) => return self.metonym(*n),
+            Head::Voice(_) | Head::Pronoun(_) => return self.indefinite_pronoun(),
+        }
+        if self.is_named() {
+            return None;
+        }
+        self.anonymous().or_else(|| self.vague())
+    }
+
+    /// The base phrase with what describes it: "others in the industry", "people familiar with the matter".
+    fn trigger(&self) -> Range<usize> {
+        let core = self.core();
+        if let Some(knowledge) = self.knowledge() {
+            return core.start..knowledge.end;
+        }
+        let end = self.phrase.tokens.end;
+        let plain = core.end < end
+            && end - core.end <= 8
+            && matches!(self.scan.tags[core.end], Tag::Preposition | Tag::Coordinator)
+            && (core.end..end).all(|i| {
+                self.scan.tags[i].is_nominal() || matches!(self.scan.tags[i], Tag::Preposition | Tag::Coordinator)
+            });
+        if plain { core.start..end } else { core }
+    }
+}

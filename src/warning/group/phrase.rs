@@ -1,0 +1,159 @@
+//! The words of a source phrase: its head, its number, and whom it names.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Category, NameIndex, Tag};
+use crate::text::TokenKind;
+
+use super::Sourced;
+
+impl Sourced<'_> {
+    pub(super) fn core(&self) -> Range<usize> {
+        self.phrase.core.clone()
+    }
+
+    /// The last noun of the base phrase; behind it may stand an adjective ("people familiar").
+    pub(super) fn head_at(&self) -> usize {
+        // "a source close to": "close" may look like a noun.
+        let knows = |i: &usize| {
+            let ahead = self.scan.lower_from(i + 1, 7);
+            self.scan.lexicon.longest(&ahead, PhraseClass::AnonymityKnowledge).is_some()
+        };
+        if let Some(head) = self.core().find(knows) {
+            return head;
+        }
+        let noun = |i: &usize| !matches!(self.scan.tags[*i], Tag::Adjective | Tag::Adverb | Tag::Participle);
+        self.core().rev().find(noun).unwrap_or(self.phrase.core.end - 1)
+    }
+
+    pub(super) fn head(&self) -> &str {
+        self.scan.p.lower(self.head_at())
+    }
+
+    pub(super) fn first(&self) -> &str {
+        self.scan.p.lower(self.phrase.core.start)
+    }
+
+    pub(super) fn classes(&self) -> Classes {
+        self.scan.lexicon.word(self.head())
+    }
+
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        self.core().any(|i| words.contains(&self.scan.p.lower(i)))
+    }
+
+    pub(super) fn is_plural(&self) -> bool {
+        let head = self.head();
+        head == "people"
+            || self.classes().has_any(Classes::PLURAL)
+            || (head.ends_with('s') && self.scan.lexicon.singular(head).is_none_or(|s| s != head))
+    }
+
+    /// Whether the phrase names somebody: by apposition, by an example, or as a body for which the group works.
+    pub(super) fn is_named(&self) -> bool {
+        let all = self.phrase.tokens.clone();
+        let person = self.names(&all).any(|n| self.scan.names[n].category == Category::Person && !self.is_modifier(n));
+        // "people close to Ada Quill", "critics of Ada Quill": named is whom they talk about.
+        let about = all.clone().any(|i| {
+            i >= self.phrase.core.end
+                && matches!(self.scan.p.lower(i), "to" | "with" | "of" | "on" | "who" | "about" | "from" | "around")
+        });
+        (person && !about) || self.gives_examples()
+    }
+
+    /// "including Ada Quill", "such as Quill Marine": in the sentence, or opening the next one.
+    fn gives_examples(&self) -> bool {
+        let (p, at) = (self.claim.paragraph, self.phrase.core.start);
+        let named = |paragraph: usize, sentence: &Range<usize>| {
+            let scan = &self.view.scans[paragraph];
+            sentence.clone().any(|i| {
+                let such_as = scan.p.lower(i) == "such" && scan.p.lower(i + 1) == "as";
+                let among = scan.p.lower(i) == "among" && scan.p.lower(i + 1) == "them";
+                (such_as || among || scan.p.lower(i) == "including")
+                    && scan.names.iter().any(|n| n.prefix >= i && n.prefix <= i + 4 && n.category != Category::Place)
+            })
+        };
+        let sentence = self.view.sentence(p, at);
+        let beside = at.saturating_sub(0)..sentence.end.min(self.phrase.tokens.end + 12);
+        named(p, &beside)
+            || self.view.next_sentence(p, at).is_some_and(|(p, s)| {
+                let opening = s.start..s.end.min(s.start + 4);
+                self.view.has_word(p, &opening, &["among", "including"]) && named(p, &s)
+            })
+    }
+
+    fn is_modifier(&self, n: NameIndex) -> bool {
+        self.scan.names[n].tokens.end < self.phrase.core.end
+    }
+
+    pub(super) fn names(&self, range: &Range<usize>) -> impl Iterator<Item = NameIndex> + use<'_> {
+        let range = range.clone();
+        (0..self.scan.names.len()).filter(move |&n| {
+            let t = &self.scan.names[n].tokens;
+            t.start >= range.start && t.end <= range.end
+        })
+    }
+
+    /// Whether the group belongs to a body that the article names: "Quill Marine engineers", "economists at Quill Bank".
+    pub(super) fn has_body(&self) -> bool {
+        let all = self.phrase.tokens.clone();
+        self.names(&all).any(|n| {
+            let name = &self.scan.names[n];
+            let words = || name.tokens.clone().map(|i| self.scan.lexicon.word(self.scan.p.lower(i)));
+            let open = words().all(|c| c.has_any(Classes::PLATFORM | Classes::DEMONYM | Classes::PLACE))
+                || name.category == Category::Place;
+            let street = self.scan.p.lower(name.tokens.start) == "wall";
+            !open && !street && !self.is_stray(n)
+        })
+    }
+
+    /// A capital at the beginning of a sentence that no other place in the article repeats may be no name at all.
+    pub(super) fn is_stray(&self, n: NameIndex) -> bool {
+        let name = &self.scan.names[n];
+        let first = name.tokens.start;
+        let opens = self.scan.p.sentences.iter().any(|s| s.start == first) && name.tokens.len() == 1;
+        let word = self.scan.p.word(first);
+        opens
+            && name.category == Category::Unknown
+            && self.scan.tags.get(first + 1) == Some(&Tag::Noun)
+            && !self.view.scans.iter().any(|s| {
+                s.names.iter().any(|o| {
+                    let other = s.p.word(o.tokens.start);
+                    other == word && !(std::ptr::eq(s.p, self.scan.p) && o.tokens.start == first)
+                })
+            })
+    }
+
+    pub(super) fn is_definite(&self) -> bool {
+        matches!(self.first(), "the" | "this" | "that" | "these" | "those" | "both" | "all" | "such" | "no" | "each")
+            || self.core().any(|i| matches!(self.scan.tags[i], Tag::PossessivePronoun | Tag::Possessive))
+    }
+
+    /// "two", "3": few enough to be particular people.
+    pub(super) fn is_counted(&self) -> bool {
+        const FEW: &[&str] =
+            &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        self.core().take(2).any(|i| {
+            let word = self.scan.p.lower(i);
+            FEW.contains(&word)
+                || (self.scan.p.tokens[i].kind == TokenKind::Number && word.parse::<u32>().is_ok_and(|n| n <= 20))
+        })
+    }
+
+    /// "AT&T and others": one of a list whose other members are named.
+    pub(super) fn is_listed(&self) -> bool {
+        let before = self.phrase.core.start.checked_sub(1);
+        before.is_some_and(|i| self.scan.tags[i] == Tag::Coordinator && i > 0 && self.scan.tags[i - 1] == Tag::Name)
+            || self.phrase.tokens.start < self.phrase.core.start
+    }
+
+    /// The head of what "and" joins to the base phrase.
+    pub(super) fn conjunct(&self) -> Option<usize> {
+        let and = self.phrase.core.end;
+        if self.scan.tags.get(and) != Some(&Tag::Coordinator) {
+            return None;
+        }
+        (and + 1..self.scan.tags.len()).take_while(|&i| self.scan.tags[i].is_nominal()).last()
+    }
+}
