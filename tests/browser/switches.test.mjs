@@ -92,6 +92,17 @@ inEachBrowser('switches', (web) => {
     await Promise.all([tab.ready(), other.ready()]);
   });
 
+  test('a background that the browser has stopped wakes up for the next page', async (t) => {
+    if (web.name === 'firefox') return t.skip('Firefox stops it after a time that cannot be cut short from outside');
+    const target = await web.browser.waitForTarget((found) => found.type() === 'service_worker');
+    const gone = new Promise((resolve) => web.browser.once('targetdestroyed', resolve));
+    await (await target.worker())?.close();
+    await gone;
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    return tab.marked(HALE);
+  });
+
   test('a page that is no article is left alone, and the popup says so', async () => {
     const tab = await web.open(FRONT);
     const popup = await tab.eyes.popup();

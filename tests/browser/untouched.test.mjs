@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEachBrowser } from './harness.mjs';
-import { page, STYLE } from './pages.mjs';
+import { page, STORY, STYLE } from './pages.mjs';
 
 /**
  * Runs in the page before anything of ours: notes every change of the document from the moment it was parsed, errors,
@@ -32,7 +32,6 @@ function witness() {
 
 /** Our host element comes, goes and says its state; that is all that a page may ever see. */
 const OURS = /^(?:html childList hearsay-overlay|hearsay-overlay attributes data-state)$/;
-const WITHOUT_US = /<hearsay-overlay[^>]*><\/hearsay-overlay>$/;
 
 inEachBrowser('the page untouched', (web) => {
   /** @param {string} [more] */
@@ -109,6 +108,20 @@ inEachBrowser('the page untouched', (web) => {
     await tab.page.bringToFront();
     assert.deepEqual(await tab.untouched(), { hosts: 0, marks: [] });
     assert.deepEqual(withUs, await copied());
+  });
+
+  test('words of the page that look like markup stay words', async () => {
+    const texts = [...STORY, '“Put <img src=/planted onerror=planted()> and <b>bold</b> on the plaque,” said Otto Brandt, the <i>keeper</i> of the baths.'];
+    const tab = await web.open(page({ head: STYLE, texts }));
+    await tab.ready();
+    await tab.marked(/^Put <img/);
+    await tab.eyes.press(/^Otto Brandt/);
+    assert.match(await tab.eyes.card(), /Put <img src=\/planted onerror=planted\(\)> and <b>bold<\/b>/);
+    const popup = await tab.eyes.popup();
+    assert.match(await popup.text(), /Otto Brandt/);
+    await popup.close();
+    assert.deepEqual(web.site.asked.filter(({ url }) => url.endsWith('/planted')), []);
+    assert.deepEqual(tab.errors, []);
   });
 
   test('finding in the page finds the page\'s own words only', async () => {
