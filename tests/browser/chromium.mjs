@@ -80,6 +80,15 @@ export class ChromiumEyes {
     return scripts.filter((url) => url.startsWith('chrome-extension:')).map((url) => url.split('/').pop() ?? '').filter((file) => file.startsWith('engine'));
   }
 
+  /** Stops the extension's worker, as the browser does when it has been idle. */
+  async stopBackground() {
+    const browser = this.page.browser();
+    const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
+    const gone = new Promise((resolve) => browser.once('targetdestroyed', resolve));
+    await (await target.worker())?.close();
+    await gone;
+  }
+
   /** The popup over this page, as the toolbar's button opens it. */
   async popup() {
     const browser = this.page.browser();

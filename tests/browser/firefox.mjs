@@ -106,6 +106,16 @@ export class FirefoxEyes {
     return [];
   }
 
+  /** Stops the extension's background page, as the browser does when it has been idle. */
+  async stopBackground() {
+    const state = await this.chrome(async (/** @type {string} */ id) => {
+      const { extension } = WebExtensionPolicy.getByID(id);
+      await extension.terminateBackground();
+      return extension.backgroundState;
+    }, ID);
+    if (state !== 'stopped') throw new Error(`the background is ${state}`);
+  }
+
   /** The popup over this page, as the toolbar's button opens it. */
   async popup() {
     await this.page.bringToFront();

@@ -92,15 +92,12 @@ inEachBrowser('switches', (web) => {
     await Promise.all([tab.ready(), other.ready()]);
   });
 
-  test('a background that the browser has stopped wakes up for the next page', async (t) => {
-    if (web.name === 'firefox') return t.skip('Firefox stops it after a time that cannot be cut short from outside');
-    const target = await web.browser.waitForTarget((found) => found.type() === 'service_worker');
-    const gone = new Promise((resolve) => web.browser.once('targetdestroyed', resolve));
-    await (await target.worker())?.close();
-    await gone;
-    const tab = await web.open(page({ head: STYLE }));
+  test('a background that the browser has stopped wakes up for the next page', async () => {
+    const tab = await web.tab();
+    await tab.eyes.stopBackground();
+    await tab.page.goto(web.site.put(web.site.host(), '/', { body: page({ head: STYLE }) }));
     await tab.ready();
-    return tab.marked(HALE);
+    await tab.marked(HALE);
   });
 
   test('a page that is no article is left alone, and the popup says so', async () => {
