@@ -222,7 +222,9 @@ fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
     let finite = verb.forms == Forms::BASE || verb.forms.has(Forms::PAST);
     // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
     let next = scan.tags.get(at + 1)?;
-    let begins = matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
+    let begins = *next == Tag::Gerund
+        || scan.p.lower(at + 1) == "being"
+        || matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
     let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
     let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false, share: verb.share };
     let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };

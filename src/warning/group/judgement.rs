@@ -148,7 +148,11 @@ impl Sourced<'_> {
         let subject = self.scan.tags.get(start).is_some_and(|t| t.is_nominal() || *t == Tag::Pronoun);
         let telling = matches!(self.claim.cue.act, Act::Verb { class, share, .. }
             if class == VerbClass::Belief || share.is_none_or(|s| s >= TELLING));
-        self.scan.p.lower(start) == "that"
+        let next = self.scan.p.lower(start);
+        // "reported being logged off", "recalled hearing".
+        let deed = next.ends_with("ing")
+            && matches!(self.claim.cue.act, Act::Verb { lemma: "report" | "recall" | "deny" | "admit", .. });
+        deed || next == "that"
             || telling && subject && (start..sentence.end).take_while(|&i| self.scan.tags[i] != Tag::Comma).any(finite)
     }
 
