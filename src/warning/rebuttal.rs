@@ -4,7 +4,7 @@
 //! ("these allegations", in the same paragraph or the next one) or because it speaks of the same things in the same
 //! words. A wrong link would put words into somebody's mouth, so topic alone is never enough.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::attribution::Act;
@@ -18,6 +18,9 @@ use super::view::{Claim, View};
 
 /// How many answers a card can hold.
 const MOST: usize = 3;
+
+/// How many claims away from the warning an answer can stand: all of an article, but not of a text without end.
+const REACH: usize = 150;
 
 /// Words that contradict, where a statement says them of a claim.
 const UNTRUE: &[&str] = &[
@@ -59,7 +62,7 @@ pub(super) fn find(view: &View<'_>, kind: WarningKind, finding: &Finding, attrib
     let speaker = |id: u32| view.linked.attributions.get(id as usize).and_then(|a| a.speaker);
     let claimed = Claimed::new(view, kind, finding);
     let mut out = Vec::new();
-    for answer in &view.claims {
+    for answer in view.claims_near(finding.paragraph, REACH) {
         let Some(id) = answer.attribution.or_else(|| said_next(view, answer)).filter(|&id| Some(id) != attribution)
         else {
             continue;
@@ -81,9 +84,9 @@ fn said_next(view: &View<'_>, answer: &Claim) -> Option<u32> {
     let to = from + 60;
     denial
         .then(|| {
-            view.claims.iter().find(|c| {
-                c.paragraph == answer.paragraph && (from..to).contains(&c.cue.tokens.start) && c.attribution.is_some()
-            })
+            view.claims_in(answer.paragraph)
+                .iter()
+                .find(|c| (from..to).contains(&c.cue.tokens.start) && c.attribution.is_some())
         })??
         .attribution
 }
@@ -225,10 +228,7 @@ impl<'a> Claimed<'a> {
 
     /// Whether a sentence makes an accusation of its own.
     fn opens_claim(&self, paragraph: usize, sentence: &Range<usize>) -> bool {
-        self.view
-            .claims
-            .iter()
-            .any(|c| c.paragraph == paragraph && sentence.contains(&c.cue.tokens.start) && charges(c))
+        self.view.claims_in(paragraph).iter().any(|c| sentence.contains(&c.cue.tokens.start) && charges(c))
     }
 
     /// Whether an answer denies the same thing in the same words.
@@ -242,15 +242,23 @@ impl<'a> Claimed<'a> {
 
     /// Whether a word runs through the whole article, so that sharing it says nothing.
     fn is_topic(&self, word: &str) -> bool {
-        let (mut all, mut with) = (0, 0);
-        for scan in &self.view.scans {
-            for sentence in &scan.p.sentences {
-                all += 1;
-                with += usize::from(sentence.clone().any(|i| stem(scan, i).as_deref() == Some(word)));
-            }
-        }
-        all > 8 && with * 4 > all
+        self.view.topics.get_or_init(|| topics(self.view)).contains(word)
     }
+}
+
+/// The words that more than a quarter of an article's sentences share; none in an article of a few sentences.
+fn topics(view: &View<'_>) -> BTreeSet<String> {
+    let mut sentences = 0;
+    let mut with: BTreeMap<String, usize> = BTreeMap::new();
+    for scan in &view.scans {
+        for sentence in &scan.p.sentences {
+            sentences += 1;
+            let words: BTreeSet<String> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
+            words.into_iter().for_each(|word| *with.entry(word).or_default() += 1);
+        }
+    }
+    with.retain(|_, count| sentences > 8 && *count * 4 > sentences);
+    with.into_keys().collect()
 }
 
 /// Whether a claim is an accusation by its verb.

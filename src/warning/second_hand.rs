@@ -69,9 +69,8 @@ fn told(view: &View<'_>) -> Vec<Finding> {
             scan.lexicon.word(addressee).has_any(Classes::PERSONAL) && matches!(addressee, "him" | "her" | "them");
         let phrase = &claim.source.phrase;
         let unnamed = matches!(claim.source.head, Head::Description(_));
-        let outer = view.claims.iter().any(|c| {
-            c.paragraph == claim.paragraph
-                && c.attribution.is_some()
+        let outer = view.claims_in(claim.paragraph).iter().any(|c| {
+            c.attribution.is_some()
                 && c.cue.tokens.end <= phrase.core.start
                 && view.sentence(c.paragraph, c.cue.tokens.start) == view.sentence(c.paragraph, phrase.core.start)
                 && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
@@ -135,9 +134,8 @@ fn saw(view: &View<'_>) -> Vec<Finding> {
 /// Whether somebody's statement leads up to token `i` of the same sentence.
 fn is_reported(view: &View<'_>, paragraph: usize, i: usize) -> bool {
     let sentence = view.sentence(paragraph, i);
-    view.claims.iter().any(|c| {
-        c.paragraph == paragraph
-            && sentence.contains(&c.cue.tokens.start)
+    view.claims_in(paragraph).iter().any(|c| {
+        sentence.contains(&c.cue.tokens.start)
             && c.cue.tokens.end < i
             && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
     })

@@ -135,12 +135,10 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let first = scan.p.lower(trigger.start);
     // "Quill said there was no evidence that": the clause behind the cue is hers from its first word on.
     let said = first == "there"
-        && view.claims.iter().any(|c| {
-            c.paragraph == paragraph
-                && c.cue.tokens.end <= trigger.start
-                && trigger.start - c.cue.tokens.end <= 1
-                && !c.is_description()
-        });
+        && view
+            .claims_in(paragraph)
+            .iter()
+            .any(|c| c.cue.tokens.end <= trigger.start && trigger.start - c.cue.tokens.end <= 1 && !c.is_description());
     first != "without"
         && first != "falsely"
         && (said || view.has_named_voice(paragraph, trigger.start))
@@ -162,7 +160,7 @@ fn has_claim(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let sentence = view.sentence(paragraph, trigger.start);
     view.scans[paragraph].p.lower(trigger.start) != "without"
         || view.has_word(paragraph, &sentence, CLAIMS)
-        || view.claims.iter().any(|c| c.paragraph == paragraph && sentence.contains(&c.cue.tokens.start))
+        || view.claims_in(paragraph).iter().any(|c| sentence.contains(&c.cue.tokens.start))
 }
 
 /// The words at token `i` that call a claim unproven.

@@ -1,10 +1,13 @@
 //! The linked article as the matchers read it: its paragraphs, its claims, and who stands behind which words.
 
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue, Linked, Placed};
 use crate::lexicon::{Forms, Lexicon, VerbClass};
 use crate::mention::{Head, Phrase, Scan, Source, Tag};
+use crate::report::Attribution;
 use crate::text::ByteSpan;
 
 /// Someone says, thinks or judges something: a source phrase with its cue.
@@ -25,33 +28,69 @@ pub(super) struct View<'a> {
     /// In the order of the text.
     pub(super) claims: Vec<Claim>,
     starts: Vec<u32>,
+    /// For each paragraph the claims that stand in it, as indices.
+    claims_of: Vec<Range<usize>>,
+    /// For each paragraph its attributions, in their order.
+    attributions_of: Vec<Vec<u32>>,
+    /// Words that run through the whole article; kept for `rebuttal`, which finds them when it first needs them.
+    pub(super) topics: OnceCell<BTreeSet<String>>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(paragraphs: &[Placed<'a>], linked: &'a Linked, lexicon: &'a Lexicon) -> Self {
         let scans: Vec<Scan<'a>> = paragraphs.iter().map(|p| p.reading.mentions.scan(lexicon)).collect();
         let starts = paragraphs.iter().map(|p| p.start).collect();
-        let mut view = Self { scans, linked, lexicon, claims: Vec::new(), starts };
+        let mut attributions_of = vec![Vec::new(); paragraphs.len()];
+        for (id, origin) in (0u32..).zip(&linked.origins) {
+            attributions_of[origin.paragraph].push(id);
+        }
+        let (claims, claims_of, topics) = (Vec::new(), Vec::new(), OnceCell::new());
+        let mut view = Self { scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics };
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             let mut claims = view.stated(paragraph, placed);
             claims.extend(view.unstated(paragraph, &claims));
             claims.sort_by_key(|c| c.cue.tokens.start);
+            let first = view.claims.len();
             view.claims.extend(claims);
+            view.claims_of.push(first..view.claims.len());
         }
         view
     }
 
+    /// The claims of one paragraph.
+    pub(super) fn claims_in(&self, paragraph: usize) -> &[Claim] {
+        self.claims_of.get(paragraph).map_or(&[], |range| &self.claims[range.clone()])
+    }
+
+    /// The claims before another one, the nearest of them: those of any article.
+    pub(super) fn claims_before(&self, claim: &Claim) -> &[Claim] {
+        let place = |c: &Claim| (c.paragraph, c.cue.tokens.start);
+        let end = self.claims.partition_point(|c| place(c) < place(claim));
+        &self.claims[end.saturating_sub(300)..end]
+    }
+
+    /// The claims around a paragraph: its own and `reach` on either side.
+    pub(super) fn claims_near(&self, paragraph: usize, reach: usize) -> &[Claim] {
+        let own = self.claims_of.get(paragraph).cloned().unwrap_or(0..0);
+        &self.claims[own.start.saturating_sub(reach)..self.claims.len().min(own.end + reach)]
+    }
+
+    /// The attributions of one paragraph. Whatever belongs to them stands in it.
+    fn attributions_in(&self, paragraph: usize) -> impl Iterator<Item = &'a Attribution> + Clone {
+        let ids = self.attributions_of.get(paragraph).into_iter().flatten();
+        let linked = self.linked;
+        ids.filter_map(move |&id| linked.attributions.get(id as usize))
+    }
+
     /// The claims that the attribution layer made statements of.
     fn stated(&self, paragraph: usize, placed: &Placed<'_>) -> Vec<Claim> {
-        let id = |statement: usize| {
-            let origin = |o: &crate::attribution::Origin| o.paragraph == paragraph && o.statement == statement;
-            self.linked.origins.iter().position(origin).map(|i| i as u32)
-        };
+        let own = self.attributions_of[paragraph].iter();
+        let ids: HashMap<usize, u32> = own.map(|&id| (self.linked.origins[id as usize].statement, id)).collect();
         let statements = placed.reading.statements.iter().enumerate();
         statements
             .filter_map(|(i, s)| {
                 let (source, cue) = (s.source.clone()?, s.cue.clone()?);
-                Some(Claim { paragraph, source, cue, attribution: id(i) })
+                Some(Claim { paragraph, source, cue, attribution: ids.get(&i).copied() })
             })
             .collect()
     }
@@ -155,15 +194,15 @@ impl<'a> View<'a> {
     pub(super) fn attribution_at(&self, paragraph: usize, tokens: &Range<usize>) -> Option<u32> {
         let trigger = self.place(paragraph, tokens);
         let sentence = self.place(paragraph, &self.sentence(paragraph, tokens.start));
-        let all = &self.linked.attributions;
+        let all = self.attributions_in(paragraph);
         let touches = |spans: &[ByteSpan]| spans.iter().any(|s| s.overlaps(trigger));
         let near = all
-            .iter()
+            .clone()
             .find(|a| touches(&a.source) || touches(&a.cue))
-            .or_else(|| all.iter().filter(|a| touches(&a.content)).min_by_key(|a| length(&a.content)))
+            .or_else(|| all.clone().filter(|a| touches(&a.content)).min_by_key(|a| length(&a.content)))
             .or_else(|| {
-                let begins = |a: &&crate::report::Attribution| a.content.first().map_or(u32::MAX, |s| s.start);
-                all.iter().filter(|a| a.content.iter().any(|s| sentence.overlaps(*s))).min_by_key(|a| {
+                let begins = |a: &&Attribution| a.content.first().map_or(u32::MAX, |s| s.start);
+                all.clone().filter(|a| a.content.iter().any(|s| sentence.overlaps(*s))).min_by_key(|a| {
                     // Behind the trigger first, then before it.
                     (begins(a) < trigger.start, begins(a).abs_diff(trigger.start))
                 })
@@ -175,7 +214,7 @@ impl<'a> View<'a> {
     /// the denied claim the speaker's.
     pub(super) fn has_named_voice(&self, paragraph: usize, i: usize) -> bool {
         let at = self.place(paragraph, &(i..i + 1));
-        self.linked.attributions.iter().any(|a| {
+        self.attributions_in(paragraph).any(|a| {
             let named = a.speaker.and_then(|s| self.linked.speakers.get(s as usize)).is_some_and(|s| s.named);
             named && a.content.iter().any(|s| s.contains(at)) && !self.is_denial(a.id)
         })
@@ -183,7 +222,10 @@ impl<'a> View<'a> {
 
     /// Whether an attribution denies its content.
     pub(super) fn is_denial(&self, attribution: u32) -> bool {
-        self.claims.iter().any(|c| c.attribution == Some(attribution) && c.cue.act.class() == VerbClass::Denial)
+        let Some(origin) = self.linked.origins.get(attribution as usize) else { return false };
+        self.claims_in(origin.paragraph)
+            .iter()
+            .any(|c| c.attribution == Some(attribution) && c.cue.act.class() == VerbClass::Denial)
     }
 }
 

@@ -80,12 +80,9 @@ impl Sourced<'_> {
 
     /// Whether the head was a source before, so that the phrase refers back.
     fn is_known(&self) -> bool {
-        let before =
-            self.view.claims.iter().take_while(|c| {
-                (c.paragraph, c.cue.tokens.start) < (self.claim.paragraph, self.claim.cue.tokens.start)
-            });
+        let before = self.view.claims_before(self.claim);
         let head = self.head();
-        before.into_iter().any(|c| {
+        before.iter().any(|c| {
             let p = self.view.scans[c.paragraph].p;
             p.lower(c.source.phrase.core.end - 1) == head && c.source.phrase.core != self.phrase.core
         })
@@ -93,8 +90,7 @@ impl Sourced<'_> {
 
     /// Whether an unnamed person spoke right before.
     fn follows_unnamed(&self) -> bool {
-        let here = (self.claim.paragraph, self.claim.cue.tokens.start);
-        let before = self.view.claims.iter().rev().find(|c| (c.paragraph, c.cue.tokens.start) < here);
+        let before = self.view.claims_before(self.claim).last();
         before.is_some_and(|c| {
             let classes = self.scan.lexicon.word(self.view.scans[c.paragraph].p.lower(c.source.phrase.core.end - 1));
             c.paragraph + 1 >= self.claim.paragraph
