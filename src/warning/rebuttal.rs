@@ -254,7 +254,9 @@ fn topics(view: &View<'_>) -> BTreeSet<String> {
         for sentence in &scan.p.sentences {
             sentences += 1;
             let words: BTreeSet<String> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
-            words.into_iter().for_each(|word| *with.entry(word).or_default() += 1);
+            for word in words {
+                *with.entry(word).or_default() += 1;
+            }
         }
     }
     with.retain(|_, count| sentences > 8 && *count * 4 > sentences);
