@@ -44,7 +44,13 @@ impl Scan<'_> {
         if content.is_empty() || (content.len() == 1 && self.p.quotation_at(content.start).is_none()) {
             return None;
         }
-        self.is_complement(group, &content, explicit).then_some(content)
+        if !self.is_complement(group, &content, explicit) {
+            return None;
+        }
+        // "denied the allegations | this weekend": the claim alone is the content.
+        let claim = group.cue.act.class() == VerbClass::Denial && !explicit && self.is_claim(&content);
+        let phrase = claim.then(|| self.phrase_after(content.start, content.end)).flatten();
+        Some(phrase.map_or(content, |phrase| phrase.tokens))
     }
 
     /// "The plant, per the board, is safe": what stands before the parenthesis is no clause, so the content follows.
