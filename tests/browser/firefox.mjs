@@ -119,7 +119,7 @@ export class FirefoxEyes {
   /** The popup over this page, as the toolbar's button opens it. */
   async popup() {
     await this.page.bringToFront();
-    await this.chrome(openPopup, ID);
+    await this.chrome(openPopup, ID, this.page.url());
     this.opened = new FirefoxPopup(this);
     await this.opened.until(/\S/);
     return this.opened;
@@ -144,11 +144,27 @@ function words() {
   return this.innerText;
 }
 
-/** In the browser's window. @param {string} id */
-function openPopup(id) {
+/**
+ * In the browser's window: presses the toolbar's button once the page's tab is the one that is shown (the change of tabs
+ * would close the popup again), and waits until the popup is there.
+ * @param {string} id of the extension @param {string} address of the page
+ */
+async function openPopup(id, address) {
+  const shown = () => gBrowser.selectedBrowser.currentURI.spec === address && gBrowser.selectedBrowser.docShellIsActive;
+  await new Promise((resolve) => {
+    const look = () => {
+      if (!shown()) return;
+      gBrowser.removeEventListener('TabSwitchDone', look);
+      resolve(undefined);
+    };
+    gBrowser.addEventListener('TabSwitchDone', look);
+    look();
+  });
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(id);
+  const open = new Promise((resolve) => addEventListener('popupshown', resolve, { once: true, capture: true }));
   ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  await open;
 }
 
 /**
