@@ -140,7 +140,8 @@ impl Scan<'_> {
         if has(Frames::CLAUSE)
             && clause
             && subject_first
-            && !matches!(self.p.lower(content.start), "of" | "by" | "for" | "to" | "at" | "into" | "over")
+            // "that Quill claims as its own", "said as she left": no complement.
+            && !matches!(self.p.lower(content.start), "as" | "of" | "by" | "for" | "to" | "at" | "into" | "over")
         {
             return true;
         }
