@@ -103,11 +103,6 @@ impl<'a> Discourse<'a> {
         self.genders
     }
 
-    /// Who spoke last before a place.
-    pub fn last_speaker(&self) -> Option<&(usize, usize, Referent)> {
-        self.spoke.last()
-    }
-
     /// Who a source refers to.
     pub fn resolve(&mut self, paragraph: usize, source: &Source) -> Resolution {
         match &source.head {
