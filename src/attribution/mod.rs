@@ -7,6 +7,7 @@ mod behind;
 mod cue;
 mod extent;
 mod frame;
+mod hints;
 mod group;
 mod link;
 mod statement;
@@ -17,6 +18,7 @@ use crate::mention::Mentions;
 
 pub use cue::{Act, Cue};
 pub use link::{Linked, Origin, Placed, link};
+pub use hints::tagger_input;
 pub use statement::Statement;
 
 /// What one paragraph tells by itself.

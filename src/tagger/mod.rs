@@ -4,9 +4,13 @@
 //! on: a [`Tagger`] labels the tokens of one paragraph, knows nothing outside it, and gives the same labels in every
 //! build. [`Untrained`] is the one without a model.
 
+mod input;
+
 use std::ops::Range;
 
 use crate::text::Paragraph;
+
+pub use input::{FEATURES, Hint, Input, LAYOUT};
 
 /// What a token can be part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
