@@ -7,8 +7,8 @@ mod behind;
 mod cue;
 mod extent;
 mod frame;
-mod hints;
 mod group;
+mod hints;
 mod link;
 mod statement;
 mod unclaimed;
@@ -17,8 +17,8 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 
 pub use cue::{Act, Cue};
-pub use link::{Linked, Origin, Placed, link};
 pub use hints::tagger_input;
+pub use link::{Linked, Origin, Placed, link};
 pub use statement::Statement;
 
 /// What one paragraph tells by itself.

@@ -5,12 +5,24 @@
 //! build. [`Untrained`] is the one without a model.
 
 mod input;
+mod kernel;
+mod lanes;
+mod link;
+mod model;
+mod network;
+#[cfg(test)]
+mod tests;
+mod viterbi;
 
 use std::ops::Range;
 
-use crate::text::Paragraph;
-
 pub use input::{FEATURES, Hint, Input, LAYOUT};
+pub use link::{Link, Scores};
+pub use model::{Model, ModelError};
+pub use network::States;
+pub use viterbi::Segment;
+
+use crate::text::Paragraph;
 
 /// What a token can be part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -62,16 +74,21 @@ impl Labels {
             Role::Source => &self.source,
             Role::Content => &self.content,
         };
-        let mut out: Vec<Range<usize>> = Vec::new();
-        for (i, label) in labels.iter().enumerate() {
-            match (label, out.last_mut()) {
-                (Label::Outside, _) => {}
-                (Label::Inside, Some(last)) if last.end == i => last.end = i + 1,
-                (Label::Begin | Label::Inside, _) => out.push(i..i + 1),
-            }
-        }
-        out
+        ranges(labels)
     }
+}
+
+/// The segments that labels make.
+fn ranges(labels: &[Label]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        match (label, out.last_mut()) {
+            (Label::Outside, _) => {}
+            (Label::Inside, Some(last)) if last.end == i => last.end = i + 1,
+            (Label::Begin | Label::Inside, _) => out.push(i..i + 1),
+        }
+    }
+    out
 }
 
 /// Labels the tokens of paragraphs.

@@ -1,0 +1,230 @@
+//! Products of weights with activations, the one hot loop of the tagger.
+//!
+//! Both are 16 bits wide and their products are summed in 32: processors have one instruction for just that (`pmaddwd`,
+//! `i32x4.dot_i16x8_s`, `smlal`). Sums wrap, so their order does not matter and every kind of vector gives the same
+//! bytes. A tile of four rows of activations and two rows of weights is held in registers at a time: each value that is
+//! loaded is used in several products.
+
+#![expect(clippy::inline_always, reason = "what is not inlined is not compiled for the vectors of its caller")]
+
+#[cfg(target_arch = "x86_64")]
+use pulp::x86::V3;
+
+use super::lanes::{Lanes, Plain, TILE};
+
+/// What the width of a row is a multiple of: the most that any kind of vector takes at once.
+pub(super) const STEP: usize = 16;
+
+/// Activations of the tokens of a paragraph, a row a token, with rows of zeros before and after them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rows {
+    count: usize,
+    width: usize,
+    margin: usize,
+    values: Vec<i16>,
+}
+
+impl Rows {
+    /// All zero. `margin` rows before and as many after can be read but not written.
+    pub(super) fn new(count: usize, width: usize, margin: usize) -> Self {
+        Self { count, width, margin, values: vec![0; (count.next_multiple_of(TILE) + 2 * margin) * width] }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    fn start(&self, row: usize) -> usize {
+        debug_assert!(row < self.count, "row {row} of {}", self.count);
+        (self.margin + row) * self.width
+    }
+
+    pub(super) fn row(&self, row: usize) -> &[i16] {
+        &self.values[self.start(row)..][..self.width]
+    }
+
+    pub(super) fn row_mut(&mut self, row: usize) -> &mut [i16] {
+        let start = self.start(row);
+        &mut self.values[start..][..self.width]
+    }
+
+    /// One value of every row.
+    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &i16> {
+        self.values[self.margin * self.width + column..].iter().step_by(self.width).take(self.count)
+    }
+
+    /// Likewise, to be changed.
+    pub(super) fn column_mut(&mut self, column: usize) -> impl Iterator<Item = &mut i16> {
+        self.values[self.margin * self.width + column..].iter_mut().step_by(self.width).take(self.count)
+    }
+}
+
+/// Takes two rows of a product: which the first is, its values, the values of the next.
+pub(super) type Sink<'a> = dyn FnMut(usize, &[i32], &[i32]) + 'a;
+
+/// Weights with what brings their sums back to the scale of activations.
+#[derive(Debug, Clone)]
+pub(super) struct Matrix {
+    /// Row by row; in each, tap by tap.
+    weights: Vec<i16>,
+    /// With the half that makes the shift round.
+    bias: Vec<i32>,
+    shift: Vec<u32>,
+    taps: usize,
+    /// Of one tap, a multiple of [`STEP`].
+    width: usize,
+}
+
+impl Matrix {
+    /// `rows` in the order in which [`Matrix::apply`] is to give them: the weights of all taps, the bias, the shift.
+    /// Each tap's columns are filled up with zeros to a multiple of [`STEP`].
+    pub(super) fn new<'a>(rows: impl IntoIterator<Item = (&'a [u8], i32, u8)>, taps: usize) -> Self {
+        let mut matrix = Self { weights: Vec::new(), bias: Vec::new(), shift: Vec::new(), taps, width: 0 };
+        for (weights, bias, shift) in rows {
+            let columns = weights.len() / taps;
+            matrix.width = columns.next_multiple_of(STEP);
+            for tap in weights.chunks_exact(columns) {
+                let filled = matrix.weights.len() + matrix.width;
+                matrix.weights.extend(tap.iter().map(|&byte| i16::from(byte.cast_signed())));
+                matrix.weights.resize(filled, 0);
+            }
+            matrix.bias.push(bias.wrapping_add(half(shift)));
+            matrix.shift.push(shift.into());
+        }
+        // An even number of rows: the last pair's second sums are not given on.
+        let whole = matrix.bias.len().next_multiple_of(2);
+        matrix.weights.resize(whole * taps * matrix.width, 0);
+        matrix
+    }
+
+    /// The width that rows of activations must have.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Multiplies each row of weights with each row of activations and gives `sink` two rows of the product at a time,
+    /// a value a token; where there is no next row, no values stand for it. A matrix of three taps reads the rows at
+    /// `reach` before the token, at the token and at `reach` after it.
+    pub(super) fn apply(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        assert!(rows.width == self.width && reach <= rows.margin, "rows that fit the matrix");
+        #[cfg(target_arch = "x86_64")]
+        if let Some(lanes) = V3::try_new() {
+            return lanes.vectorize(Vectorized { matrix: self, rows, reach, sink, lanes });
+        }
+        self.apply_with(Plain, rows, reach, sink);
+    }
+
+    #[inline(always)]
+    fn apply_with<L: Lanes<N>, const N: usize>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        let mut sums = [vec![0; rows.count.next_multiple_of(TILE)], vec![0; rows.count.next_multiple_of(TILE)]];
+        let first = if self.taps == 1 { rows.margin } else { rows.margin - reach };
+        for (pair, weights) in self.weights.chunks_exact(2 * self.taps * self.width).enumerate() {
+            let (above, below) = weights.split_at(self.taps * self.width);
+            for token in (0..rows.count).step_by(TILE) {
+                let mut tile = [[lanes.zero(); TILE]; 2];
+                let taps = above.chunks_exact(self.width).zip(below.chunks_exact(self.width));
+                for (tap, (above, below)) in taps.enumerate() {
+                    let start = (first + token + tap * reach) * self.width;
+                    let values = &rows.values[start..][..TILE * self.width];
+                    multiply(lanes, [above, below], values, &mut tile);
+                }
+                for (sums, tile) in sums.iter_mut().zip(tile) {
+                    sums[token..token + TILE].copy_from_slice(&lanes.sums(tile));
+                }
+            }
+            let row = 2 * pair;
+            let [above, below] = &mut sums;
+            self.scale(row, above);
+            if row + 1 < self.bias.len() {
+                self.scale(row + 1, below);
+                sink(row, &above[..rows.count], &below[..rows.count]);
+            } else {
+                sink(row, &above[..rows.count], &[]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn scale(&self, row: usize, sums: &mut [i32]) {
+        let (bias, shift) = (self.bias[row], self.shift[row]);
+        for sum in sums {
+            *sum = sum.wrapping_add(bias).wrapping_shr(shift);
+        }
+    }
+}
+
+/// What is added before a shift so that it rounds.
+pub(super) fn half(shift: u8) -> i32 {
+    if shift == 0 { 0 } else { 1 << (shift - 1) }
+}
+
+/// Adds to each sum of a tile the products of one tap.
+#[inline(always)]
+fn multiply<L: Lanes<N>, const N: usize>(
+    lanes: L,
+    weights: [&[i16]; 2],
+    values: &[i16],
+    tile: &mut [[L::Sum; TILE]; 2],
+) {
+    let [above, below] = weights.map(|row| row.as_chunks::<N>().0);
+    let width = above.len();
+    let (values, _) = values.as_chunks::<N>();
+    let rows: [&[[i16; N]]; TILE] = std::array::from_fn(|row| &values[row * width..][..width]);
+    let below = &below[..width];
+    for at in 0..width {
+        for row in 0..TILE {
+            tile[0][row] = lanes.add_products(tile[0][row], &above[at], &rows[row][at]);
+            tile[1][row] = lanes.add_products(tile[1][row], &below[at], &rows[row][at]);
+        }
+    }
+}
+
+/// [`Matrix::apply_with`] as `pulp` wants it, so that it is compiled for the wider vectors.
+#[cfg(target_arch = "x86_64")]
+struct Vectorized<'a> {
+    matrix: &'a Matrix,
+    rows: &'a Rows,
+    reach: usize,
+    sink: &'a mut Sink<'a>,
+    lanes: V3,
+}
+
+#[cfg(target_arch = "x86_64")]
+impl pulp::NullaryFnOnce for Vectorized<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.matrix.apply_with(self.lanes, self.rows, self.reach, self.sink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The machine that tests has the wider vectors; the others are what most builds use.
+    #[test]
+    fn all_vectors_give_the_same() {
+        let mut random = fastrand::Rng::with_seed(5);
+        // Sums of the greatest products, which wrap, and of any.
+        for extreme in [true, false] {
+            let weights: Vec<u8> = (0..5 * 3 * 32).map(|_| if extreme { 0x80 } else { random.u8(..) }).collect();
+            let matrix = Matrix::new(weights.chunks(3 * 32).map(|row| (row, random.i32(..), random.u8(..32))), 3);
+            let mut rows = Rows::new(7, 32, 4);
+            for row in 0..7 {
+                rows.row_mut(row).fill_with(|| if extreme { i16::MIN } else { random.i16(..) });
+            }
+            let (mut best, mut plain) = (Vec::new(), Vec::new());
+            matrix.apply(&rows, 4, &mut |row, above, below| best.push((row, above.to_vec(), below.to_vec())));
+            matrix.apply_with(Plain, &rows, 4, &mut |row, above, below| {
+                plain.push((row, above.to_vec(), below.to_vec()));
+            });
+            assert_eq!(best, plain);
+            assert_eq!(
+                best.iter().map(|(row, _, below)| (*row, below.len())).collect::<Vec<_>>(),
+                [(0, 7), (2, 7), (4, 0)]
+            );
+        }
+    }
+}

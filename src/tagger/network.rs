@@ -1,0 +1,146 @@
+//! The tagger's way from the features of a paragraph's tokens to scores: embeddings, gated dilated convolutions, scores.
+//!
+//! All of it is integer arithmetic with a stated rounding, so that every build gives the same bytes and the training can
+//! repeat it exactly.
+
+use std::ops::Range;
+
+use super::kernel::{Matrix, Rows};
+use super::link::{Link, Scores, saturate};
+use super::model::{Block, Model};
+use super::viterbi::{Chain, STATES, Segment};
+use super::{Input, Label, Role};
+
+/// A gate that lets everything through: gates are fractions of this.
+const OPEN: i32 = 512;
+
+/// What the network makes of a paragraph.
+#[derive(Debug, Clone)]
+pub struct States<'m> {
+    model: &'m Model<'m>,
+    rows: Rows,
+    /// Role by role.
+    emissions: Vec<Vec<[i32; STATES]>>,
+}
+
+impl States<'_> {
+    /// The activations of a token after the last block.
+    ///
+    /// # Panics
+    /// When there is no such token.
+    pub fn row(&self, token: usize) -> &[i16] {
+        self.rows.row(token)
+    }
+
+    /// The scores of outside, begin and inside at each token, for one role: none if the model does not know the role.
+    pub fn emissions(&self, role: Role) -> &[[i32; 3]] {
+        self.emissions.get(role as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The best labels of one role, a label a token. A role that the model does not know has none.
+    pub fn labels(&self, role: Role) -> Vec<Label> {
+        self.chain(role).map_or_else(Vec::new, |chain| chain.labels())
+    }
+
+    /// The segments that those labels make, each with how sure it is.
+    pub fn segments(&self, role: Role) -> Vec<Segment> {
+        self.chain(role).map_or_else(Vec::new, |chain| chain.segments())
+    }
+
+    fn chain(&self, role: Role) -> Option<Chain<'_>> {
+        let (emissions, transitions) =
+            self.emissions.get(role as usize).zip(self.model.transitions.get(role as usize))?;
+        Some(Chain { emissions, transitions })
+    }
+
+    /// The scores of pairs of segments, given as ranges of tokens: contents with cues, or cues with sources.
+    ///
+    /// # Panics
+    /// When a segment is empty or ends after the last token.
+    pub fn links(&self, kind: Link, queries: &[Range<usize>], keys: &[Range<usize>]) -> Scores {
+        let linker = match kind {
+            Link::ContentCue => &self.model.content_cue,
+            Link::CueSource => &self.model.cue_source,
+        };
+        linker.scores(&self.rows, queries, keys)
+    }
+}
+
+impl Model<'_> {
+    /// Runs the network over the tokens of one paragraph. A row that the model does not have says nothing.
+    pub fn run(&self, input: &Input) -> States<'_> {
+        let reach = self.blocks.iter().map(|block| block.dilation).max().unwrap_or(0);
+        let mut rows = Rows::new(input.len(), self.width, reach);
+        self.embed(input, &mut rows);
+        let mut next = rows.clone();
+        for block in &self.blocks {
+            block.apply(&rows, &mut next);
+            std::mem::swap(&mut rows, &mut next);
+        }
+        States { model: self, emissions: emissions(&self.label, self.transitions.len(), &rows), rows }
+    }
+
+    /// The first activations: what the embeddings make together, and what each feature adds.
+    fn embed(&self, input: &Input, rows: &mut Rows) {
+        let mut embeddings = Rows::new(input.len(), self.input.width(), 0);
+        let tokens = input.words.iter().zip(input.suffixes.iter().zip(&input.prefixes));
+        for (at, (&word, (&suffix, &prefix))) in tokens.enumerate() {
+            let tables = [(self.word, self.word_row(word)), (self.suffix, suffix.into()), (self.prefix, prefix.into())];
+            let mut rest = embeddings.row_mut(at);
+            for (table, row) in tables {
+                let (place, after) = rest.split_at_mut(table.width());
+                place
+                    .iter_mut()
+                    .zip(table.row(row).unwrap_or_default())
+                    .for_each(|(x, &v)| *x = v.cast_signed().into());
+                rest = after;
+            }
+        }
+        let mut sums = vec![0; input.len() * self.width];
+        self.input.apply(&embeddings, 0, &mut |row, above, below| {
+            for (token, sums) in sums.chunks_exact_mut(self.width).enumerate() {
+                // The width is even: there is always a row below.
+                (sums[row], sums[row + 1]) = (above[token], below[token]);
+            }
+        });
+        for (token, sums) in sums.chunks_exact_mut(self.width).enumerate() {
+            for &feature in input.of(token) {
+                let (values, _) = self.feature.row(feature.into()).unwrap_or_default().as_chunks::<2>();
+                for (sum, value) in sums.iter_mut().zip(values) {
+                    *sum = sum.wrapping_add(i16::from_le_bytes(*value).into());
+                }
+            }
+            rows.row_mut(token).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = saturate(sum));
+        }
+    }
+}
+
+impl Block {
+    /// Adds to each activation what the convolution makes of its surroundings, as far as the gate lets it through.
+    fn apply(&self, rows: &Rows, next: &mut Rows) {
+        self.matrix.apply(rows, self.dilation, &mut |row, values, gates| {
+            let channel = row / 2;
+            let changes = values.iter().zip(gates).map(|(&value, &gate)| {
+                let value = value.clamp(i16::MIN.into(), i16::MAX.into());
+                let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
+                (value * gate + OPEN / 2) >> OPEN.ilog2()
+            });
+            for ((next, &x), change) in next.column_mut(channel).zip(rows.column(channel)).zip(changes) {
+                *next = saturate(i32::from(x) + change);
+            }
+        });
+    }
+}
+
+fn emissions(label: &Matrix, roles: usize, rows: &Rows) -> Vec<Vec<[i32; STATES]>> {
+    let mut out = vec![vec![[0; STATES]; rows.count()]; roles];
+    label.apply(rows, 0, &mut |row, above, below| {
+        for (row, values) in [(row, above), (row + 1, below)] {
+            // The last row may stand alone; then nothing stands below it.
+            for (token, &value) in values.iter().enumerate() {
+                out[row / STATES][token][row % STATES] = value;
+            }
+        }
+    });
+    out
+}
