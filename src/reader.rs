@@ -52,7 +52,7 @@ impl Reader {
         let paragraphs: Vec<Placed<'_>> =
             readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect();
         let linked = link(&paragraphs, lexicon);
-        let warnings = warning::find(&paragraphs, &linked, lexicon);
+        let warnings = warning::find(article.title.as_deref(), &paragraphs, &linked, lexicon);
         Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings }
     }
 

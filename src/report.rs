@@ -147,6 +147,14 @@ pub enum WarningKind {
     Unverified,
     /// Someone reports what someone else is said to have said.
     SecondHand,
+    /// A quotation that no reader could give to anyone.
+    OrphanQuote,
+    /// A quotation whose speaker is named only sentences later.
+    LateAttribution,
+    /// The whole article rests on one speaker.
+    SingleSource,
+    /// The headline asserts what the body only attributes.
+    Headline,
 }
 
 /// How much a warning matters.

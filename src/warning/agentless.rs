@@ -258,35 +258,42 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-    use super::*;
-
-    fn warns(text: &str) {
-        check(WarningKind::Agentless, text);
-    }
-
-    #[test]
-    fn claims_that_nobody_makes() {
-        warns("The ferry [[reportedly]] failed two inspections.");
-        warns("The old pumps [[are believed to]] have come from a scrapyard.");
-        warns("Vale [[is widely regarded as]] the next harbour master.");
-        warns("The firm presented the Gull, [[touted as]] the fastest ferry of its class.");
-        warns("The papers [[appear to have been]] altered after the storm.");
-        warns("[[It is said that]] the bridge was built in a year.");
-        warns("The company [[is expected to]] close two of its docks.");
-        warns("In 2003, managers there [[were accused of]] hiding the true number of leaks.");
-    }
-
-    #[test]
-    fn claims_with_somebody_behind_them() {
-        warns("The ferry reportedly failed two inspections, according to the Vellmouth Courier.");
-        warns("Vale is regarded as the next harbour master by members of the council.");
-        warns("“It is said that the bridge was built in a year,” Ada Quill said.");
-        warns("Ada Quill said the company is expected to close two docks.");
-        warns("He allegedly took the money, prosecutors said.");
-        warns("Vale was accused of fraud. A court will hear the case in May.");
-        warns("Tom Vale appears to have a cold.");
-        warns("More rain was expected on Wednesday.");
-    }
-}
+pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
+    flags: "hearsay: a claim whose reporting names nobody.",
+    triggers: &[
+        "“reportedly”",
+        "“allegedly”",
+        "“is said to”",
+        "“is believed to”",
+        "“touted as”",
+        "“widely regarded as”",
+    ],
+    severity: "Information for a charge in the law’s sense (“allegedly”).",
+    quiet: &[
+        "a by-phrase or “according to” names the source in the clause",
+        "somebody with a name says it",
+        "a court, a prosecutor or the police stand next to a charge",
+        "a timetable is told (“is expected to arrive on Monday”)",
+    ],
+    warns: &[
+        "The ferry [[reportedly]] failed two inspections.",
+        "The old pumps [[are believed to]] have come from a scrapyard.",
+        "Vale [[is widely regarded as]] the next harbour master.",
+        "The firm presented the Gull, [[touted as]] the fastest ferry of its class.",
+        "The papers [[appear to have been]] altered after the storm.",
+        "[[It is said that]] the bridge was built in a year.",
+        "The company [[is expected to]] close two of its docks.",
+        "In 2003, managers there [[were accused of]] hiding the true number of leaks.",
+    ],
+    silent: &[
+        "The ferry reportedly failed two inspections, according to the Vellmouth Courier.",
+        "Vale is regarded as the next harbour master by members of the council.",
+        "“It is said that the bridge was built in a year,” Ada Quill said.",
+        "Ada Quill said the company is expected to close two docks.",
+        "He allegedly took the money, prosecutors said.",
+        "Vale was accused of fraud. A court will hear the case in May.",
+        "Tom Vale appears to have a cold.",
+        "More rain was expected on Wednesday.",
+        "The ferry is expected to arrive on Monday.",
+    ],
+};

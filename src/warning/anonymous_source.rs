@@ -71,38 +71,49 @@ fn reason(view: &View<'_>, claim: &Claim) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::{check, of, read};
-    use super::*;
+pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
+    flags: "particular people whom the article chose not to name.",
+    triggers: &["“a senior official”", "“two people familiar with the matter”", "“a source”"],
+    severity: "Caution where nothing describes the source, where the claim is an opinion, and where the article has \
+            no named source; information where a specific reason for the anonymity is given.",
+    quiet: &[
+        "the speaker is named nearby",
+        "the spokesperson, the police or the officials of a named body speak for it",
+        "a definite phrase refers back to somebody who was introduced",
+    ],
+    warns: &[
+        "The harbour will close in May, [[a senior official]] said on Monday.",
+        "The council is looking into Quill Marine, according to [[two people familiar with the matter]].",
+        "[[Sources]] told the Vellmouth Courier that the ferry had failed two inspections.",
+        "“Nobody asked us,” [[one user on Weibo]] said.",
+        "“The pumps were never tested,” said [[a former employee]], who left in June.",
+        "[[Three officials]] said the mayor had seen the letter. [[Another official]] said she had not.",
+        "The offer was withdrawn on Friday, according to [[a person briefed on the talks]].",
+        "[[One resident]] told the Courier that she had not slept since the alarm.",
+        "[[Two diplomats]] said the treaty would be signed in spring.",
+    ],
+    silent: &[
+        "A Quill Marine spokesperson said the ferry was safe.",
+        "Police said two cars had been stopped near Vellmouth.",
+        "Quill Marine officials said the ferry would sail again.",
+        "“A senior official told me to wait,” Ada Quill said.",
+        "A former engineer, Ada Quill, said the pumps were old.",
+        "A person was taken to hospital, Ada Quill said.",
+        "A senior official was arrested on Monday.",
+        "The official said he would resign.",
+        "A judge ordered the sale in June.",
+    ],
+};
 
-    fn warns(text: &str) {
-        check(WarningKind::AnonymousSource, text);
-    }
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{of, read};
+    use super::*;
 
     #[track_caller]
     fn severity_of(text: &str) -> Severity {
         let (_, report) = read(text);
         of(&report, WarningKind::AnonymousSource).first().expect("a warning").severity
-    }
-
-    #[test]
-    fn people_whom_the_article_does_not_name() {
-        warns("The harbour will close in May, [[a senior official]] said on Monday.");
-        warns("The council is looking into Quill Marine, according to [[two people familiar with the matter]].");
-        warns("[[Sources]] told the Vellmouth Courier that the ferry had failed two inspections.");
-        warns("“Nobody asked us,” [[one user on Weibo]] said.");
-        warns("“The pumps were never tested,” said [[a former employee]], who left in June.");
-        warns("[[Three officials]] said the mayor had seen the letter. [[Another official]] said she had not.");
-    }
-
-    #[test]
-    fn names_offices_and_groups_are_left_alone() {
-        warns("A Quill Marine spokesperson said the ferry was safe.");
-        warns("Police said two cars had been stopped near Vellmouth.");
-        warns("Quill Marine officials said the ferry would sail again.");
-        warns("“A senior official told me to wait,” Ada Quill said.");
-        warns("A former engineer, Ada Quill, said the pumps were old.");
-        warns("A person was taken to hospital, Ada Quill said.");
     }
 
     #[test]

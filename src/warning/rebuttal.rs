@@ -4,7 +4,7 @@
 //! ("these allegations", in the same paragraph or the next one) or because it speaks of the same things in the same
 //! words. A wrong link would put words into somebody's mouth, so topic alone is never enough.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::attribution::Act;
@@ -15,6 +15,7 @@ use crate::report::{Rebuttal, WarningKind};
 use super::Finding;
 use super::unverified::CLAIMS;
 use super::view::{Claim, View};
+use super::words::{stem, topics};
 
 /// How many answers a card can hold.
 const MOST: usize = 3;
@@ -246,23 +247,6 @@ impl<'a> Claimed<'a> {
     }
 }
 
-/// The words that more than a quarter of an article's sentences share; none in an article of a few sentences.
-fn topics(view: &View<'_>) -> BTreeSet<String> {
-    let mut sentences = 0;
-    let mut with: BTreeMap<String, usize> = BTreeMap::new();
-    for scan in &view.scans {
-        for sentence in &scan.p.sentences {
-            sentences += 1;
-            let words: BTreeSet<String> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
-            for word in words {
-                *with.entry(word).or_default() += 1;
-            }
-        }
-    }
-    with.retain(|_, count| sentences > 8 && *count * 4 > sentences);
-    with.into_keys().collect()
-}
-
 /// Whether a claim is an accusation by its verb.
 fn charges(claim: &Claim) -> bool {
     let verb = |lemma| matches!(lemma, "accuse" | "allege" | "claim" | "blame" | "circulate");
@@ -309,29 +293,6 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>) -> Option<(Pointer, &
     let pronoun =
         matches!(first, "it" | "this" | "that") && scan.tags.get(content.start + 1).is_none_or(|t| !t.is_nominal());
     pronoun.then_some((Pointer::It, "it"))
-}
-
-/// A content word without its endings; names keep their capital.
-fn stem(scan: &Scan<'_>, i: usize) -> Option<String> {
-    let (tag, word) = (scan.tags[i], scan.p.lower(i));
-    if tag == Tag::Name {
-        return Some(scan.p.word(i).to_owned());
-    }
-    let content = matches!(tag, Tag::Noun | Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective);
-    let light = scan
-        .lexicon
-        .word(word)
-        .has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
-        || CLAIMS.contains(&word)
-        || scan.lexicon.reporting_verb(word).is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Denial));
-    if !content || light || word.len() < 3 {
-        return None;
-    }
-    let cut = ["ings", "ing", "ions", "ion", "ies", "ied", "es", "ed", "s", "y", "e"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 3))
-        .unwrap_or(word);
-    Some(cut.to_owned())
 }
 
 #[cfg(test)]

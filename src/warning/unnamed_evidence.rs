@@ -117,6 +117,10 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while matches!(scan.tags.get(verb), Some(Tag::Auxiliary | Tag::Adverb | Tag::Negation)) {
         verb += 1;
     }
+    // "Estimates put the cost at", "estimates range from".
+    if noun == "estimates" && matches!(scan.p.lower(verb), "put" | "range" | "vary") {
+        return Some(start..verb + 1);
+    }
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
     // "research is reported": done to, not done by.
     let passive = (i + 1..verb).any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
@@ -161,7 +165,9 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
                 && n.category != Category::Place
                 && source_position(scan, n.tokens.start, sentence)
         });
-        let study = view.has_word(*paragraph, sentence, STUDY);
+        // "One, published in May, …" is one of them.
+        let one = matches!(scan.p.lower(sentence.start), "one" | "another");
+        let study = one || view.has_word(*paragraph, sentence, STUDY);
         let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
         (own || study) && (body || published)
     };
@@ -175,28 +181,34 @@ fn source_position(scan: &Scan<'_>, name: usize, sentence: &Range<usize>) -> boo
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-    use super::*;
-
-    fn warns(text: &str) {
-        check(WarningKind::UnnamedEvidence, text);
-    }
-
-    #[test]
-    fn evidence_that_nobody_can_look_up() {
-        warns("[[Recent studies suggest]] that ferries are safer than buses.");
-        warns("[[Research shows]] that noise keeps gulls away.");
-        warns("[[Local media reported]] that the bridge was closed.");
-        warns("While [[studies have not always supported]] the method, it worked here.");
-    }
-
-    #[test]
-    fn evidence_that_is_given() {
-        warns("A study by Quill University suggests that ferries are safer.");
-        warns("Studies published by Quill University suggest that ferries are safer.");
-        warns("“Research shows that it works,” Ada Quill said.");
-        warns("Her research shows that noise keeps gulls away.");
-        warns("She reports to the council.");
-    }
-}
+pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
+    flags: "evidence that cannot be looked up.",
+    triggers: &["“studies show”", "“research suggests”", "“local media reported”", "“documents seen by”"],
+    severity: "Always the same.",
+    quiet: &[
+        "the study, the outlet, the document or whoever made it is given in that sentence or the next",
+        "somebody with a name cites it",
+    ],
+    warns: &[
+        "[[Recent studies suggest]] that ferries are safer than buses.",
+        "[[Research shows]] that noise keeps gulls away.",
+        "[[Local media reported]] that the bridge was closed.",
+        "While [[studies have not always supported]] the method, it worked here.",
+        "[[Some estimates put]] the cost at four million.",
+        "[[Internal documents seen by]] the Courier describe the leak.",
+        "[[Surveys have found]] that few travellers mind the price.",
+        "[[Early reports say]] that the crew left the ship.",
+    ],
+    silent: &[
+        "A study by Quill University suggests that ferries are safer.",
+        "Studies published by Quill University suggest that ferries are safer.",
+        "“Research shows that it works,” Ada Quill said.",
+        "Her research shows that noise keeps gulls away.",
+        "She reports to the council.",
+        "Recent studies suggest that ferries are safe. One, published by Quill University in May, counted \
+            every trip.",
+        "The media were kept out of the hall.",
+        "Ada Quill said that studies show the opposite.",
+        "Official figures from the harbour board show a rise.",
+    ],
+};

@@ -232,30 +232,38 @@ fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-    use super::*;
-
-    fn warns(text: &str) {
-        check(WarningKind::Unverified, text);
-    }
-
-    #[test]
-    fn claims_that_the_article_itself_doubts() {
-        warns("Posts spread [[unsubstantiated claims]] that the ferry had sunk.");
-        warns("He repeated the [[debunked theory]] that the bridge was sold.");
-        warns("Vale attacked the engineers, though [[there is no indication]] that they knew.");
-        warns("The Courier [[could not independently verify]] the footage.");
-        warns("Vale said, [[without evidence]], that the pumps had been cut.");
-        warns("She [[falsely claimed]] that the harbour was closed.");
-    }
-
-    #[test]
-    fn doubts_that_somebody_else_has() {
-        warns("“These are baseless claims,” Ada Quill said.");
-        warns("Ada Quill said there was no evidence that the pumps had failed.");
-        warns("The alarm was false.");
-        warns("The disputed border runs along the river.");
-        warns("Without proof of age nobody gets in.");
-    }
-}
+pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
+    flags: "a claim that the article itself calls unproven, disputed or false.",
+    triggers: &[
+        "“unsubstantiated claims”",
+        "“without evidence”",
+        "“baseless”",
+        "“could not independently verify”",
+        "“debunked”",
+    ],
+    severity: "Always the same; the card links to whoever answers the claim.",
+    quiet: &[
+        "inside a quotation, or where somebody with a name says so: then it is the speaker’s word",
+        "nothing was claimed (“the alarm was false”)",
+    ],
+    warns: &[
+        "Posts spread [[unsubstantiated claims]] that the ferry had sunk.",
+        "He repeated the [[debunked theory]] that the bridge was sold.",
+        "Vale attacked the engineers, though [[there is no indication]] that they knew.",
+        "The Courier [[could not independently verify]] the footage.",
+        "Vale said, [[without evidence]], that the pumps had been cut.",
+        "She [[falsely claimed]] that the harbour was closed.",
+        "[[Unverified reports]] of a second leak spread through the town.",
+        "The [[baseless accusation]] was shared a thousand times.",
+    ],
+    silent: &[
+        "“These are baseless claims,” Ada Quill said.",
+        "Ada Quill said there was no evidence that the pumps had failed.",
+        "The alarm was false.",
+        "The disputed border runs along the river.",
+        "Without proof of age nobody gets in.",
+        "He gave a false name at the desk.",
+        "The crew had to verify the pressure twice.",
+        "Nobody could find evidence of damp in the house.",
+    ],
+};

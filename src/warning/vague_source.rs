@@ -39,35 +39,34 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::testing::check;
-    use super::*;
-
-    fn warns(text: &str) {
-        check(WarningKind::VagueSource, text);
-    }
-
-    #[test]
-    fn groups_that_nobody_could_ask() {
-        warns("[[Critics]] say the bridge was never needed.");
-        warns("The bridge was never needed, [[experts]] say.");
-        warns("[[Some users]] noticed that the app had stopped counting.");
-        warns("[[Others in the shipping industry]] echoed the praise.");
-        warns("[[Many]] believe that the ferry will not return.");
-        warns("[[Businesses and residents]] have complained of long delays.");
-        warns("Quill said [[others]] had raised concerns about the pumps.");
-        warns("[[A growing number of residents]] say that the noise keeps them awake.");
-    }
-
-    #[test]
-    fn groups_with_names_and_groups_that_only_act() {
-        warns("Critics, including Ada Quill, say the bridge was never needed.");
-        warns("Quill Marine engineers said the pumps were safe.");
-        warns("His doctors say that he will recover.");
-        warns("Prosecutors said the trial would begin in May.");
-        warns("Some users left the platform last week.");
-        warns("Ada Quill and others said the bridge was never needed.");
-        warns("“Experts say it is safe,” Ada Quill said.");
-        warns("The doctors said they would write to the ministry.");
-    }
-}
+pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
+    flags: "a statement or judgement laid to an unidentified group or general authority.",
+    triggers: &["“critics say”", "“some users noticed”", "“experts believe”", "“others in the industry”", "“many see”"],
+    severity: "Always the same.",
+    quiet: &[
+        "members are named in the same or the next sentence",
+        "the group belongs to a body that is named",
+        "the group does something rather than says it",
+        "a survey counted them",
+    ],
+    warns: &[
+        "[[Critics]] say the bridge was never needed.",
+        "The bridge was never needed, [[experts]] say.",
+        "[[Some users]] noticed that the app had stopped counting.",
+        "[[Others in the shipping industry]] echoed the praise.",
+        "[[Many]] believe that the ferry will not return.",
+        "[[Businesses and residents]] have complained of long delays.",
+        "Quill said [[others]] had raised concerns about the pumps.",
+        "[[A growing number of residents]] say that the noise keeps them awake.",
+    ],
+    silent: &[
+        "Critics, including Ada Quill, say the bridge was never needed.",
+        "Quill Marine engineers said the pumps were safe.",
+        "His doctors say that he will recover.",
+        "Prosecutors said the trial would begin in May.",
+        "Some users left the platform last week.",
+        "Ada Quill and others said the bridge was never needed.",
+        "“Experts say it is safe,” Ada Quill said.",
+        "The doctors said they would write to the ministry.",
+    ],
+};

@@ -22,6 +22,8 @@ pub(super) struct Claim {
 
 /// The article.
 pub(super) struct View<'a> {
+    /// The headline, where it is known apart from the text.
+    pub(super) title: Option<&'a str>,
     pub(super) scans: Vec<Scan<'a>>,
     pub(super) linked: &'a Linked,
     pub(super) lexicon: &'a Lexicon,
@@ -37,7 +39,12 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(paragraphs: &[Placed<'a>], linked: &'a Linked, lexicon: &'a Lexicon) -> Self {
+    pub(super) fn new(
+        title: Option<&'a str>,
+        paragraphs: &[Placed<'a>],
+        linked: &'a Linked,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let scans: Vec<Scan<'a>> = paragraphs.iter().map(|p| p.reading.mentions.scan(lexicon)).collect();
         let starts = paragraphs.iter().map(|p| p.start).collect();
         let mut attributions_of = vec![Vec::new(); paragraphs.len()];
@@ -45,7 +52,7 @@ impl<'a> View<'a> {
             attributions_of[origin.paragraph].push(id);
         }
         let (claims, claims_of, topics) = (Vec::new(), Vec::new(), OnceCell::new());
-        let mut view = Self { scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics };
+        let mut view = Self { title, scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics };
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             let mut claims = view.stated(paragraph, placed);
             claims.extend(view.unstated(paragraph, &claims));
@@ -162,6 +169,12 @@ impl<'a> View<'a> {
         self.scans[paragraph].p.span(tokens).shift(self.starts[paragraph])
     }
 
+    /// The tokens of a paragraph that a span of the article covers.
+    pub(super) fn tokens(&self, paragraph: usize, span: ByteSpan) -> Range<usize> {
+        let (p, start) = (self.scans[paragraph].p, self.starts[paragraph]);
+        p.token_at(span.start.saturating_sub(start))..p.token_at(span.end.saturating_sub(start))
+    }
+
     /// The sentence around a token.
     pub(super) fn sentence(&self, paragraph: usize, token: usize) -> Range<usize> {
         let p = self.scans[paragraph].p;
@@ -208,6 +221,12 @@ impl<'a> View<'a> {
                 })
             });
         near.map(|a| a.id)
+    }
+
+    /// Whether token `i` is content of anybody's statement.
+    pub(super) fn is_attributed(&self, paragraph: usize, i: usize) -> bool {
+        let at = self.place(paragraph, &(i..i + 1));
+        self.attributions_in(paragraph).any(|a| a.content.iter().any(|s| s.contains(at)))
     }
 
     /// Whether somebody with a name says the words around a token, so that the writer does not. A denial does not make

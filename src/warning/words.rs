@@ -1,0 +1,53 @@
+//! Words as two passages share them: content words without their endings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::{Scan, Tag};
+
+use super::unverified::CLAIMS;
+use super::view::View;
+
+/// A content word without its endings; names keep their capital.
+pub(super) fn stem(scan: &Scan<'_>, i: usize) -> Option<String> {
+    let (tag, word) = (scan.tags[i], scan.p.lower(i));
+    if tag == Tag::Name {
+        return Some(scan.p.word(i).to_owned());
+    }
+    let content = matches!(tag, Tag::Noun | Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective);
+    let light = scan
+        .lexicon
+        .word(word)
+        .has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
+        || CLAIMS.contains(&word)
+        || scan.lexicon.reporting_verb(word).is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Denial));
+    if !content || light || word.len() < 3 {
+        return None;
+    }
+    Some(cut(word).to_owned())
+}
+
+/// A word without the ending of its form.
+pub(super) fn cut(word: &str) -> &str {
+    ["ings", "ing", "ions", "ion", "ies", "ied", "es", "ed", "s", "y", "e"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 3))
+        .unwrap_or(word)
+}
+
+/// The words that more than a quarter of an article's sentences share; none in an article of a few sentences.
+pub(super) fn topics(view: &View<'_>) -> BTreeSet<String> {
+    let mut sentences = 0;
+    let mut with: BTreeMap<String, usize> = BTreeMap::new();
+    for scan in &view.scans {
+        for sentence in &scan.p.sentences {
+            sentences += 1;
+            let words: BTreeSet<String> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
+            for word in words {
+                *with.entry(word).or_default() += 1;
+            }
+        }
+    }
+    with.retain(|_, count| sentences > 8 && *count * 4 > sentences);
+    with.into_keys().collect()
+}
