@@ -91,6 +91,11 @@ fn the_founding_article_s_warnings_come_out_right() {
 fn the_labelled_articles_reach_their_figures() {
     check(
         "gold/dev.jsonl",
-        &[("quote.found", AtLeast(90.0)), ("quote.speaker", AtLeast(75.0)), ("quote.wrong_name", AtMost(8.0))],
+        &[
+            ("quote.found", AtLeast(96.0)),
+            ("quote.speaker", AtLeast(94.0)),
+            ("quote.wrong_name", AtMost(2.5)),
+            ("role", AtLeast(90.0)),
+        ],
     );
 }

@@ -10,8 +10,8 @@ use hearsay::text::ByteSpan;
 use hearsay::{Article, Options, analyze};
 
 /// What must hold over all articles together, in per cent. Raise it with the engine; never lower it to pass.
-const STATEMENTS_RIGHT: u32 = 74;
-const WRONG_NAMES: u32 = 14;
+const STATEMENTS_RIGHT: u32 = 87;
+const WRONG_NAMES: u32 = 4;
 const OTHERS_RIGHT: u32 = 65;
 
 /// How the labels of one kind came out.

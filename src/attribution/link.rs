@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::Lexicon;
-use crate::mention::{Category, Chains, Discourse, EntityId, Mentions, Referent, Resolution};
+use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution};
 use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
 use crate::text::ByteSpan;
 
@@ -75,6 +75,9 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
                 statement.cue.as_ref().map(|c| c.tokens.start).or_else(|| statement.content.last().map(|c| c.start));
             if let (Some(who), Some(token)) = (&resolution.who, token) {
                 discourse.note(paragraph, token, who.clone());
+                if let Some(medium) = statement.medium {
+                    discourse.note_medium(medium.of(placed.reading.mentions.paragraph.text()), who);
+                }
             }
             drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from });
         }
@@ -190,12 +193,16 @@ struct Numbering<'a> {
     order: Vec<Referent>,
     /// The place of each in `order`.
     ids: HashMap<Referent, u32>,
+    /// What the article called those of whom it tells nothing else: "the brokerage".
+    described: HashMap<Referent, String>,
 }
 
 impl<'a> Numbering<'a> {
     fn new(paragraphs: &'a [Placed<'a>], chains: &'a Chains, discourse: &'a Discourse<'a>, drafts: &[Draft]) -> Self {
-        let mut numbering = Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new() };
+        let mut numbering =
+            Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new(), described: HashMap::new() };
         for draft in drafts {
+            numbering.describe(draft);
             let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));
             for who in draft.resolution.who.clone().into_iter().chain(candidates) {
                 if numbering.ids.insert(who.clone(), 0).is_none() {
@@ -210,6 +217,16 @@ impl<'a> Numbering<'a> {
         numbering.ids = order.iter().cloned().zip(0..).collect();
         numbering.order = order;
         numbering
+    }
+
+    /// "the brokerage said": where nothing beside the name says what its bearer is, the description does.
+    fn describe(&mut self, draft: &Draft) {
+        let Origin { paragraph, statement } = draft.origin;
+        let source = self.paragraphs[paragraph].reading.statements[statement].source.as_ref();
+        let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
+        if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
+            self.described.entry(who.clone()).or_insert_with(|| words.clone());
+        }
     }
 
     fn id(&self, who: &Referent) -> Option<u32> {
@@ -251,13 +268,15 @@ impl<'a> Numbering<'a> {
     }
 
     fn named(&self, id: u32, entity: EntityId, mentions: Vec<ByteSpan>) -> Speaker {
+        let id_of = entity;
         let entity = &self.chains.entities[entity];
         let kind = match entity.category {
             Category::Person => SourceKind::Person,
             Category::AiModel => SourceKind::AiModel,
             Category::Organization | Category::Place | Category::Unknown => SourceKind::Organization,
         };
-        Speaker { id, name: entity.name.clone(), role: entity.role.clone(), kind, named: true, mentions }
+        let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
+        Speaker { id, name: entity.name.clone(), role, kind, named: true, mentions }
     }
 
     fn finish(self, drafts: Vec<Draft>) -> Linked {

@@ -1,11 +1,16 @@
 //! Mentions: names, titles, roles, pronouns and descriptions in one paragraph, and the chains that join them over the
 //! article into speakers.
 
+mod apposition;
+mod category;
 mod chain;
+mod description;
+mod entity;
 mod lookup;
 mod mentions;
 mod name;
 mod phrase;
+mod pronoun;
 mod resolve;
 mod role;
 mod source;
@@ -14,9 +19,11 @@ mod tag;
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Paragraph;
 
-pub use chain::{Chains, Entity, EntityId, NameAt};
+pub use category::Category;
+pub use chain::{Chains, EntityId, NameAt};
+pub use entity::Entity;
 pub use mentions::Mentions;
-pub use name::{Category, Name, names};
+pub use name::{Name, names};
 pub use phrase::Phrase;
 pub use resolve::{Discourse, Referent, Resolution, Unnamed};
 pub use source::{Head, Source};

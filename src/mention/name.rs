@@ -2,26 +2,12 @@
 
 use std::ops::Range;
 
-use super::{COMMON, DATE, ORGANIZATION};
+use super::category::{Category, category, gender_of, is_given, is_head};
+use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind};
 
 use super::tag::Tag;
-
-/// What a name seems to name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Category {
-    /// A human being.
-    Person,
-    /// A company, agency, court, newspaper, party, team.
-    Organization,
-    /// A country, state or town. It speaks only as a government or a team does.
-    Place,
-    /// A language model or another machine that utters words.
-    AiModel,
-    /// Not to be told from the name alone.
-    Unknown,
-}
 
 /// One name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +59,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     while end < tags.len() && p.quotation_at(end) == quotation {
         let word = p.lower(end);
         let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
-        let takes_of = || heads_organization() || is_role(p, lexicon, end - 1);
+        let takes_of = || heads_organization() || is_role(p, lexicon, end - 1) || is_members(p, lexicon, end - 1);
         let step = if is_name(end) {
             1
         } else if tags[end] == Tag::Number
@@ -85,7 +71,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             1
         } else if is_name(end + 1) && (lexicon.word(word).has_any(Classes::PARTICLE) || word == "&") {
             2
-        } else if matches!(word, "of" | "for" | "on") && takes_of() {
+        } else if (matches!(word, "of" | "for" | "on") && takes_of())
+            || (matches!(word, "against" | "without") && is_members(p, lexicon, end - 1))
+        {
             let skip = usize::from(p.lower(end + 1) == "the");
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
         } else if matches!(word, "'s" | "'") && is_name(end + 1) && is_office(p, lexicon, end) {
@@ -102,6 +90,17 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         end += step;
     }
     end
+}
+
+/// "Doctors for the Harbour": the plural of a role inside a sentence, with a capital, names its bearers' association.
+fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let classes = lexicon.word(p.lower(i));
+    let inside = i > 0 && !p.sentences.iter().any(|s| s.start == i) && p.tokens[i - 1].kind == TokenKind::Word;
+    classes.has(Classes::PLURAL)
+        && classes.has_any(Classes::ROLE.with(Classes::GROUP).with(Classes::RELATION))
+        && p.tokens[i].case == Case::Title
+        && inside
+        && matches!(p.lower(i + 1), "for" | "against" | "without" | "of")
 }
 
 /// "the Governor’s Office of …": the office of a title is one name with it.
@@ -128,8 +127,11 @@ fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool 
 fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Option<Name> {
     let mut start = run.start;
     let mut title = false;
+    let mut prefix = run.start;
     // "the Attorney’s Office for …": an office keeps its title.
-    let office = run.clone().any(|i| p.lower(i) == "'s");
+    let members = is_members(p, lexicon, run.start)
+        && !(run.start + 2..run.end).any(|i| i + 1 < run.end && is_given(p, lexicon, i));
+    let office = members || run.clone().any(|i| p.lower(i) == "'s");
     let mut gender = Gender::Unknown;
     for i in run.clone() {
         let classes = lexicon.word(p.lower(i));
@@ -164,6 +166,26 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         && !heads_organization(p, lexicon, start..run.end)
     {
         start += 1;
+        prefix = start;
+    }
+    // "ambassador to Port Vell Ada Quill".
+    if !title && start > 1 && tags[start - 1] == Tag::Preposition && is_role(p, lexicon, start - 2) {
+        let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
+        start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
+        prefix = start;
+    }
+    // "Mispronouncing Ada Quill", "Asked Ada Quill": the first word has its capital from the sentence.
+    let begins = p.sentences.iter().any(|s| s.start == start) || (start > 0 && tags[start - 1] == Tag::Quote);
+    let first = lexicon.word(p.lower(start));
+    if !title
+        && run.end - start >= 3
+        && begins
+        && !first.has_any(Classes::GIVEN_NAME | ORGANIZATION)
+        && (p.lower(start).ends_with("ing") || first.has_any(Classes::VERB))
+        && is_given(p, lexicon, start + 1)
+    {
+        start += 1;
+        prefix = start;
     }
     // "Canadian Ada Quill".
     if !title
@@ -186,27 +208,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         return None;
     }
     let tokens = start..run.end;
-    let category = category(p, lexicon, &tokens, title);
+    let category = if members { Category::Organization } else { category(p, lexicon, &tokens, title) };
     let gender = match (category, gender) {
         (Category::Person, Gender::Unknown) => lexicon.given_name_gender(p.lower(start)).unwrap_or_default(),
         (Category::Person, told) => told,
         _ => Gender::Unknown,
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
-    Some(Name { tokens, category, gender, modifier, prefix: run.start })
-}
-
-/// Whether a word is a given name, or the first half of one ("Eva-Marie").
-fn is_given(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    let word = p.lower(i);
-    lexicon.word(word.split('-').next().unwrap_or(word)).has_any(Classes::GIVEN_NAME)
-}
-
-/// Whether a word makes an organisation of a name, in singular or plural ("Centers for …").
-fn is_head(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    let word = p.lower(i);
-    lexicon.word(word).has_any(ORGANIZATION)
-        || word.strip_suffix('s').is_some_and(|stem| stem.len() > 4 && lexicon.word(stem).has_any(Classes::ORG_HEAD))
+    Some(Name { tokens, category, gender, modifier, prefix })
 }
 
 fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
@@ -217,108 +226,4 @@ fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 fn heads_organization(p: &Paragraph, lexicon: &Lexicon, range: Range<usize>) -> bool {
     let last = range.end - 1;
     lexicon.word(p.lower(last)).has_any(ORGANIZATION) && !lexicon.word(p.lower(last)).has_any(Classes::GIVEN_NAME)
-}
-
-fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, title: bool) -> Category {
-    let has = |class: Classes| tokens.clone().any(|i| lexicon.word(p.lower(i)).has(class));
-    let first = lexicon.word(p.lower(tokens.start));
-    let case = |i: usize| p.tokens[i].case;
-    if is_model(p, lexicon, tokens) {
-        return Category::AiModel;
-    }
-    if title && !has(ORGANIZATION) {
-        return Category::Person;
-    }
-    if tokens.len() > 1
-        && tokens.len() < 6
-        && is_given(p, lexicon, tokens.start)
-        && !ends_like_organization(p, lexicon, tokens)
-    {
-        return Category::Person;
-    }
-    if tokens.clone().any(|i| is_head(p, lexicon, i))
-        || lexicon.longest(&words(p, tokens), PhraseClass::Organization) == Some(tokens.len())
-        || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai")
-    {
-        return Category::Organization;
-    }
-    if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE))
-        || lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len())
-    {
-        return Category::Place;
-    }
-    if tokens.len() == 1 {
-        let word = p.word(tokens.start);
-        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if case(tokens.start) == Case::Upper && (2..=6).contains(&letters) {
-            return Category::Organization;
-        }
-        return if first.has_any(Classes::GIVEN_NAME) && !first.has_any(Classes::PLACE) {
-            Category::Person
-        } else {
-            Category::Unknown
-        };
-    }
-    let plain = tokens.clone().all(|i| {
-        case(i) == Case::Title && p.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''))
-    });
-    if plain && tokens.len() == 2 && !has(COMMON) && !has(Classes::DEMONYM) && !has(Classes::PLACE) {
-        Category::Person
-    } else {
-        Category::Unknown
-    }
-}
-
-/// "DeepQuill’s Q7", "Quill Chat": a version behind its maker's name, or a name that says so itself.
-fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    let last = tokens.end - 1;
-    let word = p.word(last);
-    let version =
-        word.len() <= 6 && word.starts_with(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
-    let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.lower(tokens.start - 1) == "'s";
-    let says_so = tokens.clone().any(|i| lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) && p.lower(i) != "ai");
-    let numbered =
-        tokens.len() == 2 && p.tokens[last].kind == TokenKind::Number && p.tokens[tokens.start].case == Case::Title;
-    (version && behind_maker)
-        || numbered
-        || (says_so && !lexicon.word(p.lower(tokens.start)).has_any(Classes::GIVEN_NAME))
-}
-
-fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    // "Ada Hill", "Ada Church": surnames that are also words for bodies.
-    let surname = tokens.len() == 2
-        && matches!(
-            p.lower(tokens.start + 1),
-            "hill"
-                | "church"
-                | "park"
-                | "house"
-                | "hall"
-                | "court"
-                | "post"
-                | "bank"
-                | "field"
-                | "cross"
-                | "star"
-                | "king"
-                | "force"
-                | "west"
-                | "lodge"
-                | "school"
-        );
-    !surname && tokens.clone().skip(1).any(|i| lexicon.word(p.lower(i)).has_any(ORGANIZATION))
-}
-
-/// The lower-case words of a token range.
-fn words<'a>(p: &'a Paragraph, tokens: &Range<usize>) -> Vec<&'a str> {
-    tokens.clone().map(|i| p.lower(i)).collect()
-}
-
-/// The gender that a noun's or a title's classes tell.
-pub(super) const fn gender_of(classes: Classes) -> Gender {
-    match (classes.has_any(Classes::MASCULINE), classes.has_any(Classes::FEMININE)) {
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    }
 }

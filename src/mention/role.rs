@@ -3,12 +3,12 @@
 use crate::lexicon::Classes;
 use crate::text::ByteSpan;
 
-use super::name::Category;
+use super::category::Category;
 use super::tag::Tag;
 use super::{NameIndex, Scan};
 
 /// The longest role that is worth a badge, in tokens.
-const LONGEST: usize = 22;
+pub(super) const LONGEST: usize = 22;
 
 impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
@@ -17,6 +17,7 @@ impl Scan<'_> {
         self.role_behind(name)
             .or_else(|| self.role_before(name))
             .or_else(|| self.role_in_front(name))
+            .or_else(|| self.role_told(name))
             .or_else(|| self.affiliation(name))
     }
 
@@ -29,12 +30,8 @@ impl Scan<'_> {
         while start > 0 && end - start < LONGEST {
             let i = start - 1;
             let joins = self.tags[i].is_nominal()
-                || (self.tags[i] == Tag::Noun)
-                || (matches!(self.p.lower(i), "of" | "for" | "and")
-                    && i > 0
-                    && self.tags[i - 1].is_nominal()
-                    && self.tags[start] != Tag::Determiner
-                    && start != end);
+                || (start != end && self.tags[i] == Tag::Adverb && self.tags[start] != Tag::Determiner)
+                || (i > 0 && start != end && self.joins_role(i, start));
             if !joins || self.p.quotation_at(i) != self.p.quotation_at(n.tokens.start) {
                 break;
             }
@@ -62,9 +59,39 @@ impl Scan<'_> {
         // The word right before the name must say what its bearer is: "the 14th-ranked Quill" has no role.
         let says = self.is_role_word(last)
             || (start..end).any(|i| self.is_role_word(i)) && start >= n.prefix
-            || n.category != Category::Person && self.tags[last] == Tag::Noun && start + 1 < end;
+            // "ambassador to Britain Ada Quill": the role's own complement ends before the name.
+            || (self.tags[last] == Tag::Name && (start..last).any(|i| self.is_role_word(i)))
+            || self.is_body_noun(last) && !self.is_given_name(n.tokens.start);
         let title_only = end - start == 1 && self.is_courtesy(start);
         (says && !title_only).then(|| self.p.span(&(start..end)))
+    }
+
+    /// Whether the word at `i` ties what stands before it to the role behind it: "ambassador to Britain", "founder and
+    /// chair", but not "shares of harbour builder Quill Marine".
+    fn joins_role(&self, i: usize, start: usize) -> bool {
+        let role = self.is_role_word(i - 1);
+        match self.p.lower(i) {
+            "of" | "for" => {
+                role || (self.tags[i - 1].is_nominal() && self.tags[start] == Tag::Name && !self.is_body_noun(start))
+            }
+            "to" | "at" | "on" | "in" => role,
+            "and" => {
+                self.tags[i - 1].is_nominal()
+                    && self.tags[start] != Tag::Determiner
+                    && (role || self.is_role_word(start))
+            }
+            _ => false,
+        }
+    }
+
+    fn is_given_name(&self, i: usize) -> bool {
+        self.lexicon.word(self.p.lower(i)).has_any(Classes::GIVEN_NAME)
+    }
+
+    /// "Harbour builder", "company": a noun for what an organisation is.
+    pub(super) fn is_body_noun(&self, i: usize) -> bool {
+        let classes = self.lexicon.word(self.p.lower(i));
+        classes.has_any(Classes::ORGANIZATION_NOUN) && self.tags[i] != Tag::Name
     }
 
     /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
@@ -72,18 +99,22 @@ impl Scan<'_> {
         let n = &self.names[name];
         let comma =
             n.prefix.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
-        let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma) | None);
         let floor = (0..comma)
             .rev()
-            .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote))
+            .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator) || self.says(i))
             .map_or(0, |i| i + 1);
+        let floor = (floor..comma).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb)).unwrap_or(floor);
         let opens = matches!(self.tags.get(floor), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name));
+        // "A harbour engineer with the board, Quill left": what stands before the subject is said of it.
+        let fronted = matches!(self.p.lower(floor), "a" | "an")
+            && self.p.sentences.iter().any(|s| s.start == floor)
+            && matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adjective));
+        let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma | Tag::Mark) | None) || fronted;
         let core = floor..self.core_end(&(floor..comma));
         let last = core.end.checked_sub(1)?;
-        let body = self.lexicon.word(self.p.lower(last)).has_any(Classes::ORG_HEAD)
-            || matches!(self.p.lower(last), "company" | "firm" | "group" | "maker");
+        let body = self.lexicon.word(self.p.lower(last)).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
         let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
-        let fits = person || (n.category != Category::Person && body);
+        let fits = person || (body && !self.is_given_name(n.tokens.start));
         (closed && opens && fits && comma - floor <= LONGEST && core.end <= comma).then(|| self.p.span(&(floor..comma)))
     }
 
@@ -100,7 +131,13 @@ impl Scan<'_> {
         });
         let before = (n.prefix > 0 && self.tags[n.prefix - 1] == Tag::Possessive)
             .then(|| self.names.iter().find(|m| m.tokens.end + 1 == n.prefix));
-        let organisation = behind.flatten().filter(works_for).or_else(|| before.flatten().filter(works_for))?;
+        // "As Ada Quill reports for the Port Vell Courier".
+        let reports = self.says(n.tokens.end.min(self.tags.len() - 1)) && self.p.lower(n.tokens.end + 1) == "for";
+        let reports = reports.then(|| {
+            let start = n.tokens.end + 2 + usize::from(self.p.lower(n.tokens.end + 2) == "the");
+            self.names.iter().find(|m| m.prefix == start)
+        });
+        let organisation = [behind, before, reports].into_iter().flatten().flatten().find(works_for)?;
         Some(self.p.span(&organisation.tokens))
     }
 
@@ -112,7 +149,12 @@ impl Scan<'_> {
         )
     }
 
-    fn is_role_word(&self, i: usize) -> bool {
+    /// Whether a reporting verb stands at `i`: "said Quill’s attorney, Ada Vale".
+    fn says(&self, i: usize) -> bool {
+        self.tags[i] == Tag::Verb && self.lexicon.reporting_verb(self.p.lower(i)).is_some()
+    }
+
+    pub(super) fn is_role_word(&self, i: usize) -> bool {
         let word = self.p.lower(i);
         let classes = self.lexicon.word(word);
         classes.has_any(Classes::ROLE)
@@ -124,79 +166,5 @@ impl Scan<'_> {
                     || word.ends_with("woman")
                     || word.ends_with("man"))
                 && self.tags[i] == Tag::Noun)
-    }
-
-    fn role_behind(&self, name: NameIndex) -> Option<ByteSpan> {
-        let n = &self.names[name];
-        let mut start = n.tokens.end;
-        if self.p.lower(start) == "(" {
-            // "Ada Quill (D-Vell)": the bracket is an affiliation of its own; an apposition may follow it.
-            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.lower(i) == ")")? + 1;
-        }
-        if self.tags.get(start) != Some(&Tag::Comma)
-            || self.p.quotation_at(start) != self.p.quotation_at(n.tokens.start)
-        {
-            return None;
-        }
-        start += 1;
-        // ", 43, a harbour engineer,"
-        if self.tags.get(start) == Some(&Tag::Number) && self.tags.get(start + 1) == Some(&Tag::Comma) {
-            start += 2;
-        }
-        if matches!(self.p.lower(start), "who") && matches!(self.p.lower(start + 1), "is" | "was") {
-            start += 2;
-            while matches!(self.tags.get(start), Some(Tag::Adverb)) {
-                start += 1;
-            }
-            if !matches!(self.tags.get(start), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name)) {
-                return None;
-            }
-        }
-        let end = self.apposition_end(start)?;
-        let role =
-            (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
-        let participle = n.category != Category::Person
-            && self.lexicon.word(self.p.lower(start)).has_any(Classes::VERB)
-            && self.p.lower(start + 1) == "by";
-        let described = n.category != Category::Person
-            && self.tags[start] == Tag::Determiner
-            && self.core_end(&(start..end)).checked_sub(1).is_some_and(|i| {
-                self.lexicon.word(self.p.lower(i)).has_any(Classes::ORG_HEAD | Classes::ROLE)
-                    || matches!(self.p.lower(i), "company" | "firm" | "group" | "maker" | "giant" | "provider")
-            });
-        let list = self.p.lower(end) == "and" || (start..end).any(|i| self.tags[i] == Tag::Auxiliary);
-        ((role || participle || described) && !list && end - start <= LONGEST).then(|| self.p.span(&(start..end)))
-    }
-
-    /// Where an apposition that begins at `start` ends. Short roles take their organisation along: "Director, Quill Marine".
-    fn apposition_end(&self, start: usize) -> Option<usize> {
-        let border = |from: usize| {
-            (from..self.tags.len()).find(|&i| {
-                matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
-                    || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
-                    || self.p.lower(i) == "."
-                    || (self.tags[i] == Tag::Verb
-                        && i > start
-                        && self.p.lower(i + 1) != "by"
-                        && !self.p.lower(i).ends_with("ed"))
-            })
-        };
-        let end = border(start).unwrap_or(self.tags.len());
-        if end <= start {
-            return None;
-        }
-        let bare = end - start <= 2 && !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
-        let organisation = self.names.iter().find(|n| n.prefix == end + 1 && n.category != Category::Person);
-        if bare
-            && self.tags.get(end) == Some(&Tag::Comma)
-            && self.is_role_word(end - 1)
-            && let Some(n) = organisation
-        {
-            let after = self.p.lower(n.tokens.end);
-            if matches!(after, "" | "." | "," | ";") {
-                return Some(n.tokens.end);
-            }
-        }
-        Some(end)
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::lexicon::Classes;
 use crate::text::TokenKind;
 
-use super::name::Category;
+use super::category::Category;
 use super::phrase::Phrase;
 use super::tag::Tag;
 use super::{NameIndex, Scan};
@@ -51,15 +51,7 @@ impl Scan<'_> {
             return Head::Name(name);
         }
         // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
-        let role = self.lexicon.word(self.p.lower(core.end - 1)).has_any(Classes::PERSON_NOUN);
-        let trailing = self.name_ending_at(phrase.tokens.end).filter(|&n| {
-            let name = &self.names[n];
-            name.category == Category::Person
-                && name.tokens.start > core.end
-                && (core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma)
-                && self.tags[name.tokens.start - 1] == Tag::Name
-        });
-        if let Some(name) = trailing.filter(|_| role) {
+        if let Some(name) = self.trailing_name(phrase) {
             return Head::Name(name);
         }
         // "one Rohingya, Ada Quill": a description whose apposition is a name.
@@ -67,6 +59,35 @@ impl Scan<'_> {
             return Head::Name(name);
         }
         self.voice(phrase).map_or_else(|| Head::Description(core.clone()), Head::Voice)
+    }
+
+    /// "the minister of education Ada Quill", "academic and engineer Ada Quill": a role with all that belongs to it, and then
+    /// the name. "the wife of senator Ada Quill" is somebody else.
+    fn trailing_name(&self, phrase: &Phrase) -> Option<NameIndex> {
+        let n = self.name_ending_at(phrase.tokens.end)?;
+        let name = &self.names[n];
+        let core = &phrase.core;
+        let before = name.prefix.checked_sub(1).filter(|&i| i >= core.start)?;
+        let role = |i: usize| self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE));
+        let tied = (core.start..=before).rev().find(|&i| self.tags[i] == Tag::Preposition);
+        let own = match tied {
+            // The noun before the name ends the role's complement; a role there would be the bearer's own.
+            Some(preposition) => {
+                let head = preposition.checked_sub(1).filter(|&i| i >= core.start)?;
+                let word = self.p.lower(head);
+                let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
+                    || word.starts_with("spokes")
+                    || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
+                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(role)
+            }
+            None => role(before),
+        };
+        (name.category == Category::Person
+            && name.tokens.start > core.end
+            && own
+            && (core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma)
+            && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective))
+        .then_some(n)
     }
 
     fn name_ending_at(&self, end: usize) -> Option<NameIndex> {

@@ -87,6 +87,7 @@ fn tag(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
     let token = p.tokens[i];
     let word = p.lower(i);
     match token.kind {
+        TokenKind::Quote if is_inside_name(p, i) => return Tag::Name,
         TokenKind::Quote => return Tag::Quote,
         TokenKind::Mark if word == "," => return Tag::Comma,
         TokenKind::Mark if matches!(word, "&" | "%" | "$" | "€" | "£" | "@" | "#") => return Tag::Noun,
@@ -97,12 +98,22 @@ fn tag(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
         TokenKind::Possessive => return Tag::Possessive,
         TokenKind::Word => {}
     }
+    // The first word of a nickname.
+    if before.last() == Some(&Tag::Name) && p.tokens[i - 1].kind == TokenKind::Quote {
+        return Tag::Name;
+    }
     let classes = lexicon.word(word);
     let starts = starts_segment(p, i);
     if token.case != Case::Lower && is_name(p, lexicon, i, starts, classes) {
         return Tag::Name;
     }
     closed_class(p, lexicon, i, classes, before).unwrap_or_else(|| open_class(p, lexicon, i, classes, before))
+}
+
+/// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
+fn is_inside_name(p: &Paragraph, i: usize) -> bool {
+    let capital = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+    i > 0 && p.quotation_at(i).is_none() && capital(i - 1) && capital(i + 1) && !p.word(i).starts_with(['\'', '’'])
 }
 
 /// Whether token `i` begins a sentence or a quotation, so that its capital says nothing.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::span::ByteSpan;
-use super::token::{Token, TokenKind};
+use super::token::{Case, Token, TokenKind};
 
 /// One quotation, or a part of one that runs over paragraphs or lost a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,27 @@ pub(super) fn quotations(text: &str, tokens: &[Token], sentences: &[Range<usize>
             Style::Single => single(text, tokens, &marks, at, &mut out),
         };
     }
+    out.retain(|q| !is_nickname(text, tokens, q));
     out
+}
+
+/// "Ada “The Net” Quill": the marks stand inside a name, and quote nobody.
+fn is_nickname(text: &str, tokens: &[Token], quotation: &Quotation) -> bool {
+    let (start, end) = quotation.tokens;
+    let capital = |i: usize| tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+    let given = start.checked_sub(2).is_some_and(|i| {
+        let word = tokens[i].span.of(text);
+        capital(i)
+            && !matches!(word, "The" | "A" | "An" | "In" | "On" | "His" | "Her" | "Its" | "Their" | "This" | "And")
+    });
+    quotation.opened
+        && quotation.closed
+        && (1..4).contains(&(end - start))
+        && given
+        && (start..end).all(capital)
+        && capital(end + 1)
+        && tokens[end + 1].spaced
+        && tokens[start - 1].spaced
 }
 
 /// Takes the double mark at `at` and whatever it opens; returns the next mark to look at.
@@ -239,6 +259,12 @@ mod tests {
     #[test]
     fn nested_quotations_belong_to_the_outer_one() {
         check("“He said ‘go’ and left,” she said.", &["He said ‘go’ and left,"]);
+    }
+
+    #[test]
+    fn a_nickname_is_no_quotation() {
+        check("Ada “The Net” Quill left.", &[]);
+        check("The “Star Boats” Club left. She saw “Marsh” Quill.", &["Star Boats", "Marsh"]);
     }
 
     #[test]

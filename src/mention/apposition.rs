@@ -1,0 +1,136 @@
+//! Roles behind a name: in an apposition, or said of its bearer.
+
+use crate::lexicon::Classes;
+use crate::text::ByteSpan;
+
+use super::category::Category;
+use super::role::LONGEST;
+use super::tag::Tag;
+use super::{NameIndex, Scan};
+
+impl Scan<'_> {
+    /// "Ada Quill, a harbour engineer,", "Ada Quill, who is chief engineer at …".
+    pub(super) fn role_behind(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        let mut start = n.tokens.end;
+        if self.p.lower(start) == "(" {
+            // "Ada Quill (D-Vell)": the bracket is an affiliation of its own; an apposition may follow it.
+            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.lower(i) == ")")? + 1;
+        }
+        if self.tags.get(start) != Some(&Tag::Comma)
+            || self.p.quotation_at(start) != self.p.quotation_at(n.tokens.start)
+        {
+            return None;
+        }
+        start += 1;
+        // ", 43, a harbour engineer,"
+        if self.tags.get(start) == Some(&Tag::Number) && self.tags.get(start + 1) == Some(&Tag::Comma) {
+            start += 2;
+        }
+        let mut told = false;
+        if self.p.lower(start) == "who" {
+            start = self.told_role(start + 1)?;
+            told = true;
+        }
+        while matches!(self.tags.get(start), Some(Tag::Adverb)) {
+            start += 1;
+        }
+        // ", according to two people": no apposition.
+        if matches!(self.tags.get(start), Some(Tag::Gerund | Tag::Preposition | Tag::Pronoun | Tag::Subordinator)) {
+            return None;
+        }
+        let end = self.apposition_end(start)?;
+        let role =
+            (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
+        let participle = n.category != Category::Person
+            && self.lexicon.word(self.p.lower(start)).has_any(Classes::VERB)
+            && self.p.lower(start + 1) == "by";
+        let described = n.category != Category::Person
+            && self.tags[start] == Tag::Determiner
+            && self.core_end(&(start..end)).checked_sub(1).is_some_and(|i| {
+                self.lexicon.word(self.p.lower(i)).has_any(Classes::ORG_HEAD | Classes::ROLE) || self.is_body_noun(i)
+            });
+        let part = n.category != Category::Person && self.p.lower(start) == "part" && self.p.lower(start + 1) == "of";
+        let list = self.p.lower(end) == "and" || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
+        // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
+        let other = self.names.iter().any(|m| {
+            m.category == Category::Person
+                && m.tokens.end == end
+                && m.prefix > start
+                && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
+        });
+        ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
+            .then(|| self.p.span(&(start..end)))
+    }
+
+    /// "Quill is a harbour engineer at …": the sentence says it of its subject.
+    pub(super) fn role_told(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        if n.category == Category::Place || self.p.quotation_at(n.tokens.start).is_some() {
+            return None;
+        }
+        let start = self.told_role(n.tokens.end)?;
+        let core = start..self.core_end(&(start..self.tags.len()));
+        let says = core
+            .end
+            .checked_sub(1)
+            .is_some_and(|i| if n.category == Category::Person { self.is_role_word(i) } else { self.is_body_noun(i) });
+        let end = self.apposition_end(start)?;
+        (says && end - start <= LONGEST).then(|| self.p.span(&(start..end)))
+    }
+
+    /// Behind "is", "was", "serves as", "was then serving as": where a role could begin.
+    fn told_role(&self, verb: usize) -> Option<usize> {
+        let mut i = verb;
+        while matches!(self.tags.get(i), Some(Tag::Adverb)) {
+            i += 1;
+        }
+        let is = matches!(self.p.lower(i), "is" | "was" | "serves" | "served" | "works" | "worked");
+        i += usize::from(is);
+        while matches!(self.tags.get(i), Some(Tag::Adverb)) || self.p.lower(i) == "then" {
+            i += 1;
+        }
+        if matches!(self.p.lower(i), "serving" | "working") {
+            i += 1;
+        }
+        let serves = i > verb + 1 || matches!(self.p.lower(verb), "serves" | "served" | "works" | "worked");
+        if self.p.lower(i) == "as" && serves {
+            i += 1;
+        } else if matches!(self.p.lower(verb), "serves" | "served" | "works" | "worked") {
+            return None;
+        }
+        (is && self.tags.get(i).is_some_and(|t| t.is_nominal() && *t != Tag::Possessive)).then_some(i)
+    }
+
+    /// Where an apposition that begins at `start` ends. Short roles take their organisation along: "Director, Quill Marine".
+    fn apposition_end(&self, start: usize) -> Option<usize> {
+        let border = |from: usize| {
+            (from..self.tags.len()).find(|&i| {
+                matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
+                    || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
+                    || matches!(self.p.lower(i), "." | "where" | "when" | "after" | "before" | "because" | "while")
+                    || (self.tags[i] == Tag::Verb
+                        && i > start
+                        && self.p.lower(i + 1) != "by"
+                        && !self.p.lower(i).ends_with("ed"))
+            })
+        };
+        let end = border(start).unwrap_or(self.tags.len());
+        if end <= start {
+            return None;
+        }
+        let bare = end - start <= 2 && !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
+        let organisation = self.names.iter().find(|n| n.prefix == end + 1 && n.category != Category::Person);
+        if bare
+            && self.tags.get(end) == Some(&Tag::Comma)
+            && self.is_role_word(end - 1)
+            && let Some(n) = organisation
+        {
+            let after = self.p.lower(n.tokens.end);
+            if matches!(after, "" | "." | "," | ";") {
+                return Some(n.tokens.end);
+            }
+        }
+        Some(end)
+    }
+}

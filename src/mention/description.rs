@@ -1,0 +1,298 @@
+//! Who a description without a name stands for: "the company", "the Texas senator", "prosecutors".
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::report::{Confidence, SourceKind};
+use crate::text::{Case, Paragraph};
+
+use super::category::Category;
+use super::chain::EntityId;
+use super::resolve::{Discourse, Referent, Resolution, Unnamed};
+
+/// Nouns for what the bearer of a title is.
+const TITLES: &[(&str, &[&str])] = &[
+    ("senator", &["sen", "sen."]),
+    ("governor", &["gov", "gov."]),
+    ("representative", &["rep", "rep."]),
+    ("congressman", &["rep", "rep.", "representative"]),
+    ("congresswoman", &["rep", "rep.", "representative"]),
+    ("lawmaker", &["rep", "rep.", "sen", "sen.", "representative", "senator", "mp"]),
+    ("legislator", &["rep", "rep.", "sen", "sen.", "representative", "senator"]),
+    ("professor", &["prof", "prof."]),
+    ("officer", &["sgt", "sgt.", "lt", "lt.", "capt", "capt."]),
+    ("premier", &["prime minister"]),
+    ("boss", &["chief executive", "ceo"]),
+    ("executive", &["ceo", "chief executive"]),
+];
+
+/// Bodies that are also places: "the city", "the court" is mostly one that the article does not name.
+const SEATS: &[&str] = &[
+    "army",
+    "church",
+    "city",
+    "clinic",
+    "country",
+    "county",
+    "court",
+    "district",
+    "factory",
+    "farm",
+    "government",
+    "hospital",
+    "hotel",
+    "house",
+    "kingdom",
+    "military",
+    "mission",
+    "municipality",
+    "navy",
+    "plant",
+    "port",
+    "prison",
+    "province",
+    "restaurant",
+    "school",
+    "shop",
+    "state",
+    "store",
+    "theater",
+    "theatre",
+    "town",
+    "venue",
+    "village",
+];
+
+/// Words for the same people.
+const ALIKE: &[&[&str]] = &[
+    &["doctor", "physician", "medic", "clinician"],
+    &["lawyer", "attorney", "solicitor", "advocate"],
+    &["teacher", "educator"],
+    &["worker", "employee", "staff"],
+    &["parent", "mother", "father"],
+    &["driver", "trucker"],
+    &["scientist", "researcher"],
+    &["doctor", "nurse", "clinician"],
+];
+
+/// Kinds of documents that speak for whoever issued them.
+pub(super) const LETTERS: &[&str] =
+    &["blog", "email", "letter", "memo", "message", "note", "post", "release", "statement", "thread", "tweet"];
+
+fn named(id: EntityId, percent: u8, indirect: bool) -> Resolution {
+    Resolution {
+        who: Some(Referent::Named(id)),
+        confidence: Confidence::percent(percent),
+        candidates: Vec::new(),
+        indirect,
+    }
+}
+
+impl Discourse<'_> {
+    /// Who a description stands for.
+    pub(super) fn description(&mut self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Resolution {
+        let p = &self.readings[paragraph].paragraph;
+        let noun = p.lower(core.end.saturating_sub(1));
+        let head = self.lexicon.singular(noun).unwrap_or(noun).to_owned();
+        let classes = self.lexicon.word(noun);
+        let definite = matches!(p.lower(core.start), "the" | "this" | "that" | "these" | "those");
+        let plural = classes.has_any(Classes::PLURAL)
+            || (noun.ends_with('s') && noun != head)
+            || classes.has_any(Classes::GROUP) && noun.ends_with('s');
+        let recent = self.recent(paragraph, core.start);
+        if let Some(id) = self.surname(paragraph, core, &recent) {
+            return named(id, 90, false);
+        }
+        if let Some(who) = self.documents.get(&head).filter(|_| definite && !plural) {
+            return Resolution { who: Some(who.clone()), ..named(0, 74, true) };
+        }
+        let words = p.span(all).of(p.text()).to_lowercase();
+        let found = match (definite, plural) {
+            (true, false) => self
+                .model(core, p, &recent)
+                .or_else(|| self.by_title(&words, &recent))
+                .or_else(|| self.by_role(&head, &recent))
+                .or_else(|| self.by_name(&head, &recent))
+                .or_else(|| self.by_body(&head, &recent))
+                .or_else(|| self.by_age(noun, &recent)),
+            (true, true) => {
+                self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
+            }
+            (false, _) => {
+                // "New Vell’s ambassador to Port Vell said": named only later, or before with the same words.
+                let same_role = (all.len() > 3 && !plural)
+                    .then(|| (0..self.chains.entities.len()).find(|&id| self.role(id) == words))
+                    .flatten();
+                same_role.or_else(|| self.office(&head, plural, core.len(), &recent))
+            }
+        };
+        if let Some(id) = found {
+            return named(id, if definite { 74 } else { 66 }, true);
+        }
+        let who = self.unnamed_source(paragraph, core, all, head, definite, plural);
+        Resolution {
+            who: Some(Referent::Unnamed(who)),
+            confidence: Confidence::percent(90),
+            candidates: Vec::new(),
+            indirect: false,
+        }
+    }
+
+    /// The lower-case role of an entity.
+    fn role(&self, id: EntityId) -> String {
+        self.chains.entities[id].role.as_deref().unwrap_or_default().to_lowercase()
+    }
+
+    /// "King said": a surname that is an everyday word, so that only the article tells that it is one.
+    fn surname(&self, paragraph: usize, core: &Range<usize>, recent: &[EntityId]) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let capital = core.len() == 1 && p.tokens[core.start].case == Case::Title;
+        let bearer = |id: &EntityId| self.chains.entities[*id].is_person_called(p.lower(core.start));
+        capital.then(|| recent.iter().copied().find(bearer)).flatten()
+    }
+
+    /// "the senator": the last person whose role has that noun, in full or as a title ("Sen.").
+    fn by_role(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
+        let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
+        let titles = TITLES.iter().find(|(noun, _)| *noun == head).map_or(&[][..], |(_, titles)| titles);
+        recent.iter().copied().filter(person).find(|&id| {
+            let role = self.role(id);
+            is_role_head(&role, head) || titles.iter().any(|title| is_role_head(&role, title))
+        })
+    }
+
+    /// "the committee" of "Port Vell Harbour Committee".
+    fn by_name(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
+        recent.iter().copied().find(|&id| {
+            has_word(&self.chains.entities[id].name.to_lowercase(), head)
+                && self.chains.entities[id].category != Category::Person
+        })
+    }
+
+    /// "the company" is the one that the article is about rather than the one in passing: of those named lately, the one
+    /// named most.
+    fn by_body(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
+        if SEATS.contains(&head) || !(self.is_body(head) || head.starts_with("spokes")) {
+            return None;
+        }
+        let bodies =
+            recent.iter().enumerate().filter(|(_, id)| self.chains.entities[**id].category == Category::Organization);
+        let weight = |(rank, id): &(usize, &EntityId)| {
+            (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
+        };
+        bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
+    }
+
+    /// "the ambassador to New Vell": the words of somebody's role.
+    fn by_title(&self, words: &str, recent: &[EntityId]) -> Option<EntityId> {
+        let bare = words.trim_start_matches("the ");
+        bare.contains(' ').then(|| recent.iter().copied().find(|&id| self.role(id).contains(bare))).flatten()
+    }
+
+    /// "the 19-year-old": the person named last.
+    fn by_age(&self, noun: &str, recent: &[EntityId]) -> Option<EntityId> {
+        let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
+        noun.ends_with("-year-old").then(|| recent.iter().copied().find(person)).flatten()
+    }
+
+    /// "the doctors", "the physicians" of "Doctors for the Harbour".
+    fn members(&self, head: &str, noun: &str, recent: &[EntityId]) -> Option<EntityId> {
+        let alike = ALIKE.iter().find(|alike| alike.contains(&head)).copied().unwrap_or(&[]);
+        let named = |id: &EntityId| {
+            let name = self.chains.entities[*id].name.to_lowercase();
+            let word = |one: &str| has_word(&name, one) || has_word(&name, &format!("{one}s"));
+            self.chains.entities[*id].category == Category::Organization
+                && (has_word(&name, noun) || alike.iter().any(|one| word(one)))
+        };
+        recent.iter().copied().chain(0..self.chains.entities.len()).find(named)
+    }
+
+    /// "the chatbot": the machine named last.
+    fn model(&self, core: &Range<usize>, p: &Paragraph, recent: &[EntityId]) -> Option<EntityId> {
+        let machine = |id: &EntityId| self.chains.entities[*id].category == Category::AiModel;
+        self.is_model(core, p).then(|| recent.iter().copied().find(machine)).flatten()
+    }
+
+    /// "prosecutors", "police": the office of that name, where the article names one and only one.
+    fn office(&self, head: &str, plural: bool, words: usize, recent: &[EntityId]) -> Option<EntityId> {
+        let hint = match head {
+            "prosecutor" if plural && words == 1 => ["prosecut", "attorney"],
+            "police" if words <= 2 => ["police", "sheriff"],
+            _ => return None,
+        };
+        let fits = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            let name = entity.name.to_lowercase();
+            entity.category == Category::Organization && hint.iter().any(|h| name.contains(h))
+        };
+        recent.iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(fits))
+    }
+
+    fn is_model(&self, core: &Range<usize>, p: &Paragraph) -> bool {
+        let words: Vec<&str> = core.clone().map(|i| p.lower(i)).collect();
+        (1..words.len()).any(|i| self.lexicon.longest(&words[i..], PhraseClass::AiNoun).is_some())
+            || matches!(words.last(), Some(&("model" | "chatbot" | "bot" | "assistant" | "ai")))
+    }
+
+    fn unnamed_source(
+        &mut self,
+        paragraph: usize,
+        core: &Range<usize>,
+        all: &Range<usize>,
+        head: String,
+        definite: bool,
+        plural: bool,
+    ) -> usize {
+        let p = &self.readings[paragraph].paragraph;
+        let text = p.span(core).of(p.text()).to_owned();
+        let by_name = self.unnamed_by_name.get(&text.to_ascii_lowercase());
+        let by_head = if definite { self.unnamed_by_head.get(&head) } else { None };
+        let same = by_name.max(by_head).copied();
+        let mention = (paragraph, all.clone());
+        if let Some(known) = same {
+            self.unnamed[known].mentions.push(mention);
+            return known;
+        }
+        let classes = self.lexicon.word(&head);
+        let kind = if classes.has_any(Classes::DOCUMENT_NOUN) {
+            SourceKind::Document
+        } else if self.is_body(&head) {
+            SourceKind::Organization
+        } else if plural
+            || matches!(head.as_str(), "others" | "many" | "some" | "several" | "most")
+            || p.lower(core.start) == "some"
+        {
+            SourceKind::Group
+        } else {
+            SourceKind::Person
+        };
+        let whole = p.span(all).of(p.text());
+        let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
+        let id = self.unnamed.len();
+        self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
+        self.unnamed_by_head.insert(head.clone(), id);
+        self.unnamed.push(Unnamed { name, head, kind, mentions: vec![mention] });
+        id
+    }
+
+    /// Whether a noun stands for an organisation that was named before.
+    fn is_body(&self, head: &str) -> bool {
+        self.lexicon.word(head).has_any(Classes::ORGANIZATION_NOUN)
+    }
+}
+
+/// Whether a role's own noun is `word`: "a Texas senator" and "senator for the coast" are a senator, "aide to the senator" is not.
+fn is_role_head(role: &str, word: &str) -> bool {
+    let own = role.split([',', ';']).next().unwrap_or(role);
+    let words: Vec<&str> = own
+        .split(' ')
+        .take_while(|w| !matches!(*w, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and"))
+        .collect();
+    // The vice president is not the president.
+    let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
+    (0..words.len()).any(|i| words[i] == word && !lesser(i))
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').any(|w| w == word)
+}

@@ -1,0 +1,371 @@
+//! One entity: what its names, and the words beside them, tell of it.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Gender, Lexicon};
+use crate::text::{ByteSpan, TokenKind};
+
+use super::ORGANIZATION;
+use super::category::{Category, gender_of};
+use super::chain::NameAt;
+use super::mentions::Mentions;
+
+/// Someone or something that the article names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest name, as it stands.
+    pub name: String,
+    /// Its lower-case words, without title and ending.
+    pub(super) words: Vec<String>,
+    /// What it is.
+    pub category: Category,
+    /// Whether the category is no more than the likelier guess.
+    pub unsure: bool,
+    /// A person's gender, as far as the article tells.
+    pub gender: Gender,
+    /// Role or affiliation, as the article words it.
+    pub role: Option<String>,
+    /// Every place that names it, in order.
+    pub mentions: Vec<NameAt>,
+    /// How many of the first mentions are full names: while chains are made these come first, each kind in order.
+    pub(super) full: usize,
+    /// Mentions outside quotation marks, filed like `mentions`: whom a speaker names is not whom the article goes on with.
+    pub(super) outside: Vec<NameAt>,
+    /// How many of `outside` are full names.
+    pub(super) outside_full: usize,
+    /// The places that name it by its surname alone.
+    pub(super) lone: Vec<NameAt>,
+    /// Whether a lone word's gender was told by a title and not guessed from a given name that may be a surname.
+    pub(super) titled: bool,
+    /// Whether what stands beside the name says whose relative its bearer is ("J. Quill, Ada’s father,").
+    pub(super) relative: bool,
+    /// Lower-case abbreviations that stood in brackets behind a mention.
+    pub(super) abbreviations: Vec<String>,
+}
+
+impl Entity {
+    pub(super) fn new(readings: &[&Mentions], at: NameAt, lexicon: &Lexicon) -> Self {
+        let reading = readings[at.0];
+        let name = &reading.names[at.1];
+        let p = &reading.paragraph;
+        // A nickname in quotation marks is not what anybody is found by.
+        let mut quoted = false;
+        let words: Vec<String> = name
+            .tokens
+            .clone()
+            .filter(|&i| {
+                let mark = p.tokens[i].kind == TokenKind::Quote;
+                quoted ^= mark;
+                !mark && !quoted
+            })
+            .map(|i| p.lower(i).trim_end_matches('.').to_owned())
+            .filter(|w| !w.is_empty())
+            .collect();
+        let mut span = p.span(&name.tokens);
+        if name.category == Category::AiModel {
+            span = with_possessor(reading, &name.tokens).unwrap_or(span);
+        }
+        Self {
+            name: span.of(p.text()).to_owned(),
+            words,
+            category: name.category,
+            unsure: false,
+            gender: name.gender,
+            role: None,
+            mentions: vec![at],
+            full: usize::from(name.tokens.len() > 1),
+            outside: if p.quotation_at(name.tokens.start).is_none() { vec![at] } else { Vec::new() },
+            outside_full: usize::from(name.tokens.len() > 1 && p.quotation_at(name.tokens.start).is_none()),
+            lone: Vec::new(),
+            titled: name.prefix < name.tokens.start,
+            relative: reading.roles[at.1].is_some_and(|role| {
+                role.of(p.text()).split(' ').any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::RELATION))
+            }),
+            abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().collect(),
+        }
+    }
+
+    /// The words by which a name can be found to continue another, or be continued: the first and the last one, with
+    /// and without what does not count.
+    pub(super) fn own_keys(&self) -> Vec<String> {
+        let person = || self.words.iter().filter(|w| !is_suffix(w));
+        let body = self.words.iter().find(|w| !is_body_filler(w));
+        let mut keys: Vec<String> = person()
+            .next()
+            .into_iter()
+            .chain(person().next_back())
+            .chain(body)
+            .chain(self.words.first())
+            .cloned()
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// All words under which this entity is looked for: its own, its parts with a hyphen, its abbreviations.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let mut keys = self.own_keys();
+        keys.extend(self.words.iter().filter(|w| w.contains('-')).cloned());
+        let initials: Vec<char> = self.initials().chars().take(12).collect();
+        for start in 0..initials.len() {
+            keys.extend((start + 3..=initials.len()).map(|end| initials[start..end].iter().collect()));
+        }
+        keys.push(initials.into_iter().collect());
+        keys.extend(self.abbreviations.iter().cloned());
+        keys
+    }
+
+    /// The last mention before a place, while chains are made.
+    pub(super) fn named_before(&self, at: NameAt) -> Option<NameAt> {
+        let last = |sorted: &[NameAt]| sorted.partition_point(|m| *m < at).checked_sub(1).map(|i| sorted[i]);
+        let latest = |places: &[NameAt], full: usize| {
+            let (full, short) = places.split_at(full);
+            last(full).max(last(short))
+        };
+        latest(&self.outside, self.outside_full).or_else(|| latest(&self.mentions, self.full))
+    }
+
+    /// The last mention before a place that has the surname: whom the article calls Ada is not whom it calls Quill.
+    pub(super) fn surnamed_before(&self, at: NameAt) -> Option<NameAt> {
+        let last = |sorted: &[NameAt]| sorted.partition_point(|m| *m < at).checked_sub(1).map(|i| sorted[i]);
+        last(&self.outside[..self.outside_full]).max(last(&self.lone))
+    }
+
+    /// Takes over what a further mention tells.
+    pub(super) fn absorb(&mut self, other: Self, at: NameAt) {
+        let tells = other.titled || !other.is_surname_of(self);
+        if other.is_surname_of(self) {
+            self.lone.push(at);
+        }
+        self.mentions.push(at);
+        self.full += other.full;
+        self.outside.extend(other.outside);
+        self.outside_full += other.outside_full;
+        for abbreviation in other.abbreviations {
+            if !self.abbreviations.contains(&abbreviation) {
+                self.abbreviations.push(abbreviation);
+            }
+        }
+        self.relative |= other.relative;
+        if self.gender == Gender::Unknown && tells {
+            self.gender = other.gender;
+        }
+        if self.category == Category::Unknown
+            || (self.category == Category::Place && other.category == Category::Person)
+        {
+            self.category = other.category;
+        }
+        let longer = other.words.len() > self.words.len()
+            || (other.words.len() == self.words.len()
+                && other.name.len() > self.name.len()
+                && other.category == Category::AiModel);
+        if longer {
+            self.name = other.name;
+            self.words = other.words;
+        }
+    }
+
+    /// Whether `new` can be another form of this entity's name. Whatever this accepts must share one of
+    /// [`keys`](Self::keys).
+    pub(super) fn can_be(&self, new: &Self) -> bool {
+        // "Gordon" for "Rachel Gordon": a given name that stands as a surname tells no gender.
+        if !self.gender.agrees(new.gender) && (new.titled || !new.is_surname_of(self)) {
+            return false;
+        }
+        // A lone surname may look like anything ("Hill", "Bank", "London").
+        let surname = |e: &Self| {
+            e.words.len() == 1 && e.category == Category::Organization && e.name.chars().any(char::is_lowercase)
+        };
+        let person =
+            |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place) || surname(e);
+        let body = |e: &Self| matches!(e.category, Category::Organization | Category::Unknown | Category::AiModel);
+        (matches!(self.category, Category::Person | Category::Unknown) && person(new) && self.is_same_person(new))
+            || (body(self) && body(new) && self.is_same_body(new))
+    }
+
+    /// Whether this is a person of several names whose surname is `word`.
+    pub(super) fn is_person_called(&self, word: &str) -> bool {
+        let surname = self.words.iter().rfind(|w| !is_suffix(w));
+        self.category == Category::Person && self.words.len() > 1 && surname.is_some_and(|s| s == word)
+    }
+
+    /// Whether this is one word, and the last of another's several.
+    pub(super) fn is_surname_of(&self, other: &Self) -> bool {
+        self.words.len() == 1
+            && other.words.len() > 1
+            && other.words.iter().rfind(|w| !is_suffix(w)) == self.words.first()
+    }
+
+    pub(super) fn is_same_person(&self, new: &Self) -> bool {
+        let core = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_suffix(w)).cloned().collect() };
+        let (a, b) = (core(&self.words), core(&new.words));
+        let (Some(first_a), Some(first_b), Some(last_a), Some(last_b)) = (a.first(), b.first(), a.last(), b.last())
+        else {
+            return false;
+        };
+        match (a.len(), b.len()) {
+            (_, 1) => {
+                a.len() > 1 && (last_b == last_a || first_b == first_a || (b[0].contains('-') && a.contains(&b[0])))
+            }
+            (1, _) => false,
+            // "Ada Quill" and "Ada M. Quill"; "A. Quill".
+            _ => {
+                last_a == last_b
+                    && (first_a == first_b
+                        || (first_a.chars().count() == 1 || first_b.chars().count() == 1)
+                            && !self.relative
+                            && !new.relative
+                            && first_a.chars().next() == first_b.chars().next())
+            }
+        }
+    }
+
+    pub(super) fn is_same_body(&self, new: &Self) -> bool {
+        let core = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_body_filler(w)).cloned().collect() };
+        let (a, b) = (core(&self.words), core(&new.words));
+        if a.is_empty() || b.is_empty() {
+            return false;
+        }
+        if a == b {
+            return true;
+        }
+        // "CDC" for "Port Vell Centre for Disease Control": an acronym may leave the first words out.
+        if b.len() == 1
+            && (self.initials() == b[0]
+                || (b[0].len() > 2 && self.initials().contains(&b[0]) && new.category == Category::Organization)
+                || self.abbreviations.contains(&b[0]))
+        {
+            return true;
+        }
+        // "Quill" for "Quill Marine Holdings": the beginning of a name, unless it is a place or an everyday word.
+        new.category != Category::Place
+            && b.len() < a.len()
+            && a.starts_with(&b)
+            && self.category == Category::Organization
+            && !(b.len() == 1 && b[0].len() < 4)
+    }
+
+    /// "Port Vell Harbour Board" → "pvhb".
+    pub(super) fn initials(&self) -> String {
+        self.words
+            .iter()
+            .filter(|w| !matches!(w.as_str(), "of" | "for" | "the" | "and" | "on" | "in" | "inc" | "co" | "corp"))
+            .filter_map(|w| w.chars().next())
+            .collect()
+    }
+
+    /// "Kalo Marsh" of whom the article goes on as "Marsh".
+    pub(super) fn is_called_by_surname(&self, readings: &[&Mentions]) -> bool {
+        let lone = |&(p, n): &NameAt| {
+            readings[p].names[n].tokens.len() == 1
+                && self
+                    .words
+                    .last()
+                    .is_some_and(|w| w == readings[p].paragraph.lower(readings[p].names[n].tokens.start))
+        };
+        matches!(self.words.len(), 2 | 3) && self.mentions.iter().any(lone)
+    }
+
+    /// Settles category and role once all mentions are known.
+    pub(super) fn settle(&mut self, readings: &[&Mentions], lexicon: &Lexicon) {
+        self.mentions.sort_unstable();
+        let roles = || {
+            self.mentions
+                .iter()
+                .filter_map(|&(p, n)| readings[p].roles[n].map(|span: ByteSpan| span.of(readings[p].paragraph.text())))
+        };
+        let best = roles().enumerate().max_by_key(|(i, role)| (telling(role, lexicon), std::cmp::Reverse(*i)));
+        self.role = best.map(|(_, role)| role.to_owned());
+        let given =
+            self.words.first().is_some_and(|w| lexicon.given_name_gender(w.split('-').next().unwrap_or(w)).is_some());
+        self.unsure = self.category == Category::Unknown
+            || (self.category == Category::Person
+                && !given
+                && self.role.is_none()
+                && !self.is_called_by_surname(readings));
+        // "the company that owns the quay, Quill Vale": two words that look like a person's name.
+        let body_role = self.role.as_deref().is_some_and(|role| {
+            let words = || role.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
+            let is = |classes: Classes| words().any(|w| lexicon.word(&w).has_any(classes));
+            is(Classes::ORGANIZATION_NOUN) && !is(Classes::PERSON_NOUN.with(Classes::TITLE))
+        });
+        if self.category == Category::Person && !given && body_role && !self.titled {
+            self.category = Category::Organization;
+        }
+        if self.category == Category::Unknown {
+            let person_role = self.role.as_deref().is_some_and(|r| {
+                r.split(|c: char| !c.is_alphanumeric() && c != '-')
+                    .any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::PERSON_NOUN))
+            });
+            let body = self.words.iter().any(|w| lexicon.word(w).has_any(ORGANIZATION));
+            self.category = if !body && ((person_role && self.words.len() > 1) || self.is_called_by_surname(readings)) {
+                Category::Person
+            } else {
+                Category::Organization
+            };
+        }
+        if self.gender == Gender::Unknown && self.category == Category::Person {
+            let told = self.role.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
+            self.gender = told;
+        }
+    }
+}
+
+/// How much a role tells: the office and where it is held beat the office alone, and that beats a part in the story
+/// ("the most anticipated witness") or whose brother somebody is.
+fn telling(role: &str, lexicon: &Lexicon) -> i32 {
+    let words: Vec<String> = role
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let office = |w: &String| {
+        lexicon.word(w).has_any(Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN)
+            && !matches!(w.as_str(), "witness" | "member" | "man" | "woman" | "winner" | "resident" | "leader")
+    };
+    let several = i32::from(words.len() > 1);
+    let named = role.chars().skip(1).any(char::is_uppercase);
+    3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
+        - i32::from(words.len() > 14)
+}
+
+/// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).
+fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
+    role.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(str::to_lowercase)
+        .filter(|w| lexicon.word(w).has_any(Classes::PERSON_NOUN))
+        .find_map(|w| Some(gender_of(lexicon.word(&w))).filter(|g| *g != Gender::Unknown))
+        .unwrap_or_default()
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd")
+}
+
+/// Words that an organisation's name can lose.
+fn is_body_filler(word: &str) -> bool {
+    matches!(word, "the" | "inc" | "corp" | "co" | "ltd" | "plc" | "llc")
+}
+
+/// "the New Vell Attorney General (NVAG)", "Divers for the Harbour, D4TH,": right behind a name.
+fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<String> {
+    let p = &reading.paragraph;
+    let word = p.lower(tokens.end + 1);
+    let bracket = p.lower(tokens.end) == "(" && p.lower(tokens.end + 2) == ")";
+    let capitals = p.word(tokens.end + 1).chars().all(|c| !c.is_lowercase());
+    let apposed = p.lower(tokens.end) == ","
+        && p.lower(tokens.end + 2) == ","
+        && capitals
+        && tokens.len() > 1
+        && word.chars().next() == p.lower(tokens.start).chars().next();
+    ((bracket || apposed) && word.chars().count() > 1 && word.starts_with(char::is_alphabetic)).then(|| word.to_owned())
+}
+
+/// "DeepQuill’s Q7": a model's name is clear only with its maker's.
+fn with_possessor(reading: &Mentions, tokens: &Range<usize>) -> Option<ByteSpan> {
+    let before = tokens.start.checked_sub(1)?;
+    let maker = reading.names.get(reading.names.partition_point(|n| n.tokens.end < before))?;
+    (maker.tokens.end == before && reading.paragraph.lower(before) == "'s")
+        .then(|| reading.paragraph.span(&(maker.tokens.start..tokens.end)))
+}

@@ -1,0 +1,216 @@
+//! Who a pronoun stands for.
+//!
+//! Every name and every speaker before the pronoun is weighed: near beats far, the subject of a sentence beats its object,
+//! whoever spoke last goes on speaking unless the article has turned to somebody else since. Distance is counted in the
+//! article's own sentences; those inside a quotation are the speaker's.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Gender, Number, Person};
+use crate::report::{Confidence, SourceKind};
+
+use super::category::{Category, gender_of};
+use super::chain::EntityId;
+use super::resolve::{Discourse, Referent, Resolution};
+use super::tag::Tag;
+
+/// How many paragraphs back a pronoun can reach.
+const PRONOUN_REACH: usize = 5;
+
+/// How far into its sentence a subject can begin, in tokens.
+const SUBJECT_REACH: usize = 100;
+
+/// What a sentence between the name and the pronoun costs.
+const SENTENCE: i32 = 5;
+
+/// What the subject of a sentence is worth over its other names.
+const SUBJECT: i32 = 15;
+
+/// What the speaker of a statement is worth over the subject of a sentence.
+const SPEAKER: i32 = 9;
+
+/// One name before the pronoun.
+struct Before {
+    score: i32,
+    who: EntityId,
+    place: (usize, usize),
+    subject: bool,
+}
+
+impl Discourse<'_> {
+    /// Who the pronoun at a token stands for.
+    pub(super) fn pronoun(&self, paragraph: usize, token: usize) -> Resolution {
+        let nobody =
+            Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
+        let Some(pronoun) = self.lexicon.pronoun(self.readings[paragraph].paragraph.lower(token)) else {
+            return nobody;
+        };
+        if pronoun.person != Person::Third {
+            return nobody;
+        }
+        let plural = pronoun.number == Number::Plural;
+        let mut scored: Vec<(i32, Referent)> = Vec::new();
+        let mut add = |score: i32, who: Referent| match scored.iter_mut().find(|(_, w)| *w == who) {
+            Some(known) => known.0 = known.0.max(score),
+            None => scored.push((score, who)),
+        };
+        let names = self.names_for(paragraph, token, pronoun.gender, plural);
+        for name in &names {
+            add(name.score, Referent::Named(name.who));
+        }
+        // Unnamed sources can be meant as well: "One resident … He said".
+        for (rank, (p, t, who)) in self.spoke.iter().rev().take(3).enumerate() {
+            if (*p, *t) >= (paragraph, token) || paragraph - p > PRONOUN_REACH {
+                continue;
+            }
+            let fit = match who {
+                Referent::Named(id) => self.agreement(*id, pronoun.gender, plural),
+                Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural),
+            };
+            let Some(fit) = fit else { continue };
+            // "Quill said so. … Vale, who worries, is here. “…,” she said": the article has turned to Vale.
+            let turned = names.iter().any(|n| n.subject && n.place > (*p, *t) && Referent::Named(n.who) != *who);
+            let near = if *p == paragraph { 14 } else { 0 };
+            let bonus = SUBJECT + SPEAKER + near - SENTENCE * self.distance((*p, *t), (paragraph, token)).min(9);
+            add(fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
+        }
+        scored.sort_by_key(|s| std::cmp::Reverse(s.0));
+        let Some((best, who)) = scored.first().cloned() else { return nobody };
+        let margin = best - scored.get(1).map_or(best - 30, |s| s.0);
+        let percent = if margin >= 14 {
+            90
+        } else if margin >= 7 {
+            80
+        } else if margin >= 3 {
+            68
+        } else {
+            61
+        };
+        // Nothing better than a misfit: nobody is sure.
+        let fit = match &who {
+            Referent::Named(id) => self.agreement(*id, pronoun.gender, plural),
+            Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural),
+        };
+        let percent = if fit.is_some_and(|fit| fit < -5) { percent.min(50) } else { percent };
+        let candidates = scored
+            .iter()
+            .skip(1)
+            .take(3)
+            .filter_map(|(_, w)| if let Referent::Named(id) = w { Some(*id) } else { None })
+            .collect();
+        Resolution { who: Some(who), confidence: Confidence::percent(percent), candidates, indirect: true }
+    }
+
+    /// The names before a pronoun that it could stand for, with their weights.
+    fn names_for(&self, paragraph: usize, token: usize, gender: Gender, plural: bool) -> Vec<Before> {
+        let here = &self.readings[paragraph].paragraph;
+        let own = here.sentence_at(token);
+        // "The plan that Vale had backed was mad, he said": what stands in somebody's words is seldom the speaker.
+        let behind = token > 0
+            && (here.quotation_at(token - 1).is_some() || self.readings[paragraph].tags[token - 1] == Tag::Comma);
+        let mut found: Vec<Before> = Vec::new();
+        for back in 0..=PRONOUN_REACH.min(paragraph) {
+            let p = paragraph - back;
+            let reading = self.readings[p];
+            for n in self.names_before(p, (paragraph, token)) {
+                let name = &reading.names[n];
+                if reading.paragraph.quotation_at(name.tokens.start).is_some() {
+                    continue;
+                }
+                let who = self.chains.entity_of((p, n));
+                if name.modifier && self.chains.entities[who].category != Category::Person {
+                    continue;
+                }
+                let Some(fit) = self.agreement(who, gender, plural) else { continue };
+                let place = (p, name.tokens.start);
+                let within = behind && back == 0 && reading.paragraph.sentence_at(name.tokens.start) == own;
+                let subject = self.is_subject(p, &name.tokens) && !within;
+                let score =
+                    fit + self.salience(place, &name.tokens, (paragraph, token), subject) - if within { 22 } else { 0 };
+                found.push(Before { score, who, place, subject });
+            }
+        }
+        // The only one whom the paragraph names.
+        let inside = |b: &Before| b.place.0 == paragraph && !(behind && here.sentence_at(b.place.1) == own);
+        let only = found.iter().find(|b| inside(b)).map(|b| b.who);
+        if let Some(only) = only.filter(|&only| found.iter().filter(|b| inside(b)).all(|b| b.who == only)) {
+            found.iter_mut().filter(|b| inside(b) && b.who == only).for_each(|b| b.score += 12);
+        }
+        found
+    }
+
+    /// How well an entity fits a pronoun; none where it cannot be meant.
+    fn agreement(&self, id: EntityId, gender: Gender, plural: bool) -> Option<i32> {
+        let entity = &self.chains.entities[id];
+        let person = entity.category == Category::Person;
+        match (person, gender) {
+            // "they" for one person whose gender nobody told, or a band or a company.
+            (true, _) if plural => Some(-12),
+            (false, _) if plural && entity.unsure => Some(-6),
+            (false, _) if plural => (entity.category != Category::Place).then_some(4),
+            (true, Gender::Neuter) => None,
+            (true, _) if !entity.gender.agrees(gender) => None,
+            (true, _) if entity.unsure => Some(-4),
+            (true, _) => Some(if entity.gender == gender { 9 } else { 2 }),
+            (false, Gender::Neuter) => Some(if entity.category == Category::Place { -6 } else { 4 }),
+            // A single unknown word may be a surname after all.
+            (false, _) => (entity.unsure && entity.name.split(' ').count() == 1).then_some(-14),
+        }
+    }
+
+    fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
+        let source = &self.unnamed[unnamed];
+        let classes = self.lexicon.word(&source.head);
+        let person = classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE);
+        match source.kind {
+            SourceKind::Person if plural => person.then_some(-6),
+            SourceKind::Person if gender != Gender::Neuter => {
+                (person && gender_of(classes).agrees(gender)).then_some(3)
+            }
+            SourceKind::Group if plural => Some(6),
+            SourceKind::Document | SourceKind::Organization | SourceKind::AiModel if gender == Gender::Neuter => {
+                Some(3)
+            }
+            _ => None,
+        }
+    }
+
+    /// How present a name is for a reader who has come to `here`.
+    fn salience(&self, place: (usize, usize), tokens: &Range<usize>, here: (usize, usize), subject: bool) -> i32 {
+        let possessive = self.readings[place.0].paragraph.lower(tokens.end) == "'s";
+        let near = match (place.0 == here.0, subject) {
+            (true, true) => 14,
+            (true, false) => 3,
+            (false, _) => 0,
+        };
+        (if subject { SUBJECT } else { 0 }) + near
+            - (if possessive { 4 } else { 0 })
+            - SENTENCE * self.distance(place, here).min(9)
+    }
+
+    /// Whether a name is the subject of its sentence: it stands before the first verb and has nothing.
+    fn is_subject(&self, p: usize, tokens: &Range<usize>) -> bool {
+        let reading = self.readings[p];
+        let sentence = reading.paragraph.sentence_at(tokens.start);
+        let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);
+        tokens.start - start < SUBJECT_REACH
+            && !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
+            && reading.paragraph.lower(tokens.end) != "'s"
+    }
+
+    /// How many sentences of the article's own lie between two places.
+    fn distance(&self, from: (usize, usize), to: (usize, usize)) -> i32 {
+        let own = |p: usize, range: Range<usize>| -> i32 {
+            let paragraph = &self.readings[p].paragraph;
+            let inside =
+                |i: usize| i > 0 && paragraph.quotation_at(i).is_some_and(|q| paragraph.quotation_at(i - 1) == Some(q));
+            paragraph.sentences.iter().filter(|s| range.contains(&s.start) && !inside(s.start)).count() as i32
+        };
+        if from.0 == to.0 {
+            return own(to.0, from.1 + 1..to.1 + 1);
+        }
+        // A long paragraph between is not further than a short one: readers count turns, not full stops.
+        let between: i32 = (from.0 + 1..to.0).map(|p| own(p, 0..usize::MAX).min(3)).sum();
+        own(from.0, from.1 + 1..usize::MAX) + between + own(to.0, 0..to.1 + 1).min(3)
+    }
+}

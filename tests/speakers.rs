@@ -1,0 +1,111 @@
+//! Who is meant: chains of names, pronouns, descriptions and roles, on sentences made up for it.
+
+use hearsay::report::{Report, Speaker};
+use hearsay::{Article, Options, analyze};
+
+fn report(text: &str) -> Report {
+    analyze(&Article::new(text), &Options::default())
+}
+
+/// The speaker of the statement that holds `words`.
+#[track_caller]
+fn speaker<'r>(report: &'r Report, text: &str, words: &str) -> Option<&'r Speaker> {
+    let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text")) as u32;
+    let found = report.attributions.iter().find(|a| a.content.iter().any(|c| c.start <= at && at < c.end));
+    let found = found.unwrap_or_else(|| panic!("nobody says {words:?}: {:#?}", report.attributions));
+    found.speaker.and_then(|id| report.speakers.get(id as usize))
+}
+
+/// Checks who says the words.
+#[track_caller]
+fn says(text: &str, expected: &[(&str, &str)]) {
+    let report = report(text);
+    for (words, name) in expected {
+        let found = speaker(&report, text, words).map(|s| s.name.as_str());
+        assert_eq!(found, Some(*name), "{words:?}");
+    }
+}
+
+/// Checks what the article calls the speaker of some words.
+#[track_caller]
+fn role(text: &str, words: &str, expected: &str) {
+    let report = report(text);
+    let found = speaker(&report, text, words).and_then(|s| s.role.as_deref());
+    assert_eq!(found, Some(expected), "{words:?}");
+}
+
+#[test]
+fn a_surname_can_be_an_everyday_word() {
+    says("TJ King lives by the harbour.\n“It is late,” King said.", &[("It is late", "TJ King")]);
+}
+
+#[test]
+fn a_surname_can_be_somebody_s_given_name() {
+    says(
+        "The engineer Rachel Gordon measured it. Gordon said the quay was sinking.",
+        &[("the quay was sinking", "Rachel Gordon")],
+    );
+}
+
+#[test]
+fn two_of_one_surname_are_kept_apart() {
+    says(
+        "Anton Quill rowed home. Quill slept. Quill ate. His wife, Ada Quill, laughed.\nQuill said the race was long.",
+        &[("the race was long", "Anton Quill")],
+    );
+    says(
+        "“He rang me,” J. Quill, Jonas’s father, told Harbour Radio. Jonas Quill left school in May.",
+        &[("He rang me", "J. Quill")],
+    );
+}
+
+#[test]
+fn a_nickname_stands_inside_its_name() {
+    says("The keeper, Hester “The Net” Marsh, said it was late.", &[("it was late", "Hester “The Net” Marsh")]);
+}
+
+#[test]
+fn a_pronoun_follows_the_article_to_its_next_subject() {
+    let text = "“It shows,” said Josie Vale, a harbour clerk.\n\
+        Hazel Marsh, who plans to come in May, is worried about the tide.\n\
+        “Nothing will stop me,” she said.";
+    says(text, &[("Nothing will stop me", "Hazel Marsh")]);
+}
+
+#[test]
+fn members_speak_for_their_association() {
+    let text = "The doctors, members of a group called Doctors for the Harbour, wrote a letter.\n\
+        “We are worried,” the physicians said in the letter.\n\
+        “Nobody sleeps,” says the letter.";
+    says(text, &[("We are worried", "Doctors for the Harbour"), ("Nobody sleeps", "Doctors for the Harbour")]);
+}
+
+#[test]
+fn a_vice_president_is_not_the_president() {
+    let text = "Vice President Ada Quill met the union.\n“We will see,” the president said.";
+    let report = report(text);
+    assert!(speaker(&report, text, "We will see").is_some_and(|s| !s.named));
+}
+
+#[test]
+fn a_role_takes_its_complement_along() {
+    let text = "New Vell’s ambassador to Port Vell Ada Quill said it was over.";
+    says(text, &[("it was over", "Ada Quill")]);
+    role(text, "it was over", "New Vell’s ambassador to Port Vell");
+}
+
+#[test]
+fn a_role_stands_before_behind_or_in_a_sentence_of_its_own() {
+    role(
+        "A diver with the harbour board, Ada Quill left early. Quill said it was cold.",
+        "it was cold",
+        "A diver with the harbour board",
+    );
+    role("Ada Quill, who is chief diver at the board, said it was cold.", "it was cold", "chief diver at the board");
+    role(
+        "Ada Quill is a diver at the harbour board. Quill said it was cold.",
+        "it was cold",
+        "a diver at the harbour board",
+    );
+    role("Shares of umbrella maker Quill Marine fell. Quill Marine said it was calm.", "it was calm", "umbrella maker");
+}
