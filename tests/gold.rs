@@ -92,9 +92,10 @@ fn the_labelled_articles_reach_their_figures() {
     check(
         "gold/dev.jsonl",
         &[
-            ("quote.found", AtLeast(96.0)),
-            ("quote.speaker", AtLeast(94.0)),
-            ("quote.wrong_name", AtMost(2.5)),
+            ("quote.found", AtLeast(98.0)),
+            ("quote.speaker", AtLeast(96.0)),
+            ("quote.wrong_name", AtMost(2.0)),
+            ("quote.false", AtMost(8.0)),
             ("role", AtLeast(90.0)),
         ],
     );

@@ -109,3 +109,46 @@ fn a_role_stands_before_behind_or_in_a_sentence_of_its_own() {
     );
     role("Shares of umbrella maker Quill Marine fell. Quill Marine said it was calm.", "it was calm", "umbrella maker");
 }
+
+#[test]
+fn words_inside_a_report_are_their_speaker_s() {
+    let text = "Ada Quill rang the yard. She called it a “sieve” and said, “Somebody should sink it,” the yard’s lawyers said.";
+    let report = report(text);
+    let inner = report
+        .attributions
+        .iter()
+        .rfind(|a| a.content.iter().any(|c| text[c.start as usize..].starts_with("Somebody")));
+    let name = inner.and_then(|a| a.speaker).map(|id| report.speakers[id as usize].name.as_str());
+    assert_eq!(name, Some("Ada Quill"));
+}
+
+#[test]
+fn headings_and_repeated_words_have_the_speaker_of_the_words() {
+    let text = "3. “The crane problem”\nAda Quill called it “the crane problem” in May.\n\
+        Quill says, “We gave plenty of honest answers on the crane.”\n\
+        By her own account there were “plenty of honest answers on the crane.”\n\
+        4. “Who pays for it”";
+    let report = report(text);
+    let speakers: Vec<_> = ["The crane", "the crane problem”", "plenty of honest answers on the crane.”\n4"]
+        .iter()
+        .map(|words| speaker(&report, text, words).map(|s| s.name.as_str()))
+        .collect();
+    assert_eq!(speakers, [Some("Ada Quill"); 3]);
+    assert!(
+        report.attributions.iter().all(|a| a.content.iter().all(|c| !text[c.start as usize..].starts_with("Who pays")))
+    );
+}
+
+#[test]
+fn slogans_titles_and_names_for_things_are_nobody_s_words() {
+    let text = "Mayor Ada Quill opened the quay.\nThe slogan? “Boats. We’re on them.”\n\
+        The door says it in tall letters: ‘NO BOATS.’\n‘We never sleep’: how the harbour works at night\n\
+        It stands in what the yard calls “the slow lane.”";
+    assert_eq!(report(text).attributions, []);
+}
+
+#[test]
+fn a_clause_goes_on_behind_a_cue_between_commas() {
+    let text = "The quay, Ada Quill said, was safe because it was “built on rock.”";
+    says(text, &[("built on rock", "Ada Quill")]);
+}

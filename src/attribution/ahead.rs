@@ -35,7 +35,7 @@ impl Scan<'_> {
         if group.inverted {
             return None;
         }
-        if let Some(content) = self.as_clause(group, range) {
+        if let Some(content) = self.as_clause(group, range).or_else(|| self.around(group, range)) {
             return Some(content);
         }
         let (start, explicit) = self.complement(group, range)?;
@@ -127,16 +127,22 @@ impl Scan<'_> {
         if explicit {
             return likely || !matches!(class, VerbClass::Intention | VerbClass::Stance);
         }
+        let first = self.tags[content.start];
+        let quoted = content.clone().any(|i| self.p.quotation_at(i).is_some());
+        // "ordered the crew to “move at once”": the words of the order are quoted.
+        if class == VerbClass::Request && quoted && first == Tag::To {
+            return true;
+        }
         if !likely || matches!(class, VerbClass::Perception) {
             return false;
         }
         let has = |wanted| frames.has_any(wanted);
-        let first = self.tags[content.start];
-        let quoted = content.clone().any(|i| self.p.quotation_at(i).is_some());
         let clause = (content.start..content.end)
             .any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && self.p.quotation_at(i).is_none());
         let subject_first = first.is_nominal()
             || matches!(first, Tag::Pronoun | Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Adverb);
+        // "said it “takes its time”": the clause's verb stands inside the marks.
+        let clause = clause || (quoted && content.clone().any(|i| self.tags[i] == Tag::Verb) && first == Tag::Pronoun);
         if has(Frames::CLAUSE)
             && clause
             && subject_first

@@ -86,6 +86,17 @@ impl Scan<'_> {
                 .p
                 .quotation_at(group.tokens.start - 1)
                 .or_else(|| group.tokens.start.checked_sub(2).and_then(|i| self.p.quotation_at(i)));
+            // "He called and said, “One,” the office said": the quotation is his, and all of it the office's report.
+            let within = quotation.is_some_and(|q| {
+                let open = self.p.token_at(self.p.quotations[q].outer.start);
+                let direct = (other.tokens.end..open).all(|i| matches!(self.tags[i], Tag::Comma | Tag::Mark));
+                direct && open >= other.tokens.end && !other.inverted && other.cue.act != Act::Source
+            });
+            if within {
+                return (range.start..group.tokens.start)
+                    .find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Comma))
+                    .unwrap_or(range.start);
+            }
             start = match (border, quotation) {
                 (Some(border), _) => border + 1,
                 (None, Some(q)) => self.p.token_at(self.p.quotations[q].outer.start).max(floor),
@@ -110,11 +121,28 @@ impl Scan<'_> {
         {
             at += 1;
         }
+        if let Some(rest) = self.goes_on(group, range) {
+            return Some(rest);
+        }
         let quoted = at < range.end && self.p.quotation_at(at).is_some();
         let tail = quoted.then(|| {
             let q = self.p.quotation_at(at)?;
             Some(at..self.p.token_at(self.p.quotations[q].outer.end))
         });
         tail.flatten().map(|r| self.trim(r)).filter(|r| !r.is_empty())
+    }
+
+    /// "The quay, she said, is safe because it is old": the clause around a cue between commas goes on behind it.
+    fn goes_on(&self, group: &Group, range: &Range<usize>) -> Option<Range<usize>> {
+        let (start, end) = (group.tokens.start, group.tokens.end);
+        let comma = |i: usize| self.tags.get(i) == Some(&Tag::Comma) && self.p.quotation_at(i).is_none();
+        let rest = end + 1..range.end;
+        let enclosed = start > range.start && comma(start - 1) && comma(end) && rest.len() > 1;
+        let goes_on = enclosed
+            && !matches!(self.tags[rest.start], Tag::Gerund | Tag::Relative | Tag::Coordinator | Tag::Participle)
+            && self.p.quotation_at(rest.start).is_none()
+            && rest.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let alone = || !self.cues().iter().any(|cue| rest.contains(&cue.tokens.start));
+        (goes_on && alone()).then(|| self.trim(rest.clone())).filter(|r| !r.is_empty())
     }
 }

@@ -110,6 +110,8 @@ impl Scan<'_> {
                 first = k;
             }
         }
+        // "need to be measured and verified".
+        let passive = passive || self.is_second_participle(i);
         if passive || (negated && verb.class == VerbClass::Speech) || (modal && verb.class == VerbClass::Speech) {
             return None;
         }
@@ -119,7 +121,10 @@ impl Scan<'_> {
         if verb.forms.has_any(Forms::PARTICIPLE) && self.is_reduced(i) {
             return None;
         }
-        let gerund = self.tags[i] == Tag::Gerund && !(i > 0 && self.tags[i - 1] == Tag::Auxiliary || first < i);
+        // "kept repeating": the verb before it is the finite one.
+        let kept = i > 0 && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started");
+        let gerund =
+            self.tags[i] == Tag::Gerund && !(i > 0 && (self.tags[i - 1] == Tag::Auxiliary || kept) || first < i);
         Some(Cue {
             tokens: i..i + len,
             act: Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, share: verb.share, gerund },
@@ -134,6 +139,18 @@ impl Scan<'_> {
         preposition
             .and_then(|k| k.checked_sub(1))
             .is_some_and(|k| self.tags[k] == Tag::Verb && self.lexicon.reporting_verb(self.p.lower(k)).is_some())
+    }
+
+    /// The second of two participles behind a form of "be".
+    fn is_second_participle(&self, i: usize) -> bool {
+        i > 2
+            && self.p.lower(i).ends_with("ed")
+            && self.tags[i - 1] == Tag::Coordinator
+            && self.p.lower(i - 2).ends_with("ed")
+            && (0..i - 2)
+                .rev()
+                .find(|&k| !matches!(self.tags[k], Tag::Adverb | Tag::Negation))
+                .is_some_and(|k| self.is_be(k))
     }
 
     fn is_be(&self, i: usize) -> bool {

@@ -79,6 +79,10 @@ impl Scan<'_> {
                 let elliptic = own.is_none();
                 let source = own.or_else(|| self.shared_source(verb, gerund, range, before))?;
                 let start = if elliptic { verb } else { source.phrase.tokens.start };
+                // "in what the yard calls “the slow lane”": a name for a thing, no statement.
+                if act.class() == VerbClass::Naming && start > range.start && self.p.lower(start - 1) == "what" {
+                    return None;
+                }
                 let end = self.group_end(cue.tokens.end, &cue, range);
                 let medium = self.medium(cue.tokens.end, end, &cue).or_else(|| self.medium_before(start, range.start));
                 Some(Group { tokens: start..end, cue, source: Some(source), frame, medium, elliptic, inverted: false })

@@ -59,6 +59,11 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     let mut discourse = Discourse::new(&mentions, &chains, lexicon);
     let mut drafts = walk(paragraphs, &mut discourse);
     repeat(paragraphs, &mut drafts);
+    drafts.retain(|draft| {
+        let reading = paragraphs[draft.origin.paragraph].reading;
+        let statement = &reading.statements[draft.origin.statement];
+        draft.resolution.who.is_some() || !is_echo(&reading.mentions, statement, lexicon)
+    });
     Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
 }
 
@@ -105,7 +110,17 @@ fn resolve(
     }
     // A quotation without a cue: its neighbours tell, or nobody does.
     let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
+    if is_echo(mentions, statement, discourse.lexicon()) {
+        return Some((nobody, None));
+    }
     Some((from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or(nobody), None))
+}
+
+/// Whether a statement has neither cue nor source and is no utterance: it stands only as the repetition of another.
+fn is_echo(mentions: &Mentions, statement: &Statement, lexicon: &Lexicon) -> bool {
+    statement.cue.is_none()
+        && statement.source.is_none()
+        && statement.quotations.iter().all(|&q| !mentions.scan(lexicon).is_utterance(q))
 }
 
 fn from_discourse(
@@ -122,7 +137,11 @@ fn from_discourse(
         indirect: true,
     };
     let quotation = &paragraphs[paragraph].reading.mentions.paragraph.quotations[*statement.quotations.first()?];
-    let last = drafts.last().filter(|d| d.origin.paragraph + 1 >= paragraph);
+    let real = |d: &&Draft| {
+        let reading = paragraphs[d.origin.paragraph].reading;
+        !is_echo(&reading.mentions, &reading.statements[d.origin.statement], discourse.lexicon())
+    };
+    let last = drafts.iter().rev().find(real).filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
     if let (Some(last), Some(who)) = (last, &last_who) {
         let before = &paragraphs[last.origin.paragraph].reading;
@@ -171,12 +190,16 @@ fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
             continue;
         }
         let near = orphan.saturating_sub(REPEAT_REACH)..drafts.len().min(orphan + REPEAT_REACH);
-        let twin = near.into_iter().find(|&i| {
-            i != orphan
-                && drafts[i].resolution.who.is_some()
-                && statement(&drafts[i]).source.is_some()
-                && said[i].contains(&said[orphan])
-        });
+        // Of a report and the statement inside it the smaller one has the words from their speaker.
+        let twin = near
+            .into_iter()
+            .filter(|&i| {
+                i != orphan
+                    && drafts[i].resolution.who.is_some()
+                    && statement(&drafts[i]).source.is_some()
+                    && said[i].contains(&said[orphan])
+            })
+            .min_by_key(|&i| said[i].len());
         if let Some(twin) = twin {
             let twin = drafts[twin].resolution.clone();
             drafts[orphan].resolution = Resolution { confidence: Confidence::percent(80), indirect: true, ..twin };

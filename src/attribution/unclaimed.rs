@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::mention::Scan;
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
+use crate::text::{Case, TokenKind};
 
 use super::statement::Statement;
 
@@ -30,7 +31,11 @@ impl Scan<'_> {
                 s.quotations.insert(0, q);
                 continue;
             }
-            if tokens.is_empty() || !self.is_utterance(q) {
+            if tokens.is_empty() || self.is_label(q) {
+                continue;
+            }
+            if !self.is_utterance(q) {
+                statements.extend(self.echo(q, frames));
                 continue;
             }
             let outer = self.p.token_at(quotation.outer.start);
@@ -78,7 +83,7 @@ impl Scan<'_> {
     }
 
     /// Whether a quotation without a cue is somebody's words: it fills a sentence of its own.
-    pub(super) fn is_utterance(&self, q: usize) -> bool {
+    pub(crate) fn is_utterance(&self, q: usize) -> bool {
         let quotation = &self.p.quotations[q];
         let (start, end) = quotation.tokens;
         let outer_start = self.p.token_at(quotation.outer.start);
@@ -87,13 +92,73 @@ impl Scan<'_> {
             || self.p.quotation_at(outer_start - 1).is_some_and(|o| o != q)
             || self.p.sentences.iter().any(|s| s.start == outer_start)
             || !quotation.opened;
-        let last = self.p.lower(end.saturating_sub(1));
+        // "… ‘do it.’” ends like a sentence, too.
+        let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Quote).map_or("", |i| self.p.lower(i));
         let full = matches!(last, "." | "?" | "!" | "…" | "..." | "," | "—") || !quotation.closed;
-        let whole_paragraph =
-            outer_start == 0 && (!quotation.closed || self.p.token_at(quotation.outer.end) >= self.tags.len());
-        opens_sentence && (full || whole_paragraph) && end - start >= 2
+        // "“We never sleep”: how the harbour works at night" is a headline.
+        let headline = outer_start == 0 && quotation.closed && self.p.lower(self.behind(q)) == ":";
+        opens_sentence && full && !headline && end - start >= 2
+    }
+
+    /// The first token behind a quotation.
+    fn behind(&self, q: usize) -> usize {
+        self.p.token_at(self.p.quotations[q].outer.end)
+    }
+
+    /// "The slogan? “Boats first.”", "a sign that reads ‘NO ENTRY’": words that stand somewhere, and nobody says them.
+    fn is_label(&self, q: usize) -> bool {
+        let quotation = &self.p.quotations[q];
+        let (start, end) = quotation.tokens;
+        let shouted = end - start < 6
+            && (start..end).all(|i| self.p.tokens[i].kind != TokenKind::Word || self.p.tokens[i].case == Case::Upper)
+            && (start..end).any(|i| self.p.word(i).chars().count() > 2);
+        let open = self.p.token_at(quotation.outer.start);
+        let noun = (0..open).rev().take(3).find(|&i| !matches!(self.tags[i], Tag::Mark | Tag::Comma));
+        shouted || noun.is_some_and(|i| LABELS.contains(&self.p.lower(i)))
+    }
+
+    /// A quotation that is no statement by itself, a heading or words taken up again: a statement without cue and source
+    /// that stands only where the article has somebody say the same elsewhere.
+    fn echo(&self, q: usize, frames: &[Range<usize>]) -> Option<Statement> {
+        let quotation = &self.p.quotations[q];
+        let (start, end) = quotation.tokens;
+        let open = self.p.token_at(quotation.outer.start);
+        let words = (start..end).filter(|&i| self.p.tokens[i].kind == TokenKind::Word).count();
+        let numbered = (0..open).all(|i| matches!(self.tags[i], Tag::Number | Tag::Mark));
+        let heading = numbered && (self.behind(q) >= self.tags.len() || self.p.lower(self.behind(q)) == ":");
+        let frame = frames.partition_point(|f| f.end <= open).min(frames.len().saturating_sub(1));
+        let content = std::iter::once(start..end).collect();
+        (words >= if heading { 3 } else { 5 }).then_some(Statement {
+            kind: AttributionKind::Direct,
+            content,
+            quotations: vec![q],
+            cue: None,
+            source: None,
+            medium: None,
+            frame,
+        })
     }
 }
+
+/// Nouns for words that stand somewhere.
+const LABELS: &[&str] = &[
+    "banner",
+    "caption",
+    "hashtag",
+    "headline",
+    "motto",
+    "placard",
+    "poster",
+    "slogan",
+    "subtitle",
+    "tagline",
+    "title",
+    "titled",
+    "entitled",
+    "headlined",
+    "captioned",
+    "subtitled",
+];
 
 /// Whether nothing but the cue's own sentence stands between a statement and a quotation at token `outer`.
 fn adjoins(statement: &Statement, outer: usize, frames: &[Range<usize>]) -> bool {

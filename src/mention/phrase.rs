@@ -41,6 +41,9 @@ impl Scan<'_> {
     /// Walks left over what may stand between a subject and its verb.
     fn skip_auxiliaries(&self, verb: usize, floor: usize) -> usize {
         let mut i = verb;
+        if i > floor && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started") {
+            i -= 1;
+        }
         while i > floor && matches!(self.tags[i - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
             i -= 1;
         }

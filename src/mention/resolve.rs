@@ -90,6 +90,11 @@ impl<'a> Discourse<'a> {
         }
     }
 
+    /// The word lists.
+    pub const fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// Notes who spoke at a place; later pronouns look here first.
     pub fn note(&mut self, paragraph: usize, token: usize, who: Referent) {
         self.spoke.push((paragraph, token, who));
