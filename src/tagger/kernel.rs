@@ -10,7 +10,7 @@
 #[cfg(target_arch = "x86_64")]
 use pulp::x86::V3;
 
-use super::lanes::{Lanes, Plain, TILE};
+use super::lanes::{Lanes, OUT, Plain, TILE};
 
 /// What the width of a row is a multiple of: the most that any kind of vector takes at once.
 pub(super) const STEP: usize = 16;
@@ -111,25 +111,25 @@ impl Matrix {
         if let Some(lanes) = V3::try_new() {
             return lanes.vectorize(Vectorized { matrix: self, rows, reach, sink, lanes });
         }
-        self.apply_with(Plain, rows, reach, sink);
+        self.apply_with(Plain::default(), rows, reach, sink);
     }
 
     #[inline(always)]
     fn apply_with<L: Lanes<N>, const N: usize>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         let mut sums = [vec![0; rows.count.next_multiple_of(TILE)], vec![0; rows.count.next_multiple_of(TILE)]];
         let first = if self.taps == 1 { rows.margin } else { rows.margin - reach };
-        for (pair, weights) in self.weights.chunks_exact(2 * self.taps * self.width).enumerate() {
+        for (pair, weights) in self.weights.chunks_exact(OUT * self.taps * self.width).enumerate() {
             let (above, below) = weights.split_at(self.taps * self.width);
             for token in (0..rows.count).step_by(TILE) {
-                let mut tile = [[lanes.zero(); TILE]; 2];
+                let mut tile = lanes.zero();
                 let taps = above.chunks_exact(self.width).zip(below.chunks_exact(self.width));
                 for (tap, (above, below)) in taps.enumerate() {
                     let start = (first + token + tap * reach) * self.width;
                     let values = &rows.values[start..][..TILE * self.width];
                     multiply(lanes, [above, below], values, &mut tile);
                 }
-                for (sums, tile) in sums.iter_mut().zip(tile) {
-                    sums[token..token + TILE].copy_from_slice(&lanes.sums(tile));
+                for (sums, tile) in sums.iter_mut().zip(lanes.finish(tile)) {
+                    sums[token..token + TILE].copy_from_slice(&tile);
                 }
             }
             let row = 2 * pair;
@@ -160,22 +160,14 @@ pub(super) fn half(shift: u8) -> i32 {
 
 /// Adds to each sum of a tile the products of one tap.
 #[inline(always)]
-fn multiply<L: Lanes<N>, const N: usize>(
-    lanes: L,
-    weights: [&[i16]; 2],
-    values: &[i16],
-    tile: &mut [[L::Sum; TILE]; 2],
-) {
+fn multiply<L: Lanes<N>, const N: usize>(lanes: L, weights: [&[i16]; OUT], values: &[i16], sums: &mut L::Sums) {
     let [above, below] = weights.map(|row| row.as_chunks::<N>().0);
-    let width = above.len();
     let (values, _) = values.as_chunks::<N>();
-    let rows: [&[[i16; N]]; TILE] = std::array::from_fn(|row| &values[row * width..][..width]);
+    let width = above.len();
     let below = &below[..width];
+    let rows: [&[[i16; N]]; TILE] = std::array::from_fn(|row| &values[row * width..][..width]);
     for at in 0..width {
-        for row in 0..TILE {
-            tile[0][row] = lanes.add_products(tile[0][row], &above[at], &rows[row][at]);
-            tile[1][row] = lanes.add_products(tile[1][row], &below[at], &rows[row][at]);
-        }
+        lanes.add_products(sums, [&above[at], &below[at]], rows.map(|row| &row[at]));
     }
 }
 
@@ -202,10 +194,19 @@ impl pulp::NullaryFnOnce for Vectorized<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tagger::lanes::{Pairs, Singles, Vectors};
 
-    /// The machine that tests has the wider vectors; the others are what most builds use.
+    type Product = Vec<(usize, Vec<i32>, Vec<i32>)>;
+
+    fn product<L: Lanes<N>, const N: usize>(matrix: &Matrix, lanes: L, rows: &Rows) -> Product {
+        let mut out = Product::new();
+        matrix.apply_with(lanes, rows, 4, &mut |row, above, below| out.push((row, above.to_vec(), below.to_vec())));
+        out
+    }
+
+    /// The machine that tests has the widest vectors; the others are what most builds use.
     #[test]
-    fn all_vectors_give_the_same() {
+    fn all_ways_give_the_same() {
         let mut random = fastrand::Rng::with_seed(5);
         // Sums of the greatest products, which wrap, and of any.
         for extreme in [true, false] {
@@ -215,16 +216,13 @@ mod tests {
             for row in 0..7 {
                 rows.row_mut(row).fill_with(|| if extreme { i16::MIN } else { random.i16(..) });
             }
-            let (mut best, mut plain) = (Vec::new(), Vec::new());
+            let mut best = Product::new();
             matrix.apply(&rows, 4, &mut |row, above, below| best.push((row, above.to_vec(), below.to_vec())));
-            matrix.apply_with(Plain, &rows, 4, &mut |row, above, below| {
-                plain.push((row, above.to_vec(), below.to_vec()));
-            });
-            assert_eq!(best, plain);
-            assert_eq!(
-                best.iter().map(|(row, _, below)| (*row, below.len())).collect::<Vec<_>>(),
-                [(0, 7), (2, 7), (4, 0)]
-            );
+            let shape: Vec<_> = best.iter().map(|(row, above, below)| (*row, above.len(), below.len())).collect();
+            assert_eq!(shape, [(0, 7, 7), (2, 7, 7), (4, 7, 0)]);
+            assert_eq!(best, product(&matrix, Vectors, &rows));
+            assert_eq!(best, product(&matrix, Pairs, &rows));
+            assert_eq!(best, product(&matrix, Singles, &rows));
         }
     }
 }

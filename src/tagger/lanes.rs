@@ -1,89 +1,163 @@
-//! Vectors of weights and activations, as wide as the processor has them.
+//! The products of a tile of weights and activations, with vectors as wide as the processor has them, or with none.
 
 #![expect(clippy::inline_always, reason = "what is not inlined is not compiled for the vectors of its caller")]
 
 #[cfg(target_arch = "x86_64")]
 use pulp::x86::V3;
 
-/// Rows of activations that are worked on together.
+/// Rows of activations that are worked on together, each with [`OUT`] rows of weights.
 pub(super) const TILE: usize = 4;
+/// Rows of weights that are worked on together.
+pub(super) const OUT: usize = 2;
 
-/// Vectors of `N` weights or activations.
+/// A way to multiply `N` weights or activations of each row of a tile at a time.
 pub(super) trait Lanes<const N: usize>: Copy {
-    /// Sums of products, in as many parts as the vector has lanes.
-    type Sum: Copy;
-    fn zero(self) -> Self::Sum;
-    fn add_products(self, sum: Self::Sum, weights: &[i16; N], values: &[i16; N]) -> Self::Sum;
-    /// The parts of each of four sums, added up.
-    fn sums(self, four: [Self::Sum; TILE]) -> [i32; TILE];
+    /// The sums of products of a tile, perhaps in several parts each.
+    type Sums: Copy;
+    fn zero(self) -> Self::Sums;
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; N]; OUT], values: [&[i16; N]; TILE]);
+    /// The parts of each sum, added up.
+    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT];
 }
 
-/// What the target has without asking: vectors of 128 bits, or none.
-#[derive(Clone, Copy)]
-pub(super) struct Plain;
-
+/// What the target has without asking.
 #[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
-impl Lanes<8> for Plain {
-    type Sum = wide::i32x4;
+pub(super) type Plain = Vectors;
+#[cfg(all(target_arch = "wasm32", not(target_feature = "simd128"), target_feature = "sign-ext"))]
+pub(super) type Plain = Pairs;
+// The first version of WebAssembly, which is translated to JavaScript: 64 bits are slow there.
+#[cfg(all(target_arch = "wasm32", not(target_feature = "simd128"), not(target_feature = "sign-ext")))]
+pub(super) type Plain = Singles;
+
+/// Vectors of 128 bits.
+#[cfg(any(test, not(target_arch = "wasm32"), target_feature = "simd128"))]
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Vectors;
+
+#[cfg(any(test, not(target_arch = "wasm32"), target_feature = "simd128"))]
+impl Lanes<8> for Vectors {
+    type Sums = [[wide::i32x4; TILE]; OUT];
 
     #[inline(always)]
-    fn zero(self) -> wide::i32x4 {
-        wide::i32x4::ZERO
+    fn zero(self) -> Self::Sums {
+        [[wide::i32x4::ZERO; TILE]; OUT]
     }
 
     #[inline(always)]
-    fn add_products(self, sum: wide::i32x4, weights: &[i16; 8], values: &[i16; 8]) -> wide::i32x4 {
-        sum + wide::i16x8::new(*weights).dot(wide::i16x8::new(*values))
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 8]; OUT], values: [&[i16; 8]; TILE]) {
+        let (weights, values) = (weights.map(|&w| wide::i16x8::new(w)), values.map(|&v| wide::i16x8::new(v)));
+        for (sums, weights) in sums.iter_mut().zip(weights) {
+            for (sum, values) in sums.iter_mut().zip(values) {
+                *sum += weights.dot(values);
+            }
+        }
     }
 
     #[inline(always)]
-    fn sums(self, four: [wide::i32x4; TILE]) -> [i32; TILE] {
-        let [a, b, c, d] = wide::i32x4::transpose(four);
-        (a + b + c + d).to_array()
+    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
+        sums.map(|sums| {
+            let [a, b, c, d] = wide::i32x4::transpose(sums);
+            (a + b + c + d).to_array()
+        })
     }
 }
 
-#[cfg(not(any(not(target_arch = "wasm32"), target_feature = "simd128")))]
-impl Lanes<4> for Plain {
-    type Sum = i32;
+/// Two products with each multiplication of 64 bits: the sum of one row of activations in the lower half, with its
+/// carry in the upper half, where that of the next row stands.
+#[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), target_feature = "sign-ext")))]
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Pairs;
+
+#[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), target_feature = "sign-ext")))]
+impl Lanes<4> for Pairs {
+    type Sums = [[i64; TILE / 2]; OUT];
 
     #[inline(always)]
-    fn zero(self) -> i32 {
-        0
+    fn zero(self) -> Self::Sums {
+        [[0; TILE / 2]; OUT]
     }
 
     #[inline(always)]
-    fn add_products(self, sum: i32, weights: &[i16; 4], values: &[i16; 4]) -> i32 {
-        weights.iter().zip(values).fold(sum, |sum, (&w, &v)| sum.wrapping_add(i32::from(w) * i32::from(v)))
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 4]; OUT], values: [&[i16; 4]; TILE]) {
+        for at in 0..4 {
+            for pair in 0..TILE / 2 {
+                let (low, high) = (i64::from(values[2 * pair][at]), i64::from(values[2 * pair + 1][at]));
+                let values = (high << 32).wrapping_add(low);
+                for (sums, weights) in sums.iter_mut().zip(weights) {
+                    sums[pair] = sums[pair].wrapping_add(values.wrapping_mul(weights[at].into()));
+                }
+            }
+        }
     }
 
     #[inline(always)]
-    fn sums(self, four: [i32; TILE]) -> [i32; TILE] {
-        four
+    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
+        let halves = |sum: i64| [sum as i32, (sum.wrapping_sub((sum as i32).into()) >> 32) as i32];
+        sums.map(|[a, b]| {
+            let ([a, b], [c, d]) = (halves(a), halves(b));
+            [a, b, c, d]
+        })
+    }
+}
+
+/// One product after the other.
+#[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), not(target_feature = "sign-ext"))))]
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Singles;
+
+#[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), not(target_feature = "sign-ext"))))]
+impl Lanes<4> for Singles {
+    type Sums = [[i32; TILE]; OUT];
+
+    #[inline(always)]
+    fn zero(self) -> Self::Sums {
+        [[0; TILE]; OUT]
+    }
+
+    #[inline(always)]
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 4]; OUT], values: [&[i16; 4]; TILE]) {
+        for at in 0..4 {
+            for (sums, weights) in sums.iter_mut().zip(weights) {
+                for (sum, values) in sums.iter_mut().zip(values) {
+                    *sum = sum.wrapping_add(i32::from(weights[at]) * i32::from(values[at]));
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
+        sums
     }
 }
 
 /// AVX2, which takes half the time of what every 64-bit x86 has.
 #[cfg(target_arch = "x86_64")]
 impl Lanes<16> for V3 {
-    type Sum = pulp::i32x8;
+    type Sums = [[pulp::i32x8; TILE]; OUT];
 
     #[inline(always)]
-    fn zero(self) -> pulp::i32x8 {
-        pulp::cast([0_i32; 8])
+    fn zero(self) -> Self::Sums {
+        [[pulp::cast([0_i32; 8]); TILE]; OUT]
     }
 
     #[inline(always)]
-    fn add_products(self, sum: pulp::i32x8, weights: &[i16; 16], values: &[i16; 16]) -> pulp::i32x8 {
-        let products = self.avx2._mm256_madd_epi16(pulp::cast(*weights), pulp::cast(*values));
-        pulp::cast(self.avx2._mm256_add_epi32(pulp::cast(sum), products))
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 16]; OUT], values: [&[i16; 16]; TILE]) {
+        for (sums, weights) in sums.iter_mut().zip(weights) {
+            for (sum, values) in sums.iter_mut().zip(values) {
+                let products = self.avx2._mm256_madd_epi16(pulp::cast(*weights), pulp::cast(*values));
+                *sum = pulp::cast(self.avx2._mm256_add_epi32(pulp::cast(*sum), products));
+            }
+        }
     }
 
     #[inline(always)]
-    fn sums(self, four: [pulp::i32x8; TILE]) -> [i32; TILE] {
-        let [a, b, c, d] = four.map(pulp::cast);
-        let halves = self.avx2._mm256_hadd_epi32(self.avx2._mm256_hadd_epi32(a, b), self.avx2._mm256_hadd_epi32(c, d));
-        let [low, high]: [[i32; TILE]; 2] = pulp::cast(halves);
-        std::array::from_fn(|at| low[at].wrapping_add(high[at]))
+    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
+        sums.map(|sums| {
+            let [a, b, c, d] = sums.map(pulp::cast);
+            let pairs = [self.avx2._mm256_hadd_epi32(a, b), self.avx2._mm256_hadd_epi32(c, d)];
+            let [low, high]: [[i32; TILE]; 2] = pulp::cast(self.avx2._mm256_hadd_epi32(pairs[0], pairs[1]));
+            std::array::from_fn(|at| low[at].wrapping_add(high[at]))
+        })
     }
 }
