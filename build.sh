@@ -44,7 +44,7 @@ case $command in
   test) run_tests "$@" ;;
   serve) build; exec node tools/serve.mjs "$@" ;;
   package) build; node tools/package.mjs ;;
-  bench) need_basics; need_rust; exec cargo bench --locked "$@" ;;
+  bench) run_bench "$@" ;;
   help | --help | -h) help ;;
   *) fail "there is no command \"$command\"" "./build.sh help lists them" ;;
 esac

@@ -1,14 +1,14 @@
 /**
- * `node tools/engine.mjs wasm|twin < articles.ndjson > reports.ndjson`: the engine as the extension carries it, fed as
- * the command line is. The differential test compares what comes out with the native program's output.
+ * `node tools/engine.mjs wasm|plain|twin < articles.ndjson > reports.ndjson`: the engine as the extension carries it, or
+ * without vectors, fed as the command line is. The differential test compares what comes out with the native program's output.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 
 const [kind] = process.argv.slice(2);
-if (kind !== 'wasm' && kind !== 'twin') {
-  console.error('usage: node tools/engine.mjs wasm|twin < articles.ndjson > reports.ndjson');
+if (!['wasm', 'plain', 'twin'].includes(kind)) {
+  console.error('usage: node tools/engine.mjs wasm|plain|twin < articles.ndjson > reports.ndjson');
   process.exit(2);
 }
 

@@ -1,6 +1,7 @@
 /**
- * `node tools/engine/build.mjs`: Rust to `target/engine/`: the engine as a module and as its twin without WebAssembly,
- * packed for the extension and for standalone use. Steps whose inputs are unchanged are passed over.
+ * `node tools/engine/build.mjs [--plain]`: Rust to `target/engine/`: the engine as a module and as its twin without
+ * WebAssembly, packed for the extension and for standalone use. Steps whose inputs are unchanged are passed over.
+ * `--plain` builds a third one for standalone use: the module without vectors, so that it can be measured.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +15,9 @@ import { twin } from './twin.mjs';
 const root = join(import.meta.dirname, '../..');
 const out = join(root, 'target/engine');
 const TARGET = 'wasm32-unknown-unknown';
-/** What rustc uses for this target by default, and nothing beyond: see the table in docs/building.md. */
+/** Vectors of 128 bits, for the tagger. */
+const VECTORS = '-Ctarget-feature=+simd128';
+/** What rustc uses for this target by default, and nothing beyond but vectors: see the table in docs/building.md. */
 const FEATURES = [
   '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong', '--enable-multivalue',
   '--enable-mutable-globals', '--enable-nontrapping-float-to-int', '--enable-reference-types', '--enable-sign-ext',
@@ -37,7 +40,9 @@ function remapped() {
   return [[root, ''], [sysroot, 'rust'], ...crates].map(([from, to]) => `--remap-path-prefix=${from}=/${to}`);
 }
 
-/** @param {'wasm' | 'twin'} kind @param {string[]} flags @param {string[]} more */
+/** @typedef {'wasm' | 'plain' | 'twin'} Kind */
+
+/** @param {Kind} kind @param {string[]} flags @param {string[]} more */
 function cargo(kind, flags, more) {
   const rustflags = [...remapped(), ...flags].map((flag) => JSON.stringify(flag)).join(', ');
   call('cargo', [
@@ -47,7 +52,7 @@ function cargo(kind, flags, more) {
   return join(root, `target/${kind}/${TARGET}/release/hearsay.wasm`);
 }
 
-/** @param {'wasm' | 'twin'} kind @param {string} module @returns {{glue: string, bytes: string}} paths */
+/** @param {Kind} kind @param {string} module @returns {{glue: string, bytes: string}} paths */
 function bindgen(kind, module) {
   const dir = join(out, kind);
   const glue = join(dir, 'engine.js');
@@ -66,13 +71,19 @@ mkdirSync(out, { recursive: true });
 say('wasm-bindgen');
 call('cargo', ['build', '--locked', '--release', '-p', 'bindgen']);
 
+/** @param {'wasm' | 'plain'} kind @param {string[]} flags @param {string[]} features @returns {{glue: string, small: string}} paths */
+function compile(kind, flags, features) {
+  const { glue, bytes } = bindgen(kind, cargo(kind, flags, []));
+  const small = join(out, kind, 'engine_opt.wasm');
+  once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
+    say('wasm-opt');
+    call('node', [binaryen('wasm-opt'), '-O3', '--strip-producers', ...features, bytes, '-o', small]);
+  });
+  return { glue, small };
+}
+
 say('the engine as a WebAssembly module');
-const wasm = bindgen('wasm', cargo('wasm', [], []));
-const small = join(out, 'wasm/engine_opt.wasm');
-once('wasm-opt', [wasm.bytes, import.meta.filename], [small], () => {
-  say('wasm-opt');
-  call('node', [binaryen('wasm-opt'), '-O3', '--strip-producers', ...FEATURES, wasm.bytes, '-o', small]);
-});
+const wasm = compile('wasm', [VECTORS], [...FEATURES, '--enable-simd']);
 
 say('the engine as its twin in JavaScript (std is built from source for it)');
 const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp'], ['-Z', 'build-std=std,panic_abort']));
@@ -84,9 +95,9 @@ once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
 
 const parts = ['connect.js', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
 const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js'].map((name) => join(out, name));
-once('pack', [small, wasm.glue, js, mvp.glue, ...parts], packed, () => {
+once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...parts], packed, () => {
   say('packing');
-  const wasmText = [wasmLoader(readFileSync(small)), readFileSync(wasm.glue, 'utf8')];
+  const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
   const twinText = [twinLoader(twin(readFileSync(js, 'utf8'))), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
   writeFileSync(packed[0], pack(wasmText[0], wasmText[1], 'extension'));
@@ -94,3 +105,9 @@ once('pack', [small, wasm.glue, js, mvp.glue, ...parts], packed, () => {
   writeFileSync(packed[2], pack(wasmText[0], wasmText[1], 'standalone'));
   writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], 'standalone')));
 });
+
+if (process.argv.includes('--plain')) {
+  say('the module without vectors');
+  const plain = compile('plain', [], FEATURES);
+  writeFileSync(join(out, 'standalone.plain.js'), pack(wasmLoader(readFileSync(plain.small)), readFileSync(plain.glue, 'utf8'), 'standalone'));
+}
