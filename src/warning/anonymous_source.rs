@@ -90,6 +90,13 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Three officials]] said the mayor had seen the letter. [[Another official]] said she had not.",
         "The offer was withdrawn on Friday, according to [[a person briefed on the talks]].",
         "[[One resident]] told the Courier that she had not slept since the alarm.",
+        "Vale will not run again, [[a source close to]] him said.",
+        "Vale has no plans, [[advisers]] say, to leave the board.",
+        "She is tired of the board, and [[people familiar with her thinking]] say she may leave.",
+        "[[One of the workers]] said the gate had been open.",
+        "[[Two landlords]] spoke against it.",
+        "[[A woman]] who lives near the dock said she had heard a bang.",
+        "[[Three of the witnesses]] who spoke in the hall said that the wait was too long.",
         "[[Two diplomats]] said the treaty would be signed in spring.",
     ],
     silent: &[
@@ -101,6 +108,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "A person was taken to hospital, Ada Quill said.",
         "A senior official was arrested on Monday.",
         "The official said he would resign.",
+        "One of the lamps had been broken.",
+        "A woman was injured when the gate fell.",
+        "Two landlords own the quay.",
         "A judge ordered the sale in June.",
     ],
 };

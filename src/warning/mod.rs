@@ -13,6 +13,7 @@ mod late_attribution;
 mod orphan_quote;
 mod rebuttal;
 mod second_hand;
+mod seek;
 mod single_source;
 #[cfg(test)]
 mod testing;

@@ -68,6 +68,9 @@ fn told(view: &View<'_>) -> Vec<Finding> {
     for claim in &view.claims {
         let Act::Verb { lemma: "tell", class: VerbClass::Speech, .. } = claim.cue.act else { continue };
         let scan = &view.scans[claim.paragraph];
+        if scan.p.lower(claim.cue.tokens.start) != "told" {
+            continue;
+        }
         let addressee = scan.p.lower(claim.cue.tokens.end);
         let hearer =
             scan.lexicon.word(addressee).has_any(Classes::PERSONAL) && matches!(addressee, "him" | "her" | "them");

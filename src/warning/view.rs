@@ -10,6 +10,8 @@ use crate::mention::{Head, Phrase, Scan, Source, Tag};
 use crate::report::Attribution;
 use crate::text::ByteSpan;
 
+use super::seek;
+
 /// Someone says, thinks or judges something: a source phrase with its cue.
 #[derive(Debug, Clone)]
 pub(super) struct Claim {
@@ -18,6 +20,10 @@ pub(super) struct Claim {
     pub(super) cue: Cue,
     /// The attribution, where the claim became one.
     pub(super) attribution: Option<u32>,
+    /// Whether the place of the words shows that something is said, thought or judged.
+    pub(super) proven: bool,
+    /// Who a part of a group is: "one of the workers", "many of them".
+    pub(super) part: seek::Part,
 }
 
 /// The article.
@@ -56,6 +62,9 @@ impl<'a> View<'a> {
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             let mut claims = view.stated(paragraph, placed);
             claims.extend(view.unstated(paragraph, &claims));
+            for sought in seek::claims(&view.scans[paragraph], paragraph) {
+                merge(&view.scans[paragraph], &mut claims, sought);
+            }
             claims.sort_by_key(|c| c.cue.tokens.start);
             let first = view.claims.len();
             view.claims.extend(claims);
@@ -97,7 +106,7 @@ impl<'a> View<'a> {
         statements
             .filter_map(|(i, s)| {
                 let (source, cue) = (s.source.clone()?, s.cue.clone()?);
-                Some(Claim { paragraph, source, cue, attribution: ids.get(&i).copied() })
+                Some(Claim { paragraph, source, cue, attribution: ids.get(&i).copied(), proven: false, part: None })
             })
             .collect()
     }
@@ -112,7 +121,8 @@ impl<'a> View<'a> {
                 continue;
             }
             if let Some(phrase) = Self::source_of(scan, &cue) {
-                out.push(Claim { paragraph, source: scan.source(phrase), cue, attribution: None });
+                let source = scan.source(phrase);
+                out.push(Claim { paragraph, source, cue, attribution: None, proven: false, part: None });
             }
         }
         for claim in (0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, paragraph, i)) {
@@ -294,7 +304,30 @@ fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
         source: Source { head: Head::Description(i..i + 1), phrase },
         cue: Cue { tokens: at..at + 1, act },
         attribution: None,
+        proven: false,
+        part: None,
     })
+}
+
+/// Adds a claim that was found from its phrase. Where the same words are a cue already, it only says better who speaks: a
+/// name that the attribution gives stays.
+fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
+    let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+    let Some(known) = claims.iter_mut().find(|c| meets(&c.cue.tokens, &sought.cue.tokens)) else {
+        claims.push(sought);
+        return;
+    };
+    let inside = meets(&known.source.phrase.core, &sought.source.phrase.tokens);
+    let (old, new) = (&known.source.phrase.core, &sought.source.phrase.core);
+    let joined = old.start < new.start && scan.tags[new.start - 1] == Tag::Coordinator;
+    if known.is_description() && joined && new.end <= old.end.max(known.source.phrase.tokens.end) {
+        // "businesses and residents": the known phrase is the longer one.
+        known.proven = true;
+    } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
+        (known.source, known.proven, known.part) = (sought.source, true, sought.part);
+    } else if known.attribution.is_none() && !matches!(known.source.head, Head::Name(_) | Head::Voice(_)) {
+        *known = sought;
+    }
 }
 
 fn length(spans: &[ByteSpan]) -> u32 {

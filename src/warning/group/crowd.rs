@@ -28,7 +28,7 @@ const OPEN: &[&str] = &[
 ];
 
 /// Whole phrases of one word that mean people.
-const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several"];
+const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several", "few"];
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
 const SIDES: &[&str] = &[
@@ -128,7 +128,7 @@ impl Sourced<'_> {
     }
 
     /// Shares of those whom a survey asked are counted people.
-    fn is_survey(&self) -> bool {
+    pub(super) fn is_survey(&self) -> bool {
         let here = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
         self.view.has_word(self.claim.paragraph, &here, &["survey", "poll", "surveyed", "polled", "respondents", "%"])
     }

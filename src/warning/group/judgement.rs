@@ -7,7 +7,7 @@ use crate::mention::Tag;
 use super::Sourced;
 
 /// Verbs that say something of a matter even where what is said is no clause of its own: "complained of delays".
-const WITHOUT_CONTENT: &[&str] = &[
+pub(in crate::warning) const WITHOUT_CONTENT: &[&str] = &[
     "accuse",
     "allege",
     "argue",
@@ -74,6 +74,9 @@ const TELLING: u8 = 25;
 impl Sourced<'_> {
     /// Whether the words were said; what a particular person thought or wanted is narration.
     pub(super) fn is_utterance(&self) -> bool {
+        if self.claim.proven && self.claim.cue.act.class().is_utterance() {
+            return true;
+        }
         match self.claim.cue.act {
             Act::Verb { class, share, .. } => {
                 class.is_utterance() && (self.claim.attribution.is_some() || share.is_none_or(|s| s >= TELLING))
@@ -107,6 +110,9 @@ impl Sourced<'_> {
         };
         if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) {
             return false;
+        }
+        if self.claim.proven {
+            return true;
         }
         match self.claim.cue.act {
             Act::Source => matches!(self.scan.p.lower(self.claim.cue.tokens.start), "according" | "per" | "in"),

@@ -11,6 +11,8 @@ use crate::mention::{Head, Phrase, Scan, Tag};
 
 use super::view::{Claim, View};
 
+pub(super) use judgement::WITHOUT_CONTENT;
+
 /// Who stands behind a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kept {
@@ -26,10 +28,16 @@ impl View<'_> {
         let scan = &self.scans[claim.paragraph];
         let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
         let first = source.phrase.core.start;
-        let supposed =
-            |w: &str| matches!(w, "how" | "too" | "so" | "as" | "if" | "when" | "whenever" | "until" | "unless");
+        let supposed = |w: &str| {
+            matches!(w, "how" | "too" | "so" | "if" | "when" | "whenever" | "until" | "unless")
+                || w == "as" && !claim.proven
+        };
         let asks = first > 0 && supposed(scan.p.lower(first - 1));
         if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
+            return None;
+        }
+        // What the place alone shows may still be somebody's own words.
+        if claim.proven && claim.attribution.is_none() && self.has_named_voice(claim.paragraph, first) {
             return None;
         }
         let kept = source.kept()?;
@@ -54,6 +62,9 @@ impl Sourced<'_> {
         }
         if self.is_named() {
             return None;
+        }
+        if let Some(part) = self.claim.part {
+            return self.is_part_of_unnamed().then_some(part);
         }
         self.anonymous().or_else(|| self.vague())
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Category, Tag};
 
 use super::{Kept, Sourced};
@@ -22,7 +22,14 @@ const INNER_CIRCLE: &[&str] = &[
     "whistleblowers",
     "informants",
     "tipsters",
+    "advisers",
+    "advisors",
+    "operatives",
+    "lieutenants",
 ];
+
+/// People of whom nothing is told but that they were there.
+const BYSTANDERS: &[&str] = &["woman", "man", "girl", "boy", "passer-by", "mother", "father", "couple"];
 
 /// Adjectives that pick particular people out of an office.
 const PICKING: &[&str] = &[
@@ -55,6 +62,18 @@ impl Sourced<'_> {
         if self.knowledge().is_some() && (classes.has_any(Classes::GROUP) || first == "those") {
             return back(true);
         }
+        // "Two landlords spoke against it", "a woman said she had heard a bang".
+        let people = classes.has_any(Classes::GROUP | Classes::ROLE);
+        let counted = self.is_plural() && self.is_counted() && people;
+        let bystander = BYSTANDERS.contains(&head) && matches!(first, "a" | "an" | "one" | "another");
+        let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
+        if !self.is_definite()
+            && (counted || bystander)
+            && speech
+            && (self.claim.proven || self.claim.attribution.is_some())
+        {
+            return back(true);
+        }
         if !classes.has_any(Classes::ANONYMOUS) {
             // "Another said": one more of the same.
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
@@ -76,6 +95,12 @@ impl Sourced<'_> {
         }
         let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
         if article { back(described) } else { None }
+    }
+
+    /// "several of them", "one of the workers": whether nobody among them is named in the sentence.
+    pub(super) fn is_part_of_unnamed(&self) -> bool {
+        let said = self.is_utterance() || self.is_judgement();
+        said && !self.is_survey() && !self.is_listed()
     }
 
     /// Whether the head was a source before, so that the phrase refers back.

@@ -1,0 +1,247 @@
+//! Places in which a phrase for people says, thinks or judges something.
+
+use crate::attribution::{Act, Cue};
+use crate::lexicon::VerbClass;
+use crate::mention::{Scan, Tag};
+
+use super::predicate::{is_modal, predicate, reporting};
+use super::{People, other};
+
+/// How far a verb may stand from its subject.
+const REACH: usize = 18;
+
+/// Nouns for what people say or feel of a matter.
+const VOICES: &[&str] = &[
+    "fear",
+    "fears",
+    "concern",
+    "concerns",
+    "complaint",
+    "complaints",
+    "accusation",
+    "accusations",
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "warning",
+    "warnings",
+    "scepticism",
+    "skepticism",
+    "suspicion",
+    "suspicions",
+    "speculation",
+    "worry",
+    "worries",
+    "doubt",
+    "doubts",
+    "belief",
+    "objection",
+    "objections",
+    "consensus",
+    "argument",
+    "arguments",
+    "suggestions",
+    "perception",
+    "recognition",
+    "criticism",
+    "criticisms",
+];
+
+/// Of these, the ones that tell what is said only with "that" or "who" behind the phrase.
+const VOICES_THAT: &[&str] = &["criticism", "criticisms", "recognition", "perception", "consensus"];
+
+/// Who sees things in a way of their own: "to its critics, the bridge is a waste".
+const SEERS: &[&str] = &[
+    "many",
+    "some",
+    "others",
+    "critics",
+    "supporters",
+    "opponents",
+    "observers",
+    "detractors",
+    "sceptics",
+    "skeptics",
+    "experts",
+    "analysts",
+    "residents",
+    "locals",
+];
+
+/// Participles with which a group judges: "criticised by residents".
+const JUDGED: &[&str] = &[
+    "criticised",
+    "criticized",
+    "praised",
+    "condemned",
+    "welcomed",
+    "hailed",
+    "denounced",
+    "slammed",
+    "blasted",
+    "mocked",
+    "ridiculed",
+    "decried",
+    "lauded",
+    "dismissed",
+    "derided",
+    "cheered",
+    "accused",
+    "blamed",
+    "questioned",
+    "branded",
+    "dubbed",
+    "described",
+    "seen",
+    "viewed",
+    "regarded",
+    "considered",
+    "perceived",
+    "touted",
+    "called",
+    "labelled",
+    "labeled",
+    "feared",
+    "disputed",
+    "rejected",
+    "shared",
+];
+
+/// Of these, the ones that need "as" or a predicate behind the phrase.
+const JUDGED_AS: &[&str] =
+    &["described", "seen", "viewed", "regarded", "considered", "perceived", "touted", "called", "shared"];
+
+/// Verbs that move somebody to speak: "led some to speculate".
+const MOVES: &[&str] = &[
+    "lead",
+    "leads",
+    "led",
+    "leading",
+    "prompt",
+    "prompts",
+    "prompted",
+    "prompting",
+    "cause",
+    "causes",
+    "caused",
+    "causing",
+    "leave",
+    "leaves",
+    "left",
+    "leaving",
+];
+
+/// The words that make a phrase speak in its place.
+pub(super) fn cue_of(scan: &Scan<'_>, people: &People) -> Option<Cue> {
+    before(scan, people).or_else(|| behind(scan, people))
+}
+
+/// What stands before the phrase: "according to", "criticised by", "fears among", "led … to".
+fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
+    let start = people.core.start;
+    let last = start.checked_sub(1)?;
+    let (word, end) = (scan.p.lower(last), people.core.end);
+    // "cheered on by".
+    let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.lower(last - 1) == "on"));
+    if word == "by" && last > 0 && JUDGED.contains(&scan.p.lower(verb)) {
+        let bare = !JUDGED_AS.contains(&scan.p.lower(verb));
+        return (bare || scan.p.lower(end) == "as").then(|| other(last - 1..start));
+    }
+    if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(&scan.p.lower(last - 1)) {
+        let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
+        let faced = (last.saturating_sub(5)..last).any(|k| is_modal(scan.p.lower(k)));
+        return (!faced && (spelt_out || !VOICES_THAT.contains(&scan.p.lower(last - 1))))
+            .then(|| other(last - 1..start));
+    }
+    // "…, said one of the witnesses."
+    if let Some((form, _)) = reporting(scan, last).filter(|_| last > 0 && scan.tags[last] == Tag::Verb) {
+        let behind = scan.tags[last - 1] == Tag::Comma || scan.p.quotation_at(last - 1).is_some();
+        let speech = matches!(form.class, VerbClass::Speech | VerbClass::Manner) && form.lemma != "tell";
+        if behind && speech {
+            let act = Act::Verb {
+                lemma: form.lemma,
+                class: form.class,
+                frames: form.frames,
+                gerund: false,
+                share: form.share,
+            };
+            return Some(Cue { tokens: last..start, act });
+        }
+    }
+    // "For many, the bridge is a symbol."
+    let opening = last == 0 || scan.p.sentences.iter().any(|s| s.start == last);
+    if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
+        return SEERS.contains(&scan.p.lower(end - 1)).then_some(Cue { tokens: last..start, act: Act::Source });
+    }
+    // "in the eyes of critics", "in the view of many".
+    if word == "of" && last > 2 && scan.p.lower(last - 3) == "in" {
+        let seat = matches!(scan.p.lower(last - 1), "eyes" | "view" | "opinion" | "minds" | "words");
+        return seat.then(|| Cue { tokens: last - 3..start, act: Act::Source });
+    }
+    if MOVES.contains(&word) && scan.p.lower(end) == "to" {
+        let verb = scan.lexicon.reporting_verb(scan.p.lower(end + 1))?;
+        let says = verb.class.is_utterance() || verb.class == VerbClass::Belief;
+        let wants = matches!(verb.class, VerbClass::Request) && scan.p.lower(end + 1) != "ask";
+        return (says && !wants && !matches!(verb.lemma, "call" | "tell" | "speak")).then(|| other(end + 1..end + 2));
+    }
+    None
+}
+
+/// What stands behind the phrase: its verb, its noun, its adjective.
+fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
+    let end = people.core.end;
+    if scan.tags.get(end) == Some(&Tag::Possessive) {
+        let noun = (end + 1..end + 4)
+            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && VOICES.contains(&scan.p.lower(k)))?;
+        let spelt_out = matches!(scan.p.lower(noun + 1), "that" | "about" | "over" | "of");
+        return spelt_out.then(|| other(noun..noun + 1));
+    }
+    let sentence = scan.p.sentences.get(scan.p.sentence_at(people.core.start))?.clone();
+    let mut first = end.max(people.end);
+    if first == end && scan.tags.get(end) == Some(&Tag::Coordinator) {
+        return None;
+    }
+    let from = first;
+    let mut relative = false;
+    while first < sentence.end.min(from + REACH) {
+        if let Some(cue) = predicate(scan, people, first, sentence.end) {
+            return Some(cue);
+        }
+        match scan.tags[first] {
+            // "residents, who live near the dock, say": the relative clause may be set off.
+            Tag::Comma => {
+                let opens = scan.tags.get(first + 1) == Some(&Tag::Relative);
+                if !(opens && first == from || relative) {
+                    return None;
+                }
+            }
+            Tag::Relative => {
+                if relative || !matches!(scan.p.lower(first), "who" | "that" | "whose") {
+                    return None;
+                }
+                relative = true;
+            }
+            Tag::Pronoun if matches!(scan.p.lower(first - 1), "to" | "with" | "of" | "for" | "about" | "around") => {}
+            Tag::Preposition if matches!(scan.p.lower(first), "as" | "before" | "after") => return None,
+            // "close to him" describes, "to leave" does not.
+            Tag::To if !relative && !matches!(scan.tags.get(first + 1), Some(Tag::Pronoun)) => return None,
+            // The verb of the clause says nothing; that of a relative clause is passed over.
+            Tag::Verb | Tag::Auxiliary | Tag::Pronoun | Tag::Negation
+                if !relative && !is_past_behind(scan, first, from) =>
+            {
+                return None;
+            }
+            Tag::Mark | Tag::Quote | Tag::Subordinator => return None,
+            Tag::Coordinator if !relative && first == from => return None,
+            _ => {}
+        }
+        first += 1;
+    }
+    None
+}
+
+/// "people briefed on the talks": a past form right behind the phrase, with its preposition, describes it.
+fn is_past_behind(scan: &Scan<'_>, i: usize, from: usize) -> bool {
+    i == from && scan.p.lower(i).ends_with("ed") && scan.tags.get(i + 1) == Some(&Tag::Preposition)
+}

@@ -1,0 +1,222 @@
+//! Verbs and adjectives with which people say, think or judge something.
+
+use std::ops::Range;
+
+use crate::attribution::{Act, Cue};
+use crate::lexicon::{Classes, Forms, PhraseClass, ReportingVerb, VerbClass};
+use crate::mention::{Scan, Tag};
+use crate::warning::group::WITHOUT_CONTENT;
+
+use super::{People, other};
+
+/// Verbs of judgement that take "as".
+const FRAMES: &[&str] = &[
+    "see",
+    "saw",
+    "view",
+    "viewed",
+    "regard",
+    "regarded",
+    "describe",
+    "described",
+    "perceive",
+    "perceived",
+    "frame",
+    "framed",
+    "portray",
+    "portrayed",
+    "single",
+    "singled",
+    "denounce",
+    "denounced",
+    "dismiss",
+    "dismissed",
+    "hail",
+    "hailed",
+    "criticise",
+    "criticised",
+    "criticize",
+    "criticized",
+    "cast",
+    "deride",
+    "derided",
+    "interpret",
+    "interpreted",
+    "characterise",
+    "characterised",
+    "characterize",
+    "characterized",
+];
+
+/// From this share of its occurrences on, a verb needs no other sign that it reports.
+const SAYS: u8 = 65;
+
+/// The verb phrase that begins with token `i`, where it makes the people speak.
+pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize) -> Option<Cue> {
+    let mut verb = i;
+    while verb < limit && matches!(scan.tags[verb], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+        verb += 1;
+    }
+    if verb >= limit || is_hypothetical(scan, i..verb) {
+        return None;
+    }
+    attitude(scan, i, verb).or_else(|| framing(scan, verb, limit)).or_else(|| {
+        let (form, len) = reporting(scan, verb)?;
+        let before = (people.core.end..verb)
+            .rev()
+            .take_while(|&k| matches!(scan.tags[k], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        let auxiliary = before.clone().any(|k| scan.tags[k] == Tag::Auxiliary);
+        let passive = before.clone().any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
+        // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
+        let adjoins = verb == people.end || auxiliary;
+        // "thousands of people …, protests": a third person agrees with one alone.
+        let one = matches!(scan.p.lower(people.core.start), "a" | "an" | "one" | "another" | "someone" | "somebody");
+        if form.forms == Forms::THIRD && !one {
+            return None;
+        }
+        // "those who said the economy" are counted by what they said; the clause that they are the subject of goes on.
+        let counted =
+            people.is_those() && (people.core.end..verb).all(|k| !is_finite(scan, k) || before.clone().any(|b| b == k));
+        if counted && scan.tags.get(people.core.end) == Some(&Tag::Relative) {
+            return None;
+        }
+        let plain = matches!(form.lemma, "say" | "believe" | "think" | "argue" | "insist" | "fear" | "know");
+        let base = plain && form.forms == Forms::BASE;
+        if !adjoins && !base && !matches!(scan.tags[verb], Tag::Verb | Tag::Gerund) {
+            return None;
+        }
+        let gerund = scan.p.lower(verb).ends_with("ing");
+        if passive != gerund || gerund && !auxiliary {
+            return None;
+        }
+        says(scan, people, &form, i, verb..verb + len, limit).then(|| Cue {
+            tokens: verb..verb + len,
+            act: Act::Verb {
+                lemma: form.lemma,
+                class: form.class,
+                frames: form.frames,
+                gerund: false,
+                share: form.share,
+            },
+        })
+    })
+}
+
+/// "are worried that", "were adamant that".
+fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
+    let be = (from..i).any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
+    let feels = scan.lexicon.word(scan.p.lower(i)).has_any(Classes::ATTITUDE);
+    let content =
+        scan.lexicon.longest(&scan.lower_from(i, 4), PhraseClass::Content).is_some() || scan.p.lower(i + 1) == "that";
+    (be && feels && content).then(|| other(i..i + 1))
+}
+
+/// "frame them as", "singled out the rule as": a judgement by its "as".
+fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
+    let object = (verb + 1..limit.min(verb + 12)).take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Mark));
+    let passive = verb > 0 && scan.lexicon.word(scan.p.lower(verb - 1)).has_any(Classes::BE);
+    let frames = FRAMES.contains(&scan.p.lower(verb)) && !passive && object.skip(1).any(|i| scan.p.lower(i) == "as");
+    frames.then(|| other(verb..verb + 1))
+}
+
+fn is_finite(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary)
+}
+
+pub(super) fn reporting(scan: &Scan<'_>, i: usize) -> Option<(ReportingVerb, usize)> {
+    let ahead = scan.lower_from(i, 5);
+    let found = scan.lexicon.reporting_phrase(&ahead);
+    found.or_else(|| Some((scan.lexicon.reporting_verb(scan.p.lower(i))?, 1))).filter(|(v, _)| {
+        v.forms.has(Forms::BASE)
+            || v.forms.has(Forms::PAST)
+            || v.forms.has(Forms::THIRD)
+            || scan.p.lower(i).ends_with("ing")
+    })
+}
+
+/// Whether the words around a verb show that it reports what somebody says or thinks.
+fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cue: Range<usize>, limit: usize) -> bool {
+    let utters = matches!(form.class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion);
+    let thinks = matches!(form.class, VerbClass::Belief);
+    let closes = |i: usize| scan.tags.get(i).is_none_or(|t| matches!(t, Tag::Comma | Tag::Mark)) || i >= limit;
+    let start = people.core.start;
+    let lead = start.checked_sub(1);
+    // "wants voters to know", "hoping voters see": what somebody else wants of them.
+    let opener = |l: usize| scan.p.sentences.iter().any(|s| s.start == l);
+    let relative = (people.core.end..cue.start).any(|i| scan.tags[i] == Tag::Relative);
+    let object = lead.is_some_and(|l| matches!(scan.tags[l], Tag::Verb | Tag::Gerund | Tag::To) && !opener(l));
+    if object && !relative {
+        return false;
+    }
+    if form.lemma == "feel" && scan.p.lower(cue.end) != "that" {
+        return false;
+    }
+    if matches!(form.lemma, "publish" | "respond" | "respond to" | "speak" | "talk" | "hear" | "respond with") {
+        return false;
+    }
+    // "…, critics argue, …": set off from the sentence that they say.
+    let set_off = lead
+        .is_some_and(|l| matches!(scan.tags[l], Tag::Comma | Tag::Quote) || matches!(scan.p.lower(l), "—" | "–" | "-"));
+    if (utters || thinks)
+        && set_off
+        && (closes(cue.end) || matches!(scan.p.lower(cue.end), "—" | "–"))
+        && first == people.core.end.max(people.end)
+    {
+        return form.lemma != "know";
+    }
+    // "what economists call", "that many believe", "as experts say".
+    let opens = lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "whom" | "that" | "as"));
+    let names =
+        form.class == VerbClass::Naming && lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "that"));
+    if opens
+        && first == people.end
+        && (utters || names || thinks && !matches!(form.lemma, "know" | "consider" | "like" | "love" | "want"))
+    {
+        // "as investors responded" tells when; "as critics say," tells who.
+        let tells_who = closes(cue.end) || form.lemma == "tell" || scan.p.lower(cue.end) == "that";
+        return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
+    }
+    if FRAMES.contains(&scan.p.lower(cue.start)) {
+        return false;
+    }
+    if matches!(form.lemma, "speak out against" | "speak against" | "speak out" | "push back" | "push back against") {
+        return true;
+    }
+    if WITHOUT_CONTENT.contains(&form.lemma) {
+        return true;
+    }
+    let next = scan.p.lower(cue.end);
+    // "reported better results".
+    if form.lemma == "report" {
+        return next == "that" || next == "being";
+    }
+    if (utters || thinks || form.class == VerbClass::Denial) && (next == "that" || next == ":") {
+        return true;
+    }
+    // "said in later interviews the wait was too long": some verbs do nothing else.
+    let adjunct = matches!(scan.tags.get(cue.end), Some(Tag::Preposition | Tag::Adverb));
+    if utters && adjunct && form.share.is_some_and(|s| s >= SAYS) && form.lemma != "tell" {
+        return true;
+    }
+    // "say the noise is worse": a clause of its own follows.
+    let subject = scan.tags.get(cue.end).is_some_and(|t| t.is_nominal() || matches!(t, Tag::Pronoun));
+    let strong = form.share.is_none_or(|s| s >= 25) || thinks;
+    let clause = subject
+        && (cue.end + 1..limit)
+            .take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Coordinator | Tag::Relative))
+            .any(|i| is_finite(scan, i));
+    // "told the Courier", "told her neighbours that".
+    let told = matches!(form.lemma, "tell" | "inform")
+        && subject
+        && !(cue.end..limit.min(cue.end + 5)).any(|i| scan.p.lower(i) == "to");
+    (utters || thinks) && (strong && clause || told)
+}
+
+/// "will demand", "might say": nobody has said anything yet.
+fn is_hypothetical(scan: &Scan<'_>, mut auxiliaries: Range<usize>) -> bool {
+    auxiliaries.any(|i| is_modal(scan.p.lower(i)))
+}
+
+pub(super) fn is_modal(word: &str) -> bool {
+    matches!(word, "will" | "would" | "should" | "could" | "might" | "must" | "may" | "can" | "'ll" | "'d")
+}
