@@ -48,14 +48,23 @@ impl Rows {
         &mut self.values[start..][..self.width]
     }
 
-    /// One value of every row.
-    pub(super) fn column(&self, column: usize) -> impl Iterator<Item = &i16> {
-        self.values[self.margin * self.width + column..].iter().step_by(self.width).take(self.count)
+    /// The values column by column, each column from the first row to the last.
+    pub(super) fn columns(&self) -> Vec<i16> {
+        let mut columns = vec![0; self.count * self.width];
+        for row in 0..self.count {
+            for (place, &value) in columns.iter_mut().skip(row).step_by(self.count).zip(self.row(row)) {
+                *place = value;
+            }
+        }
+        columns
     }
 
-    /// Likewise, to be changed.
-    pub(super) fn column_mut(&mut self, column: usize) -> impl Iterator<Item = &mut i16> {
-        self.values[self.margin * self.width + column..].iter_mut().step_by(self.width).take(self.count)
+    /// Takes the values from what [`Rows::columns`] gave.
+    pub(super) fn set_columns(&mut self, columns: &[i16]) {
+        for row in 0..self.count {
+            let values = columns.iter().skip(row).step_by(self.count);
+            self.row_mut(row).iter_mut().zip(values).for_each(|(place, &value)| *place = value);
+        }
     }
 }
 

@@ -72,10 +72,10 @@ impl Model<'_> {
         let reach = self.blocks.iter().map(|block| block.dilation).max().unwrap_or(0);
         let mut rows = Rows::new(input.len(), self.width, reach);
         self.embed(input, &mut rows);
-        let mut next = rows.clone();
+        let mut columns = rows.columns();
         for block in &self.blocks {
-            block.apply(&rows, &mut next);
-            std::mem::swap(&mut rows, &mut next);
+            block.apply(&rows, &mut columns);
+            rows.set_columns(&columns);
         }
         States { model: self, emissions: emissions(&self.label, self.transitions.len(), &rows), rows }
     }
@@ -117,16 +117,14 @@ impl Model<'_> {
 
 impl Block {
     /// Adds to each activation what the convolution makes of its surroundings, as far as the gate lets it through.
-    fn apply(&self, rows: &Rows, next: &mut Rows) {
+    /// `columns` holds the activations of `rows` channel by channel, so that the loop over a channel needs no branch.
+    fn apply(&self, rows: &Rows, columns: &mut [i16]) {
         self.matrix.apply(rows, self.dilation, &mut |row, values, gates| {
-            let channel = row / 2;
-            let changes = values.iter().zip(gates).map(|(&value, &gate)| {
-                let value = value.clamp(i16::MIN.into(), i16::MAX.into());
+            let channel = &mut columns[row / 2 * rows.count()..][..rows.count()];
+            for ((x, &value), &gate) in channel.iter_mut().zip(values).zip(gates) {
                 let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
-                (value * gate + OPEN / 2) >> OPEN.ilog2()
-            });
-            for ((next, &x), change) in next.column_mut(channel).zip(rows.column(channel)).zip(changes) {
-                *next = saturate(i32::from(x) + change);
+                let change = (i32::from(saturate(value)) * gate + OPEN / 2) >> OPEN.ilog2();
+                *x = saturate(i32::from(*x) + change);
             }
         });
     }
