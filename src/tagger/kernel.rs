@@ -126,6 +126,7 @@ impl Matrix {
     #[inline(always)]
     fn apply_with<L: Lanes<N>, const N: usize>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         let mut sums = [vec![0; rows.count.next_multiple_of(TILE)], vec![0; rows.count.next_multiple_of(TILE)]];
+        let values = lanes.prepare(&rows.values, self.width);
         let first = if self.taps == 1 { rows.margin } else { rows.margin - reach };
         for (pair, weights) in self.weights.chunks_exact(OUT * self.taps * self.width).enumerate() {
             let (above, below) = weights.split_at(self.taps * self.width);
@@ -134,7 +135,7 @@ impl Matrix {
                 let taps = above.chunks_exact(self.width).zip(below.chunks_exact(self.width));
                 for (tap, (above, below)) in taps.enumerate() {
                     let start = (first + token + tap * reach) * self.width;
-                    let values = &rows.values[start..][..TILE * self.width];
+                    let values = &values[start..][..TILE * self.width];
                     multiply(lanes, [above, below], values, &mut tile);
                 }
                 for (sums, tile) in sums.iter_mut().zip(lanes.finish(tile)) {
@@ -169,12 +170,12 @@ pub(super) fn half(shift: u8) -> i32 {
 
 /// Adds to each sum of a tile the products of one tap.
 #[inline(always)]
-fn multiply<L: Lanes<N>, const N: usize>(lanes: L, weights: [&[i16]; OUT], values: &[i16], sums: &mut L::Sums) {
+fn multiply<L: Lanes<N>, const N: usize>(lanes: L, weights: [&[i16]; OUT], values: &[L::Value], sums: &mut L::Sums) {
     let [above, below] = weights.map(|row| row.as_chunks::<N>().0);
     let (values, _) = values.as_chunks::<N>();
     let width = above.len();
     let below = &below[..width];
-    let rows: [&[[i16; N]]; TILE] = std::array::from_fn(|row| &values[row * width..][..width]);
+    let rows: [&[[L::Value; N]]; TILE] = std::array::from_fn(|row| &values[row * width..][..width]);
     for at in 0..width {
         lanes.add_products(sums, [&above[at], &below[at]], rows.map(|row| &row[at]));
     }

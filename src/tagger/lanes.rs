@@ -2,6 +2,8 @@
 
 #![expect(clippy::inline_always, reason = "what is not inlined is not compiled for the vectors of its caller")]
 
+use std::borrow::Cow;
+
 #[cfg(target_arch = "x86_64")]
 use pulp::x86::V3;
 
@@ -12,10 +14,14 @@ pub(super) const OUT: usize = 2;
 
 /// A way to multiply `N` weights or activations of each row of a tile at a time.
 pub(super) trait Lanes<const N: usize>: Copy {
+    /// An activation, or several in one.
+    type Value: Copy;
     /// The sums of products of a tile, perhaps in several parts each.
     type Sums: Copy;
+    /// Rows of activations as they are multiplied.
+    fn prepare(self, rows: &[i16], width: usize) -> Cow<'_, [Self::Value]>;
     fn zero(self) -> Self::Sums;
-    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; N]; OUT], values: [&[i16; N]; TILE]);
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; N]; OUT], values: [&[Self::Value; N]; TILE]);
     /// The parts of each sum, added up.
     fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT];
 }
@@ -36,7 +42,13 @@ pub(super) struct Vectors;
 
 #[cfg(any(test, not(target_arch = "wasm32"), target_feature = "simd128"))]
 impl Lanes<8> for Vectors {
+    type Value = i16;
     type Sums = [[wide::i32x4; TILE]; OUT];
+
+    #[inline(always)]
+    fn prepare(self, rows: &[i16], _width: usize) -> Cow<'_, [i16]> {
+        rows.into()
+    }
 
     #[inline(always)]
     fn zero(self) -> Self::Sums {
@@ -70,7 +82,15 @@ pub(super) struct Pairs;
 
 #[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), target_feature = "sign-ext")))]
 impl Lanes<4> for Pairs {
+    /// Of this row and the next.
+    type Value = i64;
     type Sums = [[i64; TILE / 2]; OUT];
+
+    #[inline(always)]
+    fn prepare(self, rows: &[i16], width: usize) -> Cow<'_, [i64]> {
+        let next = rows.iter().skip(width).chain(std::iter::repeat(&0));
+        rows.iter().zip(next).map(|(&low, &high)| (i64::from(high) << 32).wrapping_add(low.into())).collect()
+    }
 
     #[inline(always)]
     fn zero(self) -> Self::Sums {
@@ -78,13 +98,11 @@ impl Lanes<4> for Pairs {
     }
 
     #[inline(always)]
-    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 4]; OUT], values: [&[i16; 4]; TILE]) {
+    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 4]; OUT], values: [&[i64; 4]; TILE]) {
         for at in 0..4 {
             for pair in 0..TILE / 2 {
-                let (low, high) = (i64::from(values[2 * pair][at]), i64::from(values[2 * pair + 1][at]));
-                let values = (high << 32).wrapping_add(low);
                 for (sums, weights) in sums.iter_mut().zip(weights) {
-                    sums[pair] = sums[pair].wrapping_add(values.wrapping_mul(weights[at].into()));
+                    sums[pair] = sums[pair].wrapping_add(values[2 * pair][at].wrapping_mul(weights[at].into()));
                 }
             }
         }
@@ -107,7 +125,13 @@ pub(super) struct Singles;
 
 #[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), not(target_feature = "sign-ext"))))]
 impl Lanes<4> for Singles {
+    type Value = i16;
     type Sums = [[i32; TILE]; OUT];
+
+    #[inline(always)]
+    fn prepare(self, rows: &[i16], _width: usize) -> Cow<'_, [i16]> {
+        rows.into()
+    }
 
     #[inline(always)]
     fn zero(self) -> Self::Sums {
@@ -134,7 +158,13 @@ impl Lanes<4> for Singles {
 /// AVX2, which takes half the time of what every 64-bit x86 has.
 #[cfg(target_arch = "x86_64")]
 impl Lanes<16> for V3 {
+    type Value = i16;
     type Sums = [[pulp::i32x8; TILE]; OUT];
+
+    #[inline(always)]
+    fn prepare(self, rows: &[i16], _width: usize) -> Cow<'_, [i16]> {
+        rows.into()
+    }
 
     #[inline(always)]
     fn zero(self) -> Self::Sums {
