@@ -249,12 +249,16 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
                         || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
                 }))
     });
+    // "according to reports from the Courier".
+    let relayed = scan.p.lower(trigger.start) == "according"
+        && matches!(scan.p.lower(trigger.end), "from" | "by" | "in" | "on")
+        && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside
         && sentence
             .clone()
             .any(|i| matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..])));
-    by || according
+    by || relayed || according
 }
 
 #[cfg(test)]
@@ -295,5 +299,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Tom Vale appears to have a cold.",
         "More rain was expected on Wednesday.",
         "The ferry is expected to arrive on Monday.",
+        "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",
     ],
 };

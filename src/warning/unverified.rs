@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::report::{Severity, WarningKind};
 
@@ -107,7 +107,8 @@ const PLAIN: &[&str] = &[
 ];
 
 /// Phrases on the list that say something else, or that a judgement of taste uses.
-const OTHER: &[&str] = &["wrongly", "wrongfully", "inaccurately", "incorrectly", "without elaborating", "no basis for"];
+const OTHER: &[&str] =
+    &["wrongly", "wrongfully", "inaccurately", "incorrectly", "without elaborating", "no basis for", "little evidence"];
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -141,8 +142,16 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
             .any(|c| c.cue.tokens.end <= trigger.start && trigger.start - c.cue.tokens.end <= 1 && !c.is_description());
     first != "without"
         && first != "falsely"
-        && (said || view.has_named_voice(paragraph, trigger.start))
+        && (said || is_named_so(view, paragraph, trigger) || view.has_named_voice(paragraph, trigger.start))
         && !opens_concession(view, paragraph, trigger)
+}
+
+/// "Quill calls this a false claim".
+fn is_named_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    view.claims_in(paragraph).iter().any(|c| {
+        let near = c.cue.tokens.end <= trigger.start && trigger.start - c.cue.tokens.end <= 4;
+        near && c.cue.act.class() == VerbClass::Naming && !c.is_description()
+    })
 }
 
 /// ", though there is no evidence": the writer's own remark on somebody's statement.
@@ -260,6 +269,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "“These are baseless claims,” Ada Quill said.",
         "Ada Quill said there was no evidence that the pumps had failed.",
         "The alarm was false.",
+        "Ada Quill called this a false claim.",
         "The disputed border runs along the river.",
         "Without proof of age nobody gets in.",
         "He gave a false name at the desk.",

@@ -58,6 +58,12 @@ impl Sourced<'_> {
         if !self.is_judgement() || self.is_survey() {
             return None;
         }
+        // "some of the coins": no people.
+        let of = self.phrase.core.end;
+        let things = PRONOUNS.contains(&head) && self.scan.p.lower(of) == "of";
+        if things && self.claim.part.is_none() {
+            return None;
+        }
         if self.core().len() <= 2 && PRONOUNS.contains(&head) && !self.is_definite() {
             return (!self.is_listed()).then_some(Kept::Vague);
         }

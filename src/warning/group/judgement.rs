@@ -108,7 +108,7 @@ impl Sourced<'_> {
                     | "greet"
             ) || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
         };
-        if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) {
+        if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) || self.is_deed() {
             return false;
         }
         if self.claim.proven {
@@ -138,6 +138,19 @@ impl Sourced<'_> {
                 VerbClass::Intention | VerbClass::Stance | VerbClass::Show => false,
             },
         }
+    }
+
+    /// Whether the verb says what was done: a vote, a call for help; or what was done to the people: "men accused of murder".
+    fn is_deed(&self) -> bool {
+        let (word, next) =
+            (self.scan.p.lower(self.claim.cue.tokens.start), self.scan.p.lower(self.claim.cue.tokens.end));
+        let voted = matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
+            && !matches!(next, "that" | "with")
+            && !self.is_behind();
+        let suffered = matches!(word, "accused" | "charged" | "suspected") && matches!(next, "of" | "with");
+        let after = self.scan.p.lower(self.claim.cue.tokens.end + 1);
+        let called = word == "called" && (next == "to" || matches!(after, "police" | "ambulance" | "firefighters"));
+        voted || suffered || called
     }
 
     /// Whether the cue closes its sentence, so that the content stands before it.

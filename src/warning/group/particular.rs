@@ -142,6 +142,10 @@ impl Sourced<'_> {
         let first = self.phrase.core.start;
         first > 1
             && self.scan.tags[first - 1] == Tag::Comma
-            && self.scan.names.iter().any(|n| n.tokens.end == first - 1 && n.category == Category::Person)
+            && self
+                .scan
+                .names
+                .iter()
+                .any(|n| n.tokens.end == first - 1 && matches!(n.category, Category::Person | Category::Unknown))
     }
 }

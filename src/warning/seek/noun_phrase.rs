@@ -206,6 +206,14 @@ trait NounLike {
 impl NounLike for crate::lexicon::ReportingVerb {
     fn is_noun_like(&self, scan: &Scan<'_>, i: usize) -> bool {
         // "industry claims", "member states": third persons agree with no plural.
-        scan.p.lower(i).ends_with('s') || scan.p.lower(i).ends_with("ing") || scan.tags[i] == Tag::Participle
+        if self.lemma == "say" {
+            return false;
+        }
+        // "a press release": a base form agrees with several alone.
+        let base = self.forms == crate::lexicon::Forms::BASE && i > 0 && {
+            let before = scan.p.lower(i - 1);
+            !(before.ends_with('s') || scan.lexicon.word(before).has_any(Classes::PLURAL | Classes::QUANTIFIER))
+        };
+        base || scan.p.lower(i).ends_with('s') || scan.p.lower(i).ends_with("ing") || scan.tags[i] == Tag::Participle
     }
 }

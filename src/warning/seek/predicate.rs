@@ -206,9 +206,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
             .take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Coordinator | Tag::Relative))
             .any(|i| is_finite(scan, i));
     // "told the Courier", "told her neighbours that".
-    let told = matches!(form.lemma, "tell" | "inform")
-        && subject
-        && !(cue.end..limit.min(cue.end + 5)).any(|i| scan.p.lower(i) == "to");
+    let told = form.lemma == "tell" && subject && !(cue.end..limit.min(cue.end + 5)).any(|i| scan.p.lower(i) == "to");
     (utters || thinks) && (strong && clause || told)
 }
 
