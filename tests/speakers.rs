@@ -152,3 +152,40 @@ fn a_clause_goes_on_behind_a_cue_between_commas() {
     let text = "The quay, Ada Quill said, was safe because it was “built on rock.”";
     says(text, &[("built on rock", "Ada Quill")]);
 }
+
+#[test]
+fn a_transcript_s_turns_are_their_speakers() {
+    let text = "Mike Vale, the mayor, came in.\nQUILL: Let us start with the quay. Is it safe?\nVALE: I think it is.\n\
+        QUILL: Really?\n“VALE: It is.”\nUPDATE: It is not.";
+    says(text, &[("I think it is", "Mike Vale"), ("Let us start", "QUILL"), ("It is.”", "Mike Vale")]);
+    let report = report(text);
+    assert_eq!(report.attributions.len(), 4);
+    let list = "SIZE: It has four rooms.\nPRICE: It is 40 crowns.\nHEATING: It has none.";
+    assert_eq!(self::report(list).attributions, []);
+}
+
+#[test]
+fn a_name_behind_a_dash_signs_the_quotation() {
+    says(
+        "“The tide is in and we must go.” ― Pamela Quill\n“Let us stay,” — Ada Vale, a diver",
+        &[("The tide is in", "Pamela Quill"), ("Let us stay", "Ada Vale")],
+    );
+}
+
+#[test]
+fn words_follow_in_a_paragraph_of_their_own() {
+    says(
+        "Ada Quill met Mr Marsh.\nMr Marsh said after the meeting:\n“We have a leak.”",
+        &[("We have a leak", "Marsh")],
+    );
+}
+
+#[test]
+fn brackets_lists_of_roles_and_ages_stand_before_a_verb() {
+    says("“It leaks,” Rep. Ada Quill (D-N.Y.), head of the yard, said.", &[("It leaks", "Ada Quill")]);
+    says("“It leaks,” said Rep. Ada Quill (D-Vell), a leader.", &[("It leaks", "Ada Quill")]);
+    says("“It leaks,” Harbour Leader Ada Quill, R-Ky., said.", &[("It leaks", "Ada Quill")]);
+    says("“It leaks,” chairman, founder and president Ada Quill said.", &[("It leaks", "Ada Quill")]);
+    says("Ada Quill left.\nThe 56-year-old said after the vote: “It leaks.”", &[("It leaks", "Ada Quill")]);
+    says("It was late. Said Quill: “It leaks.”", &[("It leaks", "Quill")]);
+}

@@ -32,7 +32,8 @@ impl Scan<'_> {
                 .then(|| self.trim(start + 1..range.end))
                 .filter(|c| c.len() > 1);
         }
-        if group.inverted {
+        // "Said Quill: “…”".
+        if group.inverted && !(self.p.lower(group.tokens.end) == ":" && self.begins(group.cue.tokens.start, range)) {
             return None;
         }
         if let Some(content) = self.as_clause(group, range).or_else(|| self.around(group, range)) {
@@ -103,8 +104,15 @@ impl Scan<'_> {
                 return Some((that + 1, true));
             }
         }
-        if self.p.lower(start) == ":" {
-            return Some((start + 1, true));
+        // "said: “…”", "said after the vote: “…”".
+        let colon = (start..range.end.min(start + 16))
+            .take_while(|&i| {
+                !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Quote) && self.p.quotation_at(i).is_none()
+            })
+            .find(|&i| self.p.lower(i) == ":");
+        let words = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_label(q));
+        if let Some(colon) = colon.filter(|&i| i == start || words(i)) {
+            return Some((colon + 1, true));
         }
         if self.tags.get(start) == Some(&Tag::Comma) && start + 1 < range.end {
             // "said, “…”"; "said on Monday, the harbour" is left to the clause before it.

@@ -145,7 +145,15 @@ impl Scan<'_> {
             return None;
         }
         let (first, end) = (cue.tokens.start, cue.tokens.end);
-        if !frames.has_any(Frames::QUOTATION.with(Frames::CLAUSE)) || first <= range.start || end >= range.end {
+        if !frames.has_any(Frames::QUOTATION.with(Frames::CLAUSE)) || end >= range.end {
+            return None;
+        }
+        if self.begins(first, range) {
+            let phrase = self.phrase_after(end, self.clause_ceiling(end, range.end))?;
+            let colon = self.p.lower(phrase.tokens.end) == ":" && self.p.quotation_at(phrase.tokens.end + 1).is_some();
+            return (colon && self.can_speak(&phrase)).then(|| self.source(phrase));
+        }
+        if first <= range.start {
             return None;
         }
         let left = self.tags[first - 1];
@@ -180,6 +188,11 @@ impl Scan<'_> {
             .next()
             .is_some_and(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Negation));
         (closes && !clause_follows && (quoted || self.can_speak(&phrase))).then(|| self.source(phrase))
+    }
+
+    /// Whether a sentence begins with the token at `i`.
+    pub(super) fn begins(&self, i: usize, range: &Range<usize>) -> bool {
+        (range.start..i).all(|k| matches!(self.tags[k], Tag::Coordinator | Tag::Mark | Tag::Adverb))
     }
 
     /// Whether a phrase behind a verb is somebody rather than the verb's object: a name, or a noun for people or documents.

@@ -67,11 +67,35 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
 }
 
+/// Whether paragraphs begin with the names of their speakers, as in a transcript. A list of terms with their meanings
+/// names each but once; whoever talks to somebody is back soon.
+fn is_transcript(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> bool {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    for placed in paragraphs {
+        let mentions = &placed.reading.mentions;
+        let turn = placed.reading.statements.iter().find(|s| s.is_turn(&mentions.scan(lexicon)));
+        if let Some(source) = turn.and_then(|s| s.source.as_ref()) {
+            let surname = mentions.paragraph.lower(source.phrase.core.end - 1);
+            *turns.entry(surname).or_default() += 1;
+        }
+    }
+    turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1)
+}
+
 /// Resolves all statements in reading order.
 fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
+    let transcript = is_transcript(paragraphs, discourse.lexicon());
     for (paragraph, placed) in paragraphs.iter().enumerate() {
+        let scan = placed.reading.mentions.scan(discourse.lexicon());
+        let turns = transcript && placed.reading.statements.iter().any(|s| s.is_turn(&scan));
         for (index, statement) in placed.reading.statements.iter().enumerate() {
+            // In a transcript the turn is the statement, and a quotation mark around it quotes nothing else; elsewhere the
+            // words before the colon are a heading.
+            let loose = statement.cue.is_none() && statement.source.is_none();
+            if statement.is_turn(&scan) != turns && (statement.is_turn(&scan) || loose) {
+                continue;
+            }
             let Some((resolution, resolved_from)) = resolve(paragraphs, &drafts, discourse, paragraph, statement)
             else {
                 continue;
@@ -126,7 +150,7 @@ fn is_echo(mentions: &Mentions, statement: &Statement, lexicon: &Lexicon) -> boo
 fn from_discourse(
     paragraphs: &[Placed<'_>],
     drafts: &[Draft],
-    discourse: &Discourse<'_>,
+    discourse: &mut Discourse<'_>,
     paragraph: usize,
     statement: &Statement,
 ) -> Option<Resolution> {
@@ -143,6 +167,15 @@ fn from_discourse(
     };
     let last = drafts.iter().rev().find(real).filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
+    // "Quill said:", and then a paragraph of her words.
+    if let Some(before) = paragraph.checked_sub(1).filter(|_| quotation.opened && statement.content[0].start < 2) {
+        let announced = paragraphs[before].reading.mentions.scan(discourse.lexicon()).announced();
+        if let Some(source) = announced {
+            let resolution = discourse.resolve(before, &source);
+            let percent = resolution.confidence.as_percent().min(85);
+            return Some(Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution });
+        }
+    }
     if let (Some(last), Some(who)) = (last, &last_who) {
         let before = &paragraphs[last.origin.paragraph].reading;
         let said = &before.statements[last.origin.statement];

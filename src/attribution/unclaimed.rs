@@ -1,5 +1,7 @@
 //! Quotations that no cue reached: they go on with the statement before, or stand alone.
 
+mod turn;
+
 use std::ops::Range;
 
 use crate::mention::{Scan, Tag};
@@ -11,8 +13,9 @@ use super::statement::Statement;
 impl Scan<'_> {
     /// Gives every quotation that no cue reached a statement of its own, or adds it to the one before.
     pub(super) fn claim_quotations(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) {
+        statements.extend(self.turn());
         for q in 0..self.p.quotations.len() {
-            if statements.iter().any(|s| s.quotations.contains(&q)) {
+            if statements.iter().any(|s| s.quotations.contains(&q) && !s.is_turn(self)) {
                 continue;
             }
             let quotation = &self.p.quotations[q];
@@ -40,9 +43,22 @@ impl Scan<'_> {
             }
             let outer = self.p.token_at(quotation.outer.start);
             let frame = frames.partition_point(|f| f.end <= outer).min(frames.len().saturating_sub(1));
+            if let Some(source) = self.signed(q) {
+                statements.push(Statement {
+                    kind: AttributionKind::Direct,
+                    content: vec![tokens],
+                    quotations: vec![q],
+                    cue: None,
+                    source: Some(source),
+                    medium: None,
+                    frame,
+                });
+                continue;
+            }
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = statements
                 .iter_mut()
+                .filter(|s| !s.is_turn(self))
                 .filter(|s| s.content.iter().all(|c| c.end <= outer + 1))
                 .max_by_key(|s| s.content.last().map_or(0, |c| c.end).max(s.cue.as_ref().map_or(0, |c| c.tokens.end)));
             match before {
@@ -106,7 +122,7 @@ impl Scan<'_> {
     }
 
     /// "The slogan? “Boats first.”", "a sign that reads ‘NO ENTRY’": words that stand somewhere, and nobody says them.
-    fn is_label(&self, q: usize) -> bool {
+    pub(super) fn is_label(&self, q: usize) -> bool {
         let quotation = &self.p.quotations[q];
         let (start, end) = quotation.tokens;
         let shouted = end - start < 6

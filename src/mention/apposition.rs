@@ -39,6 +39,11 @@ impl Scan<'_> {
         if matches!(self.tags.get(start), Some(Tag::Gerund | Tag::Preposition | Tag::Pronoun | Tag::Subordinator)) {
             return None;
         }
+        // "Ada Quill, the spokeswoman, said that the mayor": the sentence goes on.
+        let verb = matches!(self.tags.get(start), Some(Tag::Verb | Tag::Auxiliary)) && self.p.lower(start + 1) != "by";
+        if verb && !told {
+            return None;
+        }
         let end = self.apposition_end(start)?;
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));

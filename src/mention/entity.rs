@@ -175,7 +175,10 @@ impl Entity {
         }
         // A lone surname may look like anything ("Hill", "Bank", "London").
         let surname = |e: &Self| {
-            e.words.len() == 1 && e.category == Category::Organization && e.name.chars().any(char::is_lowercase)
+            // "QUILL:" in a transcript is no acronym.
+            e.words.len() == 1
+                && e.category == Category::Organization
+                && (e.name.chars().any(char::is_lowercase) || e.name.chars().count() > 2)
         };
         let person =
             |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place) || surname(e);

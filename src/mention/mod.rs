@@ -1,6 +1,7 @@
 //! Mentions: names, titles, roles, pronouns and descriptions in one paragraph, and the chains that join them over the
 //! article into speakers.
 
+mod after;
 mod apposition;
 mod category;
 mod chain;

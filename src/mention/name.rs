@@ -126,6 +126,16 @@ fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool 
 /// Cuts title and role off the front of a run of capitalised words.
 fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Option<Name> {
     let mut start = run.start;
+    // "St. Marsh" is a place, "Saint Marsh" perhaps a person: neither is a Marsh with a title.
+    if run.len() == 2 && matches!(p.lower(start).trim_end_matches('.'), "st" | "ste" | "mt" | "ft") {
+        return Some(Name {
+            tokens: run.clone(),
+            category: Category::Place,
+            gender: Gender::Unknown,
+            modifier: matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective)),
+            prefix: run.start,
+        });
+    }
     let mut title = false;
     let mut prefix = run.start;
     // "the Attorney’s Office for …": an office keeps its title.
@@ -186,6 +196,13 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     {
         start += 1;
         prefix = start;
+    }
+    // "Singer-guitarists Ada Quill and …".
+    let compound = p.lower(start).rsplit_once('-').is_some_and(|(_, last)| {
+        lexicon.word(last).has_any(Classes::ROLE) && !lexicon.word(last).has_any(Classes::GIVEN_NAME)
+    });
+    if !title && run.end - start >= 3 && compound {
+        start += 1;
     }
     // "Canadian Ada Quill".
     if !title

@@ -1,4 +1,4 @@
-//! The noun phrase beside a cue: leftwards for a subject, rightwards for "said the mayor" and "according to …".
+//! The noun phrase left of a cue: its subject; `after` has the one to the right.
 //!
 //! No parser: a phrase is what stands between the cue and the nearest border of a clause, with appositions between
 //! commas, relative clauses and trailing complements taken in.
@@ -21,7 +21,7 @@ pub struct Phrase {
 }
 
 /// How far a phrase may reach from its cue. Longer subjects exist, but beyond this a wrong one is likelier.
-const REACH: usize = 48;
+pub(super) const REACH: usize = 48;
 
 impl Scan<'_> {
     /// The subject of the verb at `verb`, looked for between `floor` and it.
@@ -30,6 +30,12 @@ impl Scan<'_> {
         let end = self.skip_auxiliaries(verb, floor);
         if end <= floor {
             return None;
+        }
+        // "Ada Quill (D-Vell) said".
+        if let Some(open) = self.bracket_before(end, floor) {
+            let mut phrase = self.nominal_before(open, floor)?;
+            phrase.tokens.end = end;
+            return Some(phrase);
         }
         if self.tags[end - 1] == Tag::Comma {
             self.subject_before_insertion(end - 1, floor)
@@ -55,8 +61,9 @@ impl Scan<'_> {
         let mut best = None;
         let mut end = comma;
         loop {
-            let start = (floor..end).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
-            let phrase = self.nominal_before(end, start);
+            let end_of_words = self.bracket_before(end, floor).unwrap_or(end);
+            let start = (floor..end_of_words).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
+            let phrase = self.nominal_before(end_of_words, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
             let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle));
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
@@ -83,7 +90,20 @@ impl Scan<'_> {
 
     /// Where a comma-separated piece ends on the left.
     fn is_piece_border(&self, i: usize) -> bool {
-        matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark) || self.p.quotation_at(i).is_some()
+        matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark) && !self.is_abbreviation_dot(i)
+            || self.p.quotation_at(i).is_some()
+    }
+
+    /// The full stop of "R-Ky.," ends no sentence.
+    fn is_abbreviation_dot(&self, i: usize) -> bool {
+        self.p.lower(i) == "." && i + 1 < self.tags.len() && self.p.sentence_at(i + 1) == self.p.sentence_at(i)
+    }
+
+    /// Where the bracket opens that closes right before `end`.
+    fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let closes = end > floor && self.p.lower(end - 1) == ")";
+        let open = closes.then(|| (floor..end).rev().take(16).find(|&i| self.p.lower(i) == "(")).flatten()?;
+        (open > floor && self.p.quotation_at(open).is_none()).then_some(open)
     }
 
     fn skip_openers(&self, start: usize, end: usize) -> usize {
@@ -163,7 +183,7 @@ impl Scan<'_> {
             && self.tags[i - 1] != Tag::Adverb
     }
 
-    fn is_indefinite(&self, i: usize) -> bool {
+    pub(super) fn is_indefinite(&self, i: usize) -> bool {
         let classes = self.lexicon.word(self.p.lower(i));
         classes.has_any(Classes::QUANTIFIER)
             || classes.has_any(Classes::GROUP)
@@ -272,14 +292,20 @@ impl Scan<'_> {
     }
 
     /// The end of the first base noun phrase in a range.
-    pub(super) fn core_end(&self, tokens: &Range<usize>) -> usize {
+    pub(crate) fn core_end(&self, tokens: &Range<usize>) -> usize {
         if self.tags[tokens.start] == Tag::Pronoun && !self.is_indefinite(tokens.start) {
             return tokens.start + 1;
         }
         let mut end = tokens.start;
         while end < tokens.end {
             let inside_name = self.names.iter().any(|n| n.tokens.start < end && n.tokens.contains(&end));
+            // "9/11 widow Ada Quill".
+            let slash = self.p.lower(end) == "/"
+                && end > tokens.start
+                && self.tags[end - 1] == Tag::Number
+                && self.tags.get(end + 1) == Some(&Tag::Number);
             let joins = inside_name
+                || slash
                 || self.tags[end].is_nominal()
                 || (self.tags[end] == Tag::Pronoun && self.is_indefinite(end))
                 || (self.tags[end] == Tag::Adverb && end + 1 < tokens.end && self.tags[end + 1].is_nominal());
@@ -334,86 +360,5 @@ impl Scan<'_> {
             i += 1;
         }
         None
-    }
-
-    /// The noun phrase that begins at `start` and ends at `ceiling` at the latest, with its appositions.
-    pub fn phrase_after(&self, start: usize, ceiling: usize) -> Option<Phrase> {
-        let ceiling = ceiling.min(start + REACH).min(self.tags.len());
-        if start >= ceiling
-            || !(self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun)
-            || self.tags[start] == Tag::Possessive
-        {
-            return None;
-        }
-        let core = start..self.core_end(&(start..ceiling));
-        let mut end = core.end;
-        if self.tags[start] != Tag::Pronoun || self.is_indefinite(start) {
-            while end < ceiling {
-                end = match self.extend(end, ceiling) {
-                    Some(next) => next,
-                    None => break,
-                };
-            }
-        }
-        Some(Phrase { tokens: start..end, core })
-    }
-
-    /// One more complement or apposition behind a phrase that ends at `end`.
-    fn extend(&self, end: usize, ceiling: usize) -> Option<usize> {
-        let nominal_run = |from: usize| {
-            let mut i = from;
-            while i < ceiling && (self.tags[i].is_nominal() || self.tags[i] == Tag::Gerund && i == from) {
-                i += 1;
-            }
-            (i > from).then_some(i)
-        };
-        match self.tags[end] {
-            Tag::Preposition if self.is_adverbial(end + 1) => None,
-            Tag::Preposition | Tag::Coordinator => {
-                nominal_run(end + 1).filter(|_| !self.lexicon.word(self.p.lower(end)).has_any(Classes::SUBORDINATOR))
-            }
-            Tag::Relative => self.relative_end(end, ceiling),
-            Tag::Adjective | Tag::Participle | Tag::Noun => nominal_run(end),
-            Tag::Verb if self.p.lower(end).ends_with("ed") => {
-                (end + 1 < ceiling && self.tags[end + 1] == Tag::Preposition).then_some(end + 1)
-            }
-            Tag::Gerund => Some(end + 1),
-            Tag::Comma => {
-                let next = end + 1;
-                let apposition = next < ceiling
-                    && (matches!(
-                        self.tags[next],
-                        Tag::Determiner
-                            | Tag::PossessivePronoun
-                            | Tag::Noun
-                            | Tag::Adjective
-                            | Tag::Name
-                            | Tag::Number
-                            | Tag::Relative
-                    ) || (self.tags[next] == Tag::Preposition && self.p.lower(next) == "of"));
-                if !apposition {
-                    return None;
-                }
-                if self.tags[next] == Tag::Relative {
-                    return self.relative_end(next, ceiling);
-                }
-                nominal_run(next).or(Some(next + 1))
-            }
-            Tag::Mark if matches!(self.p.lower(end), "(" | ")" | "-" | "/" | "[" | "]") => Some(end + 1),
-            _ => None,
-        }
-    }
-
-    /// "on Monday", "in a statement": says when or through what, not who.
-    fn is_adverbial(&self, i: usize) -> bool {
-        let noun = (i..self.tags.len()).take_while(|&k| self.tags[k].is_nominal()).last().unwrap_or(i);
-        let classes = self.lexicon.word(self.p.lower(i));
-        classes.has_any(DATE)
-            || self.lexicon.word(self.p.lower(noun)).has_any(Classes::MEDIA_NOUN)
-            || self.lexicon.word(self.p.lower(noun)).has_any(DATE)
-    }
-
-    fn relative_end(&self, relative: usize, ceiling: usize) -> Option<usize> {
-        (relative + 1..ceiling).find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark)).or(Some(ceiling))
     }
 }

@@ -165,7 +165,8 @@ impl Discourse<'_> {
         match source.kind {
             SourceKind::Person if plural => person.then_some(-6),
             SourceKind::Person if gender != Gender::Neuter => {
-                (person && gender_of(classes).agrees(gender)).then_some(3)
+                let told = gender_of(classes);
+                (person && told.agrees(gender)).then_some(if told == gender { 3 } else { -5 })
             }
             SourceKind::Group if plural => Some(6),
             SourceKind::Document | SourceKind::Organization | SourceKind::AiModel if gender == Gender::Neuter => {

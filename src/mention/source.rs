@@ -43,7 +43,7 @@ impl Scan<'_> {
         let core = &phrase.core;
         if core.len() == 1
             && self.tags[core.start] == Tag::Pronoun
-            && self.lexicon.pronoun(self.p.lower(core.start)).is_some()
+            && self.lexicon.pronoun(self.p.lower(core.start).split('\'').next().unwrap_or_default()).is_some()
         {
             return Head::Pronoun(core.start);
         }
@@ -82,10 +82,16 @@ impl Scan<'_> {
             }
             None => role(before),
         };
+        // "chair, founder and president Ada Quill": a list of roles.
+        let roles = || {
+            (core.start..=before).all(|i| {
+                role(i) || matches!(self.tags[i], Tag::Comma | Tag::Coordinator | Tag::Adjective | Tag::Determiner)
+            })
+        };
         (name.category == Category::Person
             && name.tokens.start > core.end
             && own
-            && (core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma)
+            && ((core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma) || roles())
             && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective))
         .then_some(n)
     }

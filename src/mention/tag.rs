@@ -262,6 +262,14 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
     }
     let past = word.ends_with("ed") && word.len() > 4;
     if verb || past {
+        // "The 19-year-old said": a past that is nothing else.
+        let finite = classes.has_any(Classes::VERB_PAST)
+            && !past
+            && !classes.has_any(Classes::VERB_BASE | Classes::NOUN | Classes::ADJECTIVE | Classes::VERB_PARTICIPLE);
+        let finite = finite || word == "said" || word == "told";
+        if finite && matches!(last, Some(Tag::Adjective | Tag::Number)) {
+            return Tag::Verb;
+        }
         if in_phrase || (past && last == Some(Tag::Verb)) {
             return if past {
                 Tag::Participle
@@ -295,6 +303,10 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
     let verb_follows = next.has_any(Classes::AUXILIARY | Classes::MODAL)
         || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
     match before.last() {
+        // "Ada Quill, head of the yard".
+        Some(Tag::Comma | Tag::Mark) if base && p.lower(i + 1) == "of" => {
+            classes.has_any(Classes::ROLE.with(Classes::NOUN))
+        }
         Some(Tag::Verb) => true,
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"

@@ -2,6 +2,8 @@
 
 /// Whether a dot right after `word` belongs to it.
 pub(super) fn takes_dot(word: &str) -> bool {
+    // "R-Ky.", "D-N.Y.": party and state.
+    let word = word.split_once('-').filter(|(party, _)| party.len() == 1).map_or(word, |(_, state)| state);
     let single = is_initial(word);
     // "U.S", "p.m", "D.C": UAX 29 keeps the inner dots and leaves the last one outside.
     let dotted = word.split('.').count() > 1

@@ -43,6 +43,10 @@ fn is_border(text: &str, tokens: &[Token], at: usize) -> bool {
     if before.kind == TokenKind::Word && abbreviation::wants_more(before.span.of(text)) {
         return false;
     }
+    // "(D-N.Y.), the leader": what closes belongs to what was opened.
+    if after.kind == TokenKind::Mark && matches!(after.span.of(text), ")" | "]" | "," | ";") {
+        return false;
+    }
     let next_word = tokens[at..].iter().find(|t| !matches!(t.kind, TokenKind::Quote | TokenKind::Mark));
     if next_word.is_some_and(|next| abbreviation::may_go_on(before.span.of(text), next.span.of(text))) {
         return false;
@@ -75,6 +79,10 @@ mod tests {
             &["Sen. A. Quill of the U.S. Senate left.", "She was late."],
         );
         check("“Why?” she asked. “Because,” he said.", &["“Why?” she asked.", "“Because,” he said."]);
+        check(
+            "Rep. Ada Quill (D-N.Y.), a leader, left. She rowed.",
+            &["Rep. Ada Quill (D-N.Y.), a leader, left.", "She rowed."],
+        );
         check("\"Go now.\" He went.", &["\"Go now.\"", "He went."]);
     }
 

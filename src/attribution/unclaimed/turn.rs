@@ -1,0 +1,141 @@
+//! Who speaks where no clause says so: turns of a transcript ("VALE: Well …"), a name behind a dash, a cue whose words
+//! stand in the next paragraph.
+
+use crate::lexicon::Classes;
+use crate::mention::{Category, Name, Phrase, Scan, Source, Tag};
+use crate::report::AttributionKind;
+use crate::text::{Case, TokenKind};
+
+use super::super::frame::frames;
+use super::super::statement::Statement;
+
+/// The longest label of a turn, in tokens ("SEN. ADA QUILL (D-VELL)").
+const LABEL: usize = 8;
+
+impl Scan<'_> {
+    /// "VALE: Well, look …": a paragraph that begins with its speaker's name and a colon. Whether it is a turn only the
+    /// article tells: it has others.
+    pub(in crate::attribution) fn turn(&self) -> Option<Statement> {
+        let start = usize::from(self.tags.first() == Some(&Tag::Quote));
+        let colon = (start..self.tags.len().min(start + LABEL)).find(|&i| self.p.lower(i) == ":")?;
+        let words = || (start..colon).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
+        let shouted = words().all(|i| self.p.tokens[i].case == Case::Upper);
+        let person = |n: &&Name| n.prefix <= start && n.tokens.end == colon && n.category == Category::Person;
+        let named = self.names.iter().any(|n| person(&n));
+        let notice = words()
+            .any(|i| NOTICES.contains(&self.p.lower(i)) || self.lexicon.word(self.p.lower(i)).has_any(Classes::PLACE));
+        let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
+        let speaks = words().next().is_some() && (shouted || named) && !notice && colon + 2 < end;
+        // "WASHINGTON: “…”" and "Ada Quill: “…”" are found by their marks.
+        let quoted = self.tags.get(colon + 1) == Some(&Tag::Quote);
+        let source = self.label(start, colon)?;
+        let inside =
+            (0..self.p.quotations.len()).filter(|&q| self.p.quotations[q].tokens.1 > colon).collect::<Vec<_>>();
+        (speaks && !quoted).then(|| Statement {
+            kind: AttributionKind::Direct,
+            content: std::iter::once(colon + 1..end).collect(),
+            quotations: inside,
+            cue: None,
+            source: Some(source),
+            medium: None,
+            frame: 0,
+        })
+    }
+
+    fn label(&self, start: usize, colon: usize) -> Option<Source> {
+        (start < colon)
+            .then(|| self.source(Phrase { tokens: start..colon, core: start..self.core_end(&(start..colon)) }))
+    }
+
+    /// "“We stay.” — Ada Quill, a diver": the name behind a quotation that ends its paragraph.
+    pub(in crate::attribution) fn signed(&self, quotation: usize) -> Option<Source> {
+        let mut at = self.p.token_at(self.p.quotations[quotation].outer.end);
+        let dash = |i: usize| matches!(self.p.lower(i), "—" | "–" | "―" | "-" | "--");
+        if !dash(at) {
+            return None;
+        }
+        while dash(at) {
+            at += 1;
+        }
+        let name = self.names.iter().find(|n| n.prefix == at)?;
+        let verb = (name.tokens.end..self.tags.len()).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let borders = matches!(self.p.lower(name.tokens.end), "" | "." | "," | "(");
+        (borders && !verb).then(|| self.phrase_after(at, self.tags.len()).map(|phrase| self.source(phrase))).flatten()
+    }
+
+    /// "Quill said:" at a paragraph's end: who is about to be quoted.
+    pub(in crate::attribution) fn announced(&self) -> Option<Source> {
+        let last = self.tags.len().checked_sub(1).filter(|&i| self.p.lower(i) == ":")?;
+        let frames = frames(self.p);
+        let frame = frames.len().checked_sub(1)?;
+        let group = self.groups(&frames).into_iter().rfind(|g| g.frame == frame)?;
+        let near = last - group.cue.tokens.end < 16;
+        group.source.filter(|_| near)
+    }
+}
+
+impl Statement {
+    /// Whether it is a [turn](Scan::turn): its source stands before a colon at the beginning of its paragraph, and no cue.
+    pub(in crate::attribution) fn is_turn(&self, scan: &Scan<'_>) -> bool {
+        let label = self.source.as_ref().map(|s| &s.phrase.tokens).filter(|_| self.cue.is_none());
+        label.is_some_and(|l| {
+            l.start < 2 && scan.p.lower(l.end) == ":" && self.content.first().is_some_and(|c| c.start == l.end + 1)
+        })
+    }
+}
+
+/// Words of a label that opens no turn.
+const NOTICES: &[&str] = &[
+    "also",
+    "breaking",
+    "caption",
+    "clarification",
+    "contact",
+    "correction",
+    "credit",
+    "date",
+    "editor",
+    "email",
+    "example",
+    "exclusive",
+    "fact",
+    "headline",
+    "image",
+    "interview",
+    "latest",
+    "listen",
+    "live",
+    "more",
+    "myth",
+    "note",
+    "notes",
+    "opinion",
+    "overview",
+    "phone",
+    "photo",
+    "photos",
+    "picture",
+    "published",
+    "question",
+    "read",
+    "related",
+    "result",
+    "results",
+    "score",
+    "see",
+    "source",
+    "sources",
+    "subtitle",
+    "summary",
+    "tip",
+    "title",
+    "topics",
+    "update",
+    "updated",
+    "url",
+    "verdict",
+    "video",
+    "warning",
+    "watch",
+    "website",
+];
