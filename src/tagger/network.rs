@@ -5,11 +5,15 @@
 
 use std::ops::Range;
 
-use super::kernel::{Matrix, Rows};
+use super::kernel::Rows;
 use super::link::{Link, Scores, saturate};
 use super::model::{Block, Model};
 use super::viterbi::{Chain, STATES, Segment};
 use super::{Input, Label, Role};
+
+/// How many tokens are worked on together, beside those around them that they depend on. Nearly every paragraph is shorter;
+/// of one that is not, the memory for what stands between input and output stays small.
+const WINDOW: usize = 512;
 
 /// A gate that lets everything through: gates are fractions of this.
 const OPEN: i32 = 512;
@@ -69,49 +73,82 @@ impl States<'_> {
 impl Model<'_> {
     /// Runs the network over the tokens of one paragraph. A row that the model does not have says nothing.
     pub fn run(&self, input: &Input) -> States<'_> {
-        let reach = self.blocks.iter().map(|block| block.dilation).max().unwrap_or(0);
-        let mut rows = Rows::new(input.len(), self.width, reach);
-        self.embed(input, &mut rows);
+        let mut rows = Rows::new(input.len(), self.width, 0);
+        let mut emissions = vec![Vec::with_capacity(input.len()); self.transitions.len()];
+        // What a token can depend on ends after the sum of what the blocks look at.
+        let reach: usize = self.blocks.iter().map(|block| block.dilation).sum();
+        for start in (0..input.len()).step_by(WINDOW) {
+            let inner = start..(start + WINDOW).min(input.len());
+            let outer = start.saturating_sub(reach)..(inner.end + reach).min(input.len());
+            let window = self.window(input, outer.clone());
+            let found = self.emissions(&window);
+            let place = inner.start - outer.start..inner.end - outer.start;
+            emissions.iter_mut().zip(found).for_each(|(all, found)| all.extend_from_slice(&found[place.clone()]));
+            place.zip(inner).for_each(|(from, to)| rows.row_mut(to).copy_from_slice(window.row(from)));
+        }
+        States { model: self, emissions, rows }
+    }
+
+    /// The activations of some tokens after the last block, as if no others were there.
+    fn window(&self, input: &Input, tokens: Range<usize>) -> Rows {
+        let furthest = self.blocks.iter().map(|block| block.dilation).max().unwrap_or(0);
+        let mut rows = Rows::new(tokens.len(), self.width, furthest);
+        self.embed(input, tokens, &mut rows);
         let mut columns = rows.columns();
         for block in &self.blocks {
             block.apply(&rows, &mut columns);
             rows.set_columns(&columns);
         }
-        States { model: self, emissions: emissions(&self.label, self.transitions.len(), &rows), rows }
+        rows
     }
 
     /// The first activations: what the embeddings make together, and what each feature adds.
-    fn embed(&self, input: &Input, rows: &mut Rows) {
-        let mut embeddings = Rows::new(input.len(), self.input.width(), 0);
-        let tokens = input.words.iter().zip(input.suffixes.iter().zip(&input.prefixes));
-        for (at, (&word, (&suffix, &prefix))) in tokens.enumerate() {
-            let tables = [(self.word, self.word_row(word)), (self.suffix, suffix.into()), (self.prefix, prefix.into())];
+    fn embed(&self, input: &Input, tokens: Range<usize>, rows: &mut Rows) {
+        let mut embeddings = Rows::new(tokens.len(), self.input.width(), 0);
+        for (at, token) in tokens.clone().enumerate() {
+            let tables = [
+                (self.word, input.words.get(token).map(|&word| self.word_row(word))),
+                (self.suffix, input.suffixes.get(token).map(|&bucket| bucket.into())),
+                (self.prefix, input.prefixes.get(token).map(|&bucket| bucket.into())),
+            ];
             let mut rest = embeddings.row_mut(at);
             for (table, row) in tables {
                 let (place, after) = rest.split_at_mut(table.width());
-                place
-                    .iter_mut()
-                    .zip(table.row(row).unwrap_or_default())
-                    .for_each(|(x, &v)| *x = v.cast_signed().into());
+                let values = row.and_then(|row| table.row(row)).unwrap_or_default();
+                place.iter_mut().zip(values).for_each(|(x, &value)| *x = value.cast_signed().into());
                 rest = after;
             }
         }
-        let mut sums = vec![0; input.len() * self.width];
+        let mut sums = vec![0; tokens.len() * self.width];
         self.input.apply(&embeddings, 0, &mut |row, above, below| {
             for (token, sums) in sums.chunks_exact_mut(self.width).enumerate() {
                 // The width is even: there is always a row below.
                 (sums[row], sums[row + 1]) = (above[token], below[token]);
             }
         });
-        for (token, sums) in sums.chunks_exact_mut(self.width).enumerate() {
+        for (at, (token, sums)) in tokens.zip(sums.chunks_exact_mut(self.width)).enumerate() {
             for &feature in input.of(token) {
                 let (values, _) = self.feature.row(feature.into()).unwrap_or_default().as_chunks::<2>();
                 for (sum, value) in sums.iter_mut().zip(values) {
                     *sum = sum.wrapping_add(i16::from_le_bytes(*value).into());
                 }
             }
-            rows.row_mut(token).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = saturate(sum));
+            rows.row_mut(at).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = saturate(sum));
         }
+    }
+
+    /// The scores of the labels, role by role.
+    fn emissions(&self, rows: &Rows) -> Vec<Vec<[i32; STATES]>> {
+        let mut out = vec![vec![[0; STATES]; rows.count()]; self.transitions.len()];
+        self.label.apply(rows, 0, &mut |row, above, below| {
+            for (row, values) in [(row, above), (row + 1, below)] {
+                // The last row may stand alone; then nothing stands below it.
+                for (token, &value) in values.iter().enumerate() {
+                    out[row / STATES][token][row % STATES] = value;
+                }
+            }
+        });
+        out
     }
 }
 
@@ -128,17 +165,4 @@ impl Block {
             }
         });
     }
-}
-
-fn emissions(label: &Matrix, roles: usize, rows: &Rows) -> Vec<Vec<[i32; STATES]>> {
-    let mut out = vec![vec![[0; STATES]; rows.count()]; roles];
-    label.apply(rows, 0, &mut |row, above, below| {
-        for (row, values) in [(row, above), (row + 1, below)] {
-            // The last row may stand alone; then nothing stands below it.
-            for (token, &value) in values.iter().enumerate() {
-                out[row / STATES][token][row % STATES] = value;
-            }
-        }
-    });
-    out
 }
