@@ -308,7 +308,7 @@ fn a_damaged_file_is_refused_or_runs() {
         if let Ok(model) = Model::parse(&damaged) {
             let states = model.run(&input);
             ROLES.into_iter().for_each(|role| drop(states.segments(role)));
-            states.links(Link::CueSource, &[0..2, 1..9], &[3..4]);
+            states.links(Link::CueSource, &[0..2, 1..9], &[3..4, 8..9]);
             ran += 1;
         }
     }
