@@ -189,3 +189,18 @@ fn brackets_lists_of_roles_and_ages_stand_before_a_verb() {
     says("Ada Quill left.\nThe 56-year-old said after the vote: “It leaks.”", &[("It leaks", "Ada Quill")]);
     says("It was late. Said Quill: “It leaks.”", &[("It leaks", "Quill")]);
 }
+
+#[test]
+fn in_an_interview_i_is_whoever_answers() {
+    let text = "The Courier spoke to Zenobia Rusk in her workshop.\nIs this time different?\nI believe that it is the last one.\n\
+        What is the worst clock?\nThe one in the tower. I believe that it was never wound.\nAnd the best?\nThis one.";
+    says(text, &[("it is the last one", "Zenobia Rusk"), ("it was never wound", "Zenobia Rusk")]);
+    let no_interview = "Ada Quill left.\nI believe that it is the last one.";
+    assert_eq!(report(no_interview).attributions, []);
+}
+
+#[test]
+fn whoever_spoke_last_behind_her_words_goes_on() {
+    let text = "“It leaks,” Addie Marsh said.\nThe quay is old and costly, Rep. Saudia Vale, a diver, said.\n“We row,” she said.";
+    says(text, &[("We row", "Saudia Vale")]);
+}

@@ -7,6 +7,7 @@ mod category;
 mod chain;
 mod description;
 mod entity;
+mod interview;
 mod lookup;
 mod mentions;
 mod name;

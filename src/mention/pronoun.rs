@@ -42,9 +42,14 @@ impl Discourse<'_> {
     pub(super) fn pronoun(&self, paragraph: usize, token: usize) -> Resolution {
         let nobody =
             Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
-        let Some(pronoun) = self.lexicon.pronoun(self.readings[paragraph].paragraph.lower(token)) else {
+        // "I’ve", "we’re": the pronoun is what stands before the apostrophe.
+        let word = self.readings[paragraph].paragraph.lower(token).split('\'').next().unwrap_or_default();
+        let Some(pronoun) = self.lexicon.pronoun(word) else {
             return nobody;
         };
+        if pronoun.person == Person::First {
+            return self.first_person(paragraph).unwrap_or(nobody);
+        }
         if pronoun.person != Person::Third {
             return nobody;
         }
@@ -82,9 +87,9 @@ impl Discourse<'_> {
         } else if margin >= 7 {
             80
         } else if margin >= 3 {
-            68
+            66
         } else {
-            61
+            55
         };
         // Nothing better than a misfit: nobody is sure.
         let fit = match &who {
@@ -99,6 +104,19 @@ impl Discourse<'_> {
             .filter_map(|(_, w)| if let Referent::Named(id) = w { Some(*id) } else { None })
             .collect();
         Resolution { who: Some(who), confidence: Confidence::percent(percent), candidates, indirect: true }
+    }
+
+    /// Who "I" and "we" are outside quotation marks: whoever's turn it is, whoever answers.
+    fn first_person(&self, paragraph: usize) -> Option<Resolution> {
+        let turn = self.turn.as_ref().filter(|(p, _)| *p == paragraph).map(|(_, who)| (who.clone(), 88));
+        let answer = || self.interview.as_ref()?.answers(paragraph).map(|who| (Referent::Named(who), 78));
+        let (who, percent) = turn.or_else(answer)?;
+        Some(Resolution {
+            who: Some(who),
+            confidence: Confidence::percent(percent),
+            candidates: Vec::new(),
+            indirect: true,
+        })
     }
 
     /// The names before a pronoun that it could stand for, with their weights.
@@ -189,14 +207,32 @@ impl Discourse<'_> {
             - SENTENCE * self.distance(place, here).min(9)
     }
 
-    /// Whether a name is the subject of its sentence: it stands before the first verb and has nothing.
+    /// Whether a name is the subject of its sentence: it stands before the first verb and has nothing; or it speaks, behind
+    /// what it says ("…, Ada Quill, a diver, said").
     fn is_subject(&self, p: usize, tokens: &Range<usize>) -> bool {
         let reading = self.readings[p];
         let sentence = reading.paragraph.sentence_at(tokens.start);
         let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);
-        tokens.start - start < SUBJECT_REACH
+        let leads = tokens.start - start < SUBJECT_REACH
             && !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
-            && reading.paragraph.lower(tokens.end) != "'s"
+            && reading.paragraph.lower(tokens.end) != "'s";
+        leads || self.is_speaking(p, tokens)
+    }
+
+    fn is_speaking(&self, p: usize, tokens: &Range<usize>) -> bool {
+        let reading = self.readings[p];
+        let prefix = reading.names.iter().find(|n| n.tokens == *tokens).map_or(tokens.start, |n| n.prefix);
+        let behind = prefix > 0 && matches!(reading.tags[prefix - 1], Tag::Comma | Tag::Quote);
+        let verb = if reading.tags.get(tokens.end) == Some(&Tag::Comma) {
+            (tokens.end + 1..reading.tags.len().min(tokens.end + 14))
+                .find(|&i| reading.tags[i] == Tag::Comma)
+                .map_or(tokens.end, |i| i + 1)
+        } else {
+            tokens.end
+        };
+        behind
+            && reading.tags.get(verb) == Some(&Tag::Verb)
+            && self.lexicon.reporting_verb(reading.paragraph.lower(verb)).is_some()
     }
 
     /// How many sentences of the article's own lie between two places.

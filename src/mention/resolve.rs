@@ -14,6 +14,7 @@ use super::Mentions;
 use super::category::Category;
 use super::chain::{Chains, EntityId};
 use super::description::LETTERS;
+use super::interview::Interview;
 use super::source::{Head, Source};
 
 /// Who a source refers to, seen from the whole article.
@@ -63,6 +64,10 @@ pub struct Discourse<'a> {
     pub unnamed: Vec<Unnamed>,
     /// Who spoke, in order: paragraph, token, who.
     pub(super) spoke: Vec<(usize, usize, Referent)>,
+    /// Who answers, where the article is an interview.
+    pub(super) interview: Option<Interview>,
+    /// Whose turn a paragraph is.
+    pub(super) turn: Option<(usize, Referent)>,
     /// Whose letter "the letter" is.
     pub(super) documents: HashMap<String, Referent>,
     /// The last of `unnamed` with a name (in lower case), and with a head.
@@ -84,6 +89,8 @@ impl<'a> Discourse<'a> {
             genders: Vec::new(),
             unnamed: Vec::new(),
             spoke: Vec::new(),
+            interview: Interview::find(readings, chains),
+            turn: None,
             documents: HashMap::new(),
             unnamed_by_name: HashMap::new(),
             unnamed_by_head: HashMap::new(),
@@ -115,6 +122,18 @@ impl<'a> Discourse<'a> {
 
     /// Who a source refers to.
     pub fn resolve(&mut self, paragraph: usize, source: &Source) -> Resolution {
+        let resolution = self.referent(paragraph, source);
+        // "QUILL: I think …": "I" is whoever the paragraph's label names.
+        let label = &source.phrase.tokens;
+        if let Some(who) = resolution.who.as_ref().filter(|_| label.start < 2)
+            && self.readings[paragraph].paragraph.lower(label.end) == ":"
+        {
+            self.turn = Some((paragraph, who.clone()));
+        }
+        resolution
+    }
+
+    fn referent(&mut self, paragraph: usize, source: &Source) -> Resolution {
         match &source.head {
             Head::Name(name) => self.named(paragraph, *name, 97, false),
             Head::Voice(name) => self.named(paragraph, *name, 82, true),
