@@ -10,9 +10,9 @@ use hearsay::text::ByteSpan;
 use hearsay::{Article, Options, analyze};
 
 /// What must hold over all articles together, in per cent. Raise it with the engine; never lower it to pass.
-const STATEMENTS_RIGHT: u32 = 88;
+const STATEMENTS_RIGHT: u32 = 91;
 const WRONG_NAMES: u32 = 3;
-const OTHERS_RIGHT: u32 = 90;
+const OTHERS_RIGHT: u32 = 94;
 
 /// How the labels of one kind came out.
 #[derive(Default)]

@@ -204,3 +204,18 @@ fn whoever_spoke_last_behind_her_words_goes_on() {
     let text = "“It leaks,” Addie Marsh said.\nThe quay is old and costly, Rep. Saudia Vale, a diver, said.\n“We row,” she said.";
     says(text, &[("We row", "Saudia Vale")]);
 }
+
+#[test]
+fn a_model_with_a_number_speaks_for_itself() {
+    let text = "Vale Labs released Ember 3, an artificial intelligence model, in May.\nAda Quill asked it for a name. \
+        Ember 3 replied: “I have found none.” The model said that it was “not sure yet.”";
+    says(text, &[("I have found none", "Ember 3"), ("not sure yet", "Ember 3")]);
+}
+
+#[test]
+fn what_stands_behind_a_colon_is_announced_by_the_subject() {
+    says(
+        "The mayor of the port, Ada Quill, has sent this to all: “Stay in and stay dry.”",
+        &[("Stay in", "Ada Quill")],
+    );
+}

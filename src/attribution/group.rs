@@ -80,7 +80,9 @@ impl Scan<'_> {
                 let source = own.or_else(|| self.shared_source(verb, gerund, range, before))?;
                 let start = if elliptic { verb } else { source.phrase.tokens.start };
                 // "in what the yard calls “the slow lane”": a name for a thing, no statement.
-                if act.class() == VerbClass::Naming && start > range.start && self.p.lower(start - 1) == "what" {
+                if act.class() == VerbClass::Naming
+                    && (start.saturating_sub(1).max(range.start)..verb).any(|i| self.p.lower(i) == "what")
+                {
                     return None;
                 }
                 let end = self.group_end(cue.tokens.end, &cue, range);

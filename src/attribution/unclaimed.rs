@@ -43,7 +43,7 @@ impl Scan<'_> {
             }
             let outer = self.p.token_at(quotation.outer.start);
             let frame = frames.partition_point(|f| f.end <= outer).min(frames.len().saturating_sub(1));
-            if let Some(source) = self.signed(q) {
+            if let Some(source) = self.signed(q).or_else(|| self.announcing(q, frames.get(frame)?)) {
                 statements.push(Statement {
                     kind: AttributionKind::Direct,
                     content: vec![tokens],

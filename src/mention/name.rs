@@ -120,7 +120,11 @@ fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool 
     let acts = matches!(tags.get(i + 2), Some(Tag::Verb | Tag::Auxiliary | Tag::Possessive | Tag::Adverb))
         && p.word(i + 1).len() < 3;
     let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::GIVEN_NAME | Classes::ORG_HEAD);
-    p.tokens[i].case == Case::Upper || (acts && !known)
+    // "Lumen 3, an artificial intelligence model".
+    let told = p.lower(i + 2) == ","
+        && matches!(p.lower(i + 3), "a" | "an" | "the" | "its" | "their")
+        && (i + 4..i + 10).any(|k| matches!(p.lower(k), "ai" | "chatbot" | "model" | "assistant"));
+    p.tokens[i].case == Case::Upper || ((acts || told) && !known)
 }
 
 /// Cuts title and role off the front of a run of capitalised words.

@@ -242,6 +242,9 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
                 | Tag::Number
         )
     );
+    // "Lumen 3 replied": the number ends a name.
+    let in_phrase =
+        in_phrase && !(last == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name);
     // "the company’s recently named chair".
     let in_phrase = in_phrase
         || (last == Some(Tag::Adverb)
@@ -303,6 +306,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
     let verb_follows = next.has_any(Classes::AUXILIARY | Classes::MODAL)
         || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
     match before.last() {
+        // "“It leaks,” harbour master Ada Quill wrote".
+        Some(Tag::Quote)
+            if base
+                && p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Lower)
+                && next.has_any(Classes::ROLE.with(Classes::TITLE)) =>
+        {
+            true
+        }
         // "Ada Quill, head of the yard".
         Some(Tag::Comma | Tag::Mark) if base && p.lower(i + 1) == "of" => {
             classes.has_any(Classes::ROLE.with(Classes::NOUN))

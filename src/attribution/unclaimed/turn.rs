@@ -1,8 +1,10 @@
 //! Who speaks where no clause says so: turns of a transcript ("VALE: Well …"), a name behind a dash, a cue whose words
 //! stand in the next paragraph.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
-use crate::mention::{Category, Name, Phrase, Scan, Source, Tag};
+use crate::mention::{Category, Head, Name, Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind};
 
@@ -61,6 +63,16 @@ impl Scan<'_> {
         let verb = (name.tokens.end..self.tags.len()).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
         let borders = matches!(self.p.lower(name.tokens.end), "" | "." | "," | "(");
         (borders && !verb).then(|| self.phrase_after(at, self.tags.len()).map(|phrase| self.source(phrase))).flatten()
+    }
+
+    /// "Ada Quill has sent this to all: “…”": whoever does what announces the words, where it is a person with a name.
+    pub(in crate::attribution) fn announcing(&self, quotation: usize, frame: &Range<usize>) -> Option<Source> {
+        let open = self.p.token_at(self.p.quotations[quotation].outer.start);
+        let colon = open.checked_sub(1).filter(|&i| self.p.lower(i) == ":" && frame.contains(&i))?;
+        let verb = (frame.start..colon).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
+        let source = self.source(self.subject(verb, frame.start)?);
+        let person = matches!(source.head, Head::Name(n) if self.names[n].category == Category::Person);
+        person.then_some(source)
     }
 
     /// "Quill said:" at a paragraph's end: who is about to be quoted.
