@@ -99,6 +99,16 @@ pub enum AttributionKind {
     Mixed,
     /// Reported in the article's own words.
     Indirect,
+    /// What somebody thinks, wants, plans or feels as the article tells it, or a matter on which they spoke without the
+    /// article's telling what they said. No words are laid to anybody, so the page marks none.
+    Attitude,
+}
+
+impl AttributionKind {
+    /// Whether it reports words rather than thoughts.
+    pub const fn is_speech(self) -> bool {
+        !matches!(self, Self::Attitude)
+    }
 }
 
 /// One place where a claim's sourcing is thin.

@@ -1,8 +1,8 @@
 //! Writes what the tagger's network sees of the articles on standard input, for training.
 //!
 //! One JSON object a line in (`id`, `text`; other members are passed over), one line a paragraph out:
-//! `{"id", "start", "text", "tokens": [[first, end], …], "words": [hash, …], "suffixes", "prefixes", "features": [[…], …]}`;
-//! offsets count code points of the article.
+//! `{"id", "tokens": [[start, end], …], "lower": [word, …], "words": [hash, …], "suffixes", "prefixes", "features": [[…], …],
+//! "ends": [token, …]}`; offsets count code points of the article, `ends` tells where the sentences end.
 
 use std::io::{self, BufRead, Write};
 
@@ -21,7 +21,7 @@ fn main() -> io::Result<()> {
         let article = Article::new(document["text"].as_str().unwrap_or_default());
         let map = OffsetMap::new(&article.text);
         for (start, text) in article.paragraphs() {
-            let reading = Reading::new(text, lexicon);
+            let reading = Reading::by_rules(text, lexicon);
             let input = tagger_input(&reading.mentions, &reading.statements, lexicon);
             let p = &reading.mentions.paragraph;
             let spans = p.tokens.iter().map(|t| map.to_chars(t.span.shift(start)));

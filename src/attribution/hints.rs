@@ -27,7 +27,7 @@ pub fn tagger_input(mentions: &Mentions, statements: &[Statement], lexicon: &Lex
         let content = match statement.kind {
             AttributionKind::Direct => Hint::Direct,
             AttributionKind::Mixed => Hint::Mixed,
-            AttributionKind::Indirect => Hint::Indirect,
+            AttributionKind::Indirect | AttributionKind::Attitude => Hint::Indirect,
         };
         hints.extend(statement.content.iter().map(|range| (content, range.clone())));
         hints.extend(statement.cue.iter().map(|cue| (Hint::Cue, cue.tokens.clone())));

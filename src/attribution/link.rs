@@ -125,7 +125,7 @@ fn resolve(
     let mentions = &paragraphs[paragraph].reading.mentions;
     if let Some(source) = &statement.source {
         let resolution = discourse.resolve(paragraph, source);
-        if resolution.who.is_none() && statement.kind == AttributionKind::Indirect {
+        if resolution.who.is_none() && matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude) {
             return None;
         }
         let words = mentions.paragraph.span(&source.phrase.core);

@@ -11,10 +11,12 @@ mod group;
 mod hints;
 mod link;
 mod statement;
+mod tagged;
 mod unclaimed;
 
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
+use crate::tagger::Model;
 
 pub use cue::{Act, Cue};
 pub use hints::tagger_input;
@@ -33,6 +35,15 @@ pub struct Reading {
 impl Reading {
     /// Reads one paragraph.
     pub fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let mentions = Mentions::new(text, lexicon);
+        let rules = mentions.scan(lexicon).statements();
+        let states = Model::english().run(&tagger_input(&mentions, &rules, lexicon));
+        let statements = mentions.scan(lexicon).joined(rules, &states);
+        Self { mentions, statements }
+    }
+
+    /// Reads one paragraph by the rules alone: what the tagger is then told, and trained on.
+    pub fn by_rules(text: &str, lexicon: &Lexicon) -> Self {
         let mentions = Mentions::new(text, lexicon);
         let statements = mentions.scan(lexicon).statements();
         Self { mentions, statements }

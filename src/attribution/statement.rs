@@ -117,7 +117,7 @@ impl Scan<'_> {
         start < content.end && content.start < end
     }
 
-    fn kind(&self, content: &[Range<usize>], quotations: &[usize]) -> AttributionKind {
+    pub(super) fn kind(&self, content: &[Range<usize>], quotations: &[usize]) -> AttributionKind {
         if quotations.is_empty() {
             return AttributionKind::Indirect;
         }

@@ -117,7 +117,7 @@ impl Facts<'_> {
         let kind = match statement.kind {
             AttributionKind::Direct => "cardDirect",
             AttributionKind::Mixed => "cardMixed",
-            AttributionKind::Indirect => "cardIndirect",
+            AttributionKind::Indirect | AttributionKind::Attitude => "cardIndirect",
         };
         let head = self.add(&part, "p", "", "")?;
         self.add(&head, "strong", "", &self.host.say(kind, &[]))?;

@@ -38,7 +38,7 @@ impl Marks {
         settings: Settings,
     ) -> Result<Self, JsValue> {
         let mut marks = Self { registry: registry(), ..Self::default() };
-        for attribution in &report.attributions {
+        for attribution in report.attributions.iter().filter(|a| a.kind.is_speech()) {
             let slot = named_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
             for span in &attribution.content {
                 marks.add(&highlight(attribution.kind, slot), snapshot, *span)?;

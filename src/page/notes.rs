@@ -57,7 +57,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
     let warned = warned(report);
     // Where the badge of a speaker in a paragraph stands in the list.
     let mut known: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
-    for attribution in &report.attributions {
+    for attribution in report.attributions.iter().filter(|a| a.kind.is_speech()) {
         let Some(at) = begin(&attribution.content) else { continue };
         let speaker = named_speaker(attribution);
         if warned.contains(&attribution.id) {
@@ -116,7 +116,7 @@ pub fn slots(report: &Report<Utf16Span>) -> Vec<Option<usize>> {
     let mut slots = vec![None; report.speakers.len()];
     let mut next = 0;
     let warned = warned(report);
-    let badged = report.attributions.iter().filter(|a| !warned.contains(&a.id));
+    let badged = report.attributions.iter().filter(|a| a.kind.is_speech() && !warned.contains(&a.id));
     for speaker in badged.filter_map(named_speaker) {
         if let Some(slot @ None) = slots.get_mut(speaker as usize) {
             *slot = Some(next % SLOTS);
@@ -131,7 +131,7 @@ pub fn highlight(kind: AttributionKind, slot: Option<usize>) -> String {
     let kind = match kind {
         AttributionKind::Direct => "direct",
         AttributionKind::Mixed => "mixed",
-        AttributionKind::Indirect => "indirect",
+        AttributionKind::Indirect | AttributionKind::Attitude => "indirect",
     };
     slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{slot}"))
 }

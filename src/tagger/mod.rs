@@ -4,6 +4,8 @@
 //! on: a [`Tagger`] labels the tokens of one paragraph, knows nothing outside it, and gives the same labels in every
 //! build. [`Untrained`] is the one without a model.
 
+#[cfg(test)]
+mod fixture;
 mod input;
 mod kernel;
 mod lanes;

@@ -16,6 +16,7 @@
 //! and `none` i32 \[1\]. The metadata hold `version` and `dilations`, one number a block. W is a multiple of 16.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use safetensors::tensor::{Metadata, TensorView};
 use safetensors::{Dtype, SafeTensors};
@@ -26,6 +27,9 @@ use super::viterbi::STATES;
 
 /// The furthest that a convolution may look, in tokens.
 const FURTHEST: usize = 1024;
+
+/// What `training/` made.
+static FILE: &[u8] = include_bytes!("../../data/en/tagger.safetensors");
 
 /// Why a file is no model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +97,17 @@ pub(super) struct Block {
     /// Gives a channel's values and their gates as one pair of rows.
     pub(super) matrix: Matrix,
     pub(super) dilation: usize,
+}
+
+impl Model<'static> {
+    /// The English model, read at the first call and kept.
+    ///
+    /// # Panics
+    /// Never: the file is a part of the program, and a test reads it.
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Model<'static>> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self::parse(FILE).expect("the program's own model is well-formed"))
+    }
 }
 
 impl<'a> Model<'a> {

@@ -1,0 +1,289 @@
+//! The statements that the trained tagger finds, joined with those of the rules.
+//!
+//! The tagger is better at where a reported clause begins and ends and at cues that no list has; the rules are better at
+//! quotation marks. So a cue with what is linked to it makes a statement, whose quoted pieces are cut to their marks;
+//! what the rules found and the tagger did not touch stays where it is quoted.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Forms, Frames, VerbClass};
+use crate::mention::{Category, Phrase, Scan, Source, Tag};
+use crate::report::AttributionKind;
+use crate::tagger::{Link, Role, Segment, States};
+use crate::text::TokenKind;
+
+use super::Statement;
+use super::cue::{Act, Cue};
+use super::frame::frames;
+
+/// From this share on (see [`ReportingVerb`](crate::lexicon::ReportingVerb)) a verb needs no tagger to make a statement.
+const SURE: u8 = 60;
+
+/// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
+const REPORTS: u8 = 50;
+
+/// What the tagger found in a paragraph, linked.
+struct Found {
+    cues: Vec<Range<usize>>,
+    sources: Vec<Range<usize>>,
+    contents: Vec<Range<usize>>,
+    /// For each content its cue.
+    content_cue: Vec<Option<usize>>,
+    /// For each cue its source.
+    cue_source: Vec<Option<usize>>,
+}
+
+impl Found {
+    fn new(states: &States<'_>) -> Self {
+        let ranges = |role| states.segments(role).into_iter().map(|s: Segment| s.tokens).collect::<Vec<_>>();
+        let (cues, sources, contents) = (ranges(Role::Cue), ranges(Role::Source), ranges(Role::Content));
+        let scores = states.links(Link::ContentCue, &contents, &cues);
+        let content_cue = (0..contents.len()).map(|i| scores.best(i)).collect();
+        let scores = states.links(Link::CueSource, &cues, &sources);
+        let cue_source = (0..cues.len()).map(|i| scores.best(i)).collect();
+        Self { cues, sources, contents, content_cue, cue_source }
+    }
+
+    /// The contents of a cue.
+    fn contents(&self, cue: usize) -> Vec<Range<usize>> {
+        let linked = self.contents.iter().zip(&self.content_cue).filter(|(_, c)| **c == Some(cue));
+        linked.map(|(range, _)| range.clone()).collect()
+    }
+}
+
+impl Scan<'_> {
+    /// The statements of the paragraph by the tagger and the rules together, in the order of their content.
+    pub(super) fn joined(&self, rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
+        let found = Found::new(states);
+        let frames = frames(self.p);
+        let mut out: Vec<Statement> = (0..found.cues.len())
+            .filter_map(|cue| self.tagged(cue, &found, &rules, &frames))
+            .collect();
+        let taken: Vec<Range<usize>> = out.iter().flat_map(|s| s.content.clone()).collect();
+        out.extend(rules.into_iter().filter(|rule| {
+            let quoted = rule.kind != AttributionKind::Indirect || self.is_sure(rule);
+            quoted && !rule.content.iter().any(|c| taken.iter().any(|t| overlap(c, t) > 0))
+        }));
+        // "is expected to": nobody says it, so there is nobody to name.
+        out.retain(|s| s.kind != AttributionKind::Indirect || s.source.is_some());
+        for statement in &mut out {
+            if statement.kind == AttributionKind::Indirect && self.is_attitude(statement) {
+                statement.kind = AttributionKind::Attitude;
+            }
+        }
+        out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
+        out
+    }
+
+    /// Whether the rules alone are enough for a statement without quotation marks: its verb hardly ever does anything but
+    /// report, or it denies something, which a claim elsewhere may be waiting for.
+    fn is_sure(&self, rule: &Statement) -> bool {
+        rule.cue.as_ref().is_some_and(|cue| match cue.act {
+            Act::Verb { class: VerbClass::Denial, .. } | Act::Source => true,
+            Act::Verb { share, class, .. } => class.is_utterance() && share.is_some_and(|share| share >= SURE),
+            Act::Content => false,
+        })
+    }
+
+    /// Whether a statement tells what somebody thinks, wants or feels, or what was talked of, rather than what was said.
+    fn is_attitude(&self, statement: &Statement) -> bool {
+        let Some(cue) = &statement.cue else { return false };
+        let Act::Verb { lemma, class, share, .. } = cue.act else { return false };
+        let clause = || {
+            let mut tokens = statement.content.iter().flat_map(Clone::clone);
+            tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To))
+        };
+        match class {
+            VerbClass::Belief | VerbClass::Intention | VerbClass::Perception | VerbClass::Stance => true,
+            VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
+            _ => lemma.is_empty() || (share.unwrap_or(0) < REPORTS && !clause()),
+        }
+    }
+
+    /// The statement of one cue; none where nothing is linked to it.
+    fn tagged(&self, cue: usize, found: &Found, rules: &[Statement], frames: &[Range<usize>]) -> Option<Statement> {
+        let tokens = found.cues[cue].clone();
+        let rule = rules
+            .iter()
+            .find(|rule| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, &tokens) > 0))
+            .filter(|rule| rule.source.is_some());
+        let source = match found.cue_source[cue] {
+            Some(source) => Some(self.tagged_source(found.sources[source].clone(), rule)),
+            None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
+                let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
+                self.nearby_source(&tokens, frames, quoted)
+            }),
+        };
+        let mut own = vec![tokens.clone()];
+        own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
+        let linked = self.adjoining(found.contents(cue), own);
+        let mut content: Vec<Range<usize>> = linked.into_iter().flat_map(|c| self.cut(c)).collect();
+        // What goes on in quotation marks where the tagger stopped, or what the rules tied to the same cue.
+        if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
+            for piece in &rule.content {
+                if content.iter().all(|c| overlap(c, piece) == 0) {
+                    content.push(piece.clone());
+                }
+            }
+        }
+        if content.is_empty() {
+            return None;
+        }
+        content.sort_by_key(|c| c.start);
+        let quotations: Vec<usize> = (0..self.p.quotations.len())
+            .filter(|&q| {
+                let (start, end) = self.p.quotations[q].tokens;
+                content.iter().any(|c| overlap(c, &(start..end)) > 0)
+            })
+            .collect();
+        let frame = frames.partition_point(|f| f.end <= tokens.start);
+        Some(Statement {
+            kind: self.kind(&content, &quotations),
+            content,
+            quotations,
+            cue: Some(self.tagged_cue(tokens)),
+            source,
+            medium: rule.and_then(|rule| rule.medium),
+            frame,
+        })
+    }
+
+    /// The pieces that can be one content: quoted ones, and of the others the nearest to the cue with those from which
+    /// nothing but the cue, its source and marks part it. A further one belongs to a cue that was not found.
+    fn adjoining(&self, mut pieces: Vec<Range<usize>>, mut kept: Vec<Range<usize>>) -> Vec<Range<usize>> {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        while !pieces.is_empty() {
+            let gap = |piece: &Range<usize>| {
+                let gaps = kept.iter().map(|k| {
+                    let between = if k.end <= piece.start { k.end..piece.start } else { piece.end..k.start };
+                    between.filter(|&i| self.is_word(i) && !kept.iter().any(|k| k.contains(&i))).count()
+                });
+                gaps.min().unwrap_or(0)
+            };
+            let (nearest, distance) =
+                pieces.iter().map(gap).enumerate().min_by_key(|&(_, gap)| gap).unwrap_or_default();
+            let piece = pieces.remove(nearest);
+            let quoted = self.p.quotation_at(piece.start).is_some() || self.p.quotation_at(piece.end - 1).is_some();
+            if out.is_empty() || quoted || distance == 0 {
+                kept.push(piece.clone());
+                out.push(piece);
+            }
+        }
+        out.sort_by_key(|piece| piece.start);
+        out
+    }
+
+    /// A source that the tagger did not see: whose claim it is, or the subject that the rules find for the cue.
+    fn nearby_source(&self, cue: &Range<usize>, frames: &[Range<usize>], quoted: bool) -> Option<Source> {
+        let frame = frames.partition_point(|f| f.end <= cue.start);
+        let range = frames.get(frame)?.clone();
+        let first = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary));
+        let Some(verb) = first else {
+            // "his claim", "the mayor’s bold claim".
+            let start = (range.start..cue.end).rev().take(4).find(|&i| {
+                matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive)
+            })?;
+            if self.tags[start] == Tag::PossessivePronoun {
+                return Some(self.source(Phrase { tokens: start..start + 1, core: start..start + 1 }));
+            }
+            return self.subject(start, range.start).map(|phrase| self.source(phrase));
+        };
+        if !quoted || cue.clone().any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)) {
+            return None;
+        }
+        let floor = (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
+        self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+    }
+
+    /// A content that is one quotation, give or take its marks, is cut to these; empty ones go.
+    fn cut(&self, content: Range<usize>) -> Option<Range<usize>> {
+        let content = self.trim(content);
+        for quotation in &self.p.quotations {
+            let inner = quotation.tokens.0..quotation.tokens.1;
+            let both = overlap(&inner, &content);
+            let outside = content.clone().filter(|i| !inner.contains(i)).filter(|&i| self.is_word(i)).count();
+            let missed = inner.clone().filter(|i| !content.contains(i)).filter(|&i| self.is_word(i)).count();
+            if both > 0 && outside == 0 && missed * 4 <= inner.len() {
+                return Some(inner);
+            }
+        }
+        content.clone().any(|i| self.is_word(i)).then_some(content)
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        matches!(self.p.tokens[i].kind, TokenKind::Word | TokenKind::Number)
+    }
+
+    /// A source of these tokens. Where the rules saw the same words they know its parts better.
+    fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
+        let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
+        if let Some(source) = same {
+            let phrase = Phrase { tokens, core: source.phrase.core.clone() };
+            if phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end {
+                return Source { phrase, head: source.head.clone() };
+            }
+            return source.clone();
+        }
+        let core = self.named_at_end(&tokens).unwrap_or_else(|| self.core(&tokens));
+        self.source(Phrase { tokens, core })
+    }
+
+    /// "another diplomat, the former envoy Ada Quill,": the person whom the phrase names last, where it begins with no name.
+    fn named_at_end(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let named = |at: &Range<usize>| self.names.iter().any(|n| overlap(&n.tokens, at) > 0);
+        let end = (tokens.clone()).rev().find(|&i| self.is_word(i))? + 1;
+        let name = self.names.iter().find(|n| n.tokens.end == end && n.category == Category::Person)?;
+        let comma = (tokens.start..name.tokens.start).rev().find(|&i| self.tags[i] == Tag::Comma)?;
+        let plain = !named(&(tokens.start..comma)) && (tokens.start..comma).all(|i| self.tags[i].is_nominal());
+        plain.then(|| name.tokens.clone())
+    }
+
+    /// The base of a noun phrase: up to the first border of it.
+    fn core(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = tokens.start;
+        let mut end = start;
+        while end < tokens.end {
+            let name = self.names.iter().find(|n| n.tokens.contains(&end));
+            end = match name {
+                Some(name) => name.tokens.end.min(tokens.end),
+                None if self.tags[end].is_nominal() => end + 1,
+                None if end == start => end + 1,
+                None => break,
+            };
+            if self.tags[start] == Tag::Pronoun {
+                break;
+            }
+        }
+        start..end.max(start + 1).min(tokens.end)
+    }
+
+    /// A cue of these tokens: what the lists know of its verb, else plain speech.
+    fn tagged_cue(&self, tokens: Range<usize>) -> Cue {
+        if let Some(known) = self.cues().into_iter().find(|c| overlap(&c.tokens, &tokens) > 0) {
+            return Cue { tokens, act: known.act };
+        }
+        let verb = tokens.clone().rev().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i)));
+        let act = match verb {
+            Some(verb) => Act::Verb {
+                lemma: verb.lemma,
+                class: verb.class,
+                frames: verb.frames,
+                share: verb.share,
+                gerund: verb.forms.has(Forms::GERUND),
+            },
+            None => Act::Verb {
+                lemma: "",
+                class: VerbClass::Assertion,
+                frames: Frames::CLAUSE,
+                share: None,
+                gerund: false,
+            },
+        };
+        Cue { tokens, act }
+    }
+}
+
+/// How many tokens two ranges share.
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
