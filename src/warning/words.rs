@@ -1,6 +1,7 @@
 //! Words as two passages share them: content words without their endings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
@@ -20,11 +21,38 @@ pub(super) fn stem(scan: &Scan<'_>, i: usize) -> Option<String> {
         .word(word)
         .has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
         || CLAIMS.contains(&word)
-        || scan.lexicon.reporting_verb(word).is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Denial));
+        || scan.lexicon.reporting_verb(word).is_some_and(|v| {
+            // "sign" and "publish" tell what was done.
+            matches!(v.class, VerbClass::Speech | VerbClass::Denial) && v.share.is_some_and(|s| s >= 40)
+        });
     if !content || light || word.len() < 3 {
         return None;
     }
     Some(cut(word).to_owned())
+}
+
+/// The base form of each irregular one.
+static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let list = include_str!("../../data/en/irregular-verbs.txt");
+    let entries = list.lines().filter(|line| !line.starts_with('#'));
+    entries
+        .flat_map(|line| {
+            let (base, forms) = line.split_once('\t').unwrap_or((line, ""));
+            forms.split(['\t', ' ']).filter(|f| !f.is_empty()).map(move |form| (form, base))
+        })
+        .collect()
+});
+
+/// The same for all forms of a verb: "sold" and "selling", "lost" and "losing".
+pub(super) fn lemma_stem(scan: &Scan<'_>, i: usize) -> Option<String> {
+    let word = scan.p.lower(i);
+    match BASES.get(word).filter(|_| scan.tags[i] != Tag::Name) {
+        Some(base) if base.len() >= 2 && !scan.lexicon.word(word).has_any(Classes::BE | Classes::HAVE) => {
+            (!matches!(*base, "do" | "say" | "tell" | "get")).then(|| cut(base).to_owned())
+        }
+        _ if word == "go" => Some("go".into()),
+        _ => stem(scan, i),
+    }
 }
 
 /// A word without the ending of its form.

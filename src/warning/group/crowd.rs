@@ -136,7 +136,14 @@ impl Sourced<'_> {
     /// Shares of those whom a survey asked are counted people.
     pub(super) fn is_survey(&self) -> bool {
         let here = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
-        self.view.has_word(self.claim.paragraph, &here, &["survey", "poll", "surveyed", "polled", "respondents", "%"])
+        let has = |words: &[&str]| self.view.has_word(self.claim.paragraph, &here, words);
+        // "critics called the survey rigged" counts nobody.
+        let tells = ["according", "found", "finds", "show", "shows", "showed", "in", "to", "asked", "published"];
+        let first = self.phrase.core.start;
+        let share = first.saturating_sub(5)..self.phrase.core.end;
+        has(&["surveyed", "polled", "respondents"])
+            || self.view.has_word(self.claim.paragraph, &share, &["%", "percent"])
+            || has(&["survey", "poll"]) && has(&tells)
     }
 
     /// Researchers whose study the article tells of.

@@ -11,6 +11,7 @@ pub(in crate::warning) const WITHOUT_CONTENT: &[&str] = &[
     "accuse",
     "allege",
     "argue",
+    "blame",
     "blast",
     "call for",
     "circulate",
@@ -147,7 +148,9 @@ impl Sourced<'_> {
         let voted = matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
             && !matches!(next, "that" | "with")
             && !self.is_behind();
-        let suffered = matches!(word, "accused" | "charged" | "suspected") && matches!(next, "of" | "with");
+        let subject = self.phrase.core.start.checked_sub(1).map(|i| self.scan.p.lower(i));
+        let acts = subject.is_some_and(|w| matches!(w, "whom" | "which" | "that"));
+        let suffered = !acts && matches!(word, "accused" | "charged" | "suspected") && matches!(next, "of" | "with");
         let after = self.scan.p.lower(self.claim.cue.tokens.end + 1);
         let called = word == "called" && (next == "to" || matches!(after, "police" | "ambulance" | "firefighters"));
         voted || suffered || called

@@ -114,6 +114,10 @@ impl Sourced<'_> {
         let first = name.tokens.start;
         let opens = self.scan.p.sentences.iter().any(|s| s.start == first) && name.tokens.len() == 1;
         let word = self.scan.p.word(first);
+        // "Union members" is a word for people, whatever the capital suggests.
+        if opens && self.scan.lexicon.longest(&self.scan.lower_from(first, 4), PhraseClass::Group).is_some() {
+            return true;
+        }
         opens
             && name.category == Category::Unknown
             && self.scan.tags.get(first + 1) == Some(&Tag::Noun)

@@ -1,0 +1,268 @@
+//! Rebuttals: the passages of the same article that answer a claim.
+//!
+//! An answer is an attribution that denies its content, calls a claim untrue, or says the opposite. It is linked to a claim
+//! by reference ("these allegations", in the same paragraph or the next one) or because it speaks of the same things in the
+//! same words. A wrong link would put words into somebody's mouth, so topic alone is never enough.
+
+mod answer;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::attribution::Act;
+use crate::lexicon::VerbClass;
+use crate::mention::Tag;
+use crate::report::{Rebuttal, WarningKind};
+
+use super::Finding;
+use super::unverified::CLAIMS;
+use super::view::{Claim, View};
+use super::words::{lemma_stem, topics};
+
+use answer::{Answer, Pointer};
+
+/// How many answers a card can hold.
+const MOST: usize = 3;
+
+/// How many claims away from the warning an answer can stand: all of an article, but not of a text without end.
+const REACH: usize = 150;
+
+/// The attributions that answer what a warning was raised about.
+pub(super) fn find(view: &View<'_>, kind: WarningKind, finding: &Finding, attribution: Option<u32>) -> Vec<Rebuttal> {
+    let speaker = |id: u32| view.linked.attributions.get(id as usize).and_then(|a| a.speaker);
+    let claimed = Claimed::new(view, kind, finding, attribution);
+    let mut out = Vec::new();
+    for claim in view.claims_near(finding.paragraph, REACH) {
+        let Some(answer) = Answer::new(view, claim).filter(|a| Some(a.id) != attribution) else { continue };
+        let own = speaker(answer.id).is_none() || attribution.is_some_and(|a| speaker(a) == speaker(answer.id));
+        let rebuttal = Rebuttal { attribution: answer.id };
+        if !own && !out.contains(&rebuttal) && claimed.is_answered_by(&answer) {
+            out.push(rebuttal);
+        }
+    }
+    out.truncate(MOST);
+    out
+}
+
+/// What was claimed, as far as its sentence tells.
+struct Claimed<'a> {
+    view: &'a View<'a>,
+    kind: WarningKind,
+    paragraph: usize,
+    sentence: Range<usize>,
+    words: BTreeSet<String>,
+    /// The claim's own statement.
+    attribution: Option<u32>,
+    /// Whether the claim itself says that something is not so.
+    negative: bool,
+}
+
+impl<'a> Claimed<'a> {
+    fn new(view: &'a View<'a>, kind: WarningKind, finding: &Finding, attribution: Option<u32>) -> Self {
+        let sentence = view.sentence(finding.paragraph, finding.trigger.start);
+        let scan = &view.scans[finding.paragraph];
+        let outside = sentence.clone().filter(|i| !finding.trigger.contains(i));
+        let words = outside.clone().filter_map(|i| lemma_stem(scan, i)).collect();
+        let negative = kind != WarningKind::Unverified && outside.clone().any(|i| answer::negates(scan, i));
+        Self { view, kind, paragraph: finding.paragraph, sentence, words, attribution, negative }
+    }
+
+    fn is_answered_by(&self, answer: &Answer<'_>) -> bool {
+        if answer.contents.is_empty() || self.is_same_clause(answer.claim) || self.reports(answer.claim) {
+            return false;
+        }
+        let near = self.is_near(answer.claim);
+        if near && self.says_opposite(answer) {
+            return true;
+        }
+        if !answer.denies && !answer.calls_untrue {
+            return false;
+        }
+        answer.pointer().is_some_and(|(pointer, noun)| self.is_meant(pointer, noun, answer.claim))
+            || self.is_same_matter(answer)
+            || near && answer.denies && self.is_same_thing(answer)
+    }
+
+    /// "Advisers said he had rejected the idea": a denial that the claim itself tells of.
+    fn reports(&self, answer: &Claim) -> bool {
+        let told = self.attribution.and_then(|id| self.view.linked.attributions.get(id as usize));
+        let cue = self.view.place(answer.paragraph, &answer.cue.tokens);
+        told.is_some_and(|a| a.content.iter().any(|s| s.overlaps(cue)))
+    }
+
+    /// The cue that raised the warning is no answer to it.
+    fn is_same_clause(&self, answer: &Claim) -> bool {
+        answer.paragraph == self.paragraph
+            && self.sentence.contains(&answer.cue.tokens.start)
+            && answer.cue.act.class() != VerbClass::Denial
+    }
+
+    /// Whether an answer stands behind the claim, in its paragraph or the next one.
+    fn is_near(&self, answer: &Claim) -> bool {
+        (self.paragraph..=self.paragraph + 1).contains(&answer.paragraph)
+            && (answer.paragraph, answer.cue.tokens.start) > (self.paragraph, self.sentence.start)
+    }
+
+    /// "said that there was no letter", "had never met him", "was not for sale": what the claim says is said not to be so;
+    /// or, where the claim says that something is not so, it is said to be.
+    fn says_opposite(&self, answer: &Answer<'_>) -> bool {
+        let shared = answer.stems().filter(|(_, w)| self.words.contains(w) && !self.is_topic(w));
+        let shared: Vec<(usize, String)> = shared.collect();
+        if self.negative {
+            let insists = matches!(answer.claim.cue.act, Act::Verb { lemma, .. }
+                if matches!(lemma, "insist" | "maintain" | "counter" | "say" | "stress"));
+            let verb = shared.iter().any(|(i, _)| matches!(answer.scan.tags[*i], Tag::Verb | Tag::Participle));
+            let positive = answer.contents.iter().flat_map(Clone::clone).all(|i| !answer::negates(answer.scan, i));
+            return insists && verb && positive && shared.len() >= 2;
+        }
+        // "asked him not to sell" is a wish.
+        if matches!(answer.claim.cue.act.class(), VerbClass::Request | VerbClass::Intention) {
+            return false;
+        }
+        // Half of what the answer says has to be about the claim, or it says something of its own.
+        let all = answer.stems().count();
+        let common = |w: &String| w.chars().next().is_some_and(char::is_lowercase);
+        shared.len() * 2 >= all && shared.iter().any(|(i, w)| common(w) && answer.is_negated(*i))
+    }
+
+    /// Whether a denial right behind the claim speaks of its matter: of the thing it denies, or of what is said of it.
+    fn is_same_thing(&self, answer: &Answer<'_>) -> bool {
+        if !self.adjoins(answer.claim) && !self.opens_next(answer.claim, true) {
+            return false;
+        }
+        let Some(content) = answer.contents.first() else { return false };
+        let clause = answer.is_clause();
+        // "denied that the lake was dirty" shares the lake with "the lake is clean": what is said of it counts.
+        let from = if clause { answer.predicate(content) } else { content.start };
+        let mut shared = answer.stems().filter(|(_, w)| self.words.contains(w) && !self.is_topic(w));
+        shared.any(|(i, _)| i >= from && !answer.is_negated(i))
+    }
+
+    /// Whether a reference in an answer can mean this claim.
+    fn is_meant(&self, pointer: Pointer, noun: &str, answer: &Claim) -> bool {
+        if !self.is_near(answer) {
+            return false;
+        }
+        let family = noun.strip_suffix('s').unwrap_or(noun);
+        let scan = &self.view.scans[self.paragraph];
+        let named = self.sentence.clone().any(|i| {
+            let word = scan.p.lower(i);
+            CLAIMS.contains(&word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
+        });
+        let charged = self.opens_claim(self.paragraph, &self.sentence)
+            || self.view.has_word(self.paragraph, &self.sentence, &["accused", "alleged", "allegedly"]);
+        let beside = self.adjoins(answer) || self.opens_next(answer, true);
+        // Between the claim and the answer no other claim may stand, or the reference means that one.
+        match pointer {
+            Pointer::These => named || charged || self.kind == WarningKind::Unverified || beside,
+            Pointer::The => (named || charged || beside) && self.is_last_before(answer),
+            Pointer::It => self.adjoins(answer) || self.opens_next(answer, false),
+        }
+    }
+
+    /// Whether the answer stands in the sentence right behind the claim.
+    fn adjoins(&self, answer: &Claim) -> bool {
+        self.view.next_sentence(self.paragraph, self.sentence.start).is_some_and(|(paragraph, sentence)| {
+            paragraph == answer.paragraph && sentence.contains(&answer.cue.tokens.start)
+        }) || (answer.paragraph == self.paragraph && self.sentence.contains(&answer.cue.tokens.start))
+    }
+
+    /// Whether the answer is the first sentence of the next paragraph, with no other claim between; to any kind, or only to
+    /// those whose sentence is nothing but the claim.
+    fn opens_next(&self, answer: &Claim, any: bool) -> bool {
+        let p = self.view.scans[answer.paragraph].p;
+        let claim = any || matches!(self.kind, WarningKind::Unverified | WarningKind::Agentless);
+        claim
+            && answer.paragraph == self.paragraph + 1
+            && p.sentences.first().is_some_and(|s| s.contains(&answer.cue.tokens.start))
+            && self.is_last_before(answer)
+    }
+
+    /// Whether no other sentence with a claim stands between.
+    fn is_last_before(&self, answer: &Claim) -> bool {
+        (self.paragraph..=answer.paragraph).all(|paragraph| {
+            let p = self.view.scans[paragraph].p;
+            p.sentences.iter().all(|s| {
+                let between = (paragraph, s.start) > (self.paragraph, self.sentence.start)
+                    && (paragraph, s.end) <= (answer.paragraph, answer.cue.tokens.start);
+                !between || !self.opens_claim(paragraph, s)
+            })
+        })
+    }
+
+    /// Whether a sentence makes an accusation of its own, or is laid to somebody unnamed.
+    fn opens_claim(&self, paragraph: usize, sentence: &Range<usize>) -> bool {
+        let own = paragraph == self.paragraph && *sentence == self.sentence;
+        let claims = self.view.claims_in(paragraph);
+        claims
+            .iter()
+            .filter(|c| sentence.contains(&c.cue.tokens.start))
+            .any(|c| charges(c) || !own && self.view.kept(c).is_some())
+    }
+
+    /// Whether an answer denies the same thing in the same words.
+    fn is_same_matter(&self, answer: &Answer<'_>) -> bool {
+        let words: BTreeSet<String> = answer.stems().map(|(_, w)| w).collect();
+        let shared: Vec<&String> = words.intersection(&self.words).filter(|w| !self.is_topic(w)).collect();
+        let common = shared.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
+        common >= 2 && shared.len() * 2 >= words.len() || common >= 3 && shared.len() * 3 >= words.len()
+    }
+
+    /// Whether a word runs through the whole article, so that sharing it says nothing.
+    fn is_topic(&self, word: &str) -> bool {
+        self.view.topics.get_or_init(|| topics(self.view)).contains(word)
+    }
+}
+
+/// Whether a claim is an accusation by its verb.
+fn charges(claim: &Claim) -> bool {
+    let verb = |lemma| matches!(lemma, "accuse" | "allege" | "claim" | "blame" | "circulate");
+    matches!(claim.cue.act, Act::Verb { lemma, .. } if verb(lemma))
+}
+
+/// Words that name a charge rather than news.
+fn is_charge(noun: &str) -> bool {
+    ["allegation", "accusation", "claim", "charge"].iter().any(|charge| noun.starts_with(charge))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::warning::testing::read;
+
+    /// The cues of the answers to the first warning of a text.
+    #[track_caller]
+    fn answers(text: &str) -> Vec<String> {
+        let (text, report) = read(text);
+        let warning = report.warnings.first().unwrap_or_else(|| panic!("no warning: {:#?}", report.attributions));
+        let cue = |r: &crate::report::Rebuttal| report.attributions[r.attribution as usize].cue[0].of(&text).to_owned();
+        warning.rebuttals.iter().map(cue).collect()
+    }
+
+    #[test]
+    fn denials_that_answer_the_claim() {
+        let by_reference = "Some users circulated unsubstantiated claims that the ferry had been sold.\n\
+            Ada Quill, the harbour master, denied these allegations on Monday.";
+        assert_eq!(answers(by_reference), ["denied"]);
+        let by_words = "Critics say the ferry failed two inspections.\nThe council met on Monday.\n\
+            Ada Quill denied that the ferry had failed any inspection.";
+        assert_eq!(answers(by_words), ["denied"]);
+        let untrue = "The ferry has reportedly been sold to a rival.\nAda Quill said the reports were untrue.";
+        assert_eq!(answers(untrue), ["said"]);
+        let rejected = "Managers there were accused of hiding leaks. Ada Quill rejected the accusations.";
+        assert_eq!(answers(rejected), ["rejected"]);
+    }
+
+    #[test]
+    fn denials_of_something_else() {
+        let other = "Critics say the ferry is too slow.\nAda Quill denied that the council had hidden a letter.";
+        assert!(answers(other).is_empty());
+        let topic = "Critics say the ferry failed two inspections.\nAda Quill denied that the ferry would be sold.";
+        assert!(answers(topic).is_empty());
+        let far = "Some users say the bridge was sold.\nThe rain went on.\nThe mayor left early.\n\
+            Ada Quill denied the allegations against her brother.";
+        assert!(answers(far).is_empty());
+        let agreement =
+            "Critics say the ferry failed two inspections.\nAda Quill said the ferry failed two inspections.";
+        assert!(answers(agreement).is_empty());
+    }
+}
