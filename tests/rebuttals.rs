@@ -28,7 +28,7 @@ fn example(line: &str) -> (String, ByteSpan, Option<ByteSpan>) {
     (text, claim.expect("every example marks a claim"), answer)
 }
 
-fn at<'r>(report: &'r Report, claim: ByteSpan) -> Vec<&'r Warning> {
+fn at(report: &Report, claim: ByteSpan) -> Vec<&Warning> {
     report.warnings.iter().filter(|w| w.trigger.iter().any(|t| t.start < claim.end && claim.start < t.end)).collect()
 }
 

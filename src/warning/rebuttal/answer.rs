@@ -152,11 +152,18 @@ impl<'a> Answer<'a> {
         (start.max(i.saturating_sub(3))..i).any(|k| negates(self.scan, k) && self.scan.p.lower(k) != "only")
     }
 
+    /// "no such page", "there was no letter".
+    pub(super) fn is_said_not_to_exist(&self, i: usize) -> bool {
+        let word = |back: usize| i.checked_sub(back).map_or("", |k| self.scan.p.lower(k));
+        word(2) == "no" && word(1) == "such" || word(1) == "no" && (word(3) == "there" || word(2) == "been")
+    }
+
     /// Whether a clause is denied, rather than a thing or a deed.
     pub(super) fn is_clause(&self) -> bool {
         let after = self.scan.p.lower(self.claim.cue.tokens.end);
         let deed = self.scan.tags.get(self.claim.cue.tokens.end) == Some(&Tag::Gerund) || after.ends_with("ing");
-        !deed && after == "that" || !deed && self.contents.first().is_some_and(|c| self.predicate(c) < c.end)
+        let finite = self.contents.first().is_some_and(|c| self.predicate(c) < c.end);
+        !deed && (after == "that" || finite)
     }
 
     /// Where the predicate of a denied clause begins: behind its subject.

@@ -119,6 +119,10 @@ impl<'a> Claimed<'a> {
         if matches!(answer.claim.cue.act.class(), VerbClass::Request | VerbClass::Intention) {
             return false;
         }
+        // "There is no such page": that it exists is denied outright.
+        if shared.iter().any(|(i, w)| !w.starts_with(char::is_uppercase) && answer.is_said_not_to_exist(*i)) {
+            return true;
+        }
         // Half of what the answer says has to be about the claim, or it says something of its own.
         let all = answer.stems().count();
         let common = |w: &String| w.chars().next().is_some_and(char::is_lowercase);
@@ -190,14 +194,9 @@ impl<'a> Claimed<'a> {
         })
     }
 
-    /// Whether a sentence makes an accusation of its own, or is laid to somebody unnamed.
+    /// Whether a sentence makes an accusation of its own.
     fn opens_claim(&self, paragraph: usize, sentence: &Range<usize>) -> bool {
-        let own = paragraph == self.paragraph && *sentence == self.sentence;
-        let claims = self.view.claims_in(paragraph);
-        claims
-            .iter()
-            .filter(|c| sentence.contains(&c.cue.tokens.start))
-            .any(|c| charges(c) || !own && self.view.kept(c).is_some())
+        self.view.claims_in(paragraph).iter().any(|c| sentence.contains(&c.cue.tokens.start) && charges(c))
     }
 
     /// Whether an answer denies the same thing in the same words.
