@@ -119,7 +119,8 @@ fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
 fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool {
     let acts = matches!(tags.get(i + 2), Some(Tag::Verb | Tag::Auxiliary | Tag::Possessive | Tag::Adverb))
         && p.word(i + 1).len() < 3;
-    let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::GIVEN_NAME | Classes::ORG_HEAD);
+    // Models bear given names, too; nobody who has one bears a number.
+    let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::ORG_HEAD);
     // "Lumen 3, an artificial intelligence model".
     let told = p.lower(i + 2) == ","
         && matches!(p.lower(i + 3), "a" | "an" | "the" | "its" | "their")
