@@ -49,7 +49,7 @@ def fixture(t, dilations, sample):
             labels = [viterbi(score[:, r], t['transitions'][r]) for r in range(len(data.ROLES))]
             rows.append({'words': e.hashes, 'suffixes': e.suffixes, 'prefixes': e.prefixes,
                          'features': [np.flatnonzero(f).tolist() for f in e.features], 'last_state': x[-1].tolist(),
-                         'emissions': score.sum((0, 2)).tolist(), 'labels': dict(zip(data.ROLES, labels))})
+                         'emissions': score.sum((1, 2)).tolist(), 'labels': dict(zip(data.ROLES, labels))})
     return json.dumps(rows) + '\n'
 
 

@@ -22,6 +22,9 @@ const SURE: u8 = 60;
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
 const REPORTS: u8 = 50;
 
+/// So many words can stand between two quotations of one statement beside its cue and source.
+const ASIDE: usize = 8;
+
 /// What the tagger found in a paragraph, linked.
 struct Found {
     cues: Vec<Range<usize>>,
@@ -60,10 +63,31 @@ impl Scan<'_> {
             .filter_map(|cue| self.tagged(cue, &found, &rules, &frames))
             .collect();
         let taken: Vec<Range<usize>> = out.iter().flat_map(|s| s.content.clone()).collect();
-        out.extend(rules.into_iter().filter(|rule| {
-            let quoted = rule.kind != AttributionKind::Indirect || self.is_sure(rule);
-            quoted && !rule.content.iter().any(|c| taken.iter().any(|t| overlap(c, t) > 0))
-        }));
+        let is_taken = |rule: &Statement| rule.content.iter().any(|c| taken.iter().any(|t| overlap(c, t) > 0));
+        let mut kept: Vec<Statement> = Vec::new();
+        for rule in rules {
+            let same = out.iter().position(|s| same_cue(s, &rule));
+            match rule.kind {
+                AttributionKind::Direct => match same {
+                    // Its own words have been looked at above.
+                    Some(_) => {}
+                    None if rule.cue.is_some() || rule.source.is_some() || !is_taken(&rule) => kept.push(rule),
+                    None => {}
+                },
+                AttributionKind::Mixed if !is_taken(&rule) => kept.push(rule),
+                AttributionKind::Indirect if !is_taken(&rule) && self.is_sure(&rule) => kept.push(rule),
+                _ => {}
+            }
+        }
+        // Words in quotation marks that the rules gave to somebody are not given to another cue as well.
+        for statement in &mut out {
+            statement.content.retain(|c| {
+                let whole = |rule: &Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);
+                !kept.iter().any(whole)
+            });
+        }
+        out.retain(|s| !s.content.is_empty());
+        out.extend(kept);
         // "is expected to": nobody says it, so there is nobody to name.
         out.retain(|s| s.kind != AttributionKind::Indirect || s.source.is_some());
         for statement in &mut out {
@@ -94,7 +118,7 @@ impl Scan<'_> {
             tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To))
         };
         match class {
-            VerbClass::Belief | VerbClass::Intention | VerbClass::Perception | VerbClass::Stance => true,
+            VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
             _ => lemma.is_empty() || (share.unwrap_or(0) < REPORTS && !clause()),
         }
@@ -103,11 +127,18 @@ impl Scan<'_> {
     /// The statement of one cue; none where nothing is linked to it.
     fn tagged(&self, cue: usize, found: &Found, rules: &[Statement], frames: &[Range<usize>]) -> Option<Statement> {
         let tokens = found.cues[cue].clone();
+        // What stands in quotation marks is the speaker's, not the article's.
+        if tokens.clone().any(|i| self.p.quotation_at(i).is_some()) {
+            return None;
+        }
         let rule = rules
             .iter()
             .find(|rule| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, &tokens) > 0))
             .filter(|rule| rule.source.is_some());
+        let quoted = rule.filter(|rule| rule.kind != AttributionKind::Indirect);
         let source = match found.cue_source[cue] {
+            // Beside quotation marks the rules are the surer ones.
+            Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
             Some(source) => Some(self.tagged_source(found.sources[source].clone(), rule)),
             None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
                 let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
@@ -118,8 +149,12 @@ impl Scan<'_> {
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
         let linked = self.adjoining(found.contents(cue), own);
         let mut content: Vec<Range<usize>> = linked.into_iter().flat_map(|c| self.cut(c)).collect();
-        // What goes on in quotation marks where the tagger stopped, or what the rules tied to the same cue.
+        // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
+            let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
+            if damaged || content.iter().any(|c| rule.content.iter().all(|r| overlap(r, c) == 0)) {
+                content.clone_from(&rule.content);
+            }
             for piece in &rule.content {
                 if content.iter().all(|c| overlap(c, piece) == 0) {
                     content.push(piece.clone());
@@ -163,8 +198,11 @@ impl Scan<'_> {
             let (nearest, distance) =
                 pieces.iter().map(gap).enumerate().min_by_key(|&(_, gap)| gap).unwrap_or_default();
             let piece = pieces.remove(nearest);
-            let quoted = self.p.quotation_at(piece.start).is_some() || self.p.quotation_at(piece.end - 1).is_some();
-            if out.is_empty() || quoted || distance == 0 {
+            // "“It holds,” she told the crew on Monday. “We sail.”"
+            let goes_on = self.p.quotation_at(piece.start).is_some()
+                && distance <= ASIDE
+                && out.iter().all(|before: &Range<usize>| before.end <= piece.start);
+            if out.is_empty() || goes_on || distance == 0 {
                 kept.push(piece.clone());
                 out.push(piece);
             }
@@ -281,6 +319,11 @@ impl Scan<'_> {
         };
         Cue { tokens, act }
     }
+}
+
+/// Whether both statements stand on one cue.
+fn same_cue(a: &Statement, b: &Statement) -> bool {
+    a.cue.as_ref().zip(b.cue.as_ref()).is_some_and(|(a, b)| overlap(&a.tokens, &b.tokens) > 0)
 }
 
 /// How many tokens two ranges share.

@@ -84,7 +84,7 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         });
         // "no matter how many times people told him" tells of no telling.
         let asks = phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if"));
-        let short = claim.cue.tokens.end - phrase.core.start <= LONGEST_TELLING;
+        let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
         if hearer && unnamed && outer && short && !asks && !view.is_quoted(claim.paragraph, phrase.core.start) {
             out.push(Finding {
                 paragraph: claim.paragraph,
