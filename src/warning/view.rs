@@ -317,7 +317,9 @@ fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
         claims.push(sought);
         return;
     };
-    let inside = meets(&known.source.phrase.core, &sought.source.phrase.tokens);
+    // A phrase that stands in what describes the people ("witnesses who spoke in the hall") is no subject of its own.
+    let described = sought.source.phrase.core.start..sought.source.phrase.tokens.end.max(sought.cue.tokens.start);
+    let inside = meets(&known.source.phrase.core, &described);
     let (old, new) = (&known.source.phrase.core, &sought.source.phrase.core);
     let joined = old.start < new.start && scan.tags[new.start - 1] == Tag::Coordinator;
     if known.is_description() && joined && new.end <= old.end.max(known.source.phrase.tokens.end) {

@@ -80,15 +80,26 @@ impl Sourced<'_> {
         }
         match self.claim.cue.act {
             Act::Verb { class, share, .. } => {
-                class.is_utterance() && (self.claim.attribution.is_some() || share.is_none_or(|s| s >= TELLING))
+                class.is_utterance() && (self.is_stated() || share.is_none_or(|s| s >= TELLING))
             }
             Act::Source | Act::Content => true,
         }
     }
 
+    /// Whether the attribution layer took the claim for something that was said, or thought with a verb of thinking. What
+    /// somebody does, wants or feels ("march against", "are careful about") is no judgement yet.
+    fn is_stated(&self) -> bool {
+        let attribution = self.claim.attribution.and_then(|id| self.view.linked.attributions.get(id as usize));
+        attribution.is_some_and(|a| match self.claim.cue.act {
+            Act::Verb { class: VerbClass::Belief | VerbClass::Perception, lemma, .. } => !lemma.is_empty(),
+            Act::Verb { lemma, .. } => a.kind.is_speech() && !lemma.is_empty(),
+            Act::Source | Act::Content => a.kind.is_speech(),
+        })
+    }
+
     /// Whether the claim is a statement, belief or judgement, rather than something that happened to the group.
     pub(super) fn is_judgement(&self) -> bool {
-        let stated = self.claim.attribution.is_some();
+        let stated = self.is_stated();
         let said = self.claim.cue.act.class();
         let of_matter = |lemma: &str| {
             matches!(

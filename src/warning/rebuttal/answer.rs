@@ -207,7 +207,8 @@ fn is_said(scan: &Scan<'_>, claim: &Claim, content: &Range<usize>) -> bool {
 fn is_positive(scan: &Scan<'_>, claim: &Claim) -> bool {
     let verb = claim.cue.tokens.start;
     let before = (verb.saturating_sub(5)..verb).rev().take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Mark));
-    let mut close = before.clone().take(4);
+    // The cue may hold its auxiliaries: "did not deny".
+    let mut close = before.clone().take(4).chain(claim.cue.tokens.clone());
     let undone = close.any(|i| {
         negates(scan, i) || matches!(scan.p.lower(i), "refused" | "declined" | "unable" | "could" | "would" | "cannot")
     });
