@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Input, Label, Model, Role};
+use super::{FEATURES, Input, LAYOUT, Label, Model, Role};
 
 /// A paragraph and what comes out for it (`training/export.py`).
 #[derive(Deserialize)]
@@ -13,7 +13,7 @@ struct Case {
     features: Vec<Vec<u16>>,
     /// The activations of the last token.
     last_state: Vec<i16>,
-    /// The sum of each role's emissions.
+    /// The sum of each token's emissions.
     emissions: Vec<i32>,
     labels: Labels,
 }
@@ -38,8 +38,10 @@ fn the_shipped_model_computes_what_its_training_computed() {
         }
         let states = Model::english().run(&input);
         assert_eq!(states.row(input.len() - 1), case.last_state);
-        let sums: Vec<i32> =
-            [Role::Cue, Role::Source, Role::Content].map(|role| states.emissions(role).iter().flatten().sum()).into();
+        let sums: Vec<i32> = (0..input.len())
+            .map(|i| [Role::Cue, Role::Source, Role::Content].map(|r| states.emissions(r)[i].iter().sum::<i32>()))
+            .map(|roles| roles.iter().sum())
+            .collect();
         assert_eq!(sums, case.emissions);
         for (role, wanted) in
             [(Role::Cue, case.labels.cue), (Role::Source, case.labels.source), (Role::Content, case.labels.content)]
@@ -49,4 +51,12 @@ fn the_shipped_model_computes_what_its_training_computed() {
             assert_eq!(states.labels(role), wanted);
         }
     }
+}
+
+#[test]
+fn the_shipped_model_was_trained_with_these_features() {
+    let model = Model::english();
+    assert_eq!(model.layout(), LAYOUT);
+    let last = usize::from(FEATURES) - 1;
+    assert!(model.feature.row(last).is_some() && model.feature.row(last + 1).is_none());
 }

@@ -1,8 +1,8 @@
 //! The room of the trained tagger: which tokens of a paragraph are cue, source and content.
 //!
-//! No model is here yet, and the statements are found by rules alone. What stands is the interface that both sides agree
-//! on: a [`Tagger`] labels the tokens of one paragraph, knows nothing outside it, and gives the same labels in every
-//! build. [`Untrained`] is the one without a model.
+//! The way through it: an [`Input`] describes the tokens of one paragraph; [`Model::run`] makes [`States`] of it, the
+//! network's activations and scores, in integer arithmetic, so that every build gives the same; [`States::segments`] and
+//! [`States::links`] read off what the words are and what belongs together. Nothing outside the paragraph is known here.
 
 #[cfg(test)]
 mod fixture;
@@ -23,8 +23,6 @@ pub use link::{Link, Scores};
 pub use model::{Model, ModelError};
 pub use network::States;
 pub use viterbi::Segment;
-
-use crate::text::Paragraph;
 
 /// What a token can be part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -49,38 +47,7 @@ pub enum Label {
     Inside,
 }
 
-/// The labels of one paragraph: for each role one a token. The roles are labelled apart, since a content can hold the
-/// cue and the source of another.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Labels {
-    /// Cues.
-    pub cue: Vec<Label>,
-    /// Sources.
-    pub source: Vec<Label>,
-    /// Contents.
-    pub content: Vec<Label>,
-}
-
-impl Labels {
-    /// The segments of one role as ranges of tokens, in order. An inside label that nothing began begins a segment.
-    ///
-    /// ```
-    /// use hearsay::tagger::{Label::{Begin, Inside, Outside}, Labels, Role};
-    /// let labels = Labels { cue: vec![Begin, Outside, Begin, Inside, Begin], ..Labels::default() };
-    /// assert_eq!(labels.segments(Role::Cue), [0..1, 2..4, 4..5]);
-    /// assert!(labels.segments(Role::Source).is_empty());
-    /// ```
-    pub fn segments(&self, role: Role) -> Vec<Range<usize>> {
-        let labels = match role {
-            Role::Cue => &self.cue,
-            Role::Source => &self.source,
-            Role::Content => &self.content,
-        };
-        ranges(labels)
-    }
-}
-
-/// The segments that labels make.
+/// The segments that labels make, as ranges of tokens, in order. An inside label that nothing began begins a segment.
 fn ranges(labels: &[Label]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (i, label) in labels.iter().enumerate() {
@@ -93,18 +60,9 @@ fn ranges(labels: &[Label]) -> Vec<Range<usize>> {
     out
 }
 
-/// Labels the tokens of paragraphs.
-pub trait Tagger {
-    /// The labels of a paragraph; none where there is no model.
-    fn labels(&self, paragraph: &Paragraph) -> Option<Labels>;
-}
-
-/// The tagger without a model.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Untrained;
-
-impl Tagger for Untrained {
-    fn labels(&self, _paragraph: &Paragraph) -> Option<Labels> {
-        None
-    }
+#[cfg(test)]
+#[test]
+fn segments_begin_anew_or_go_on() {
+    use Label::{Begin, Inside, Outside};
+    assert_eq!(ranges(&[Begin, Outside, Begin, Inside, Begin, Outside, Inside]), [0..1, 2..4, 4..5, 6..7]);
 }

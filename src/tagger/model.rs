@@ -13,7 +13,8 @@
 //! | `link.content_cue.*`, `link.cue_source.*` | | see below |
 //!
 //! A link has `query`, `key` i8 \[K, 2W\], `query.shift`, `key.shift` u8 \[K\], `scale` u8 \[1\], `distance` i32 \[32\]
-//! and `none` i32 \[1\]. The metadata hold `version` and `dilations`, one number a block. W is a multiple of 16.
+//! and `none` i32 \[1\]. The metadata hold `version`, `layout` (the
+//! [`LAYOUT`](super::LAYOUT) of the features that it was trained with) and `dilations`, one number a block. W is a multiple of 16.
 
 use std::fmt;
 use std::sync::OnceLock;
@@ -58,6 +59,7 @@ impl std::error::Error for ModelError {}
 #[derive(Debug, Clone)]
 pub struct Model<'a> {
     version: String,
+    layout: u32,
     vocabulary: &'a [[u8; 4]],
     pub(super) word: Table<'a>,
     pub(super) suffix: Table<'a>,
@@ -139,6 +141,7 @@ impl<'a> Model<'a> {
         let roles = tensors.rows("label.weight")? / STATES;
         Ok(Self {
             version: entry(&metadata, "version")?.to_owned(),
+            layout: entry(&metadata, "layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?,
             vocabulary,
             input: tensors.scaled("input", [width, d1 + d2 + d3], 0..width, 1)?,
             label: tensors.scaled("label", [roles * STATES, width], 0..roles * STATES, 1)?,
@@ -157,6 +160,11 @@ impl<'a> Model<'a> {
     /// The version that the model's file names.
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The layout of the features that it was trained with: an [`Input`](super::Input) of another would mislead it.
+    pub fn layout(&self) -> u32 {
+        self.layout
     }
 
     /// The row of a word by its hash: 0 for one that was too rare to be learnt.

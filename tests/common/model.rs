@@ -87,7 +87,11 @@ pub(crate) fn file(sizes: &Sizes, tensors: &[Tensor]) -> Vec<u8> {
         (name, TensorView::new(*dtype, shape.clone(), data).expect("as many bytes as the shape says"))
     });
     let dilations: Vec<String> = sizes.dilations.iter().map(usize::to_string).collect();
-    let metadata = [("version".to_owned(), "random".to_owned()), ("dilations".into(), dilations.join(" "))];
+    let metadata = [
+        ("version".to_owned(), "random".to_owned()),
+        ("layout".into(), "1".into()),
+        ("dilations".into(), dilations.join(" ")),
+    ];
     safetensors::serialize(views, Some(metadata.into_iter().collect())).expect("a header that can be written")
 }
 
