@@ -100,3 +100,11 @@ fn the_labelled_articles_reach_their_figures() {
         ],
     );
 }
+
+#[test]
+fn the_labelled_articles_warnings_reach_their_figures() {
+    check(
+        "gold/dev.jsonl",
+        &[("warning.precision", AtLeast(85.0)), ("warning.f1", AtLeast(75.0)), ("warning.any", AtLeast(80.0))],
+    );
+}
