@@ -89,7 +89,7 @@ impl Scan<'_> {
         out.retain(|s| !s.content.is_empty());
         out.extend(kept);
         // "is expected to": nobody says it, so there is nobody to name.
-        out.retain(|s| s.kind != AttributionKind::Indirect || s.source.is_some());
+        out.retain(|s| s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s));
         for statement in &mut out {
             if statement.kind == AttributionKind::Indirect && self.is_attitude(statement) {
                 statement.kind = AttributionKind::Attitude;
@@ -107,6 +107,11 @@ impl Scan<'_> {
             Act::Verb { share, class, .. } => class.is_utterance() && share.is_some_and(|share| share >= SURE),
             Act::Content => false,
         })
+    }
+
+    /// Whether quoted words without a source are somebody's all the same.
+    fn is_utterance_of(&self, statement: &Statement) -> bool {
+        statement.kind != AttributionKind::Indirect && statement.quotations.iter().any(|&q| self.is_utterance(q))
     }
 
     /// Whether a statement tells what somebody thinks, wants or feels, or what was talked of, rather than what was said.
@@ -139,7 +144,7 @@ impl Scan<'_> {
         let source = match found.cue_source[cue] {
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
-            Some(source) => Some(self.tagged_source(found.sources[source].clone(), rule)),
+            Some(source) => self.words(&found.sources[source]).map(|tokens| self.tagged_source(tokens, rule)),
             None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
                 let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
                 self.nearby_source(&tokens, frames, quoted)
@@ -149,6 +154,7 @@ impl Scan<'_> {
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
         let linked = self.adjoining(found.contents(cue), own);
         let mut content: Vec<Range<usize>> = linked.into_iter().flat_map(|c| self.cut(c)).collect();
+        content.retain(|piece| !self.is_anothers(piece, &tokens, rules));
         // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
             let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
@@ -165,6 +171,7 @@ impl Scan<'_> {
             return None;
         }
         content.sort_by_key(|c| c.start);
+        let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
         let quotations: Vec<usize> = (0..self.p.quotations.len())
             .filter(|&q| {
                 let (start, end) = self.p.quotations[q].tokens;
@@ -173,13 +180,30 @@ impl Scan<'_> {
             .collect();
         let frame = frames.partition_point(|f| f.end <= tokens.start);
         Some(Statement {
-            kind: self.kind(&content, &quotations),
+            kind: as_ruled.unwrap_or_else(|| self.kind(&content, &quotations)),
             content,
             quotations,
             cue: Some(self.tagged_cue(tokens)),
             source,
             medium: rule.and_then(|rule| rule.medium),
             frame,
+        })
+    }
+
+    /// Whether the rules gave the quoted words of a piece to somebody by another cue, or saw that nobody says them.
+    fn is_anothers(&self, piece: &Range<usize>, cue: &Range<usize>, rules: &[Statement]) -> bool {
+        let claimed = |rule: &&Statement| rule.content.iter().any(|c| c.start <= piece.start && piece.end <= c.end);
+        let quoted = rules.iter().filter(|rule| rule.kind != AttributionKind::Indirect);
+        let other = |rule: &Statement| {
+            rule.source.is_some() && rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, cue) == 0)
+        };
+        let mut claims = quoted.filter(claimed).peekable();
+        if claims.peek().is_some() {
+            return claims.all(other);
+        }
+        (0..self.p.quotations.len()).any(|q| {
+            let (start, end) = self.p.quotations[q].tokens;
+            overlap(&(start..end), piece) * 2 >= piece.len() && self.is_label(q)
         })
     }
 
@@ -252,6 +276,13 @@ impl Scan<'_> {
         matches!(self.p.tokens[i].kind, TokenKind::Word | TokenKind::Number)
     }
 
+    /// A range from its first word to its last; none where there is no word.
+    fn words(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let first = range.clone().find(|&i| self.is_word(i))?;
+        let last = range.clone().rev().find(|&i| self.is_word(i))?;
+        Some(first..last + 1)
+    }
+
     /// A source of these tokens. Where the rules saw the same words they know its parts better.
     fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
         let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
@@ -261,6 +292,14 @@ impl Scan<'_> {
                 return Source { phrase, head: source.head.clone() };
             }
             return source.clone();
+        }
+        // "residents of the quay, who believe": who it is stands before the relative.
+        if matches!(self.p.lower(tokens.start), "who" | "which" | "that") {
+            let floor = self.p.sentences[self.p.sentence_at(tokens.start)].start;
+            if let Some(antecedent) = self.subject(tokens.start, floor) {
+                let tokens = antecedent.tokens.start..tokens.end.max(antecedent.tokens.end);
+                return self.source(Phrase { tokens, core: antecedent.core });
+            }
         }
         let core = self.named_at_end(&tokens).unwrap_or_else(|| self.core(&tokens));
         self.source(Phrase { tokens, core })
