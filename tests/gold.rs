@@ -96,6 +96,7 @@ fn the_labelled_articles_reach_their_figures() {
             ("quote.speaker", AtLeast(96.0)),
             ("quote.wrong_name", AtMost(2.0)),
             ("quote.false", AtMost(8.0)),
+            ("indirect.found", AtLeast(76.0)),
             ("role", AtLeast(90.0)),
         ],
     );

@@ -59,26 +59,20 @@ impl Scan<'_> {
     pub(super) fn joined(&self, rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
         let found = Found::new(states);
         let frames = frames(self.p);
-        let mut out: Vec<Statement> = (0..found.cues.len())
-            .filter_map(|cue| self.tagged(cue, &found, &rules, &frames))
-            .collect();
+        let mut out: Vec<Statement> =
+            (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
         let taken: Vec<Range<usize>> = out.iter().flat_map(|s| s.content.clone()).collect();
         let is_taken = |rule: &Statement| rule.content.iter().any(|c| taken.iter().any(|t| overlap(c, t) > 0));
-        let mut kept: Vec<Statement> = Vec::new();
-        for rule in rules {
-            let same = out.iter().position(|s| same_cue(s, &rule));
-            match rule.kind {
-                AttributionKind::Direct => match same {
-                    // Its own words have been looked at above.
-                    Some(_) => {}
-                    None if rule.cue.is_some() || rule.source.is_some() || !is_taken(&rule) => kept.push(rule),
-                    None => {}
-                },
-                AttributionKind::Mixed if !is_taken(&rule) => kept.push(rule),
-                AttributionKind::Indirect if !is_taken(&rule) && self.is_sure(&rule) => kept.push(rule),
-                _ => {}
+        // A rule's quotation on the cue of a tagged statement has been looked at with that one.
+        let keep = |rule: &Statement| match rule.kind {
+            AttributionKind::Direct => {
+                let own = rule.cue.is_some() || rule.source.is_some();
+                !out.iter().any(|tagged| same_cue(tagged, rule)) && (own || !is_taken(rule))
             }
-        }
+            AttributionKind::Mixed => !is_taken(rule),
+            AttributionKind::Indirect | AttributionKind::Attitude => !is_taken(rule) && is_sure(rule),
+        };
+        let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
         // Words in quotation marks that the rules gave to somebody are not given to another cue as well.
         for statement in &mut out {
             statement.content.retain(|c| {
@@ -89,7 +83,9 @@ impl Scan<'_> {
         out.retain(|s| !s.content.is_empty());
         out.extend(kept);
         // "is expected to": nobody says it, so there is nobody to name.
-        out.retain(|s| s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s));
+        out.retain(|s| {
+            s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s)
+        });
         for statement in &mut out {
             if statement.kind == AttributionKind::Indirect && self.is_attitude(statement) {
                 statement.kind = AttributionKind::Attitude;
@@ -97,16 +93,6 @@ impl Scan<'_> {
         }
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
-    }
-
-    /// Whether the rules alone are enough for a statement without quotation marks: its verb hardly ever does anything but
-    /// report, or it denies something, which a claim elsewhere may be waiting for.
-    fn is_sure(&self, rule: &Statement) -> bool {
-        rule.cue.as_ref().is_some_and(|cue| match cue.act {
-            Act::Verb { class: VerbClass::Denial, .. } | Act::Source => true,
-            Act::Verb { share, class, .. } => class.is_utterance() && share.is_some_and(|share| share >= SURE),
-            Act::Content => false,
-        })
     }
 
     /// Whether quoted words without a source are somebody's all the same.
@@ -153,7 +139,7 @@ impl Scan<'_> {
         let mut own = vec![tokens.clone()];
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
         let linked = self.adjoining(found.contents(cue), own);
-        let mut content: Vec<Range<usize>> = linked.into_iter().flat_map(|c| self.cut(c)).collect();
+        let mut content: Vec<Range<usize>> = linked.into_iter().filter_map(|c| self.cut(c)).collect();
         content.retain(|piece| !self.is_anothers(piece, &tokens, rules));
         // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
@@ -194,16 +180,16 @@ impl Scan<'_> {
     fn is_anothers(&self, piece: &Range<usize>, cue: &Range<usize>, rules: &[Statement]) -> bool {
         let claimed = |rule: &&Statement| rule.content.iter().any(|c| c.start <= piece.start && piece.end <= c.end);
         let quoted = rules.iter().filter(|rule| rule.kind != AttributionKind::Indirect);
-        let other = |rule: &Statement| {
-            rule.source.is_some() && rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, cue) == 0)
-        };
-        let mut claims = quoted.filter(claimed).peekable();
-        if claims.peek().is_some() {
-            return claims.all(other);
+        let other =
+            |rule: &Statement| rule.source.is_some() && rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, cue) == 0);
+        let claims: Vec<&Statement> = quoted.filter(claimed).collect();
+        // The nearest claim decides: "“It leaks,” she said, the lawyers said."
+        if let Some(least) = claims.iter().map(|rule| length(rule)).min() {
+            return claims.iter().filter(|rule| length(rule) == least).all(|rule| other(rule));
         }
         (0..self.p.quotations.len()).any(|q| {
             let (start, end) = self.p.quotations[q].tokens;
-            overlap(&(start..end), piece) * 2 >= piece.len() && self.is_label(q)
+            overlap(&(start..end), piece) * 3 >= piece.len() && self.is_label(q)
         })
     }
 
@@ -242,9 +228,10 @@ impl Scan<'_> {
         let first = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary));
         let Some(verb) = first else {
             // "his claim", "the mayor’s bold claim".
-            let start = (range.start..cue.end).rev().take(4).find(|&i| {
-                matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive)
-            })?;
+            let start = (range.start..cue.end)
+                .rev()
+                .take(4)
+                .find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive))?;
             if self.tags[start] == Tag::PossessivePronoun {
                 return Some(self.source(Phrase { tokens: start..start + 1, core: start..start + 1 }));
             }
@@ -253,7 +240,8 @@ impl Scan<'_> {
         if !quoted || cue.clone().any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)) {
             return None;
         }
-        let floor = (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
+        let floor =
+            (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
     }
 
@@ -348,16 +336,27 @@ impl Scan<'_> {
                 share: verb.share,
                 gerund: verb.forms.has(Forms::GERUND),
             },
-            None => Act::Verb {
-                lemma: "",
-                class: VerbClass::Assertion,
-                frames: Frames::CLAUSE,
-                share: None,
-                gerund: false,
-            },
+            None => {
+                Act::Verb { lemma: "", class: VerbClass::Assertion, frames: Frames::CLAUSE, share: None, gerund: false }
+            }
         };
         Cue { tokens, act }
     }
+}
+
+/// Whether the rules alone are enough for a statement without quotation marks: its verb hardly ever does anything but
+/// report, or it denies something, which a claim elsewhere may be waiting for.
+fn is_sure(rule: &Statement) -> bool {
+    rule.cue.as_ref().is_some_and(|cue| match cue.act {
+        Act::Verb { class: VerbClass::Denial, .. } | Act::Source => true,
+        Act::Verb { share, class, .. } => class.is_utterance() && share.is_some_and(|share| share >= SURE),
+        Act::Content => false,
+    })
+}
+
+/// How many tokens a statement's content has.
+fn length(statement: &Statement) -> usize {
+    statement.content.iter().map(ExactSizeIterator::len).sum()
 }
 
 /// Whether both statements stand on one cue.

@@ -118,7 +118,13 @@ impl Status {
             })
             .collect();
         let language = report.language.clone();
-        Self { language, attributions: report.attributions.iter().filter(|a| a.kind.is_speech()).count(), speakers, warnings, ..Self::of(State::Ready) }
+        Self {
+            language,
+            attributions: report.attributions.iter().filter(|a| a.kind.is_speech()).count(),
+            speakers,
+            warnings,
+            ..Self::of(State::Ready)
+        }
     }
 
     pub(super) fn with_language(mut self, language: &str) -> Self {
