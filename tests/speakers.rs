@@ -142,7 +142,7 @@ fn headings_and_repeated_words_have_the_speaker_of_the_words() {
 #[test]
 fn slogans_titles_and_names_for_things_are_nobody_s_words() {
     let text = "Mayor Ada Quill opened the quay.\nThe slogan? “Boats. We’re on them.”\n\
-        The door says it in tall letters: ‘NO BOATS.’\n‘We never sleep’: how the harbour works at night\n\
+        The door bears it in tall letters: ‘NO BOATS.’\n‘We never sleep’: how the harbour works at night\n\
         It stands in what the yard calls “the slow lane.”";
     assert_eq!(report(text).attributions, []);
 }
@@ -218,4 +218,13 @@ fn what_stands_behind_a_colon_is_announced_by_the_subject() {
         "The mayor of the port, Ada Quill, has sent this to all: “Stay in and stay dry.”",
         &[("Stay in", "Ada Quill")],
     );
+}
+
+#[test]
+fn what_stands_between_a_cue_and_its_quotation_is_none_of_it() {
+    let text = "The yard owner Ada Quill says of the mayor, “If she can, she will sell it.”\n\
+        Asked to describe the leak, Vale said, “I would rather not.”";
+    says(text, &[("If she can", "Ada Quill"), ("I would rather", "Vale")]);
+    let report = report(text);
+    assert!(report.attributions.iter().all(|a| a.content.len() == 1), "{:#?}", report.attributions);
 }

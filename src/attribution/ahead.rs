@@ -109,7 +109,11 @@ impl Scan<'_> {
             .take_while(|&i| {
                 !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Quote) && self.p.quotation_at(i).is_none()
             })
-            .find(|&i| self.p.lower(i) == ":");
+            .find(|&i| {
+                // "says of Quill, “…”".
+                let comma = self.tags[i] == Tag::Comma && i > start && self.tags[start] == Tag::Preposition;
+                self.p.lower(i) == ":" || (comma && self.p.quotation_at(i + 1).is_some())
+            });
         let words = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_label(q));
         if let Some(colon) = colon.filter(|&i| i == start || words(i)) {
             return Some((colon + 1, true));

@@ -56,6 +56,9 @@ impl Scan<'_> {
             Tag::Subordinator | Tag::Preposition | Tag::Gerund | Tag::Adverb | Tag::Participle
         ) && !has_quote
             && ahead.is_some();
+        // "Asked about the tide, she said: “…”": a participle that the tags take for a verb.
+        let asked = matches!(self.p.lower(content.start), "asked" | "pressed" | "questioned" | "reached" | "quizzed");
+        let adverbial = adverbial || asked && content.start == range.start && !has_quote && ahead.is_some();
         let quoted_behind = quote_before || (has_quote && self.p.quotation_at(left.saturating_sub(1)).is_some());
         let ahead_is_strong =
             ahead.is_some_and(|a| !quoted_behind && self.p.lower(a.start.saturating_sub(1)) == "that");

@@ -1,6 +1,9 @@
 //! Linking: from the statements of single paragraphs to the attributions and speakers of the article.
 
+mod stands;
+
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::lexicon::Lexicon;
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution};
@@ -8,6 +11,8 @@ use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speake
 use crate::text::ByteSpan;
 
 use super::{Reading, Statement};
+
+use stands::{is_echo, is_outer, is_transcript, is_work};
 
 /// A paragraph's reading with the byte at which the paragraph begins in the article.
 #[derive(Debug, Clone, Copy)]
@@ -67,21 +72,6 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
 }
 
-/// Whether paragraphs begin with the names of their speakers, as in a transcript. A list of terms with their meanings
-/// names each but once; whoever talks to somebody is back soon.
-fn is_transcript(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> bool {
-    let mut turns: HashMap<&str, usize> = HashMap::new();
-    for placed in paragraphs {
-        let mentions = &placed.reading.mentions;
-        let turn = placed.reading.statements.iter().find(|s| s.is_turn(&mentions.scan(lexicon)));
-        if let Some(source) = turn.and_then(|s| s.source.as_ref()) {
-            let surname = mentions.paragraph.lower(source.phrase.core.end - 1);
-            *turns.entry(surname).or_default() += 1;
-        }
-    }
-    turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1)
-}
-
 /// Resolves all statements in reading order.
 fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
@@ -94,6 +84,9 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
             // words before the colon are a heading.
             let loose = statement.cue.is_none() && statement.source.is_none();
             if statement.is_turn(&scan) != turns && (statement.is_turn(&scan) || loose) {
+                continue;
+            }
+            if is_outer(statement, &placed.reading.statements) || is_work(statement, &scan) {
                 continue;
             }
             let Some((resolution, resolved_from)) = resolve(paragraphs, &drafts, discourse, paragraph, statement)
@@ -138,13 +131,6 @@ fn resolve(
         return Some((nobody, None));
     }
     Some((from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or(nobody), None))
-}
-
-/// Whether a statement has neither cue nor source and is no utterance: it stands only as the repetition of another.
-fn is_echo(mentions: &Mentions, statement: &Statement, lexicon: &Lexicon) -> bool {
-    statement.cue.is_none()
-        && statement.source.is_none()
-        && statement.quotations.iter().all(|&q| !mentions.scan(lexicon).is_utterance(q))
 }
 
 fn from_discourse(
@@ -218,8 +204,14 @@ fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
         return;
     }
     let said: Vec<String> = drafts.iter().map(words).collect();
+    // A heading of three words is somebody's; as many within a sentence may be a name for a thing.
+    let alone = |draft: &Draft| {
+        let p = &paragraphs[draft.origin.paragraph].reading.mentions.paragraph;
+        let inside: usize = statement(draft).content.iter().map(Range::len).sum();
+        inside + 6 > p.tokens.len()
+    };
     for orphan in orphans {
-        if said[orphan].split(' ').count() < 3 {
+        if said[orphan].split(' ').count() < if alone(&drafts[orphan]) { 3 } else { 5 } {
             continue;
         }
         let near = orphan.saturating_sub(REPEAT_REACH)..drafts.len().min(orphan + REPEAT_REACH);
@@ -230,6 +222,7 @@ fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
                 i != orphan
                     && drafts[i].resolution.who.is_some()
                     && statement(&drafts[i]).source.is_some()
+                    && matches!(statement(&drafts[i]).kind, AttributionKind::Direct | AttributionKind::Mixed)
                     && said[i].contains(&said[orphan])
             })
             .min_by_key(|&i| said[i].len());

@@ -1,0 +1,62 @@
+//! Which statements of a paragraph stand in its article.
+
+use std::collections::HashMap;
+
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::mention::{Mentions, Scan};
+use crate::report::AttributionKind;
+use crate::text::{Case, TokenKind};
+
+use super::super::Statement;
+use super::Placed;
+
+/// Whether paragraphs begin with the names of their speakers, as in a transcript. A list of terms with their meanings
+/// names each but once; whoever talks to somebody is back soon.
+pub(super) fn is_transcript(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> bool {
+    let mut turns: HashMap<&str, usize> = HashMap::new();
+    for placed in paragraphs {
+        let mentions = &placed.reading.mentions;
+        let turn = placed.reading.statements.iter().find(|s| s.is_turn(&mentions.scan(lexicon)));
+        if let Some(source) = turn.and_then(|s| s.source.as_ref()) {
+            let surname = mentions.paragraph.lower(source.phrase.core.end - 1);
+            *turns.entry(surname).or_default() += 1;
+        }
+    }
+    turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1)
+}
+
+/// "He said, “One,” the office said": of two who have the same words the nearer one, whose cue stands before them, says them.
+pub(super) fn is_outer(statement: &Statement, all: &[Statement]) -> bool {
+    let ahead = |s: &Statement| {
+        s.cue.as_ref().zip(s.content.first()).is_some_and(|(cue, content)| cue.tokens.start < content.start)
+    };
+    statement.kind == AttributionKind::Direct
+        && statement.cue.is_some()
+        && !ahead(statement)
+        && !statement.quotations.is_empty()
+        && all.iter().any(|other| {
+            other.kind == AttributionKind::Direct && other.quotations == statement.quotations && ahead(other)
+        })
+}
+
+/// "TV shows like “Boat Wars”": the title of a work beside a word that looks like a cue.
+pub(super) fn is_work(statement: &Statement, scan: &Scan<'_>) -> bool {
+    let shows = statement.cue.as_ref().is_some_and(|c| matches!(c.act.class(), VerbClass::Show));
+    let inside = || statement.quotations.iter().map(|&q| scan.p.quotations[q].tokens);
+    statement.kind == AttributionKind::Direct
+        && shows
+        && inside().all(|(start, end)| {
+            (start..end).all(|i| scan.p.tokens[i].kind != TokenKind::Word || scan.p.tokens[i].case == Case::Title)
+        })
+}
+
+/// Whether a statement has neither cue nor source and is no utterance: it stands only as the repetition of another.
+pub(super) fn is_echo(mentions: &Mentions, statement: &Statement, lexicon: &Lexicon) -> bool {
+    // "has been dubbed “the slow lane”": a name that nobody gave.
+    let nameless = statement.cue.as_ref().is_none_or(|c| c.act.class() == VerbClass::Naming);
+    nameless
+        && statement.kind == AttributionKind::Direct
+        && statement.source.is_none()
+        && !statement.quotations.is_empty()
+        && statement.quotations.iter().all(|&q| !mentions.scan(lexicon).is_utterance(q))
+}
