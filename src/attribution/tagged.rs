@@ -189,7 +189,9 @@ impl Scan<'_> {
         }
         (0..self.p.quotations.len()).any(|q| {
             let (start, end) = self.p.quotations[q].tokens;
-            overlap(&(start..end), piece) * 3 >= piece.len() && self.is_label(q)
+            let words = |range: &Range<usize>| range.clone().filter(|&i| self.is_word(i)).count();
+            let both = start.max(piece.start)..end.min(piece.end);
+            words(&both) > 0 && words(&both) * 3 >= words(piece) && self.is_label(q)
         })
     }
 
