@@ -22,6 +22,9 @@ pub(super) enum Kept {
     Vague,
 }
 
+/// So many tokens can stand between a modal and its verb.
+const MODAL_REACH: usize = 3;
+
 impl View<'_> {
     /// Who stands behind a claim, with the words that say so; none where the source is identified.
     pub(super) fn kept(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
@@ -34,6 +37,12 @@ impl View<'_> {
         };
         let asks = first > 0 && supposed(scan.p.lower(first - 1));
         if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
+            return None;
+        }
+        // "users will demand it" tells what may come; "some might say" says it all the same.
+        let cue = &claim.cue.tokens;
+        let mut ahead = cue.start.saturating_sub(MODAL_REACH).max(claim.source.phrase.core.end)..cue.end;
+        if ahead.any(|i| matches!(scan.p.lower(i), "will" | "can" | "must" | "should" | "shall" | "'ll")) {
             return None;
         }
         // What the place alone shows may still be somebody's own words.
