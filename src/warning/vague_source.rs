@@ -77,6 +77,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[A growing number of residents]] say that the noise keeps them awake.",
     ],
     silent: &[
+        "The yard opens in May, and residents will demand a second ferry soon.",
         "Critics, including Ada Quill, say the bridge was never needed.",
         "Quill Marine engineers said the pumps were safe.",
         "His doctors say that he will recover.",
