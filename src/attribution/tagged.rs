@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms, Frames, VerbClass};
+use crate::lexicon::{Classes, Forms, Frames, PhraseClass, VerbClass};
 use crate::mention::{Category, Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
@@ -104,6 +104,11 @@ impl Scan<'_> {
     fn is_attitude(&self, statement: &Statement) -> bool {
         let Some(cue) = &statement.cue else { return false };
         let Act::Verb { lemma, class, share, .. } = cue.act else { return false };
+        // "declined to comment": nothing was said.
+        let ahead = self.lower_from(cue.tokens.start, 6);
+        if self.lexicon.phrases_at(&ahead).any(|(class, _)| class == PhraseClass::NoComment) {
+            return true;
+        }
         let clause = || {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
             tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To))
