@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms, Frames, PhraseClass, VerbClass};
+use crate::lexicon::{Classes, Forms, Frames, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
 
 /// One cue where it stands, outside quotation marks.
@@ -37,6 +37,11 @@ pub enum Act {
 }
 
 impl Act {
+    /// What a reporting verb does.
+    pub(super) const fn of(verb: ReportingVerb, gerund: bool) -> Self {
+        Self::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, share: verb.share, gerund }
+    }
+
     /// What kind of speech or thought it reports; a fixed phrase reports plain speech.
     pub const fn class(self) -> VerbClass {
         match self {
@@ -125,10 +130,7 @@ impl Scan<'_> {
         let kept = i > 0 && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started");
         let gerund =
             self.tags[i] == Tag::Gerund && !(i > 0 && (self.tags[i - 1] == Tag::Auxiliary || kept) || first < i);
-        Some(Cue {
-            tokens: i..i + len,
-            act: Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, share: verb.share, gerund },
-        })
+        Some(Cue { tokens: i..i + len, act: Act::of(verb, gerund) })
     }
 
     /// "said in a statement emailed to": a participle behind a complement of another verb has no subject of its own.

@@ -112,7 +112,7 @@ impl Scan<'_> {
         })
     }
 
-    fn covers(&self, content: &Range<usize>, quotation: usize) -> bool {
+    pub(super) fn covers(&self, content: &Range<usize>, quotation: usize) -> bool {
         let (start, end) = self.p.quotations[quotation].tokens;
         start < content.end && content.start < end
     }

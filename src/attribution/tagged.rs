@@ -34,17 +34,19 @@ struct Found {
     content_cue: Vec<Option<usize>>,
     /// For each cue its source.
     cue_source: Vec<Option<usize>>,
+    /// The words that the lists know as cues.
+    known: Vec<Cue>,
 }
 
 impl Found {
-    fn new(states: &States<'_>) -> Self {
+    fn new(states: &States<'_>, known: Vec<Cue>) -> Self {
         let ranges = |role| states.segments(role).into_iter().map(|s: Segment| s.tokens).collect::<Vec<_>>();
         let (cues, sources, contents) = (ranges(Role::Cue), ranges(Role::Source), ranges(Role::Content));
         let scores = states.links(Link::ContentCue, &contents, &cues);
         let content_cue = (0..contents.len()).map(|i| scores.best(i)).collect();
         let scores = states.links(Link::CueSource, &cues, &sources);
         let cue_source = (0..cues.len()).map(|i| scores.best(i)).collect();
-        Self { cues, sources, contents, content_cue, cue_source }
+        Self { cues, sources, contents, content_cue, cue_source, known }
     }
 
     /// The contents of a cue.
@@ -57,7 +59,7 @@ impl Found {
 impl Scan<'_> {
     /// The statements of the paragraph by the tagger and the rules together, in the order of their content.
     pub(super) fn joined(&self, rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
-        let found = Found::new(states);
+        let found = Found::new(states, self.cues());
         let frames = frames(self.p);
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
@@ -163,18 +165,14 @@ impl Scan<'_> {
         }
         content.sort_by_key(|c| c.start);
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
-        let quotations: Vec<usize> = (0..self.p.quotations.len())
-            .filter(|&q| {
-                let (start, end) = self.p.quotations[q].tokens;
-                content.iter().any(|c| overlap(c, &(start..end)) > 0)
-            })
-            .collect();
+        let quotations: Vec<usize> =
+            (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();
         let frame = frames.partition_point(|f| f.end <= tokens.start);
         Some(Statement {
             kind: as_ruled.unwrap_or_else(|| self.kind(&content, &quotations)),
             content,
             quotations,
-            cue: Some(self.tagged_cue(tokens)),
+            cue: Some(self.tagged_cue(tokens, &found.known)),
             source,
             medium: rule.and_then(|rule| rule.medium),
             frame,
@@ -330,19 +328,15 @@ impl Scan<'_> {
     }
 
     /// A cue of these tokens: what the lists know of its verb, else plain speech.
-    fn tagged_cue(&self, tokens: Range<usize>) -> Cue {
-        if let Some(known) = self.cues().into_iter().find(|c| overlap(&c.tokens, &tokens) > 0) {
+    fn tagged_cue(&self, tokens: Range<usize>, known: &[Cue]) -> Cue {
+        // They stand in order and apart.
+        let nearest = known.partition_point(|c| c.tokens.end <= tokens.start);
+        if let Some(known) = known.get(nearest).filter(|c| overlap(&c.tokens, &tokens) > 0) {
             return Cue { tokens, act: known.act };
         }
         let verb = tokens.clone().rev().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i)));
         let act = match verb {
-            Some(verb) => Act::Verb {
-                lemma: verb.lemma,
-                class: verb.class,
-                frames: verb.frames,
-                share: verb.share,
-                gerund: verb.forms.has(Forms::GERUND),
-            },
+            Some(verb) => Act::of(verb, verb.forms.has(Forms::GERUND)),
             None => {
                 Act::Verb { lemma: "", class: VerbClass::Assertion, frames: Frames::CLAUSE, share: None, gerund: false }
             }
