@@ -1,6 +1,7 @@
 /** The popup: what was found on this tab's page, in words, and the switches. */
 import './api.js';
 import './settings.js';
+import { localize, message } from './words.js';
 
 const { browser, settings } = hearsay;
 
@@ -16,9 +17,6 @@ const WORDS = {
   off: 'popupStateOffHere',
   failed: 'popupStateFailed',
 };
-
-/** @param {string} key @param {string[]} [args] */
-const message = (key, args) => browser.i18n.getMessage(key, args);
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -63,7 +61,7 @@ function warningRow(warning) {
   sign.ariaHidden = 'true';
   const key = `warning-${warning.kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const words = make('span', '', 'warning');
-  words.append(make('b', message(key) || warning.kind), make('small', `“${warning.trigger}”`));
+  words.append(make('b', message(key) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));
   const row = document.createElement('li');
   row.append(sign, words);
   return row;
@@ -98,10 +96,7 @@ function showSwitches(chosen, host) {
   site.checked = host !== '' && settings.isOn(chosen, host);
 }
 
-for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-message]'))) {
-  element.textContent = message(element.dataset.message ?? '');
-}
-document.documentElement.lang = browser.i18n.getUILanguage();
+localize();
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const address = URL.parse(tab?.url ?? '');
