@@ -1,0 +1,74 @@
+//! What the page does meanwhile: its text changes, it moves, it takes our element away.
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::App;
+use crate::page::overlay::Overlay;
+use crate::page::watch::concerns;
+
+/// How often the host element is put back after the page has removed it.
+pub(super) const RETURNS: u32 = 3;
+
+impl App {
+    /// The page changed: marks whose words are gone go at once, the rest is read again when the page rests.
+    pub(in crate::page) fn mutated(&self, records: &Array) {
+        let view = self.view.borrow().clone();
+        let roots = view.as_ref().map(|view| view.snapshot.roots()).unwrap_or_default();
+        if !concerns(records, &roots) {
+            return;
+        }
+        self.marks.borrow_mut().drop_changed();
+        let me = self.me.clone();
+        self.later.soon(&self.window, move || {
+            if let Some(app) = me.upgrade() {
+                // A failure has been told already.
+                let _ = app.refresh();
+            }
+        });
+    }
+
+    /// Puts the host element back where the page has removed it; a page that insists has its way.
+    pub(in crate::page) fn check_host(&self) {
+        let gone = self.overlay.borrow().as_ref().is_some_and(|overlay| !overlay.host.is_connected());
+        if !gone || self.returns.get() >= RETURNS {
+            return;
+        }
+        self.returns.set(self.returns.get() + 1);
+        if self.returns.get() < RETURNS {
+            let put = self.overlay.borrow().as_ref().map_or(Ok(()), Overlay::attach);
+            if put.is_ok() {
+                self.place_soon();
+            }
+        } else {
+            let status = self.status();
+            self.set_status(status.with_error("overlay-removed"));
+        }
+    }
+
+    pub(in crate::page) fn keep_marks(&self) {
+        self.marks.borrow().keep();
+    }
+
+    /// Lays the badges out again before the next frame.
+    pub(in crate::page) fn place_soon(&self) {
+        if self.view.borrow().is_none() || self.framed.get().is_some() {
+            return;
+        }
+        if self.frame.borrow().is_none() {
+            let me = self.me.clone();
+            let frame = Closure::<dyn FnMut()>::new(move || {
+                let Some(app) = me.upgrade() else { return };
+                app.framed.set(None);
+                app.keep_marks();
+                // The next change tries again; the badges stand where they stood.
+                let _ = app.place();
+            });
+            self.frame.replace(Some(frame));
+        }
+        let frame = self.frame.borrow();
+        let asked = frame.as_ref().map(|frame| self.window.request_animation_frame(frame.as_ref().unchecked_ref()));
+        self.framed.set(asked.and_then(Result::ok));
+    }
+}

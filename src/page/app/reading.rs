@@ -1,0 +1,221 @@
+//! From the page to what is shown of it, in steps: a long article leaves the page time between them.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::living::RETURNS;
+use super::{App, View};
+use crate::Article;
+use crate::page::card::Facts;
+use crate::page::dom;
+use crate::page::marks::Marks;
+use crate::page::measure::{Geometry, is_dark, stacking_level};
+use crate::page::notes::{Note, NoteKind, notes, slots};
+use crate::page::overlay::{Anchor, Overlay};
+use crate::page::snapshot::Snapshot;
+use crate::page::status::{State, Status, in_page_units};
+use crate::page::watch::overlay_listeners;
+use crate::report::Report;
+use crate::text::{OffsetMap, Utf16Span};
+use std::rc::Rc;
+
+/// Articles up to this many bytes are read at one go, in some tens of milliseconds: nine of ten news articles are shorter.
+const LONG: usize = 20_000;
+/// How long one step may keep the page waiting, in milliseconds.
+const SLICE: f64 = 40.0;
+/// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
+const MOST_BADGES: usize = 1000;
+/// Of a long article so many badges are made in one step.
+const CHUNK: usize = 200;
+
+/// One reading of the page, taken apart into steps.
+pub(super) struct Job {
+    snapshot: Snapshot,
+    article: Article,
+    step: Step,
+}
+
+#[derive(Default)]
+enum Step {
+    /// There is no article, or nothing is left to do.
+    #[default]
+    Nothing,
+    /// Paragraphs, from this one on.
+    ReadAhead(usize),
+    Link,
+    Mark(Box<Report<Utf16Span>>),
+    Show(Box<Status>),
+    Place(Box<Status>),
+}
+
+impl Job {
+    fn new(snapshot: Snapshot) -> Self {
+        let article = Article {
+            title: snapshot.title.clone(),
+            language: snapshot.language.clone(),
+            text: snapshot.text.text().to_owned(),
+        };
+        let mut job = Self { snapshot, article, step: Step::Nothing };
+        if !job.article.text.is_empty() {
+            job.step = if job.is_long() { Step::ReadAhead(0) } else { Step::Link };
+        }
+        job
+    }
+
+    fn is_long(&self) -> bool {
+        self.article.text.len() > LONG
+    }
+}
+
+impl App {
+    /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
+    pub(super) fn refresh(&self) -> Result<(), JsValue> {
+        self.job.take();
+        self.begun.set(dom::now(&self.window));
+        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot)));
+        self.tell_failure(done)
+    }
+
+    fn tell_failure(&self, done: Result<(), JsValue>) -> Result<(), JsValue> {
+        if let Err(error) = &done {
+            self.clear();
+            self.set_status(Status::of(State::Failed).with_error(&format!("{error:?}")));
+        }
+        done
+    }
+
+    fn go_on(&self, mut job: Job) -> Result<(), JsValue> {
+        while !self.step(&mut job)? {
+            if job.is_long() {
+                self.job.replace(Some(job));
+                self.resume_soon();
+                return Ok(());
+            }
+        }
+        self.later.done(&self.window, self.begun.get());
+        Ok(())
+    }
+
+    fn resume_soon(&self) {
+        if self.resume.borrow().is_none() {
+            let me = self.me.clone();
+            let resume = Closure::<dyn FnMut()>::new(move || {
+                let Some(app) = me.upgrade() else { return };
+                let job = app.job.take();
+                if let Some(job) = job {
+                    // A failure has been told by then.
+                    let _ = app.tell_failure(app.go_on(job));
+                }
+            });
+            self.resume.replace(Some(resume));
+        }
+        let resume = self.resume.borrow().as_ref().map(|resume| resume.as_ref().clone());
+        let Some(resume) = resume else { return };
+        self.timer.set(self.window.set_timeout_with_callback(resume.unchecked_ref()).ok());
+    }
+
+    /// One step of the work; whether it was the last.
+    fn step(&self, job: &mut Job) -> Result<bool, JsValue> {
+        match std::mem::take(&mut job.step) {
+            Step::Nothing => {
+                self.clear();
+                self.set_status(Status::of(State::NoArticle));
+                return Ok(true);
+            }
+            Step::ReadAhead(mut from) => {
+                let end = dom::now(&self.window) + SLICE;
+                loop {
+                    match self.reader.borrow_mut().read_ahead(&job.article, from, 4) {
+                        Some(next) if dom::now(&self.window) > end => {
+                            job.step = Step::ReadAhead(next);
+                            break;
+                        }
+                        Some(next) => from = next,
+                        None => {
+                            job.step = Step::Link;
+                            break;
+                        }
+                    }
+                }
+            }
+            Step::Link => {
+                let report = self.reader.borrow_mut().read(&job.article);
+                if !report.language.to_ascii_lowercase().starts_with("en") {
+                    self.clear();
+                    self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
+                    return Ok(true);
+                }
+                job.step = Step::Mark(Box::new(in_page_units(report, &job.article)));
+            }
+            Step::Mark(report) => job.step = Step::Show(self.mark(std::mem::take(&mut job.snapshot), *report)?),
+            Step::Show(status) => {
+                let all = self.show(if job.is_long() { CHUNK } else { usize::MAX })?;
+                job.step = if all { Step::Place(status) } else { Step::Show(status) };
+            }
+            Step::Place(status) => {
+                self.place()?;
+                self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("ready"))?;
+                self.set_status(match self.returns.get() {
+                    RETURNS.. => status.with_error("overlay-removed"),
+                    _ => *status,
+                });
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn mark(&self, snapshot: Snapshot, report: Report<Utf16Span>) -> Result<Box<Status>, JsValue> {
+        let settings = self.settings.get();
+        let slots = slots(&report);
+        let mut all = notes(&report, |at| snapshot.text.block_at(at));
+        all.retain(|note| settings.warnings || matches!(note.kind, NoteKind::Speaker { .. }));
+        all.truncate(if settings.badges { MOST_BADGES } else { 0 });
+        let status = Status::ready(&report, &snapshot.text);
+        self.marks.borrow_mut().clear();
+        let marks = Marks::set(&snapshot, &report, &slots, settings)?;
+        self.marks.replace(marks);
+        self.view.replace(Some(Rc::new(View { snapshot, report, notes: all, slots })));
+        Ok(Box::new(status))
+    }
+
+    /// Makes the badges, at most so many more at a time; whether all are there.
+    fn show(&self, most: usize) -> Result<bool, JsValue> {
+        let Some(view) = self.view.borrow().clone() else { return Ok(true) };
+        if self.overlay.borrow().is_none() {
+            let overlay = Overlay::new(&self.host)?;
+            self.overlay_listeners.replace(overlay_listeners(&self.me, &overlay.shadow)?);
+            self.overlay.replace(Some(overlay));
+        }
+        let mut overlay = self.overlay.borrow_mut();
+        let Some(overlay) = overlay.as_mut() else { return Ok(true) };
+        if self.returns.get() < RETURNS {
+            overlay.attach()?;
+        }
+        overlay.update(&self.facts(&view)?, &view.notes, most)
+    }
+
+    pub(super) fn facts<'v>(&'v self, view: &'v View) -> Result<Facts<'v>, JsValue> {
+        let (document, host) = (dom::document()?, &self.host);
+        let text = view.snapshot.text.text();
+        Ok(Facts { document, host, report: &view.report, text, map: OffsetMap::new(text), slots: &view.slots })
+    }
+
+    pub(super) fn place(&self) -> Result<(), JsValue> {
+        let Some(view) = self.view.borrow().clone() else { return Ok(()) };
+        let mut overlay = self.overlay.borrow_mut();
+        let Some(overlay) = overlay.as_mut() else { return Ok(()) };
+        overlay.set_theme(is_dark(&view.snapshot), stacking_level(&view.snapshot))?;
+        let text = &view.snapshot.text;
+        let blocks: Vec<Option<usize>> = view.notes.iter().map(|note| text.block_at(note.at)).collect();
+        let wanted: Vec<usize> = blocks.iter().flatten().copied().collect();
+        let geometry = Geometry::take(&view.snapshot, &wanted)?;
+        let anchor = |(note, block): (&Note, &Option<usize>)| {
+            let block = (*block)?;
+            let top = geometry.anchor(&view.snapshot, Utf16Span::new(note.at, note.at + 1), block)?;
+            Some(Anchor { block, top })
+        };
+        let anchors: Vec<Option<Anchor>> = view.notes.iter().zip(&blocks).map(anchor).collect();
+        overlay.place(geometry, &anchors)
+    }
+}
