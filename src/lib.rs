@@ -24,6 +24,7 @@ pub mod reader;
 pub mod report;
 #[cfg(feature = "cli")]
 pub mod stream;
+pub mod summary;
 pub mod tagger;
 pub mod text;
 pub mod warning;

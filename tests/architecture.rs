@@ -20,12 +20,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("wire", &["lib", "text"]),
     ("stream", &["wire"]),
     ("plain", &["lib", "report", "text"]),
+    ("summary", &["text", "report"]),
     ("page", &["lib", "text", "article", "report", "reader", "layout", "wire", "warning"]),
 ];
 
 /// The rooms between an article and its report may also name what goes in and what comes out.
 const PURE: &[&str] =
-    &["text", "lexicon", "tagger", "mention", "attribution", "warning", "reader", "layout", "article", "report"];
+    &["text", "lexicon", "tagger", "mention", "attribution", "warning", "reader", "layout", "article", "report", "summary"];
 
 /// Names that re-exports give to things of other rooms.
 const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze"];
