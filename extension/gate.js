@@ -216,8 +216,10 @@
   };
 
   browser.runtime.onMessage.addListener((message, sender, respond) => {
-    // Only pages of the extension can send here; the popup asks.
-    if (sender.id === browser.runtime.id && message?.type === 'status') respond(status);
+    // Only pages of the extension can send here: the popup asks, the background passes a shortcut on.
+    if (sender.id !== browser.runtime.id) return;
+    if (message?.type === 'status') respond(status);
+    if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
   });
 
   settings.listen((next) => {

@@ -44,6 +44,11 @@ interface StatusMessage {
   type: 'status';
 }
 
+/** Popup or background to gate: open the panel, or close it where it is open; answer with `{open: boolean}`. */
+interface PanelMessage {
+  type: 'panel';
+}
+
 /** What the engine exports: src/page. */
 interface HearsayExports {
   /** `host` offers `message(key, args)` and `status(status)`. */
@@ -51,6 +56,8 @@ interface HearsayExports {
   configure(settings: object): void;
   stop(): void;
   status(): HearsayStatus;
+  /** Opens or closes the panel; whether it is open then. */
+  panel(): boolean;
   annotate_line(json: string, line?: number): string;
 }
 

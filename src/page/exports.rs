@@ -52,6 +52,12 @@ pub fn stop() {
     }
 }
 
+/// Opens the panel, or closes it where it is open; whether it is open then. Without an article there is none.
+#[wasm_bindgen]
+pub fn panel() -> bool {
+    current().is_some_and(|app| app.toggle_panel())
+}
+
 /// Where things stand, as an object; the same that the host's `status` gets.
 ///
 /// # Errors
