@@ -3,7 +3,7 @@
  * does it ask the background for the engine. It also keeps what the engine last said, for the popup.
  */
 {
-  const { browser, settings } = hearsay;
+  const { browser, settings, corrections } = hearsay;
 
   /** Fewer characters of running text than this are a teaser or a notice, even where the page calls itself an article. */
   const DECLARED_TEXT = 500;
@@ -150,7 +150,7 @@
   function begin() {
     if (engine) {
       running = true;
-      safely(() => engine?.start({ message: word, status: hear }, { ...chosen }));
+      safely(() => engine?.start({ message: word, status: hear, recall, remember: corrections.remember }, { ...chosen }));
       return;
     }
     report({ state: 'loading' });
@@ -166,6 +166,10 @@
 
   /** @param {string} key @param {string[]} [args] */
   const word = (key, args) => browser.i18n.getMessage(key, args);
+
+  const recall = () => corrections.recall(() => {
+    if (running) safely(() => engine?.reconsider());
+  });
 
   /** @param {HearsayStatus} said by the engine */
   function hear(said) {
@@ -240,7 +244,8 @@
   globalThis.navigation?.addEventListener('navigatesuccess', moved);
   addEventListener('popstate', moved);
 
-  settings.read().then((read) => {
+  // What cannot be read back is forgotten; the page is annotated all the same.
+  Promise.all([settings.read(), corrections.load().catch(() => undefined)]).then(([read]) => {
     chosen = read;
     look();
   });

@@ -55,6 +55,7 @@ interface HearsayExports {
   start(host: object, settings: object, root?: Element): void;
   configure(settings: object): void;
   stop(): void;
+  reconsider(): void;
   status(): HearsayStatus;
   /** Opens or closes the panel; whether it is open then. */
   panel(): boolean;
@@ -75,6 +76,11 @@ interface Hearsay {
     switchSite(host: string, on: boolean): Promise<void>;
     isOn(settings: HearsaySettings, host: string): boolean;
     listen(listener: (settings: HearsaySettings) => void): void;
+  };
+  corrections: {
+    load(): Promise<void>;
+    recall(changed: () => void): string;
+    remember(text: string): void;
   };
   gate: {
     wants(): boolean;

@@ -25,8 +25,19 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 /// The rooms between an article and its report may also name what goes in and what comes out.
-const PURE: &[&str] =
-    &["text", "lexicon", "tagger", "mention", "attribution", "warning", "reader", "layout", "article", "report", "summary"];
+const PURE: &[&str] = &[
+    "text",
+    "lexicon",
+    "tagger",
+    "mention",
+    "attribution",
+    "warning",
+    "reader",
+    "layout",
+    "article",
+    "report",
+    "summary",
+];
 
 /// Names that re-exports give to things of other rooms.
 const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze"];

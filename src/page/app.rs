@@ -3,12 +3,14 @@
 //! No borrow of a cell is held while the host, a focus change or anything else is called that could call back.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Window};
 
+use super::corrections::Corrections;
 use super::dom::{self, Listener};
 use super::marks::Marks;
 use super::notes::Note;
@@ -21,7 +23,9 @@ use crate::report::Report;
 use crate::text::Utf16Span;
 use crate::{Options, Reader};
 
+mod correcting;
 mod living;
+mod pointer;
 mod reader;
 mod reading;
 
@@ -30,6 +34,7 @@ pub(super) struct App {
     host: Host,
     root: Option<Element>,
     settings: Cell<Settings>,
+    corrections: RefCell<Corrections>,
     reader: RefCell<Reader>,
     view: RefCell<Option<Rc<View>>>,
     marks: RefCell<Marks>,
@@ -46,6 +51,12 @@ pub(super) struct App {
     begun: Cell<f64>,
     status: RefCell<Status>,
     returns: Cell<u32>,
+    /// What the pointer is about to do.
+    intent: pointer::Intent,
+    /// Where the text stood that the reader last put right: the focus returns there.
+    left_at: Cell<Option<u32>>,
+    /// Words that are ringed because a card pointed at them.
+    ringed: Cell<Option<Utf16Span>>,
     /// Set while we ourselves move the focus: no card opens for that.
     quiet_focus: Cell<bool>,
     me: Weak<App>,
@@ -57,6 +68,8 @@ struct View {
     report: Report<Utf16Span>,
     notes: Vec<Note>,
     slots: Vec<Option<usize>>,
+    /// The statements whose speaker the reader named.
+    named: BTreeSet<u32>,
 }
 
 impl App {
@@ -67,6 +80,7 @@ impl App {
             host: Host::new(host),
             root,
             settings: Cell::new(settings),
+            corrections: RefCell::default(),
             reader: RefCell::new(Reader::new(Options::default())),
             view: RefCell::default(),
             marks: RefCell::default(),
@@ -82,6 +96,9 @@ impl App {
             begun: Cell::new(0.0),
             status: RefCell::new(Status::of(State::Loading)),
             returns: Cell::new(0),
+            intent: pointer::Intent::default(),
+            left_at: Cell::new(None),
+            ringed: Cell::new(None),
             quiet_focus: Cell::new(false),
             me: me.clone(),
         }))
@@ -104,6 +121,7 @@ impl App {
             // It fails only where the window is gone, and the frame with it.
             let _ = self.window.cancel_animation_frame(frame);
         }
+        self.intent.drop_it(&self.window);
         self.job.take();
         self.overlay_listeners.take();
         self.overlay.take();

@@ -44,6 +44,14 @@ pub fn configure(settings: JsValue) -> Result<(), JsValue> {
     current().map_or(Ok(()), |app| app.configure(Settings::read(settings)))
 }
 
+/// Asks the host again what it remembers of this page: it came late, or the address is another one now.
+#[wasm_bindgen]
+pub fn reconsider() {
+    if let Some(app) = current() {
+        app.reconsider();
+    }
+}
+
 /// Removes everything: the host element, the highlights, the observers. The page is as it was.
 #[wasm_bindgen]
 pub fn stop() {

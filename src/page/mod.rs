@@ -7,6 +7,7 @@
 
 pub mod assemble;
 pub mod choose;
+pub mod corrections;
 pub mod hints;
 pub mod notes;
 

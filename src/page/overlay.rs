@@ -23,7 +23,11 @@ pub(super) struct Overlay {
     pub(super) shadow: ShadowRoot,
     frame: HtmlElement,
     badges: Vec<badges::Badge>,
-    card: Option<(usize, HtmlElement)>,
+    /// Badges of the last reading that have not found their place in this one.
+    spare: Vec<badges::Badge>,
+    card: Option<card::Open>,
+    notice: Option<HtmlElement>,
+    rings: Vec<HtmlElement>,
     /// The width of notes that badges were last measured for.
     note: f64,
 }
@@ -41,7 +45,18 @@ impl Overlay {
         frame.set_attribute("role", "region")?;
         frame.set_attribute("aria-label", &host.say("overlayLabel", &[]))?;
         shadow.append_child(&frame)?;
-        Ok(Self { document, host: element, shadow, frame, badges: Vec::new(), card: None, note: layout::NOTE })
+        Ok(Self {
+            document,
+            host: element,
+            shadow,
+            frame,
+            badges: Vec::new(),
+            spare: Vec::new(),
+            card: None,
+            notice: None,
+            rings: Vec::new(),
+            note: layout::NOTE,
+        })
     }
 
     /// Puts the host at the document's end, where it is not yet.

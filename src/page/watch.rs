@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, MutationRecord, Node,
-    ResizeObserver, Window,
+    PointerEvent, ResizeObserver, Window,
 };
 
 use super::app::App;
@@ -157,7 +157,19 @@ pub(super) fn overlay_listeners(app: &Weak<App>, shadow: &Node) -> Result<Vec<Li
             app.focused(&target);
         }
     })?;
-    Ok(vec![click, focus])
+    let weak = app.clone();
+    let over = Listener::new::<PointerEvent>(shadow, "pointerover", false, false, move |event: PointerEvent| {
+        if let (Some(app), Some(target)) = (weak.upgrade(), element_of(&event)) {
+            app.pointed(&target, event.pointer_type() == "touch");
+        }
+    })?;
+    let weak = app.clone();
+    let out = Listener::new::<PointerEvent>(shadow, "pointerout", false, false, move |_| {
+        if let Some(app) = weak.upgrade() {
+            app.unpointed();
+        }
+    })?;
+    Ok(vec![click, focus, over, out])
 }
 
 fn element_of(event: &Event) -> Option<Element> {

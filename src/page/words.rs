@@ -26,6 +26,16 @@ impl Host {
         self.call("status", std::slice::from_ref(status));
     }
 
+    /// What the host remembers of this page; none where the host remembers nothing.
+    pub(super) fn recall(&self) -> Option<String> {
+        self.call("recall", &[]).and_then(|value| value.as_string())
+    }
+
+    /// Hands the host what it is to remember of this page.
+    pub(super) fn remember(&self, text: &str) {
+        self.call("remember", &[JsValue::from_str(text)]);
+    }
+
     fn call(&self, name: &str, args: &[JsValue]) -> Option<JsValue> {
         let function: Function = Reflect::get(&self.host, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
         function.apply(&self.host, &args.iter().collect::<Array>()).ok()

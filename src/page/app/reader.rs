@@ -1,15 +1,19 @@
 //! What the reader does: opens a card, closes it, goes where it points.
 
-use web_sys::{Element, FocusOptions, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::App;
+use crate::page::card::Place;
 use crate::page::marks;
 use crate::page::notes::NoteKind;
 use crate::page::overlay::Overlay;
+use crate::text::Utf16Span;
 
 impl App {
     pub(in crate::page) fn clicked(&self, target: &Element, by_keyboard: bool) {
         let closest = |selector: &str| target.closest(selector).ok().flatten();
+        let hovering = self.intent.was_hovering();
+        self.intent.pin(&self.window);
         if let Some(badge) = closest(".n") {
             let Some(index) = number(&badge, "data-note") else { return };
             let open = self.overlay.borrow().as_ref().and_then(Overlay::open_note);
@@ -19,12 +23,18 @@ impl App {
                     let into = self.overlay.borrow().as_ref().and_then(Overlay::card_focus);
                     self.focus(into);
                 }
+                // What hovering opened stays when it is clicked.
+                (true, false) if hovering => {}
                 (true, false) => self.close_card(),
             }
         } else if closest(".close").is_some() {
             self.escape();
-        } else if let Some(attribution) = closest(".jump").and_then(|jump| number(&jump, "data-jump")) {
-            self.jump(attribution as u32);
+        } else if let Some(button) = closest("[data-doubt]") {
+            self.choose(&button);
+        } else if let Some(place) = closest("[data-jump]").and_then(|jump| jump.get_attribute("data-jump"))
+            && let Some(place) = Place::read(&place)
+        {
+            self.jump(place);
         }
     }
 
@@ -39,10 +49,12 @@ impl App {
     }
 
     pub(super) fn open_card(&self, index: usize) {
+        self.intent.pin(&self.window);
         let Some(view) = self.view.borrow().clone() else { return };
-        let Some(note) = view.notes.get(index) else { return };
-        let Ok(card) = self.facts(&view).and_then(|facts| facts.card(note)) else { return };
+        let Ok(card) = self.facts(&view).and_then(|facts| facts.card(index)) else { return };
+        self.ringed.set(None);
         if let Some(overlay) = self.overlay.borrow_mut().as_mut() {
+            overlay.hush();
             // A card that cannot be placed is closed again.
             if overlay.open(index, card).is_err() {
                 overlay.close();
@@ -50,44 +62,70 @@ impl App {
         }
     }
 
-    /// Closes the card; whether there was one.
+    /// Closes the card, if there is one.
     pub(in crate::page) fn close_card(&self) {
+        self.ringed.set(None);
+        self.intent.pin(&self.window);
         if let Some(overlay) = self.overlay.borrow_mut().as_mut() {
             overlay.close();
         }
     }
 
-    /// Closes the card and gives the focus back to its badge; whether there was a card.
+    /// Closes what is open and gives the focus back to its badge; whether anything was open.
     pub(in crate::page) fn escape(&self) -> bool {
+        self.ringed.set(None);
+        self.intent.pin(&self.window);
         let had_focus = self.overlay.borrow().as_ref().is_some_and(Overlay::has_focus);
-        let badge = self.overlay.borrow_mut().as_mut().and_then(Overlay::close);
-        let closed = badge.is_some();
+        let (badge, told) = {
+            let mut overlay = self.overlay.borrow_mut();
+            let Some(overlay) = overlay.as_mut() else { return false };
+            (overlay.close(), overlay.hush())
+        };
+        let closed = badge.is_some() || told;
         self.focus(badge.filter(|_| had_focus));
         closed
     }
 
-    /// Shows where a statement stands and opens its card.
-    fn jump(&self, attribution: u32) {
+    /// Shows a place of the article, and opens the card of the badge that stands there.
+    pub(super) fn jump(&self, place: Place) {
         let Some(view) = self.view.borrow().clone() else { return };
-        let Some(statement) = view.report.attributions.get(attribution as usize) else { return };
-        let place = statement.content.first().and_then(|span| view.snapshot.text.locate(*span).into_iter().next());
-        if let Some(Ok(Some(range))) = place.map(|(from, to)| marks::range(&view.snapshot, from, to))
+        let report = &view.report;
+        let index = view.notes.iter().position(|note| match (&note.kind, place) {
+            (NoteKind::Speaker { statements, .. }, Place::Statement(id)) => statements.contains(&id),
+            (NoteKind::Warning(own), Place::Warning(id)) => *own == id,
+            _ => false,
+        });
+        let (span, index) = match place {
+            Place::Words(span) => (Some(span), None),
+            Place::Note(index) => (view.notes.get(index).map(|n| Utf16Span::new(n.at, n.at + 1)), Some(index)),
+            Place::Statement(id) => {
+                (report.attributions.get(id as usize).and_then(|a| a.content.first()).copied(), index)
+            }
+            Place::Warning(id) => (report.warnings.get(id as usize).and_then(|w| w.trigger.first()).copied(), index),
+        };
+        let at = span.and_then(|span| view.snapshot.text.locate(span).into_iter().next());
+        if let Some(Ok(Some(range))) = at.map(|(from, to)| marks::range(&view.snapshot, from, to))
             && let Some(element) = range.start_container().ok().and_then(|node| node.parent_element())
         {
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Center);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+            let (top, height) = (range.get_bounding_client_rect().top(), self.window.inner_height());
+            let height = height.ok().and_then(|h| h.as_f64()).unwrap_or_default();
+            // What is in sight already stays where it is.
+            if !(80.0..height * 0.6).contains(&top) {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Center);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
         }
-        let index = view.notes.iter().position(
-            |note| matches!(&note.kind, NoteKind::Speaker { statements, .. } if statements.contains(&attribution)),
-        );
-        let Some(index) = index else { return };
-        let badge = self.overlay.borrow().as_ref().and_then(|overlay| overlay.badge(index));
-        self.open_card(index);
-        self.focus(badge);
+        if let Some(index) = index {
+            let badge = self.overlay.borrow().as_ref().and_then(|overlay| overlay.badge(index));
+            self.open_card(index);
+            self.focus(badge);
+        }
+        self.ringed.set(span.filter(|_| !matches!(place, Place::Note(_))));
+        self.place_soon();
     }
 
-    pub(super) fn focus(&self, element: Option<web_sys::HtmlElement>) {
+    pub(super) fn focus(&self, element: Option<HtmlElement>) {
         let Some(element) = element else { return };
         self.quiet_focus.set(true);
         let options = FocusOptions::new();
@@ -98,6 +136,6 @@ impl App {
     }
 }
 
-fn number(element: &Element, attribute: &str) -> Option<usize> {
+pub(super) fn number(element: &Element, attribute: &str) -> Option<usize> {
     element.get_attribute(attribute)?.parse().ok()
 }

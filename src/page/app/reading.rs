@@ -7,15 +7,15 @@ use super::living::RETURNS;
 use super::{App, View};
 use crate::Article;
 use crate::page::card::Facts;
+use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
 use crate::page::marks::Marks;
-use crate::page::measure::{Geometry, is_dark, stacking_level};
+use crate::page::measure::{Geometry, is_dark, rects, stacking_level};
 use crate::page::notes::{Note, NoteKind, notes, slots};
 use crate::page::overlay::{Anchor, Overlay};
 use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
-use crate::report::Report;
 use crate::text::{OffsetMap, Utf16Span};
 use std::rc::Rc;
 
@@ -43,7 +43,7 @@ enum Step {
     /// Paragraphs, from this one on.
     ReadAhead(usize),
     Link,
-    Mark(Box<Report<Utf16Span>>),
+    Mark(Box<Corrected>),
     Show(Box<Status>),
     Place(Box<Status>),
 }
@@ -145,9 +145,14 @@ impl App {
                     self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
                     return Ok(true);
                 }
-                job.step = Step::Mark(Box::new(in_page_units(report, &job.article)));
+                let report = in_page_units(report, &job.article);
+                if let Some(text) = self.host.recall() {
+                    self.corrections.replace(Corrections::read(&text));
+                }
+                let corrected = self.corrections.borrow().apply(report, &job.article.text);
+                job.step = Step::Mark(Box::new(corrected));
             }
-            Step::Mark(report) => job.step = Step::Show(self.mark(std::mem::take(&mut job.snapshot), *report)?),
+            Step::Mark(corrected) => job.step = Step::Show(self.mark(std::mem::take(&mut job.snapshot), *corrected)?),
             Step::Show(status) => {
                 let all = self.show(if job.is_long() { CHUNK } else { usize::MAX })?;
                 job.step = if all { Step::Place(status) } else { Step::Show(status) };
@@ -165,7 +170,7 @@ impl App {
         Ok(false)
     }
 
-    fn mark(&self, snapshot: Snapshot, report: Report<Utf16Span>) -> Result<Box<Status>, JsValue> {
+    fn mark(&self, snapshot: Snapshot, Corrected { report, named }: Corrected) -> Result<Box<Status>, JsValue> {
         let settings = self.settings.get();
         let slots = slots(&report);
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
@@ -175,7 +180,7 @@ impl App {
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
         self.marks.replace(marks);
-        self.view.replace(Some(Rc::new(View { snapshot, report, notes: all, slots })));
+        self.view.replace(Some(Rc::new(View { snapshot, report, notes: all, slots, named })));
         Ok(Box::new(status))
     }
 
@@ -192,13 +197,29 @@ impl App {
         if self.returns.get() < RETURNS {
             overlay.attach()?;
         }
-        overlay.update(&self.facts(&view)?, &view.notes, most)
+        let facts = self.facts(&view)?;
+        let all = overlay.update(&facts, most)?;
+        if all {
+            overlay.renew(&facts)?;
+        }
+        Ok(all)
     }
 
     pub(super) fn facts<'v>(&'v self, view: &'v View) -> Result<Facts<'v>, JsValue> {
         let (document, host) = (dom::document()?, &self.host);
         let text = view.snapshot.text.text();
-        Ok(Facts { document, host, report: &view.report, text, map: OffsetMap::new(text), slots: &view.slots })
+        Ok(Facts {
+            document,
+            host,
+            report: &view.report,
+            assembled: &view.snapshot.text,
+            text,
+            map: OffsetMap::new(text),
+            slots: &view.slots,
+            notes: &view.notes,
+            named: &view.named,
+            changes: self.corrections.borrow().len(),
+        })
     }
 
     pub(super) fn place(&self) -> Result<(), JsValue> {
@@ -216,6 +237,8 @@ impl App {
             Some(Anchor { block, top })
         };
         let anchors: Vec<Option<Anchor>> = view.notes.iter().zip(&blocks).map(anchor).collect();
-        overlay.place(geometry, &anchors)
+        overlay.place(geometry, &anchors)?;
+        let ringed = self.ringed.get().map_or(Ok(Vec::new()), |span| rects(&view.snapshot, span, (0.0, 0.0)))?;
+        overlay.ring(&ringed)
     }
 }

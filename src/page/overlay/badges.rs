@@ -1,7 +1,7 @@
 //! The badges: made, measured, put where `layout` says.
 
 use wasm_bindgen::JsValue;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::Overlay;
 use crate::layout::{self, Scene, Size, Spot};
@@ -30,29 +30,61 @@ pub(in crate::page) struct Anchor {
 const DISC: Size = Size { width: 18.0, height: 18.0 };
 
 impl Overlay {
-    /// Shows these badges, at most so many new ones at a time; whether all are there. Those at the beginning that stay as
-    /// they were keep their element, and with it focus and card.
-    pub(in crate::page) fn update(&mut self, facts: &Facts, notes: &[Note], most: usize) -> Result<bool, JsValue> {
-        let keys: Vec<String> = notes.iter().map(|note| format!("{:?}{:?}", facts.label(note), note.kind)).collect();
+    /// Shows a report's badges, at most so many new ones at a time; whether all are there. A badge that says the same of
+    /// the same words keeps its element, and with it focus and card, wherever it stands now.
+    pub(in crate::page) fn update(&mut self, facts: &Facts, most: usize) -> Result<bool, JsValue> {
+        let keys: Vec<String> = facts.notes.iter().map(|note| facts.key_of(note)).collect();
         let same = self.badges.iter().zip(&keys).take_while(|(badge, key)| badge.key == **key).count();
-        if self.card.as_ref().is_some_and(|(index, _)| *index >= same) {
-            self.close();
+        self.spare.extend(self.badges.drain(same..));
+        for (index, (note, key)) in facts.notes.iter().zip(keys).enumerate().skip(same).take(most) {
+            let known = self.spare.iter().position(|badge| badge.key == key);
+            let badge = match known.map(|at| self.spare.remove(at)) {
+                Some(badge) => badge,
+                None => Badge {
+                    button: self.button(facts, note)?,
+                    key,
+                    full: Size::default(),
+                    short: Size::default(),
+                    measured: None,
+                },
+            };
+            badge.button.set_attribute("data-note", &index.to_string())?;
+            self.insert(&badge.button)?;
+            self.badges.push(badge);
         }
-        for badge in self.badges.drain(same..) {
+        if self.badges.len() < facts.notes.len() {
+            self.measure(self.note)?;
+            return Ok(false);
+        }
+        for badge in std::mem::take(&mut self.spare) {
+            if badge.button.get_attribute("aria-expanded").as_deref() == Some("true") {
+                self.close();
+            }
             badge.button.remove();
         }
-        for (index, (note, key)) in notes.iter().zip(keys).enumerate().skip(same).take(most) {
-            let button = self.button(facts, note, index)?;
-            self.frame.append_child(&button)?;
-            self.badges.push(Badge { button, key, full: Size::default(), short: Size::default(), measured: None });
-        }
-        if self.badges.len() < notes.len() {
-            self.measure(self.note)?;
-        }
-        Ok(self.badges.len() == notes.len())
+        Ok(true)
     }
 
-    fn button(&self, facts: &Facts, note: &Note, index: usize) -> Result<HtmlElement, JsValue> {
+    /// Puts a badge behind the last one, and leaves it alone where it stands there already: what is moved loses the focus.
+    fn insert(&self, button: &HtmlElement) -> Result<(), JsValue> {
+        let spare = |element: &Element| self.spare.iter().any(|badge| badge.button.is_same_node(Some(element)));
+        let mut before = button.previous_element_sibling().filter(|_| button.is_connected());
+        while let Some(other) = before.as_ref().filter(|e| !e.matches(".n").unwrap_or(false) || spare(e)) {
+            before = other.previous_element_sibling();
+        }
+        let Some(last) = self.badges.last() else {
+            let first = before.is_none() && button.is_connected();
+            return if first { Ok(()) } else { self.frame.prepend_with_node_1(button) };
+        };
+        if before.is_some_and(|before| before.is_same_node(Some(&last.button))) {
+            return Ok(());
+        }
+        // A card stands behind its badge.
+        let card = last.button.next_element_sibling().filter(|e| e.matches(".card").unwrap_or(false));
+        card.unwrap_or_else(|| last.button.clone().into()).after_with_node_1(button)
+    }
+
+    fn button(&self, facts: &Facts, note: &Note) -> Result<HtmlElement, JsValue> {
         let (label, title, small) = facts.label(note);
         let (class, sign) = match &note.kind {
             NoteKind::Speaker { speaker: Some(id), .. } => {
@@ -74,7 +106,6 @@ impl Overlay {
         button.set_attribute("aria-label", &label)?;
         button.set_attribute("aria-haspopup", "dialog")?;
         button.set_attribute("aria-expanded", "false")?;
-        button.set_attribute("data-note", &index.to_string())?;
         if let Some(hue) = facts.hue(note) {
             button.style().set_property("--h", &hue.to_string())?;
         }
