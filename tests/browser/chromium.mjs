@@ -54,12 +54,42 @@ export class ChromiumEyes {
     return Promise.all(badges.map(async ({ node, name }) => ({ name, ...await this.#on(node, rectangle) })));
   }
 
+  /** Rests the mouse on a button of the overlay. @param {RegExp} name */
+  async rest(name) {
+    const { x, y } = await this.#middle(name);
+    await this.page.mouse.move(x, y, { steps: 4 });
+  }
+
   /** Clicks a button of the overlay with the mouse. @param {RegExp} name */
   async press(name) {
-    const button = (await this.#buttons()).find((found) => name.test(found.name));
-    if (!button) throw new Error(`no button is named ${name}`);
-    const { x, y } = await this.#on(button.node, middle);
+    const { x, y } = await this.#middle(name);
     await this.page.mouse.click(x, y);
+  }
+
+  /** @param {RegExp} name @returns {Promise<{x: number, y: number}>} */
+  async #middle(name) {
+    const all = await this.#buttons();
+    const button = all.find((found) => name.test(found.name));
+    if (!button) throw new Error(`no button is named ${name}: ${all.map((found) => found.name).join(' | ')}`);
+    return this.#on(button.node, middle);
+  }
+
+  /** What of ours has the focus: its name. */
+  async focused() {
+    const [root] = await this.#shadow();
+    return root ? String(await this.#on(root, focus)) : '';
+  }
+
+  /** The boxes of the elements of this class. @param {string} name @returns {Promise<Badge[]>} */
+  async boxes(name) {
+    const all = (await this.#shadow()).filter(({ attributes = [] }) => (attributes[attributes.indexOf('class') + 1] ?? '').split(' ').includes(name));
+    return Promise.all(all.map((node) => this.#on(node, rectangle)));
+  }
+
+  /** The words of the notice after a change; nothing where there is none. */
+  async notice() {
+    const status = (await this.#shadow()).find(({ attributes = [] }) => attributes[attributes.indexOf('role') + 1] === 'status');
+    return status ? String(await this.#on(status, words)) : '';
   }
 
   /** The words of the card that is open; nothing where none is. */
@@ -113,6 +143,12 @@ function middle() {
   this.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = this.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** @this {ShadowRoot} */
+function focus() {
+  const active = this.activeElement;
+  return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
 }
 
 /** @this {HTMLElement} */

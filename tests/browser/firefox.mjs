@@ -56,7 +56,9 @@ export class FirefoxEyes {
   /** Buttons with the names that assistive technology is given: the browser must find each by its role and that name. */
   async #buttons(selector = 'button') {
     const [shadow, nodes] = [await this.#shadow(), await this.#find(selector)];
-    return Promise.all(nodes.map(async (node) => {
+    // What is folded away has no accessible name yet.
+    const shown = await Promise.all(nodes.map((node) => this.#on(node, visible)));
+    return Promise.all(nodes.filter((_, index) => shown[index]).map(async (node) => {
       const name = node.value.attributes['aria-label'] ?? String(await this.#on(node, words));
       const locator = { type: 'accessibility', value: { role: 'button', name } };
       const found = await this.#send('browsingContext.locateNodes', { context: this.#context, startNodes: [{ sharedId: shadow.sharedId }], locator });
@@ -71,12 +73,41 @@ export class FirefoxEyes {
     return Promise.all(badges.map(async ({ node, name }) => ({ name, ...await this.#on(node, rectangle) })));
   }
 
+  /** Rests the mouse on a button of the overlay. @param {RegExp} name */
+  async rest(name) {
+    const { x, y } = await this.#middle(name);
+    await this.page.mouse.move(x, y, { steps: 4 });
+  }
+
   /** Clicks a button of the overlay with the mouse. @param {RegExp} name */
   async press(name) {
-    const button = (await this.#buttons()).find((found) => name.test(found.name));
-    if (!button) throw new Error(`no button is named ${name}`);
-    const { x, y } = await this.#on(button.node, middle);
+    const { x, y } = await this.#middle(name);
     await this.page.mouse.click(x, y);
+  }
+
+  /** @param {RegExp} name @returns {Promise<{x: number, y: number}>} */
+  async #middle(name) {
+    const all = await this.#buttons();
+    const button = all.find((found) => name.test(found.name));
+    if (!button) throw new Error(`no button is named ${name}: ${all.map((found) => found.name).join(' | ')}`);
+    return this.#on(button.node, middle);
+  }
+
+  /** What of ours has the focus: its name. */
+  async focused() {
+    const shadow = await this.#shadow();
+    return shadow ? String(await this.#on(shadow, focus)) : '';
+  }
+
+  /** The boxes of the elements of this class. @param {string} name @returns {Promise<Badge[]>} */
+  async boxes(name) {
+    return Promise.all((await this.#find(`.${name}`)).map((node) => this.#on(node, rectangle)));
+  }
+
+  /** The words of the notice after a change; nothing where there is none. */
+  async notice() {
+    const [status] = await this.#find('[role=status]');
+    return status ? String(await this.#on(status, words)) : '';
   }
 
   /** The words of the card that is open; nothing where none is. */
@@ -137,6 +168,17 @@ function middle() {
   this.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = this.getBoundingClientRect();
   return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** @this {ShadowRoot} */
+function focus() {
+  const active = this.activeElement;
+  return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
+}
+
+/** @this {HTMLElement} */
+function visible() {
+  return this.checkVisibility();
 }
 
 /** @this {HTMLElement} */

@@ -112,6 +112,22 @@ export class Tab {
     }));
   }
 
+  /** Waits, frame by frame, until the open card says this; '' for none open. @param {RegExp | ''} wanted */
+  async card(wanted) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const said = await this.eyes.card();
+      if (wanted === '' ? said === '' : wanted.test(said)) return said;
+      if (Date.now() > end) throw new Error(`the card never said ${wanted}: ${said}`);
+      await this.frames();
+    }
+  }
+
+  /** Lets so much of the page's time go by: for what must not happen in it. @param {number} ms */
+  pass(ms) {
+    return this.page.evaluate((wait) => new Promise((resolve) => setTimeout(() => resolve(undefined), wait)), ms);
+  }
+
   /** Nothing of ours in the page: no element, no highlight that marks anything. */
   untouched() {
     return this.page.evaluate(() => ({
