@@ -1,47 +1,54 @@
 /*
  * What the reader has chosen. One object in `storage.local` under the key `settings`:
  *
- *   version     1. A later shape gets a higher number, and `read` learns to lift the older one.
- *   everywhere  false: Hearsay runs nowhere.
- *   offSites    host names (without "www.") where it does not run, sorted.
- *   warnings    false: no warnings are shown.
- *   badges      false: no names are shown beside the text; marks and cards stay.
+ *   version      2
+ *   everywhere   false: Hearsay runs nowhere.
+ *   onByDefault  false: it runs on chosen sites only.
+ *   sites        host names (without "www.") that the reader decided on: true for on, false for off.
+ *   density      what shows in a page: "off", "warnings", "badges" (and warnings), "everything" (and underlines).
+ *   quiet        kinds of warning that are switched off, by their names in reports.
+ *   colours      "speakers": each has a colour; "one": marks differ by their form alone.
  *
- * Anything else that may stand there (an older version, a broken value) is read as the default of that member.
+ * Version 1 had `offSites` (a list), `warnings` and `badges` (false: not shown). It is read as what comes nearest. Anything
+ * else that may stand there is read as the default of that member. Pages of the extension write with `choices.js`.
  */
 {
   const { browser } = hearsay;
   const KEY = 'settings';
 
-  /** @param {unknown} value @param {boolean} otherwise */
-  const boolean = (value, otherwise) => (typeof value === 'boolean' ? value : otherwise);
-
   /** @param {any} stored @returns {HearsaySettings} */
-  const normal = (stored) => ({
-    version: 1,
-    everywhere: boolean(stored?.everywhere, true),
-    offSites: Array.isArray(stored?.offSites) ? stored.offSites.filter((/** @type {unknown} */ site) => typeof site === 'string') : [],
-    warnings: boolean(stored?.warnings, true),
-    badges: boolean(stored?.badges, true),
-  });
+  const normal = (stored) => {
+    let { everywhere, onByDefault, sites, density, quiet, colours } = stored ?? {};
+    if (stored?.version === 1) {
+      const { offSites, warnings, badges } = stored;
+      sites = Object.fromEntries(Array.isArray(offSites) ? offSites.map((site) => [site, false]) : []);
+      density = badges !== false ? 'everything' : warnings !== false ? 'warnings' : 'off';
+      quiet = warnings !== false ? [] : ['all'];
+    }
+    return {
+      version: 2,
+      everywhere: everywhere !== false,
+      onByDefault: onByDefault !== false,
+      sites: Object.fromEntries(Object.entries(sites ?? {}).filter(([, on]) => typeof on === 'boolean')),
+      density: ['off', 'warnings', 'badges'].includes(density) ? density : 'everything',
+      quiet: Array.isArray(quiet) ? quiet.filter((kind) => typeof kind === 'string') : [],
+      colours: colours === 'one' ? 'one' : 'speakers',
+    };
+  };
 
   /** @param {string} host */
   const site = (host) => host.replace(/^www\./, '');
 
   hearsay.settings = {
+    KEY,
+    normal,
     site,
     async read() {
       return normal((await browser.storage.local.get(KEY))[KEY]);
     },
-    async change(part) {
-      await browser.storage.local.set({ [KEY]: { ...(await this.read()), ...part } });
+    isOn({ everywhere, onByDefault, sites }, host) {
+      return everywhere && (Object.hasOwn(sites, site(host)) ? sites[site(host)] : onByDefault);
     },
-    async switchSite(host, on) {
-      const { offSites } = await this.read();
-      const others = offSites.filter((other) => other !== site(host));
-      await this.change({ offSites: on ? others : [...others, site(host)].sort() });
-    },
-    isOn: (settings, host) => settings.everywhere && !settings.offSites.includes(site(host)),
     listen(listener) {
       browser.storage.local.onChanged.addListener((changes) => {
         if (KEY in changes) listener(normal(changes[KEY].newValue));

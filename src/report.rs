@@ -2,7 +2,7 @@
 //!
 //! `docs/report.md` shows the same as JSON.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::text::ByteSpan;
 
@@ -142,7 +142,7 @@ pub struct Rebuttal {
 }
 
 /// The kinds of warning; one file each under `src/warning/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// Particular people whom the article chose not to name.

@@ -15,8 +15,9 @@ use super::dom::{self, Listener};
 use super::marks::Marks;
 use super::notes::Note;
 use super::overlay::Overlay;
+use super::settings::Settings;
 use super::snapshot::Snapshot;
-use super::status::{Settings, State, Status};
+use super::status::{State, Status};
 use super::watch::{Later, Watch};
 use super::words::Host;
 use crate::report::Report;
@@ -28,6 +29,7 @@ mod living;
 mod pointer;
 mod reader;
 mod reading;
+mod step;
 
 pub(super) struct App {
     window: Window,

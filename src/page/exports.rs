@@ -7,12 +7,17 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::Element;
 
 use super::app::App;
+use super::settings::{Settings, Stored};
 use super::snapshot::Snapshot;
-use super::status::{Settings, State, Status};
+use super::status::{State, Status};
 
 thread_local! {
     /// One article a page. Taken out of the cell before anything is called on it: the host may call back.
     static APP: RefCell<Option<Rc<App>>> = const { RefCell::new(None) };
+}
+
+fn read(settings: JsValue) -> Settings {
+    serde_wasm_bindgen::from_value::<Stored>(settings).unwrap_or_default().into()
 }
 
 fn current() -> Option<Rc<App>> {
@@ -21,7 +26,8 @@ fn current() -> Option<Rc<App>> {
 
 /// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.
 ///
-/// `host` has `message(key, args)` and `status(object)`; `settings` is `{warnings, badges}`.
+/// `host` has `message(key, args)` and `status(object)`; `settings` is what `extension/settings.js` describes; each
+/// member may be missing.
 ///
 /// # Errors
 /// Where the page lacks something that cannot be done without; nothing of ours is left in it then.
@@ -30,7 +36,7 @@ pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<
     if current().is_some() {
         return Ok(());
     }
-    let app = App::new(host, Settings::read(settings), root)?;
+    let app = App::new(host, read(settings), root)?;
     APP.set(Some(app.clone()));
     app.begin()
 }
@@ -41,7 +47,7 @@ pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<
 /// As for [`start`].
 #[wasm_bindgen]
 pub fn configure(settings: JsValue) -> Result<(), JsValue> {
-    current().map_or(Ok(()), |app| app.configure(Settings::read(settings)))
+    current().map_or(Ok(()), |app| app.configure(read(settings)))
 }
 
 /// Asks the host again what it remembers of this page: it came late, or the address is another one now.
@@ -58,6 +64,12 @@ pub fn stop() {
     if let Some(app) = APP.take() {
         app.end();
     }
+}
+
+/// Goes to the next statement, or to the one before, and opens its card; whether there is one.
+#[wasm_bindgen]
+pub fn step(forward: bool) -> bool {
+    current().is_some_and(|app| app.step(forward))
 }
 
 /// Opens the panel, or closes it where it is open; whether it is open then. Without an article there is none.

@@ -9,8 +9,8 @@ use web_sys::Range;
 use super::assemble::Point;
 use super::dom;
 use super::notes::{highlight, named_speaker};
+use super::settings::Settings;
 use super::snapshot::Snapshot;
-use super::status::Settings;
 use crate::report::Report;
 use crate::text::Utf16Span;
 
@@ -38,13 +38,14 @@ impl Marks {
         settings: Settings,
     ) -> Result<Self, JsValue> {
         let mut marks = Self { registry: registry(), ..Self::default() };
-        for attribution in report.attributions.iter().filter(|a| a.kind.is_speech()) {
+        let statements = report.attributions.iter().filter(|a| a.kind.is_speech() && settings.marks_statements());
+        for attribution in statements {
             let slot = named_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
             for span in &attribution.content {
                 marks.add(&highlight(attribution.kind, slot), snapshot, *span)?;
             }
         }
-        if settings.warnings {
+        if settings.marks_warnings() {
             for span in report.warnings.iter().flat_map(|w| &w.trigger) {
                 marks.add("hearsay-warning", snapshot, *span)?;
             }

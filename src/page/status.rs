@@ -1,34 +1,12 @@
-//! What the reader chose, and what the popup, the icon and the command line's table are told.
+//! What the popup, the icon and the command line's table are told.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::assemble::Assembled;
 use crate::article::Article;
 use crate::report::{Report, Severity, SourceKind, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
-
-/// What the reader chose. Whatever is missing or unknown stays at its default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub(super) struct Settings {
-    /// Marks and badges of warnings.
-    pub(super) warnings: bool,
-    /// Badges beside the text; without them the marks alone.
-    pub(super) badges: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { warnings: true, badges: true }
-    }
-}
-
-impl Settings {
-    pub(super) fn read(value: JsValue) -> Self {
-        serde_wasm_bindgen::from_value(value).unwrap_or_default()
-    }
-}
 
 /// How things stand with this page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

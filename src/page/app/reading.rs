@@ -172,10 +172,11 @@ impl App {
 
     fn mark(&self, snapshot: Snapshot, Corrected { report, named }: Corrected) -> Result<Box<Status>, JsValue> {
         let settings = self.settings.get();
-        let slots = slots(&report);
+        let report = settings.wanted(report);
+        let slots = settings.slots(slots(&report));
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
-        all.retain(|note| settings.warnings || matches!(note.kind, NoteKind::Speaker { .. }));
-        all.truncate(if settings.badges { MOST_BADGES } else { 0 });
+        all.retain(|note| settings.shows(&note.kind));
+        all.truncate(MOST_BADGES);
         let status = Status::ready(&report, &snapshot.text);
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;

@@ -1,0 +1,179 @@
+//! What the reader has chosen, as the page is to show it. `extension/settings.js` says how it is stored.
+
+use serde::Deserialize;
+
+use super::notes::NoteKind;
+use crate::report::{Report, WarningKind};
+use crate::warning::definitions;
+
+/// How much of what was found shows in the page. Each adds to the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Density {
+    /// Nothing in the text or beside it. The article is read all the same: counts and panel stay.
+    Off,
+    /// Warnings.
+    Warnings,
+    /// Names beside the text.
+    Badges,
+    /// The quoted and reported words underlined.
+    #[default]
+    Everything,
+}
+
+/// What has a colour of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Colours {
+    /// Each speaker.
+    #[default]
+    Speakers,
+    /// Nobody: the marks differ by their form alone.
+    One,
+}
+
+/// What the reader has chosen. Whatever is missing or unknown stays at its default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Settings {
+    density: Density,
+    colours: Colours,
+    /// A bit for each kind of warning that is switched off, in the order of the registry.
+    quiet: u32,
+}
+
+/// As it comes from JavaScript: each member may be anything.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Stored {
+    density: Known<Density>,
+    colours: Known<Colours>,
+    quiet: Known<Vec<Known<WarningKind>>>,
+}
+
+/// A value that is understood, or whatever else stands there.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Known<T> {
+    Is(T),
+    Other(serde::de::IgnoredAny),
+}
+
+impl<T> Default for Known<T> {
+    fn default() -> Self {
+        Self::Other(serde::de::IgnoredAny)
+    }
+}
+
+impl<T> Known<T> {
+    fn known(self) -> Option<T> {
+        match self {
+            Self::Is(value) => Some(value),
+            Self::Other(_) => None,
+        }
+    }
+}
+
+impl From<Stored> for Settings {
+    fn from(stored: Stored) -> Self {
+        let kinds: Vec<WarningKind> = stored.quiet.known().into_iter().flatten().filter_map(Known::known).collect();
+        let quiet = definitions().enumerate().filter(|(_, d)| kinds.contains(&d.kind));
+        Self {
+            density: stored.density.known().unwrap_or_default(),
+            colours: stored.colours.known().unwrap_or_default(),
+            quiet: quiet.map(|(i, _)| 1 << i).sum(),
+        }
+    }
+}
+
+impl Settings {
+    /// Whether warnings of this kind are wanted.
+    pub fn wants(&self, kind: WarningKind) -> bool {
+        definitions().position(|d| d.kind == kind).is_none_or(|i| self.quiet & (1 << i) == 0)
+    }
+
+    /// A report without the warnings that are switched off. What is left is numbered anew: an id is a place in the list.
+    pub fn wanted<S>(&self, mut report: Report<S>) -> Report<S> {
+        report.warnings.retain(|warning| self.wants(warning.kind));
+        for (id, warning) in (0u32..).zip(&mut report.warnings) {
+            warning.id = id;
+        }
+        report
+    }
+
+    /// Whether this badge shows.
+    pub fn shows(&self, note: &NoteKind) -> bool {
+        match note {
+            NoteKind::Speaker { .. } => self.density >= Density::Badges,
+            NoteKind::Warning(_) | NoteKind::Rebuttal { .. } => self.density >= Density::Warnings,
+        }
+    }
+
+    /// Whether the words of statements are underlined.
+    pub fn marks_statements(&self) -> bool {
+        self.density >= Density::Everything
+    }
+
+    /// Whether the words that a warning is about are underlined.
+    pub fn marks_warnings(&self) -> bool {
+        self.density >= Density::Warnings
+    }
+
+    /// The colours of speakers as they are to be shown.
+    pub fn slots(&self, slots: Vec<Option<usize>>) -> Vec<Option<usize>> {
+        match self.colours {
+            Colours::Speakers => slots,
+            Colours::One => vec![None; slots.len()],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Article, Options, analyze};
+
+    fn read(json: &str) -> Settings {
+        serde_json::from_str::<Stored>(json).expect("anything is read").into()
+    }
+
+    #[test]
+    fn what_is_missing_or_broken_stays_at_its_default() {
+        for json in ["{}", r#"{"density": 7, "colours": null, "quiet": "all", "sites": {}}"#, r#"{"density": "loud"}"#]
+        {
+            assert_eq!(read(json), Settings::default(), "{json}");
+        }
+        let settings = read(r#"{"density": "badges", "quiet": ["headline", 5, "no-such-kind"]}"#);
+        assert!(!settings.wants(WarningKind::Headline) && settings.wants(WarningKind::Agentless));
+        assert!(!settings.marks_statements() && settings.marks_warnings());
+    }
+
+    #[test]
+    fn each_density_adds_to_the_one_before() {
+        let speaker = NoteKind::Speaker { speaker: None, statements: Vec::new() };
+        let shown = |density: &str| {
+            let settings = read(&format!(r#"{{"density": "{density}"}}"#));
+            let notes = [settings.shows(&NoteKind::Warning(0)), settings.shows(&speaker)];
+            (notes, settings.marks_warnings(), settings.marks_statements())
+        };
+        assert_eq!(shown("off"), ([false, false], false, false));
+        assert_eq!(shown("warnings"), ([true, false], true, false));
+        assert_eq!(shown("badges"), ([true, true], true, false));
+        assert_eq!(shown("everything"), ([true, true], true, true));
+    }
+
+    #[test]
+    fn warnings_that_are_switched_off_leave_no_gap() {
+        let text = "Some residents said the ferry was late. It was reportedly full.";
+        let report = analyze(&Article { text: text.into(), ..Article::default() }, &Options::default());
+        let kinds = |report: &Report| report.warnings.iter().map(|w| (w.id, w.kind)).collect::<Vec<_>>();
+        assert_eq!(kinds(&report), [(0, WarningKind::VagueSource), (1, WarningKind::Agentless)]);
+        let left = read(r#"{"quiet": ["vague-source"]}"#).wanted(report);
+        assert_eq!(kinds(&left), [(0, WarningKind::Agentless)]);
+    }
+
+    #[test]
+    fn one_colour_is_nobodys() {
+        assert_eq!(read(r#"{"colours": "one"}"#).slots(vec![Some(1), None]), [None, None]);
+        assert_eq!(Settings::default().slots(vec![Some(1), None]), [Some(1), None]);
+    }
+}
