@@ -4,6 +4,7 @@
  */
 import './api.js';
 import './settings.js';
+import { switchSite } from './choices.js';
 import { forbidsWebAssembly } from './policy.js';
 
 const { browser, settings } = hearsay;
@@ -13,6 +14,12 @@ const FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
 
 /** @param {number} tab */
 const policyKey = (tab) => `policy:${tab}`;
+
+/** As the popup writes it. @param {number} tab */
+const pauseKey = (tab) => `paused:${tab}`;
+
+/** @param {number} tab @returns {Promise<boolean>} */
+const isPaused = async (tab) => (await browser.storage.session.get(pauseKey(tab)))[pauseKey(tab)] === true;
 
 /** @param {string} address */
 const withoutFragment = (address) => address.split('#')[0];
@@ -30,8 +37,8 @@ if (!FIREFOX) {
     { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] },
     ['responseHeaders'],
   );
-  browser.tabs.onRemoved.addListener((tab) => void browser.storage.session.remove(policyKey(tab)));
 }
+browser.tabs.onRemoved.addListener((tab) => void browser.storage.session.remove([policyKey(tab), pauseKey(tab)]));
 
 /**
  * The module where it is sure that no policy forbids it; the twin where one does, or where nothing is known of the
@@ -49,10 +56,12 @@ async function engineFile(tab, asked) {
 /** @param {EngineMessage} asked @param {browser.runtime.MessageSender} sender */
 async function inject(asked, sender) {
   const tabId = /** @type {number} */ (sender.tab?.id);
+  if (await isPaused(tabId)) return { paused: true };
   // By document where the browser can: the tab may have moved on to a page with another policy.
   const { documentId } = /** @type {{documentId?: string}} */ (sender);
   const target = FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
-  await browser.scripting.executeScript({ target, files: [await engineFile(tabId, asked)] });
+  await browser.scripting.executeScript({ target, files: ['corrections.js', await engineFile(tabId, asked)] });
+  return {};
 }
 
 /** @param {boolean} on */
@@ -61,7 +70,7 @@ const icon = (on) => ({ 16: `icons/${on ? 'on' : 'off'}-16.png`, 32: `icons/${on
 /** @param {StateMessage} message @param {number} tabId */
 async function show({ state, speakers, warnings }, tabId) {
   const title = state === 'ready' ? browser.i18n.getMessage('actionTitle', [String(speakers), String(warnings)]) : browser.i18n.getMessage('extensionName');
-  await browser.action.setIcon({ tabId, path: icon(state !== 'off') });
+  await browser.action.setIcon({ tabId, path: icon(state !== 'off' && state !== 'paused') });
   await browser.action.setTitle({ tabId, title });
 }
 
@@ -82,9 +91,28 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
     show(message, sender.tab.id).catch(() => undefined);
     return undefined;
   }
+  if (message?.type === 'paused') {
+    isPaused(sender.tab.id).then(respond, () => respond(false));
+    return true;
+  }
   if (!isEngineMessage(message)) return undefined;
-  inject(message, sender).then(() => respond({}), (error) => respond({ error: String(error) }));
+  inject(message, sender).then(respond, (error) => respond({ error: String(error) }));
   return true;
+});
+
+/** Shortcuts, for the tab that is shown. A tab without a gate of ours takes no message: then there is nothing to do. */
+browser.commands.onCommand.addListener(async (command, shown) => {
+  const tab = shown ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+  const address = URL.parse(tab?.url ?? '');
+  if (tab?.id === undefined || !address || !/^https?:$/.test(address.protocol)) return;
+  const tell = (/** @type {object} */ message) => browser.tabs.sendMessage(/** @type {number} */ (tab.id), message, { frameId: 0 }).catch(() => undefined);
+  if (command === 'panel') await tell({ type: 'panel' });
+  if (command === 'next' || command === 'previous') await tell({ type: 'step', forward: command === 'next' });
+  if (command === 'site') await switchSite(address.hostname, !settings.isOn(await settings.read(), address.hostname));
+});
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 });
 
 /** Tabs without a gate of ours show the general state. */

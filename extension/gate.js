@@ -3,7 +3,7 @@
  * does it ask the background for the engine. It also keeps what the engine last said, for the popup.
  */
 {
-  const { browser, settings, corrections } = hearsay;
+  const { browser, settings } = hearsay;
 
   /** Fewer characters of running text than this are a teaser or a notice, even where the page calls itself an article. */
   const DECLARED_TEXT = 500;
@@ -38,6 +38,7 @@
   let asked = false;
   /** Whether the engine's file got as far as asking for us: where it breaks off before, its browser may tell nobody. */
   let arrived = false;
+  let paused = false;
   let looks = LOOKS;
   /** After a navigation within the document the text may be replaced at any moment. */
   let moving = false;
@@ -54,7 +55,7 @@
   function report(next) {
     status = { attributions: 0, speakers: [], warnings: [], ...next, engine: kind };
     if (status.state === 'no-article') watch();
-    told ||= status.state === 'loading' || status.state === 'off';
+    told ||= /^(?:loading|off|paused)$/.test(status.state);
     if (!told) return;
     const message = { type: 'state', state: status.state, speakers: status.speakers.length, warnings: status.warnings.length };
     // Rejects only when the extension was just reloaded or removed: then nobody is left to tell.
@@ -132,6 +133,11 @@
       report({ state: 'off' });
       return;
     }
+    if (paused) {
+      halt();
+      report({ state: 'paused' });
+      return;
+    }
     const { most, text, size } = bulk();
     if (size < UNDECLARED_TEXT && !(size >= DECLARED_TEXT && declared())) {
       halt();
@@ -150,7 +156,7 @@
   function begin() {
     if (engine) {
       running = true;
-      safely(() => engine?.start({ message: word, status: hear, recall, remember: corrections.remember }, { ...chosen }));
+      safely(() => engine?.start({ message: word, status: hear, recall, remember: hearsay.corrections.remember }, { ...chosen }));
       return;
     }
     report({ state: 'loading' });
@@ -160,14 +166,15 @@
     const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
     const message = { type: 'engine', address: navigation?.name ?? '', began: performance.timeOrigin, policies };
     browser.runtime.sendMessage(message).then((answer) => {
-      if (answer?.error || !arrived) failed(answer?.error ?? 'the engine did not load');
+      if (answer?.paused) pause(true);
+      else if (answer?.error || !arrived) failed(answer?.error ?? 'the engine did not load');
     }, failed);
   }
 
   /** @param {string} key @param {string[]} [args] */
   const word = (key, args) => browser.i18n.getMessage(key, args);
 
-  const recall = () => corrections.recall(() => {
+  const recall = () => hearsay.corrections.recall(() => {
     if (running) safely(() => engine?.reconsider());
   });
 
@@ -214,7 +221,8 @@
     },
     attach(exports, form) {
       [engine, kind] = [exports, form];
-      look();
+      // It came with the engine: pages without an article have nothing to remember.
+      hearsay.corrections.load().catch(() => undefined).then(look);
     },
     failed,
   };
@@ -223,6 +231,8 @@
     // Only pages of the extension can send here: the popup asks, the background passes a shortcut on.
     if (sender.id !== browser.runtime.id) return;
     if (message?.type === 'status') respond(status);
+    if (message?.type === 'pause') pause(message.paused === true);
+    if (message?.type === 'step') safely(() => running && engine?.step(message.forward === true));
     if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
   });
 
@@ -232,6 +242,14 @@
     if (running && settings.isOn(next, location.hostname)) safely(() => engine?.configure({ ...next }));
     else look();
   });
+
+  /** Until this tab goes on. The engine stays where it is loaded, and does nothing. @param {boolean} stop */
+  function pause(stop) {
+    if (paused === stop) return;
+    paused = stop;
+    asked &&= engine !== undefined;
+    look();
+  }
 
   /** Another article under the same document. The text comes after the address, so the page is watched for a while. */
   function moved() {
@@ -243,9 +261,13 @@
   }
   globalThis.navigation?.addEventListener('navigatesuccess', moved);
   addEventListener('popstate', moved);
+  // A page that comes back from the cache may have been paused, or not, in the meantime.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted && told) browser.runtime.sendMessage({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
+  });
 
   // What cannot be read back is forgotten; the page is annotated all the same.
-  Promise.all([settings.read(), corrections.load().catch(() => undefined)]).then(([read]) => {
+  settings.read().then((read) => {
     chosen = read;
     look();
   });

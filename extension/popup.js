@@ -1,6 +1,7 @@
 /** The popup: what was found on this tab's page, in words, and the switches. */
 import './api.js';
 import './settings.js';
+import { change, kindKey, switchSite } from './choices.js';
 import { localize, message } from './words.js';
 
 const { browser, settings } = hearsay;
@@ -15,12 +16,16 @@ const WORDS = {
   'no-article': 'popupStateNoArticle',
   'other-language': 'popupStateOtherLanguage',
   off: 'popupStateOffHere',
+  paused: 'popupStatePaused',
   failed: 'popupStateFailed',
 };
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const site = /** @type {HTMLInputElement} */ (part('site'));
+const everywhere = /** @type {HTMLInputElement} */ (part('everywhere'));
+const pause = /** @type {HTMLInputElement} */ (part('pause'));
+const density = /** @type {HTMLSelectElement} */ (part('density'));
 
 /** Text of a page reaches the popup as text and never as markup. @param {string} tag @param {string} text @param {string} [kind] */
 function make(tag, text, kind) {
@@ -59,9 +64,8 @@ function warningRow(warning) {
   const caution = warning.severity === 'caution';
   const sign = make('span', caution ? '!' : '?', caution ? 'disc sign caution' : 'disc sign');
   sign.ariaHidden = 'true';
-  const key = `warning-${warning.kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const words = make('span', '', 'warning');
-  words.append(make('b', message(key) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));
+  words.append(make('b', message(kindKey(warning.kind)) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));
   const row = document.createElement('li');
   row.append(sign, words);
   return row;
@@ -77,21 +81,25 @@ function tell(key, state = '') {
 function show(status, chosen) {
   const nothing = status.state === 'ready' && status.speakers.length + status.warnings.length === 0;
   const off = status.state === 'off' && !chosen.everywhere;
-  tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : WORDS[status.state], status.state);
+  const unchosen = status.state === 'off' && chosen.everywhere && !chosen.onByDefault && !Object.hasOwn(chosen.sites, settings.site(host));
+  tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : unchosen ? 'popupStateNotChosen' : WORDS[status.state], status.state);
+  part('changed').hidden = !status.changed;
+  part('panel').hidden = status.state !== 'ready' || nothing;
+  pause.checked = status.state === 'paused';
+  pause.disabled = status.state === 'off' || status.state === 'failed';
   part('found').hidden = part('figures').hidden = status.state !== 'ready' || nothing;
   part('speakers').replaceChildren(...status.speakers.map(speakerRow));
   part('speakers-count').textContent = String(status.speakers.length);
   part('speakers-part').hidden = status.speakers.length === 0;
   part('warnings').replaceChildren(...status.warnings.map(warningRow));
   part('warnings-count').textContent = String(status.warnings.length);
-  part('warnings-part').hidden = status.warnings.length === 0 || !chosen.warnings;
+  part('warnings-part').hidden = status.warnings.length === 0;
 }
 
 /** @param {HearsaySettings} chosen @param {string} host */
 function showSwitches(chosen, host) {
-  for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll('[data-setting]'))) {
-    input.checked = chosen[/** @type {'everywhere' | 'warnings' | 'badges'} */ (input.dataset.setting)];
-  }
+  everywhere.checked = chosen.everywhere;
+  density.value = chosen.density;
   site.disabled = host === '' || !chosen.everywhere;
   site.checked = host !== '' && settings.isOn(chosen, host);
 }
@@ -106,6 +114,7 @@ if (host) part('site-name').textContent = message('popupSite', [settings.site(ho
 async function refresh() {
   const chosen = await settings.read();
   showSwitches(chosen, host);
+  pause.disabled = true;
   if (!host || tab?.id === undefined) {
     tell('popupStateNowhere');
     return;
@@ -119,11 +128,26 @@ async function refresh() {
   }
 }
 
-site.addEventListener('change', () => void settings.switchSite(host, site.checked));
-document.addEventListener('change', ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || !target.dataset.setting) return;
-  void settings.change({ [target.dataset.setting]: target.checked });
+site.addEventListener('change', () => void switchSite(host, site.checked));
+everywhere.addEventListener('change', () => void change(() => ({ everywhere: everywhere.checked })));
+density.addEventListener('change', () => void change(() => ({ density: /** @type {HearsaySettings['density']} */ (density.value) })));
+
+/** Remembered for the tab's next pages, until it is closed: the background asks for it there. */
+pause.addEventListener('change', async () => {
+  if (tab?.id === undefined) return;
+  const [key, paused] = [`paused:${tab.id}`, pause.checked];
+  await (paused ? browser.storage.session.set({ [key]: true }) : browser.storage.session.remove(key));
+  await browser.tabs.sendMessage(tab.id, { type: 'pause', paused }, { frameId: 0 });
+  await refresh();
 });
+
+part('panel').addEventListener('click', async () => {
+  if (tab?.id === undefined) return;
+  await browser.tabs.sendMessage(tab.id, { type: 'panel' }, { frameId: 0 });
+  // The panel stands in the page: the popup would cover it.
+  window.close();
+});
+
 settings.listen(() => void refresh());
 browser.runtime.onMessage.addListener((told, sender) => {
   if (sender.id === browser.runtime.id && sender.tab?.id === tab?.id && told?.type === 'state') void refresh();

@@ -16,6 +16,12 @@
   const { browser } = hearsay;
   const KEY = 'settings';
 
+  /** What version 1 switched off with one switch. */
+  const OLD_KINDS = [
+    'second-hand', 'anonymous-source', 'vague-source', 'unverified', 'agentless', 'unnamed-evidence',
+    'orphan-quote', 'late-attribution', 'single-source', 'headline',
+  ];
+
   /** @param {any} stored @returns {HearsaySettings} */
   const normal = (stored) => {
     let { everywhere, onByDefault, sites, density, quiet, colours } = stored ?? {};
@@ -23,7 +29,7 @@
       const { offSites, warnings, badges } = stored;
       sites = Object.fromEntries(Array.isArray(offSites) ? offSites.map((site) => [site, false]) : []);
       density = badges !== false ? 'everything' : warnings !== false ? 'warnings' : 'off';
-      quiet = warnings !== false ? [] : ['all'];
+      quiet = warnings !== false ? [] : OLD_KINDS;
     }
     return {
       version: 2,

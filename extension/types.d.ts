@@ -1,14 +1,16 @@
 /** Shapes that the extension's files share; read by tsc, never shipped. */
 
 interface HearsaySettings {
-  version: 1;
+  version: 2;
   everywhere: boolean;
-  offSites: string[];
-  warnings: boolean;
-  badges: boolean;
+  onByDefault: boolean;
+  sites: Record<string, boolean>;
+  density: 'off' | 'warnings' | 'badges' | 'everything';
+  quiet: string[];
+  colours: 'speakers' | 'one';
 }
 
-type HearsayState = 'loading' | 'ready' | 'no-article' | 'other-language' | 'off' | 'failed';
+type HearsayState = 'loading' | 'ready' | 'no-article' | 'other-language' | 'off' | 'paused' | 'failed';
 
 interface HearsayStatus {
   state: HearsayState;
@@ -18,6 +20,8 @@ interface HearsayStatus {
   speakers: { name: string; role?: string; kind: string; named: boolean; statements: number; slot?: number | null }[];
   warnings: { kind: string; severity: string; trigger: string; sentence: string }[];
   error?: string;
+  /** Words under a mark were changed by the page, and the page was read again. */
+  changed?: boolean;
 }
 
 /** Gate to background: what is needed to choose the engine's form. */
@@ -39,6 +43,18 @@ interface StateMessage {
   warnings: number;
 }
 
+/** Background to gate: go to the next statement, or to the one before. */
+interface StepMessage {
+  type: 'step';
+  forward: boolean;
+}
+
+/** Popup to gate: stop in this tab, or go on. The tab's next pages hear of it from the background. */
+interface PauseMessage {
+  type: 'pause';
+  paused: boolean;
+}
+
 /** Popup to gate: answer with a `HearsayStatus`. */
 interface StatusMessage {
   type: 'status';
@@ -57,6 +73,8 @@ interface HearsayExports {
   stop(): void;
   reconsider(): void;
   status(): HearsayStatus;
+  /** Goes to the next statement, or to the one before; whether there is one. */
+  step(forward: boolean): boolean;
   /** Opens or closes the panel; whether it is open then. */
   panel(): boolean;
   annotate_line(json: string, line?: number): string;
@@ -70,10 +88,10 @@ interface HearsayEngine extends HearsayExports {
 interface Hearsay {
   browser: typeof globalThis.browser;
   settings: {
+    KEY: string;
+    normal(stored: unknown): HearsaySettings;
     site(host: string): string;
     read(): Promise<HearsaySettings>;
-    change(part: Partial<HearsaySettings>): Promise<void>;
-    switchSite(host: string, on: boolean): Promise<void>;
     isOn(settings: HearsaySettings, host: string): boolean;
     listen(listener: (settings: HearsaySettings) => void): void;
   };

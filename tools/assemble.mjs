@@ -1,5 +1,5 @@
 /** `node tools/assemble.mjs`: dist/chromium, dist/firefox and dist/www from extension/, www/ and target/engine/. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -14,6 +14,8 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   rmSync(dist, { recursive: true, force: true });
   cpSync(at('extension'), dist, { recursive: true, filter: travels });
   if (!existsSync(join(dist, 'marks.css'))) writeFileSync(join(dist, 'marks.css'), '');
+  // What the first page after installing shows: the beginning of a sample article.
+  writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').slice(0, 7).join('\n')}\n`);
   for (const engine of engines) cpSync(at('target/engine', `engine.${engine}.js`), join(dist, `engine.${engine}.js`));
 }
 

@@ -6,7 +6,7 @@ const WORDS = {
   loading: 'Hearsay had nothing to say after a long wait.',
   'no-article': 'Not an article, as far as Hearsay can tell: nothing was done.',
   'other-language': 'The article is not in English: nothing was done.',
-  off: 'Hearsay is switched off on this site.',
+  paused: 'paused', off: 'Hearsay is switched off on this site.',
   failed: 'Hearsay stopped on this page',
 };
 

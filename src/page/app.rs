@@ -37,6 +37,8 @@ pub(super) struct App {
     root: Option<Element>,
     settings: Cell<Settings>,
     corrections: RefCell<Corrections>,
+    /// Whether the page took words away from under a mark.
+    changed: Cell<bool>,
     reader: RefCell<Reader>,
     view: RefCell<Option<Rc<View>>>,
     marks: RefCell<Marks>,
@@ -83,6 +85,7 @@ impl App {
             root,
             settings: Cell::new(settings),
             corrections: RefCell::default(),
+            changed: Cell::new(false),
             reader: RefCell::new(Reader::new(Options::default())),
             view: RefCell::default(),
             marks: RefCell::default(),

@@ -69,7 +69,7 @@ pub fn stop() {
 /// Goes to the next statement, or to the one before, and opens its card; whether there is one.
 #[wasm_bindgen]
 pub fn step(forward: bool) -> bool {
-    current().is_some_and(|app| app.step(forward))
+    current().is_some_and(|app| app.walk(forward))
 }
 
 /// Opens the panel, or closes it where it is open; whether it is open then. Without an article there is none.

@@ -63,7 +63,9 @@ impl Marks {
     }
 
     /// Takes the marks away under which the text has changed: a mark never slides to other words.
-    pub(super) fn drop_changed(&mut self) {
+    /// Whether there were any.
+    pub(super) fn drop_changed(&mut self) -> bool {
+        let before = self.all.len();
         self.all.retain(|mark| {
             let same = mark.range.to_string() == mark.words;
             if !same {
@@ -71,6 +73,7 @@ impl Marks {
             }
             same
         });
+        self.all.len() < before
     }
 
     /// Removes everything.

@@ -26,6 +26,8 @@ pub(super) struct Status {
     pub(super) state: State,
     language: String,
     engine: &'static str,
+    /// Words under a mark were changed by the page, and the page was read again.
+    changed: bool,
     attributions: usize,
     speakers: Vec<SpeakerLine>,
     warnings: Vec<WarningLine>,
@@ -57,7 +59,16 @@ impl Status {
     pub(super) fn of(state: State) -> Self {
         let (speakers, warnings) = (Vec::new(), Vec::new());
         // The twin is the same program; the file that carries it says so in place of this word.
-        Self { state, language: "und".into(), engine: "wasm", attributions: 0, speakers, warnings, error: None }
+        Self {
+            state,
+            language: "und".into(),
+            engine: "wasm",
+            changed: false,
+            attributions: 0,
+            speakers,
+            warnings,
+            error: None,
+        }
     }
 
     /// What a report says, speakers who never speak left out.
@@ -103,6 +114,11 @@ impl Status {
             warnings,
             ..Self::of(State::Ready)
         }
+    }
+
+    pub(super) fn changed(mut self, changed: bool) -> Self {
+        self.changed = changed;
+        self
     }
 
     pub(super) fn with_language(mut self, language: &str) -> Self {

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe } from 'node:test';
-import { launch } from '../../tools/browsers.mjs';
+import { extensionPage, launch } from '../../tools/browsers.mjs';
 import { Site } from './site.mjs';
 import { Tab } from './tab.mjs';
 
@@ -43,6 +43,7 @@ export class Web {
   /** @type {Name} */ name;
   /** @type {import('puppeteer-core').Browser} */ browser;
   /** @type {Site} */ site;
+  /** Where the extension's own pages stand. */ origin = '';
   /** @type {Tab[]} */
   tabs = [];
 
@@ -59,8 +60,8 @@ export class Web {
     assert.ok(existsSync(join(extension, 'manifest.json')), `${extension} is not built: run ./build.sh first`);
     const site = await new Site().listen();
     const options = name === 'chromium' ? { args: chromiumArgs(site.port) } : { prefs: { ...firefoxPrefs(site.port), ...prefs } };
-    const { browser } = await launch(name, { extension, ...options });
-    return new Web(name, site, browser);
+    const { browser, origin } = await launch(name, { extension, ...options });
+    return Object.assign(new Web(name, site, browser), { origin });
   }
 
   /** A blank page with nothing in it yet. @param {{width?: number, height?: number}} [size] */
@@ -79,6 +80,15 @@ export class Web {
   async open(html, headers) {
     const tab = await this.tab();
     await tab.page.goto(this.site.put(this.site.host(), '/', { body: html, headers }));
+    return tab;
+  }
+
+  /** A page of the extension, by the name of its file. @param {string} path @param {{width?: number, height?: number}} [size] */
+  async own(path, { width = 1280, height = 900 } = {}) {
+    const page = await extensionPage(this.browser, this.origin, path);
+    const tab = new Tab(this.name, page);
+    this.tabs.push(tab);
+    await page.setViewport({ width, height });
     return tab;
   }
 

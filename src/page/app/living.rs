@@ -19,7 +19,9 @@ impl App {
         if !concerns(records, &roots) {
             return;
         }
-        self.marks.borrow_mut().drop_changed();
+        if self.marks.borrow_mut().drop_changed() {
+            self.changed.set(true);
+        }
         let me = self.me.clone();
         self.later.soon(&self.window, move || {
             if let Some(app) = me.upgrade() {

@@ -11,7 +11,7 @@ use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
 use crate::page::marks::Marks;
 use crate::page::measure::{Geometry, is_dark, rects, stacking_level};
-use crate::page::notes::{Note, NoteKind, notes, slots};
+use crate::page::notes::{Note, notes, slots};
 use crate::page::overlay::{Anchor, Overlay};
 use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
@@ -177,7 +177,7 @@ impl App {
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
         all.retain(|note| settings.shows(&note.kind));
         all.truncate(MOST_BADGES);
-        let status = Status::ready(&report, &snapshot.text);
+        let status = Status::ready(&report, &snapshot.text).changed(self.changed.get());
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
         self.marks.replace(marks);
