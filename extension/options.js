@@ -98,7 +98,8 @@ function show(chosen) {
 }
 
 async function showCommands() {
-  const all = (await browser.commands.getAll()).filter(({ description }) => description);
+  const known = await browser.commands.getAll();
+  const all = ['site', 'panel', 'next', 'previous'].flatMap((name) => known.filter((command) => command.name === name));
   part('commands').replaceChildren(...all.map(({ description, shortcut }) => {
     const [line, keys] = [make('div', ''), make('dd', '')];
     keys.append(shortcut ? make('kbd', shortcut) : make('span', message('optionsKeyboardNone')));

@@ -129,7 +129,7 @@ inEachBrowser('the extension\'s own pages', (web) => {
 
   test('the shortcuts are listed with their keys', async () => {
     const own = await options();
-    assert.match(await own.page.$eval('#commands', (list) => list.textContent ?? ''), /panel.*statement.*statement.*site/is);
+    assert.match(await own.page.$eval('#commands', (list) => list.textContent ?? ''), /site.*panel.*next statement.*statement before/is);
     assert.equal(await own.page.$$eval('#commands kbd', (all) => all.length), 4);
   });
 
