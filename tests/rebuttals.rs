@@ -1,4 +1,5 @@
-//! Claims and what answers them: sixty pairs that belong together, and sixty that only look so (`tests/rebuttals/`).
+//! Claims and what answers them: pairs that belong together, and pairs that only look so (`tests/rebuttals/`): sixty of
+//! either sort that the rules were written with, and thirty written before anybody had looked at what the rules make of them.
 //!
 //! One text a line, ` ¶ ` the border of two paragraphs. `[[…]]` is the trigger of the warning that is answered, `{{…}}` the
 //! cue of the answer; a near miss has none. Prints every difference: `cargo test --test rebuttals -- --nocapture`.
@@ -39,7 +40,16 @@ fn line_of(text: &str, byte: u32) -> usize {
 
 #[test]
 fn claims_are_linked_to_what_answers_them() {
-    let (pairs, misses) = (include_str!("rebuttals/pairs.txt"), include_str!("rebuttals/near-misses.txt"));
+    check(include_str!("rebuttals/pairs.txt"), include_str!("rebuttals/near-misses.txt"));
+}
+
+#[test]
+fn claims_written_apart_are_linked_to_what_answers_them() {
+    check(include_str!("rebuttals/fresh-pairs.txt"), include_str!("rebuttals/fresh-near-misses.txt"));
+}
+
+#[track_caller]
+fn check(pairs: &str, misses: &str) {
     let (mut right, mut wrong, mut all) = (0, 0, 0);
     for line in pairs.lines().chain(misses.lines()) {
         let (text, claim, answer) = example(line);

@@ -1,6 +1,6 @@
 //! `agentless`: hearsay, a claim whose reporting names nobody.
 //!
-//! Quiet where a by-phrase or "according to" names the source in the clause, where somebody with a name says it, and
+//! Quiet where a by-phrase or "according to" names the source in the clause, where somebody says it, with a name or without one, for whom another warning stands, and
 //! for a charge that a court, a prosecutor or the police stand behind.
 
 use std::ops::Range;
@@ -87,6 +87,7 @@ const LAW: &[&str] = &[
     "prosecutor",
     "prosecutors",
     "prosecution",
+    "prosecutor-general",
     "court",
     "indictment",
     "indicted",
@@ -212,7 +213,11 @@ fn seeming(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 /// How much it weighs; none where somebody stands behind it.
 fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {
     let scan = &view.scans[paragraph];
-    if view.has_named_voice(paragraph, trigger.start) || has_agent(view, paragraph, trigger) {
+    let told = view.is_told_by_another(paragraph, trigger.start, None);
+    if told || view.has_named_voice(paragraph, trigger.start) || has_agent(view, paragraph, trigger) {
+        return None;
+    }
+    if goes_on(view, paragraph, trigger) {
         return None;
     }
     let legal = trigger.clone().any(|i| matches!(scan.p.lower(i), "alleged" | "allegedly" | "accused" | "suspected"));
@@ -228,6 +233,15 @@ fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Se
     (!at_law).then_some(Severity::Information)
 }
 
+/// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.
+fn goes_on(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    let adds = |i: usize| matches!(scan.p.lower(i), "adding" | "saying" | "noting" | "explaining" | "stressing");
+    let told = (sentence.start..trigger.start).find(|&i| adds(i));
+    told.is_some_and(|i| scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end <= i))
+}
+
 /// Whether the clause names who says it: "by analysts at Quill Bank", "according to Vale", "Quill reported".
 fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
@@ -239,16 +253,19 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
                 || matches!(scan.p.lower(i), "but" | "while" | "although" | "after" | "as" | "because" | "when")
         })
         .unwrap_or(sentence.end);
-    let by = (trigger.end..end).any(|i| {
-        scan.p.lower(i) == "by"
-            && (scan.tags.get(i + 1) == Some(&Tag::Name)
-                || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
-                    scan.lexicon
-                        .word(scan.p.lower(noun))
-                        .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
-                        || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
-                }))
-    });
+    // "reportedly dug by convicts": behind an adverb the by-phrase tells who did it, not who says so.
+    let adverb = ADVERBS.contains(&scan.p.lower(trigger.start));
+    let by = !adverb
+        && (trigger.end..end).any(|i| {
+            scan.p.lower(i) == "by"
+                && (scan.tags.get(i + 1) == Some(&Tag::Name)
+                    || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
+                        scan.lexicon
+                            .word(scan.p.lower(noun))
+                            .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
+                            || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
+                    }))
+        });
     // "according to reports from the Courier".
     let relayed = scan.p.lower(trigger.start) == "according"
         && matches!(scan.p.lower(trigger.end), "from" | "by" | "in" | "on")
@@ -281,6 +298,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     ],
     warns: &[
         "The ferry [[reportedly]] failed two inspections.",
+        "The well was [[reportedly]] dug by convicts.",
         "The old pumps [[are believed to]] have come from a scrapyard.",
         "Vale [[is widely regarded as]] the next harbour master.",
         "The firm presented the Gull, [[touted as]] the fastest ferry of its class.",
@@ -299,6 +317,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Tom Vale appears to have a cold.",
         "More rain was expected on Wednesday.",
         "The ferry is expected to arrive on Monday.",
+        "Quill Marine said the price was fair, adding that the sale is expected to close in May.",
+        "Two engineers said that the gate is expected to stay shut.",
         "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",
     ],
 };

@@ -79,7 +79,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     quiet: &[
         "the speaker is named nearby",
         "the spokesperson, the police or the officials of a named body speak for it",
-        "a definite phrase refers back to somebody who was introduced",
+        "a definite phrase refers back to somebody who was heard before or is named",
+        "it is said in public, to a court or a parliament; somebody refuses to comment",
     ],
     warns: &[
         "The harbour will close in May, [[a senior official]] said on Monday.",
@@ -98,6 +99,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[A woman]] who lives near the dock said she had heard a bang.",
         "[[Three of the witnesses]] who spoke in the hall said that the wait was too long.",
         "[[Two diplomats]] said the treaty would be signed in spring.",
+        "[[A former clerk]] said the registry had lost four hundred deeds.",
+        "[[An administration official]] has indicated that the lock will be sold.",
+        "[[These people]], speaking on condition of anonymity, said the vote was lost.",
+        "A guard opened the gate. “You cannot pass,” [[the guard]] said.",
+        "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
     ],
     silent: &[
         "A Quill Marine spokesperson said the ferry was safe.",
@@ -112,6 +118,12 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "A woman was injured when the gate fell.",
         "Two landlords own the quay.",
         "A judge ordered the sale in June.",
+        "A man who picked up the telephone declined to comment.",
+        "A prosecutor told jurors that the ferry had been sunk on purpose.",
+        "Three people charged with the theft said nothing.",
+        "A man who police said had fled was found in Vellmouth.",
+        "“The water is in my kitchen,” said a resident named Tilde.",
+        "Ada Quill, the guard, opened the gate. “You cannot pass,” the guard said.",
     ],
 };
 

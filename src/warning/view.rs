@@ -249,6 +249,19 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Whether somebody, named or not, says the words around a token: an attribution of speech other than `own`.
+    pub(super) fn is_told_by_another(&self, paragraph: usize, i: usize, own: Option<u32>) -> bool {
+        let at = self.place(paragraph, &(i..i + 1));
+        self.attributions_in(paragraph).any(|a| {
+            Some(a.id) != own
+                && a.kind.is_speech()
+                && !a.source.is_empty()
+                && !a.source.iter().any(|s| s.overlaps(at))
+                && a.content.iter().any(|s| s.contains(at))
+                && !self.is_denial(a.id)
+        })
+    }
+
     /// Whether an attribution denies its content.
     pub(super) fn is_denial(&self, attribution: u32) -> bool {
         let Some(origin) = self.linked.origins.get(attribution as usize) else { return false };
@@ -274,7 +287,9 @@ fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
         || scan.p.sentences.iter().any(|s| s.start == i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
     let pronoun = matches!(scan.p.lower(i), "many" | "some" | "most" | "several" | "others" | "another");
-    if !opens || !pronoun || scan.p.quotation_at(i).is_some() {
+    // "most recently defended": no pronoun.
+    let most = scan.p.lower(i) == "most" && scan.tags.get(i + 1) == Some(&Tag::Adverb);
+    if !opens || !pronoun || most || scan.p.quotation_at(i).is_some() {
         return None;
     }
     let mut at = i + 1;
@@ -327,9 +342,23 @@ fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
         known.proven = true;
     } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
         (known.source, known.proven, known.part) = (sought.source, true, sought.part);
+    } else if is_nearer(scan, known, &sought) {
+        // "Quill endorsed it and two landlords spoke against it": another verb stands between the name and this one.
+        (known.source, known.proven, known.part, known.attribution) = (sought.source, true, sought.part, None);
     } else if known.attribution.is_none() && !matches!(known.source.head, Head::Name(_) | Head::Voice(_)) {
         *known = sought;
     }
+}
+
+/// Whether the people that were found stand right before the verb, and the verb of another clause between it and the
+/// known source.
+fn is_nearer(scan: &Scan<'_>, known: &Claim, sought: &Claim) -> bool {
+    let (old, new) = (known.source.phrase.tokens.clone(), sought.source.phrase.tokens.clone());
+    let joined = new.start > 0 && scan.tags[new.start - 1] == Tag::Coordinator;
+    joined
+        && new.end == sought.cue.tokens.start
+        && (old.end..new.start).any(|i| scan.tags[i] == Tag::Verb)
+        && scan.p.sentence_at(old.start) == scan.p.sentence_at(new.start)
 }
 
 fn length(spans: &[ByteSpan]) -> u32 {

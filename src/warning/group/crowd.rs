@@ -55,7 +55,7 @@ impl Sourced<'_> {
     /// Nobody in particular.
     pub(super) fn vague(&self) -> Option<Kept> {
         let (head, classes) = (self.head(), self.classes());
-        if !self.is_judgement() || self.is_survey() {
+        if !self.is_judgement() || self.is_survey() || self.is_beside() {
             return None;
         }
         // "some of the coins": no people.
@@ -88,7 +88,24 @@ impl Sourced<'_> {
             let other = self.scan.lexicon.word(self.scan.p.lower(i));
             other.has_any(Classes::VAGUE) && !other.has_any(Classes::OFFICIAL)
         });
-        ((bare || joined) && !self.has_body() && !self.is_counted() && !self.wrote_a_study()).then_some(Kept::Vague)
+        ((bare || joined)
+            && (SIDES.contains(&head) || !self.has_body())
+            && !self.has_body_in_front()
+            && !self.is_counted()
+            && !self.wrote_a_study())
+        .then_some(Kept::Vague)
+    }
+
+    /// "an appearance before a group of executives on the assumption that": the phrase stands in a place of its own.
+    fn is_beside(&self) -> bool {
+        let lead = self.phrase.core.start.checked_sub(1);
+        let place = lead.is_some_and(|i| {
+            matches!(
+                self.scan.p.lower(i),
+                "before" | "with" | "at" | "for" | "against" | "on" | "in" | "toward" | "towards"
+            )
+        });
+        place && !self.claim.proven && self.claim.cue.act == Act::Content
     }
 
     /// "a group of engineers", "a growing number of users".

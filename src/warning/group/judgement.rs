@@ -75,12 +75,14 @@ const TELLING: u8 = 25;
 impl Sourced<'_> {
     /// Whether the words were said; what a particular person thought or wanted is narration.
     pub(super) fn is_utterance(&self) -> bool {
-        if self.claim.proven && self.claim.cue.act.class().is_utterance() {
-            return true;
+        if self.is_of_matter() || self.is_refusal() || self.is_heard_in_court() {
+            return false;
         }
         match self.claim.cue.act {
+            // Evidence indicates, and so does somebody who knows.
+            Act::Verb { lemma: "indicate" | "reveal" | "disclose", .. } => self.is_stated(),
             Act::Verb { class, share, .. } => {
-                class.is_utterance() && (self.is_stated() || share.is_none_or(|s| s >= TELLING))
+                class.is_utterance() && (self.claim.proven || self.is_stated() || share.is_none_or(|s| s >= TELLING))
             }
             Act::Source | Act::Content => true,
         }
@@ -100,27 +102,7 @@ impl Sourced<'_> {
     /// Whether the claim is a statement, belief or judgement, rather than something that happened to the group.
     pub(super) fn is_judgement(&self) -> bool {
         let stated = self.is_stated();
-        let said = self.claim.cue.act.class();
-        let of_matter = |lemma: &str| {
-            matches!(
-                lemma,
-                "talk"
-                    | "talk about"
-                    | "talk of"
-                    | "speak"
-                    | "discuss"
-                    | "continue"
-                    | "chant"
-                    | "hold"
-                    | "boo"
-                    | "heckle"
-                    | "cheer"
-                    | "applaud"
-                    | "celebrate"
-                    | "greet"
-            ) || said == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of"))
-        };
-        if matches!(self.claim.cue.act, Act::Verb { lemma, .. } if of_matter(lemma)) || self.is_deed() {
+        if self.is_of_matter() || self.is_deed() || self.is_shown() || self.is_within_a_claim() {
             return false;
         }
         if self.claim.proven {
@@ -156,15 +138,19 @@ impl Sourced<'_> {
     fn is_deed(&self) -> bool {
         let (word, next) =
             (self.scan.p.lower(self.claim.cue.tokens.start), self.scan.p.lower(self.claim.cue.tokens.end));
+        if matches!(word, "call" | "calls" | "called" | "calling") && matches!(next, "a" | "an" | "another") {
+            return self.view.has_word(
+                self.claim.paragraph,
+                &(self.claim.cue.tokens.end..self.claim.cue.tokens.end + 5),
+                &["meeting", "election", "strike", "vote", "halt", "ambulance", "conference", "cab", "taxi"],
+            );
+        }
         let voted = matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
             && !matches!(next, "that" | "with")
             && !self.is_behind();
-        let subject = self.phrase.core.start.checked_sub(1).map(|i| self.scan.p.lower(i));
-        let acts = subject.is_some_and(|w| matches!(w, "whom" | "which" | "that"));
-        let suffered = !acts && matches!(word, "accused" | "charged" | "suspected") && matches!(next, "of" | "with");
         let after = self.scan.p.lower(self.claim.cue.tokens.end + 1);
         let called = word == "called" && (next == "to" || matches!(after, "police" | "ambulance" | "firefighters"));
-        voted || suffered || called
+        voted || called
     }
 
     /// Whether the cue closes its sentence, so that the content stands before it.
@@ -189,16 +175,12 @@ impl Sourced<'_> {
             || telling && subject && (start..sentence.end).take_while(|&i| self.scan.tags[i] != Tag::Comma).any(finite)
     }
 
-    /// "users will demand this", "there are groups who say": nobody has said anything yet.
+    /// "there are groups who say": nobody in particular has said anything.
     pub(super) fn is_hypothetical(&self) -> bool {
-        let (first, verb) = (self.phrase.core.start, self.claim.cue.tokens.start);
-        let modal = |w: &str| matches!(w, "will" | "would" | "should" | "could" | "might" | "must" | "'ll" | "'d");
-        let auxiliaries =
-            (first..verb).rev().take_while(|&i| matches!(self.scan.tags[i], Tag::Auxiliary | Tag::Adverb));
-        auxiliaries.into_iter().any(|i| modal(self.scan.p.lower(i)))
-            || first > 1
-                && self.scan.p.lower(first - 2) == "there"
-                && self.scan.lexicon.word(self.scan.p.lower(first - 1)).has_any(Classes::BE)
+        let first = self.phrase.core.start;
+        first > 1
+            && self.scan.p.lower(first - 2) == "there"
+            && self.scan.lexicon.word(self.scan.p.lower(first - 1)).has_any(Classes::BE)
     }
 
     /// "told her followers": the phrase hears, and its own verb is part of what it hears.

@@ -1,6 +1,7 @@
 //! What a source phrase without a name tells about who speaks: particular people, an unidentified group, or neither.
 
 mod crowd;
+mod deeds;
 mod judgement;
 mod particular;
 mod phrase;
@@ -22,9 +23,6 @@ pub(super) enum Kept {
     Vague,
 }
 
-/// So many tokens can stand between a modal and its verb.
-const MODAL_REACH: usize = 3;
-
 impl View<'_> {
     /// Who stands behind a claim, with the words that say so; none where the source is identified.
     pub(super) fn kept(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
@@ -39,10 +37,8 @@ impl View<'_> {
         if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
             return None;
         }
-        // "users will demand it" tells what may come; "some might say" says it all the same.
-        let cue = &claim.cue.tokens;
-        let mut ahead = cue.start.saturating_sub(MODAL_REACH).max(claim.source.phrase.core.end)..cue.end;
-        if ahead.any(|i| matches!(scan.p.lower(i), "will" | "can" | "must" | "should" | "shall" | "'ll")) {
+        // "users will demand it" tells what may come, "the man who police said fled" what somebody else says.
+        if source.is_yet_to_come() || source.is_told_of() || source.is_one_of_many() || source.is_done_to() {
             return None;
         }
         // What the place alone shows may still be somebody's own words.

@@ -31,6 +31,32 @@ const INNER_CIRCLE: &[&str] = &[
 /// People of whom nothing is told but that they were there.
 const BYSTANDERS: &[&str] = &["woman", "man", "girl", "boy", "passer-by", "mother", "father", "couple"];
 
+/// People who are met in a story and quoted from it.
+const ONLOOKERS: &[&str] = &[
+    "officer",
+    "guard",
+    "driver",
+    "man",
+    "woman",
+    "employee",
+    "worker",
+    "resident",
+    "neighbour",
+    "neighbor",
+    "witness",
+    "student",
+    "teacher",
+    "passenger",
+    "customer",
+    "nurse",
+    "clerk",
+    "manager",
+    "soldier",
+    "protester",
+    "bystander",
+    "agent",
+];
+
 /// Adjectives that pick particular people out of an office.
 const PICKING: &[&str] = &[
     "senior",
@@ -50,7 +76,7 @@ impl Sourced<'_> {
     /// Particular people.
     pub(super) fn anonymous(&self) -> Option<Kept> {
         let (first, head, classes) = (self.first(), self.head(), self.classes());
-        if self.is_apposition() || !self.is_utterance() {
+        if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() {
             return None;
         }
         let back =
@@ -72,6 +98,14 @@ impl Sourced<'_> {
             && speech
             && (self.claim.proven || self.claim.attribution.is_some())
         {
+            return back(true);
+        }
+        // "these people, speaking on condition of anonymity, said".
+        if people && self.is_granted_anonymity() {
+            return back(true);
+        }
+        // "The officer said" of "an officer" whom nobody names; "a former clerk".
+        if self.is_brought_in_without_name() || people && self.is_former() && speech {
             return back(true);
         }
         if !classes.has_any(Classes::ANONYMOUS) {
@@ -103,13 +137,68 @@ impl Sourced<'_> {
         said && !self.is_survey() && !self.is_listed()
     }
 
+    /// "a resident named Sam".
+    fn is_called_by_name(&self) -> bool {
+        let end = self.phrase.core.end;
+        (end..end + 2).any(|i| matches!(self.scan.p.lower(i), "named" | "called" | "nicknamed"))
+            && (end + 1..end + 3).any(|i| self.scan.tags.get(i) == Some(&Tag::Name))
+    }
+
+    /// "…, speaking on condition of anonymity," right behind the phrase.
+    fn is_granted_anonymity(&self) -> bool {
+        let end = self.phrase.core.end;
+        (end..end + 3).any(|i| {
+            let ahead = self.scan.lower_from(i, 8);
+            self.scan
+                .lexicon
+                .longest(&ahead, PhraseClass::AnonymityTerms)
+                .is_some_and(|n| n > 2 && i + n <= self.claim.cue.tokens.start)
+        })
+    }
+
+    /// "a former clerk", "one retired pilot": an office that is over speaks for no body.
+    fn is_former(&self) -> bool {
+        matches!(self.first(), "a" | "an" | "one" | "another")
+            && self.has(&["former", "retired", "ex"])
+            && self.phrase.tokens.end == self.core().end
+            && !self.is_plural()
+    }
+
+    /// "the guard said", where the article brought in "a guard" shortly before, and gives him no name.
+    fn is_brought_in_without_name(&self) -> bool {
+        let head = self.head();
+        let plain = self.first() == "the" && self.core().len() == 2 && ONLOOKERS.contains(&head);
+        let stated = self.claim.attribution.is_some() && self.claim.cue.act.class() == VerbClass::Speech;
+        if !plain || !stated || self.is_known() {
+            return false;
+        }
+        let here = self.claim.paragraph;
+        let mut brought_in = false;
+        for paragraph in here.saturating_sub(8)..=here {
+            let scan = &self.view.scans[paragraph];
+            let to = if paragraph == here { self.phrase.core.start } else { scan.tags.len() };
+            for i in (0..to).filter(|&i| scan.p.lower(i) == head) {
+                let beside = |n: &crate::mention::Name| {
+                    n.category != Category::Place && (n.tokens.start.abs_diff(i) <= 3 || n.tokens.end.abs_diff(i) <= 3)
+                };
+                if scan.names.iter().any(beside) {
+                    return false;
+                }
+                brought_in |=
+                    (i.saturating_sub(4)..i).any(|k| matches!(scan.p.lower(k), "a" | "an" | "one" | "another"));
+            }
+        }
+        brought_in
+    }
+
     /// Whether the head was a source before, so that the phrase refers back.
     fn is_known(&self) -> bool {
         let before = self.view.claims_before(self.claim);
         let head = self.head();
         before.iter().any(|c| {
             let p = self.view.scans[c.paragraph].p;
-            p.lower(c.source.phrase.core.end - 1) == head && c.source.phrase.core != self.phrase.core
+            let core = c.source.phrase.core.clone();
+            core != self.phrase.core && core.into_iter().any(|i| p.lower(i) == head)
         })
     }
 

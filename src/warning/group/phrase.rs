@@ -45,7 +45,7 @@ impl Sourced<'_> {
 
     pub(super) fn is_plural(&self) -> bool {
         let head = self.head();
-        head == "people"
+        matches!(head, "people" | "staff" | "personnel")
             || self.classes().has_any(Classes::PLURAL)
             || (head.ends_with('s') && self.scan.lexicon.singular(head).is_none_or(|s| s != head))
     }
@@ -70,7 +70,11 @@ impl Sourced<'_> {
             sentence.clone().any(|i| {
                 let such_as = scan.p.lower(i) == "such" && scan.p.lower(i + 1) == "as";
                 let among = scan.p.lower(i) == "among" && scan.p.lower(i + 1) == "them";
-                (such_as || among || scan.p.lower(i) == "including")
+                // "members and organisations such as Quill Marine": the example is one of the latter.
+                let other =
+                    such_as && paragraph == p && (self.phrase.core.end..i).any(|k| scan.tags[k] == Tag::Coordinator);
+                !other
+                    && (such_as || among || scan.p.lower(i) == "including")
                     && scan.names.iter().any(|n| n.prefix >= i && n.prefix <= i + 4 && n.category != Category::Place)
             })
         };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Act;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::warning::unverified::CLAIMS;
 use crate::warning::view::{Claim, View};
@@ -39,6 +39,14 @@ const UNTRUE: &[&str] = &[
     "nonsensical",
     "overblown",
     "exaggerated",
+    "invention",
+    "inventions",
+    "fabrication",
+    "falsehood",
+    "falsehoods",
+    "untruth",
+    "fantasy",
+    "legend",
 ];
 
 /// Verbs that deny that something is so. Others of their class only turn something down.
@@ -102,6 +110,17 @@ const POINTED: &[&str] = &[
     "description",
     "interpretation",
     "concerns",
+    "fear",
+    "fears",
+    "worries",
+    "doubts",
+    "suspicions",
+    "tale",
+    "tales",
+    "story",
+    "legend",
+    "objections",
+    "numbers",
 ];
 
 /// How a denial points at what it denies.
@@ -179,7 +198,12 @@ impl<'a> Answer<'a> {
             let before = c.start.checked_sub(1).filter(|&i| matches!(self.scan.p.lower(i), "that" | "this" | "the"));
             before.unwrap_or(c.start)..c.end
         };
-        self.contents.iter().find_map(|content| pointer(self.scan, &widen(content)))
+        // "called that a myth": the object stands between the cue and what it is called.
+        let object = self.scan.p.lower(self.claim.cue.tokens.end);
+        if self.claim.cue.act.class() == VerbClass::Naming && matches!(object, "it" | "this" | "that") {
+            return Some((Pointer::It, "it"));
+        }
+        self.contents.iter().find_map(|content| pointer(self.scan, &widen(content), self.denies))
     }
 }
 
@@ -237,17 +261,24 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
     content.clone().any(|i| {
         let word = scan.p.lower(i);
         let negated = i > 0 && (scan.tags[i - 1] == Tag::Negation || scan.p.lower(i - 1).ends_with("n't"));
+        // "not true", "simply not so", but not "not so sure".
+        let denied = negated || i > 1 && scan.tags[i - 1] == Tag::Adverb && scan.p.lower(i - 2) == "not";
+        let ends = word == "true"
+            || i + 1 >= content.end
+            || !scan.tags.get(i + 1).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb);
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
         let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(&scan.p.lower(i + 1))
             || scan.p.lower(i + 1) == "to";
         (UNTRUE.contains(&word) && !negated && !other)
-            || (word == "true" && negated)
-            || (matches!(word, "truth" | "evidence" | "basis") && i > content.start && scan.p.lower(i - 1) == "no")
+            || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
+            || (matches!(word, "truth" | "evidence" | "basis" | "substance")
+                && i > content.start
+                && scan.p.lower(i - 1) == "no")
     })
 }
 
 /// How words point back at a claim, with the noun that they use.
-fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>) -> Option<(Pointer, &'a str)> {
+fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Option<(Pointer, &'a str)> {
     let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(&w);
     for i in content.clone() {
         let noun = (i + 1..(i + 4).min(content.end))
@@ -259,12 +290,20 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>) -> Option<(Pointer, &
             || matches!(scan.p.lower(noun + 1), "that" | "of" | "against" | "about");
         match scan.p.lower(i) {
             "these" | "those" | "this" | "such" | "that" => return Some((Pointer::These, scan.p.lower(noun))),
-            "the" if !spelt_out => return Some((Pointer::The, scan.p.lower(noun))),
+            // "contested their account": theirs who made the claim, or who stand beside it.
+            "the" | "their" if !spelt_out => return Some((Pointer::The, scan.p.lower(noun))),
             _ => {}
         }
     }
     let first = scan.p.lower(content.start);
+    // "denied that she was ill", "denied it had raised the rent": a clause says itself what is denied.
+    let clause = denied && content.clone().any(|i| matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary));
     let pronoun =
         matches!(first, "it" | "this" | "that") && scan.tags.get(content.start + 1).is_none_or(|t| !t.is_nominal());
-    pronoun.then_some((Pointer::It, "it"))
+    // "there is no truth in it", "in any of that".
+    let inside = content.clone().any(|i| {
+        matches!(scan.p.lower(i), "truth" | "substance" | "basis")
+            && (i + 1..(i + 5).min(content.end)).any(|k| matches!(scan.p.lower(k), "it" | "that" | "this"))
+    });
+    (inside || pronoun && !clause).then_some((Pointer::It, "it"))
 }

@@ -144,7 +144,9 @@ impl<'a> Claimed<'a> {
 
     /// Whether a reference in an answer can mean this claim.
     fn is_meant(&self, pointer: Pointer, noun: &str, answer: &Claim) -> bool {
-        if !self.is_near(answer) {
+        // A noun may point over one paragraph that claims nothing.
+        let reaches = pointer != Pointer::It && answer.paragraph == self.paragraph + 2 && self.is_last_before(answer);
+        if !self.is_near(answer) && !reaches {
             return false;
         }
         let family = noun.strip_suffix('s').unwrap_or(noun);

@@ -101,6 +101,10 @@ impl People {
             let part = if word == "those" { Kept::Vague } else { Kept::Back { bare: false } };
             return follows.then(|| Self { core: i..i + 1, end: i + 1, part: Some(part) });
         }
+        // "most recently": no pronoun.
+        if word == "most" && *next == Tag::Adverb {
+            return None;
+        }
         let known = OPEN.contains(&word) || word == "another";
         (known && alone && scan.p.lower(i + 1) != "of").then(|| Self { core: i..i + 1, end: i + 1, part: None })
     }

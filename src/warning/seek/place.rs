@@ -194,7 +194,8 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     if scan.tags.get(end) == Some(&Tag::Possessive) {
         let noun = (end + 1..end + 4)
             .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && VOICES.contains(&scan.p.lower(k)))?;
-        let spelt_out = matches!(scan.p.lower(noun + 1), "that" | "about" | "over" | "of");
+        // "voters' worries about safety" is what the article tells of them.
+        let spelt_out = scan.p.lower(noun + 1) == "that";
         return spelt_out.then(|| other(noun..noun + 1));
     }
     let sentence = scan.p.sentences.get(scan.p.sentence_at(people.core.start))?.clone();

@@ -173,7 +173,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         && (utters || names || thinks && !matches!(form.lemma, "know" | "consider" | "like" | "love" | "want"))
     {
         // "as investors responded" tells when; "as critics say," tells who.
-        let tells_who = closes(cue.end) || form.lemma == "tell" || scan.p.lower(cue.end) == "that";
+        let tells_who = closes(cue.end) || form.lemma == "tell";
         return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
     }
     if FRAMES.contains(&scan.p.lower(cue.start)) {
@@ -215,6 +215,23 @@ fn is_hypothetical(scan: &Scan<'_>, mut auxiliaries: Range<usize>) -> bool {
     auxiliaries.any(|i| is_modal(scan.p.lower(i)))
 }
 
-pub(super) fn is_modal(word: &str) -> bool {
-    matches!(word, "will" | "would" | "should" | "could" | "might" | "must" | "may" | "can" | "'ll" | "'d")
+/// Whether a word makes of what its verb says something that may come, or should.
+pub(in crate::warning) fn is_modal(word: &str) -> bool {
+    matches!(
+        word,
+        "will"
+            | "would"
+            | "should"
+            | "could"
+            | "might"
+            | "must"
+            | "may"
+            | "can"
+            | "shall"
+            | "cannot"
+            | "'ll"
+            | "'d"
+            | "’ll"
+            | "’d"
+    )
 }

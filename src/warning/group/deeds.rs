@@ -1,0 +1,178 @@
+//! What looks like a claim and is none: what may come, what is done, what is done to somebody, and what others say of them.
+
+use crate::attribution::Act;
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::{Category, Tag};
+use crate::warning::seek::is_modal;
+
+use super::Sourced;
+
+/// Verbs of speech and of feeling with which nothing is told of any matter.
+const OF_MATTER: &[&str] = &[
+    "talk",
+    "talk about",
+    "talk of",
+    "speak",
+    "discuss",
+    "continue",
+    "chant",
+    "hold",
+    "boo",
+    "heckle",
+    "cheer",
+    "applaud",
+    "celebrate",
+    "greet",
+    "mention",
+    "offer",
+    "negotiate",
+    "pick",
+    "love",
+    "hate",
+    "like",
+    "sing",
+    "march",
+    "pray",
+    "stand",
+    "stand by",
+    "watch",
+    "respond with",
+    "respond to",
+];
+
+/// Who hears what is said in public, so that no source is kept back: a court, a parliament.
+const PUBLIC: &[&str] = &[
+    "jurors",
+    "jury",
+    "court",
+    "judge",
+    "judges",
+    "magistrates",
+    "tribunal",
+    "parliament",
+    "senators",
+    "hearing",
+    "inquest",
+];
+
+/// The words before a passive: "have been", "were not".
+const fn is_helper(tag: Tag) -> bool {
+    matches!(tag, Tag::Auxiliary | Tag::Adverb | Tag::Negation)
+}
+
+impl Sourced<'_> {
+    /// "users will demand it", "scientists could not see": nobody has said anything yet. The cue may hold its auxiliaries.
+    pub(super) fn is_yet_to_come(&self) -> bool {
+        let cue = self.claim.cue.tokens.clone();
+        let from = self.phrase.core.end.min(cue.start);
+        // A clause between may have a modal of its own: "residents who could see it said".
+        let before = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
+        let Act::Verb { class, .. } = self.claim.cue.act else { return false };
+        // "did not discover" says nothing; "did not think it safe" is a view.
+        let found = !matches!(class, VerbClass::Belief | VerbClass::Denial);
+        let negates = |w: &str| matches!(w, "not" | "never") || w.ends_with("n't") || w.ends_with("n’t");
+        before.chain(cue).any(|i| {
+            let word = self.scan.p.lower(i);
+            is_modal(word) || found && negates(word)
+        })
+    }
+
+    /// "a man who police said fled", "the man whom the officer said she mistook": somebody else speaks of them.
+    pub(super) fn is_told_of(&self) -> bool {
+        let (end, verb) = (self.phrase.core.end, self.claim.cue.tokens.start);
+        if self.claim.source.phrase.core.start >= verb {
+            return false;
+        }
+        let relative = (end..verb).rev().find(|&i| {
+            self.scan.tags[i] == Tag::Relative || matches!(self.scan.p.lower(i), "who" | "whom" | "that" | "which")
+        });
+        relative.is_some_and(|r| {
+            let mut between = (r + 1..verb).filter(|&i| !is_helper(self.scan.tags[i]));
+            let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun;
+            let subject = between.clone().all(nominal) && between.next().is_some();
+            subject && self.scan.tags[verb] != Tag::Gerund
+        })
+    }
+
+    /// "A, B and C are among the retailers that said": some of them are named.
+    pub(super) fn is_one_of_many(&self) -> bool {
+        let first = self.phrase.core.start;
+        let among = first > 1 && self.scan.p.lower(first - 1) == "among";
+        let be = |i: usize| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE);
+        let sentence = self.view.sentence(self.claim.paragraph, first);
+        among
+            && be(first - 2)
+            && self.scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end < first)
+    }
+
+    /// "people were encouraged to", "men accused of theft": what is done to them.
+    pub(super) fn is_done_to(&self) -> bool {
+        let cue = self.claim.cue.tokens.clone();
+        let Act::Verb { class, .. } = self.claim.cue.act else { return false };
+        let last = cue.end - 1;
+        let (word, next) = (self.scan.p.lower(last), self.scan.p.lower(cue.end));
+        let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
+        let acts = matches!(lead, "whom" | "which" | "that");
+        if !acts
+            && matches!(word, "accused" | "charged" | "suspected" | "convicted")
+            && matches!(next, "of" | "with" | "in")
+        {
+            return true;
+        }
+        let from = self.phrase.core.end.min(cue.start);
+        let helpers = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
+        let passive =
+            helpers.chain(cue.start..last).any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE));
+        passive && self.phrase.core.end <= cue.start && !word.ends_with("ing") && !matches!(class, VerbClass::Belief)
+    }
+
+    /// "talked about", "cheered as": done with the voice, and nothing said of the matter.
+    pub(super) fn is_of_matter(&self) -> bool {
+        let class = self.claim.cue.act.class();
+        matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(&lemma)
+            || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
+    }
+
+    /// "declined to comment".
+    pub(super) fn is_refusal(&self) -> bool {
+        let cue = self.claim.cue.tokens.clone();
+        let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
+        (from..cue.end).any(|i| matches!(self.scan.p.lower(i), "declined" | "refused" | "declines" | "refuses"))
+            && self.view.has_word(self.claim.paragraph, &(from..cue.end + 3), &["comment", "answer", "say", "speak"])
+    }
+
+    /// "told jurors that": said in public, by an office.
+    pub(super) fn is_heard_in_court(&self) -> bool {
+        let end = self.claim.cue.tokens.end;
+        let told = matches!(self.claim.cue.act, Act::Verb { lemma, .. } if matches!(lemma, "tell" | "urge" | "ask" | "address"));
+        told && (end..end + 3).any(|i| PUBLIC.contains(&self.scan.p.lower(i)))
+    }
+
+    /// "Figures released by the board showed": things that show, not people who say.
+    pub(super) fn is_shown(&self) -> bool {
+        let cue = self.scan.p.lower(self.claim.cue.tokens.start);
+        let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
+        self.claim.cue.act.class() == VerbClass::Show || things && cue.starts_with("show")
+    }
+
+    /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.
+    pub(super) fn is_within_a_claim(&self) -> bool {
+        let thought =
+            matches!(self.claim.cue.act.class(), VerbClass::Belief | VerbClass::Perception | VerbClass::Intention);
+        let own = self.claim.attribution;
+        thought && self.view.is_told_by_another(self.claim.paragraph, self.phrase.core.start, own)
+    }
+
+    /// "At Quill Marine, executives say": the body stands at the front of the sentence.
+    pub(super) fn has_body_in_front(&self) -> bool {
+        let first = self.phrase.core.start;
+        let sentence = self.view.sentence(self.claim.paragraph, first);
+        let opens = matches!(self.scan.p.lower(sentence.start), "at" | "inside");
+        opens
+            && first > sentence.start
+            && self.scan.tags[first - 1] == Tag::Comma
+            && self.scan.names.iter().any(|n| {
+                n.tokens.start > sentence.start && n.tokens.start <= sentence.start + 3 && n.category != Category::Place
+            })
+    }
+}
