@@ -127,11 +127,26 @@ pub struct Warning<S = ByteSpan> {
     /// The attribution that the warning is about, where there is one: index in [`Report::attributions`].
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attribution: Option<u32>,
+    /// Why the source has no name, as far as the article tells; only for `anonymous-source`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymity: Option<Anonymity>,
     /// Passages of the same article that answer the claim.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rebuttals: Vec<Rebuttal>,
     /// How sure the warning is.
     pub confidence: Confidence,
+}
+
+/// What an article tells of why a source has no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anonymity {
+    /// Nothing.
+    Unexplained,
+    /// On which terms the source spoke, but not why: "on condition of anonymity".
+    Formula,
+    /// The reason: "because the talks are private".
+    Specific,
 }
 
 /// A passage that denies, disputes or corrects a claim.
@@ -246,6 +261,7 @@ impl<S> Report<S> {
                 trigger: w.trigger.into_iter().map(&mut f).collect(),
                 sentence: f(w.sentence),
                 attribution: w.attribution,
+                anonymity: w.anonymity,
                 rebuttals: w.rebuttals,
                 confidence: w.confidence,
             })

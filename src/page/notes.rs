@@ -187,6 +187,7 @@ mod tests {
             trigger: vec![Utf16Span::new(at, at + 3)],
             sentence: Utf16Span::new(at, at + 9),
             attribution,
+            anonymity: None,
             rebuttals: by.into_iter().map(|attribution| Rebuttal { attribution }).collect(),
             confidence: Confidence::percent(90),
         }

@@ -45,6 +45,7 @@ fn report() -> Report {
             trigger: vec![span("Some say")],
             sentence: span("Some say so."),
             attribution: None,
+            anonymity: None,
             rebuttals: vec![Rebuttal { attribution: 1 }],
             confidence: Confidence::percent(80),
         }],

@@ -2,12 +2,12 @@
 //!
 //! Quiet where the speaker is named nearby, and where spokespeople, police or the officials of a named body speak for it.
 
-use crate::lexicon::{PhraseClass, VerbClass};
-use crate::report::{Severity, WarningKind};
+use crate::lexicon::VerbClass;
+use crate::report::{Anonymity, Severity, WarningKind};
 
 use super::group::Kept;
 use super::view::{Claim, View};
-use super::{Definition, Finding, Standard};
+use super::{Definition, Finding, Standard, anonymity};
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -25,21 +25,23 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
         if out.iter().any(|f| f.paragraph == claim.paragraph && f.trigger == trigger) {
             continue;
         }
-        out.push(Finding {
+        let mut finding = Finding {
             paragraph: claim.paragraph,
-            severity: severity(view, claim, bare),
+            severity: DEFINITION.severity,
             confidence: if bare { 92 } else { 86 },
             attribution: claim.attribution,
             trigger,
-        });
+        };
+        finding.severity = severity(view, claim, bare, anonymity::of(view, &finding));
+        out.push(finding);
     }
     out
 }
 
 /// Caution for a source that nothing describes, for an attack or an opinion, and where the article has no other;
 /// information where the article gives a reason.
-fn severity(view: &View<'_>, claim: &Claim, bare: bool) -> Severity {
-    if reason(view, claim) {
+fn severity(view: &View<'_>, claim: &Claim, bare: bool, reason: Anonymity) -> Severity {
+    if reason == Anonymity::Specific {
         return Severity::Information;
     }
     let opinion = matches!(claim.cue.act.class(), VerbClass::Naming | VerbClass::Belief);
@@ -49,25 +51,6 @@ fn severity(view: &View<'_>, claim: &Claim, bare: bool) -> Severity {
         .iter()
         .any(|s| s.named && view.linked.attributions.iter().any(|a| a.speaker == Some(s.id)));
     if bare || opinion || !named { Severity::Caution } else { DEFINITION.severity }
-}
-
-/// Whether the sentence, or the next one, says why the source is not named.
-fn reason(view: &View<'_>, claim: &Claim) -> bool {
-    let at = claim.cue.tokens.start;
-    let here = (claim.paragraph, view.sentence(claim.paragraph, at));
-    [Some(here), view.next_sentence(claim.paragraph, at)].into_iter().flatten().any(|(paragraph, sentence)| {
-        let scan = &view.scans[paragraph];
-        sentence.clone().any(|i| {
-            let ahead = scan.lower_from(i, 8);
-            // "asked not to be named because …": the terms with a reason of their own.
-            let terms = view.lexicon.longest(&ahead, PhraseClass::AnonymityTerms);
-            let because = |n: usize| {
-                (i + n..sentence.end.min(i + n + 6))
-                    .any(|k| matches!(scan.p.lower(k), "because" | "since" | "citing" | "fearing" | "due"))
-            };
-            view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some() || terms.is_some_and(because)
-        })
-    })
 }
 
 #[cfg(test)]

@@ -18,7 +18,10 @@ use super::{Definition, Finding, Standard};
 pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::Headline,
     severity: Severity::Note,
-    standard: Standard { name: "W3C Reviewed Credibility Signals", address: "https://credweb.org/reviewed-signals/" },
+    standard: Standard {
+        name: "Credibility Coalition: Indicators in news articles",
+        address: "https://doi.org/10.1145/3184558.3188731",
+    },
     message: "warningHeadline",
 };
 

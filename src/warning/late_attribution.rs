@@ -12,8 +12,8 @@ pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::LateAttribution,
     severity: Severity::Information,
     standard: Standard {
-        name: "Reuters Handbook of Journalism",
-        address: "https://www.reutersagency.com/en/about/standards-values/",
+        name: "AP: Attribution and anonymous sources",
+        address: "https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources",
     },
     message: "warningLateAttribution",
 };

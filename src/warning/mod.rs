@@ -6,6 +6,7 @@
 //! that answers it.
 
 mod agentless;
+mod anonymity;
 mod anonymous_source;
 mod group;
 mod headline;
@@ -164,6 +165,7 @@ fn warning(view: &View<'_>, id: u32, kind: WarningKind, finding: &Finding) -> Wa
         trigger: vec![view.place(finding.paragraph, &finding.trigger)],
         sentence: view.place(finding.paragraph, &sentence),
         attribution,
+        anonymity: (kind == WarningKind::AnonymousSource).then(|| anonymity::of(view, finding)),
         rebuttals: rebuttal::find(view, kind, finding, attribution),
         confidence: Confidence::percent(finding.confidence),
     }

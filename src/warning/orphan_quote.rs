@@ -17,8 +17,8 @@ pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::OrphanQuote,
     severity: Severity::Caution,
     standard: Standard {
-        name: "AP News Values and Principles",
-        address: "https://www.ap.org/about/news-values-and-principles/",
+        name: "AP: Attribution and anonymous sources",
+        address: "https://blog.ap.org/behind-the-news/when-is-it-ok-to-use-anonymous-sources",
     },
     message: "warningOrphanQuote",
 };

@@ -17,8 +17,8 @@ pub(super) const DEFINITION: Definition = Definition {
     kind: WarningKind::Unverified,
     severity: Severity::Information,
     standard: Standard {
-        name: "W3C Credible Web Community Group",
-        address: "https://www.w3.org/community/credibility/",
+        name: "BBC Editorial Guidelines: Accuracy",
+        address: "https://www.bbc.co.uk/editorialguidelines/guidelines/accuracy",
     },
     message: "warningUnverified",
 };

@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 
 use super::{Facts, Place, key};
 use crate::page::corrections::Marked;
+use crate::report::Anonymity;
 use crate::warning::definition;
 
 impl Facts<'_> {
@@ -13,7 +14,9 @@ impl Facts<'_> {
         let say = |part: &str, args: &[&str]| self.host.say(&key(warning.kind, part), args);
         let title = say("", &[]);
         self.add(card, "h2", "amber", &title)?;
-        self.add(card, "p", "", &say("Noticed", &[&self.trigger(warning)]))?;
+        let noticed = say("Noticed", &[&self.trigger(warning)]);
+        let reason = warning.anonymity.map(|anonymity| self.host.say(reason(anonymity), &[]));
+        self.add(card, "p", "", &reason.map_or(noticed.clone(), |reason| format!("{noticed} {reason}")))?;
         let why = self.add(card, "p", "", "")?;
         self.add(&why, "strong", "", &self.host.say("cardWhy", &[]))?;
         why.append_child(&self.document.create_text_node(&format!(" {}", say("Why", &[]))))?;
@@ -35,5 +38,14 @@ impl Facts<'_> {
         self.add(card, "p", "foot", &self.host.say("cardSourcing", &[]))?;
         self.doubt(card, Marked::Warning(id))?;
         Ok(title)
+    }
+}
+
+/// What the article tells of why its source has no name.
+const fn reason(anonymity: Anonymity) -> &'static str {
+    match anonymity {
+        Anonymity::Unexplained => "anonymityUnexplained",
+        Anonymity::Formula => "anonymityFormula",
+        Anonymity::Specific => "anonymitySpecific",
     }
 }

@@ -1,0 +1,102 @@
+//! Why a source has no name: whether the article gives no reason, the terms alone, or a reason of its own.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Scan, Tag};
+use crate::report::Anonymity;
+
+use super::Finding;
+use super::view::View;
+
+/// With these begins a sentence that speaks of sources that were heard before: "The people asked not to be named because".
+const BACK: &[&str] = &["the", "they", "both", "all", "these", "neither", "none", "like"];
+
+/// What the article says of the reason: beside the statement, in the next sentence, or where it speaks of its sources
+/// once for all.
+pub(super) fn of(view: &View<'_>, finding: &Finding) -> Anonymity {
+    let at = finding.trigger.start;
+    let here = (finding.paragraph, view.sentence(finding.paragraph, at));
+    let beside = [Some(here), view.next_sentence(finding.paragraph, at)];
+    let near = beside.into_iter().flatten().map(|(paragraph, sentence)| grade(view, paragraph, &sentence)).max();
+    near.unwrap_or(Anonymity::Unexplained).max(once_for_all(view, finding))
+}
+
+/// "The sources asked not to be identified because the matter is private": of the same word for people, anywhere.
+fn once_for_all(view: &View<'_>, finding: &Finding) -> Anonymity {
+    let own = people(&view.scans[finding.paragraph], &finding.trigger);
+    let graded = view.scans.iter().enumerate().flat_map(|(paragraph, scan)| {
+        let own = &own;
+        scan.p.sentences.iter().filter_map(move |sentence| {
+            let opens = BACK.contains(&scan.p.lower(sentence.start));
+            let others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
+            let same = sentence.clone().any(|i| own.contains(&scan.p.lower(i)));
+            (others || opens && same).then(|| grade(view, paragraph, sentence))
+        })
+    });
+    graded.max().unwrap_or(Anonymity::Unexplained)
+}
+
+/// The nouns of a phrase that mean people.
+fn people<'a>(scan: &'a Scan<'_>, trigger: &Range<usize>) -> Vec<&'a str> {
+    let person = |w: &&str| scan.lexicon.word(w).has_any(Classes::ANONYMOUS | Classes::GROUP | Classes::ROLE);
+    trigger.clone().filter(|&i| scan.tags[i] != Tag::Name).map(|i| scan.p.lower(i)).filter(person).collect()
+}
+
+/// What one sentence says of it.
+fn grade(view: &View<'_>, paragraph: usize, sentence: &Range<usize>) -> Anonymity {
+    let scan = &view.scans[paragraph];
+    let at = |i: usize| {
+        let ahead = scan.lower_from(i, 8);
+        if view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some() {
+            return Anonymity::Specific;
+        }
+        // "asked not to be named because …": the terms with a reason of their own.
+        let Some(terms) = view.lexicon.longest(&ahead, PhraseClass::AnonymityTerms) else {
+            return Anonymity::Unexplained;
+        };
+        let because = (i + terms..sentence.end.min(i + terms + 6))
+            .any(|k| matches!(scan.p.lower(k), "because" | "since" | "citing" | "fearing" | "due" | "to"));
+        if because { Anonymity::Specific } else { Anonymity::Formula }
+    };
+    sentence.clone().map(at).max().unwrap_or(Anonymity::Unexplained)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Anonymity::{self, Formula, Specific, Unexplained};
+    use crate::warning::testing::read;
+
+    #[track_caller]
+    fn check(text: &str, expected: Anonymity) {
+        let (_, report) = read(text);
+        let warning = report.warnings.first().unwrap_or_else(|| panic!("no warning: {:#?}", report.attributions));
+        assert_eq!(warning.anonymity, Some(expected), "{text}");
+    }
+
+    #[test]
+    fn reasons_are_graded() {
+        check("The lock will be sold, a senior official said.", Unexplained);
+        check("The lock will be sold, said a senior official, speaking on condition of anonymity.", Formula);
+        check("A senior official, who asked not to be named, said the lock will be sold.", Formula);
+        check("The lock will be sold, said a source who was not authorised to speak publicly.", Specific);
+        check(
+            "Two people said the lock will be sold. They asked not to be named because the talks are private.",
+            Specific,
+        );
+    }
+
+    #[test]
+    fn a_reason_may_be_given_once_for_all() {
+        check(
+            "The lock will be sold, two people familiar with the matter said.\nThe buyer is a bank.\nIt has a branch in \
+             Vellmouth.\nThe people asked not to be identified because the talks are private.",
+            Specific,
+        );
+        check(
+            "The lock will be sold, a senior official said.\nThe buyer is a bank.\nIt has a branch in Vellmouth.\nA lawyer \
+             asked not to be identified because the talks are private.",
+            Unexplained,
+        );
+    }
+}
