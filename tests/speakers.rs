@@ -159,7 +159,7 @@ fn a_transcript_s_turns_are_their_speakers() {
         QUILL: Really?\n“VALE: It is.”\nUPDATE: It is not.";
     says(text, &[("I think it is", "Mike Vale"), ("Let us start", "QUILL"), ("It is.”", "Mike Vale")]);
     let report = report(text);
-    assert_eq!(report.attributions.len(), 4);
+    assert_eq!(report.attributions.iter().filter(|a| a.kind.is_speech()).count(), 4);
     let list = "SIZE: It has four rooms.\nPRICE: It is 40 crowns.\nHEATING: It has none.";
     assert_eq!(self::report(list).attributions, []);
 }
@@ -196,7 +196,7 @@ fn in_an_interview_i_is_whoever_answers() {
         What is the worst clock?\nThe one in the tower. I believe that it was never wound.\nAnd the best?\nThis one.";
     says(text, &[("it is the last one", "Zenobia Rusk"), ("it was never wound", "Zenobia Rusk")]);
     let no_interview = "Ada Quill left.\nI believe that it is the last one.";
-    assert_eq!(report(no_interview).attributions, []);
+    assert!(report(no_interview).attributions.iter().all(|a| a.speaker.is_none() && !a.kind.is_speech()));
 }
 
 #[test]
@@ -227,4 +227,21 @@ fn what_stands_between_a_cue_and_its_quotation_is_none_of_it() {
     says(text, &[("If she can", "Ada Quill"), ("I would rather", "Vale")]);
     let report = report(text);
     assert!(report.attributions.iter().all(|a| a.content.len() == 1), "{:#?}", report.attributions);
+}
+
+#[test]
+fn what_i_and_you_think_is_told_but_is_nobody_else_s_report() {
+    let text = "The Pelican spoke to Ada Quill.\n\nDo you think that the bridge will hold?\n\n\
+                I think that’s a fair question, but we know why it leaks. We called it Bessie. I say stone is better.";
+    let report = report(text);
+    let told: Vec<_> =
+        report.attributions.iter().map(|a| (a.source[0].of(text), a.content[0].of(text), a.kind)).collect();
+    let attitude = hearsay::report::AttributionKind::Attitude;
+    let expected = [
+        ("you", "that the bridge will hold", attitude),
+        ("I", "that’s a fair question", attitude),
+        ("we", "why it leaks", attitude),
+        ("I", "stone is better", attitude),
+    ];
+    assert_eq!(told, expected);
 }

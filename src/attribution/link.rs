@@ -10,6 +10,7 @@ use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Refe
 use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
 use crate::text::ByteSpan;
 
+use super::thought::is_speaker_or_hearer;
 use super::{Reading, Statement};
 
 use stands::{is_echo, is_outer, is_transcript, is_work};
@@ -118,7 +119,11 @@ fn resolve(
     let mentions = &paragraphs[paragraph].reading.mentions;
     if let Some(source) = &statement.source {
         let resolution = discourse.resolve(paragraph, source);
-        if resolution.who.is_none() && matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude) {
+        // "Do you think it holds?" stays with its "you", whoever that is.
+        let speech = statement.kind == AttributionKind::Indirect;
+        let attitude = statement.kind == AttributionKind::Attitude
+            && !is_speaker_or_hearer(&mentions.paragraph, &source.phrase.core);
+        if resolution.who.is_none() && (speech || attitude) {
             return None;
         }
         let words = mentions.paragraph.span(&source.phrase.core);

@@ -12,6 +12,7 @@ mod hints;
 mod link;
 mod statement;
 mod tagged;
+mod thought;
 mod unclaimed;
 
 use crate::lexicon::Lexicon;

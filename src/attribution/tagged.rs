@@ -89,10 +89,12 @@ impl Scan<'_> {
             s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s)
         });
         for statement in &mut out {
-            if statement.kind == AttributionKind::Indirect && self.is_attitude(statement) {
+            if statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement)) {
                 statement.kind = AttributionKind::Attitude;
             }
         }
+        out.retain(|s| !self.is_own_deed(s));
+        out.extend(self.thoughts(&out));
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
     }

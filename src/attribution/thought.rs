@@ -1,0 +1,111 @@
+//! What somebody says of their own thoughts outside quotation marks: "I think the harbour will hold", "do you know why?".
+//!
+//! Interviews, columns and transcripts are full of it. The tagger learnt from news prose, where such words stand in quotation
+//! marks and are left to their speaker, so it seldom sees them.
+
+use std::ops::Range;
+
+use crate::lexicon::{Forms, Frames, VerbClass};
+use crate::mention::{Phrase, Scan, Tag};
+use crate::report::AttributionKind;
+use crate::text::Paragraph;
+
+use super::Statement;
+use super::cue::{Act, Cue};
+use super::frame::frames;
+
+/// A clause has a verb among its first so many words.
+const CLAUSE: usize = 8;
+
+/// Whether the words are "I", "we" or "you".
+pub(super) fn is_speaker_or_hearer(p: &Paragraph, tokens: &Range<usize>) -> bool {
+    tokens.len() == 1 && matches!(p.lower(tokens.start), "i" | "we" | "you")
+}
+
+impl Scan<'_> {
+    /// The thoughts of "I", "we" and "you" that no statement tells already.
+    pub(super) fn thoughts(&self, told: &[Statement]) -> Vec<Statement> {
+        let frames = frames(self.p);
+        let pronoun = |&i: &usize| is_speaker_or_hearer(self.p, &(i..i + 1)) && self.p.quotation_at(i).is_none();
+        let found = (0..self.tags.len()).filter(pronoun).filter_map(|i| self.thought(i, &frames));
+        let told = |own: &Cue| {
+            let same = |cue: &Cue| cue.tokens.start < own.tokens.end && own.tokens.start < cue.tokens.end;
+            told.iter().any(|s| s.cue.as_ref().is_some_and(same))
+        };
+        found.filter(|s| s.cue.as_ref().is_some_and(|cue| !told(cue))).collect()
+    }
+
+    /// "I wanted to work with her", "we called it a day": what the speaker tells of themselves reports no words and no thought, as
+    /// long as no clause follows.
+    pub(super) fn is_own_deed(&self, statement: &Statement) -> bool {
+        let reported = matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude);
+        self.is_own(statement) && reported && !statement.content.iter().any(|c| self.is_clause(c))
+    }
+
+    /// Whether "I", "we" or "you" is the source: nobody else reports these words, so they are thoughts to the reader.
+    pub(super) fn is_own(&self, statement: &Statement) -> bool {
+        statement.source.as_ref().is_some_and(|s| is_speaker_or_hearer(self.p, &s.phrase.core))
+    }
+
+    /// Whether words have a finite verb soon.
+    fn is_clause(&self, words: &Range<usize>) -> bool {
+        (words.start + 1..words.end.min(words.start + CLAUSE))
+            .take_while(|&i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::To))
+            .any(|i| {
+                let short = self.tags[i] == Tag::Possessive && matches!(self.p.lower(i - 1), "that" | "there" | "here");
+                short || matches!(self.tags[i], Tag::Verb | Tag::Auxiliary)
+            })
+    }
+
+    fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
+        let frame = frames.partition_point(|f| f.end <= pronoun);
+        let end = frames.get(frame)?.end;
+        let helps = |i: &usize| matches!(self.tags[*i], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let at = (pronoun + 1..end).find(|i| !helps(i))?;
+        let verb = self.lexicon.reporting_verb(self.p.lower(at))?;
+        let thinks = matches!(verb.class, VerbClass::Belief | VerbClass::Perception)
+            || matches!(verb.lemma, "say" | "find" | "show" | "wonder" | "hope" | "suggest" | "argue" | "guess");
+        if !thinks || verb.forms.has(Forms::GERUND) || self.p.quotation_at(at).is_some() {
+            return None;
+        }
+        let content = self.thought_content(at + 1..end, verb.frames)?;
+        Some(Statement {
+            kind: AttributionKind::Attitude,
+            content: vec![content],
+            quotations: Vec::new(),
+            cue: Some(Cue { tokens: at..at + 1, act: Act::of(verb, false) }),
+            source: Some(self.source(Phrase { tokens: pronoun..pronoun + 1, core: pronoun..pronoun + 1 })),
+            medium: None,
+            frame,
+        })
+    }
+
+    /// The clause behind the verb, where there is one.
+    fn thought_content(&self, rest: Range<usize>, takes: Frames) -> Option<Range<usize>> {
+        let start = rest.start;
+        let first = *self.tags.get(start).filter(|_| !rest.is_empty())?;
+        let asks = matches!(self.p.lower(start), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when");
+        let begins =
+            first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Subordinator | Tag::Relative | Tag::Adverb);
+        let fits = asks && takes.has(Frames::QUESTION) || takes.has(Frames::CLAUSE) && begins && self.is_clause(&rest);
+        if !fits {
+            return None;
+        }
+        // Up to what a new clause, a reason or a mark cuts off.
+        let new = |i: usize| {
+            let next = |k: usize| self.tags.get(i + k).copied();
+            match self.tags[i] {
+                Tag::Comma if next(1) == Some(Tag::Pronoun) => matches!(next(2), Some(Tag::Verb | Tag::Auxiliary)),
+                Tag::Comma => matches!(next(1), Some(Tag::Coordinator | Tag::Relative | Tag::Subordinator)),
+                Tag::Mark => matches!(self.p.lower(i), ";" | "—" | "–" | "?" | "." | "!" | ":" | "("),
+                Tag::Coordinator => {
+                    next(1) == Some(Tag::Pronoun) && matches!(next(2), Some(Tag::Verb | Tag::Auxiliary))
+                }
+                _ => self.p.lower(i) == "because",
+            }
+        };
+        let end = (start + 1..rest.end).find(|&i| new(i)).unwrap_or(rest.end);
+        let content = self.trim(start..end);
+        (content.len() > 1).then_some(content)
+    }
+}
