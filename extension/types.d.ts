@@ -77,6 +77,8 @@ interface HearsayExports {
   step(forward: boolean): boolean;
   /** Opens or closes the panel; whether it is open then. */
   panel(): boolean;
+  /** The confidence under which no name is shown. */
+  certain(): number;
   annotate_line(json: string, line?: number): string;
 }
 

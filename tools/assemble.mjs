@@ -14,8 +14,8 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   rmSync(dist, { recursive: true, force: true });
   cpSync(at('extension'), dist, { recursive: true, filter: travels });
   if (!existsSync(join(dist, 'marks.css'))) writeFileSync(join(dist, 'marks.css'), '');
-  // What the first page after installing shows: the beginning of a sample article.
-  writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').slice(0, 7).join('\n')}\n`);
+  // What the first page after installing shows: some lines of a sample article.
+  writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').filter((_, line) => [0, 2, 4, 6].includes(line)).join('\n')}\n`);
   for (const engine of engines) cpSync(at('target/engine', `engine.${engine}.js`), join(dist, `engine.${engine}.js`));
 }
 

@@ -98,6 +98,12 @@ pub fn article_text(root: Option<Element>) -> Result<String, JsValue> {
     Ok(Snapshot::take(root.as_ref())?.text.text().to_owned())
 }
 
+/// The confidence under which no name is shown, as reports write it: for lists that are made from a report.
+#[wasm_bindgen]
+pub fn certain() -> f64 {
+    f64::from(crate::report::Confidence::CERTAIN.as_percent()) / 100.0
+}
+
 /// One line of NDJSON in, one out: exactly what `hearsay annotate` writes for it. `line` is the line's number for the
 /// error it may become, 1 where it is left out.
 #[wasm_bindgen]
