@@ -23,7 +23,7 @@ const www = at('dist/www');
 rmSync(www, { recursive: true, force: true });
 mkdirSync(www, { recursive: true });
 // Modules are bundled into one plain script, so that the page also works from a folder on disk.
-for (const name of readdirSync(at('www'))) {
+for (const name of readdirSync(at('www')).filter((file) => file !== '_locales')) {
   if (!/\.(?:js|d\.ts)$/.test(name)) cpSync(at('www', name), join(www, name), { recursive: true });
 }
 if (existsSync(at('www/main.js'))) {

@@ -1,8 +1,4 @@
-/**
- * What the engine asks of its surroundings. In the extension the browser answers; here it is the extension's own table
- * of messages, so that both say the same words.
- */
-import table from '../extension/_locales/en/messages.json' with { type: 'json' };
+/** As the browser answers the extension: messages by key, filled in. */
 
 /**
  * One entry of a WebExtension's `messages.json`.
@@ -28,6 +24,3 @@ export function lookup(entries, key, args = []) {
     return placeholder ? fill(placeholder.content) : found;
   });
 }
-
-/** @param {string} key @param {readonly string[]} [args] */
-export const message = (key, args) => lookup(/** @type {Record<string, Entry>} */ (table), key, args);

@@ -1,5 +1,5 @@
 /** Speakers and warnings as lists: what the marks show, for reading without them. */
-import { message } from './host.js';
+import { message } from './words.js';
 
 /**
  * The report as `docs/report.md` describes it; only what is shown here.
@@ -10,16 +10,9 @@ import { message } from './host.js';
  * @typedef {{language: string, speakers: Speaker[], attributions: Attribution[], warnings: Warning[], error?: string}} Report
  */
 
-/** Below this no name is shown: `Confidence::CERTAIN` in `src/report.rs`. */
-export const CERTAIN = 0.6;
-
-/** Words of this page for the kinds of speaker. @type {Record<string, string>} */
+/** The kinds of speaker. @type {Record<string, string>} */
 const kinds = {
-  person: 'a person',
-  organization: 'an organisation',
-  group: 'a group',
-  document: 'a document',
-  'ai-model': 'an AI model',
+  person: 'sourcePerson', organization: 'sourceOrganization', group: 'sourceGroup', document: 'sourceDocument', 'ai-model': 'sourceAiModel',
 };
 
 /** `vague-source` to `VagueSource`, as the extension's messages are named. @param {string} kind */
@@ -54,29 +47,31 @@ function row(parts, go, className) {
 
 /**
  * A wrong name is worse than none: statements whose speaker is not sure stand together at the end.
- * @param {Element} list @param {Report} report @param {(offset: number) => void} go
+ * @param {Element} list @param {Report} report @param {number} certain below this no name is shown
+ * @param {(offset: number) => void} go
  */
-export function listSpeakers(list, report, go) {
-  const said = Map.groupBy(report.attributions, (a) => (a.confidence < CERTAIN ? null : a.speaker));
+export function listSpeakers(list, report, certain, go) {
+  const said = Map.groupBy(report.attributions, (a) => (a.confidence < certain ? null : a.speaker));
   const rows = report.speakers.flatMap((speaker) => {
     const statements = said.get(speaker.id) ?? [];
     const first = statements[0];
     if (!first) return [];
-    const about = speaker.role ?? kinds[speaker.kind] ?? speaker.kind;
+    const about = speaker.role ?? message(kinds[speaker.kind] ?? '');
     const count = statements.length;
     const number = make('span', String(count), 'count');
-    number.setAttribute('aria-label', `${count} ${count === 1 ? 'statement' : 'statements'}`);
-    const parts = [make('b', speaker.name), number, make('small', speaker.named ? about : `${about}, not named`)];
+    number.role = 'img';
+    number.ariaLabel = message('playCount', [String(count)]);
+    const parts = [make('b', speaker.name), number, make('small', speaker.named ? about : message('playNotNamed', [about]))];
     return [row(parts, () => go(first.content[0]?.[0] ?? 0), speaker.named ? '' : 'unnamed')];
   });
   const unclear = said.get(null) ?? [];
   if (unclear[0]) {
     const number = make('span', String(unclear.length), 'count');
     const at = unclear[0].content[0]?.[0] ?? 0;
-    rows.push(row([make('b', 'Unclear who'), number, make('small', 'no name is sure enough to be shown')], () => go(at), 'unnamed'));
+    rows.push(row([make('b', message('badgeUnclear')), number, make('small', message('playUnclear'))], () => go(at), 'unnamed'));
   }
   if (rows.length) list.replaceChildren(...rows);
-  else nothing(list, 'Nobody, as far as Hearsay can tell.');
+  else nothing(list, message('playNobody'));
 }
 
 /**
@@ -87,14 +82,14 @@ export function listWarnings(list, report, points, go) {
   const words = (/** @type {Span[]} */ spans) => spans.map(([s, e]) => points.slice(s, e).join('')).join(' … ');
   const rows = report.warnings.map((warning) => {
     const title = message(`warning${pascal(warning.kind)}`) || warning.kind;
-    const parts = [make('b', title), make('small', `“${words(warning.trigger)}”`)];
+    const parts = [make('b', title), make('small', message('wordsQuoted', [words(warning.trigger)]))];
     for (const { attribution } of warning.rebuttals ?? []) {
       const who = report.attributions[attribution]?.speaker;
-      const name = who === null || who === undefined ? 'the article' : report.speakers[who]?.name;
-      parts.push(make('small', `answered by ${name}`));
+      const name = who === null || who === undefined ? message('playArticle') : report.speakers[who]?.name ?? '';
+      parts.push(make('small', message('playAnswered', [name])));
     }
     return row(parts, () => go(warning.trigger[0]?.[0] ?? warning.sentence[0]));
   });
   if (rows.length) list.replaceChildren(...rows);
-  else nothing(list, 'Nothing was noticed. That is no proof that all is well sourced.');
+  else nothing(list, message('playNothing'));
 }

@@ -2,10 +2,11 @@
  * The playground: a field, the text as the extension would show it, and the report. The marks come from the same `start`
  * that the extension calls in a page; the lists and the JSON from the same function as the command line's.
  */
-import { message } from './host.js';
-import { CERTAIN, listSpeakers, listWarnings } from './lists.js';
+import { readFile } from './file.js';
+import { listSpeakers, listWarnings } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
 import { samples } from './samples.js';
+import { language, languages, localize, message } from './words.js';
 
 /** @typedef {{state: string, language?: string, error?: string}} Status */
 /**
@@ -14,9 +15,16 @@ import { samples } from './samples.js';
  * @property {(host: object, settings: object, root: Element) => void} start
  * @property {(settings: object) => void} configure
  * @property {() => void} stop
+ * @property {() => boolean} panel opens the panel or closes it; whether it is open then
+ * @property {() => number} certain the confidence under which no name is shown
  * @property {(line: string) => string} annotate_line
  * @property {(listener: (error: unknown) => void) => void} onFailure hears once if the engine traps; after that its functions do nothing
  */
+
+const KINDS = [
+  'second-hand', 'anonymous-source', 'vague-source', 'unverified', 'agentless', 'unnamed-evidence', 'orphan-quote',
+  'late-attribution', 'single-source', 'headline',
+];
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
 function part(id, type) {
@@ -42,7 +50,8 @@ let json = '';
 /** The idle callback that is to read the text, if one is due. */
 let due = 0;
 
-const settings = () => ({ badges: badges.checked, warnings: warnings.checked });
+/** As in the extension's settings: names without warnings are all kinds of warning switched off. */
+const settings = () => ({ density: badges.checked ? 'everything' : warnings.checked ? 'warnings' : 'off', quiet: warnings.checked ? [] : KINDS });
 
 /** @param {string} name @param {string} text */
 function tell(name, text) {
@@ -56,16 +65,13 @@ function failed(error) {
   document.querySelector('hearsay-overlay')?.remove();
   for (const name of [...CSS.highlights.keys()]) if (name.startsWith('hearsay-')) CSS.highlights.delete(name);
   const said = error instanceof Error ? error.message : String(error);
-  tell('failed', `The engine stopped (${said}). The text is as it was; load the page again to go on.`);
+  tell('failed', message('playFailed', [said]));
 }
 
 /** What the engine reports of its own accord. @param {Status} status */
 function heard(status) {
-  if (status.state === 'failed') failed(status.error ?? 'no reason given');
+  if (status.state === 'failed') failed(status.error ?? '');
 }
-
-/** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
 /** Reads the text as it stands and shows what was found. */
 function read() {
@@ -86,27 +92,23 @@ function read() {
     if (report.error) throw new Error(report.error);
     json = `${JSON.stringify(report, null, 2)}\n`;
     const go = (/** @type {number} */ offset) => jump(reading, shown, offset);
-    listSpeakers(part('speakers', HTMLElement), report, go);
+    listSpeakers(part('speakers', HTMLElement), report, engine.certain(), go);
     listWarnings(part('warning-list', HTMLElement), report, [...text], go);
     part('json', HTMLElement).textContent = json;
     download.disabled = next.length === 0;
-    summary(report, next, took);
+    summary(report, next, took, engine.certain());
   } catch (error) {
     failed(error);
   }
 }
 
-/** @param {import('./lists.js').Report} report @param {string[]} next @param {number} took */
-function summary(report, next, took) {
-  if (next.length === 0) return tell('empty', 'No text yet.');
-  if (!/^en\b/.test(report.language)) return tell('other-language', 'This does not look like English. Hearsay reads English only.');
-  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null || a.confidence < CERTAIN ? [] : [a.speaker]))).size;
-  const found = [
-    count(report.attributions.length, 'statement', 'statements'),
-    count(speakers, 'speaker', 'speakers'),
-    count(report.warnings.length, 'warning', 'warnings'),
-  ].join(', ');
-  return tell('ready', `${found}. Read in ${Math.max(1, Math.round(took))} ms on this machine.`);
+/** @param {import('./lists.js').Report} report @param {string[]} next @param {number} took @param {number} certain */
+function summary(report, next, took, certain) {
+  if (next.length === 0) return tell('empty', message('playNoText'));
+  if (!/^en\b/.test(report.language)) return tell('other-language', message('playOtherLanguage'));
+  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null || a.confidence < certain ? [] : [a.speaker]))).size;
+  const counts = [report.attributions.length, speakers, report.warnings.length, Math.max(1, Math.round(took))];
+  return tell('ready', message('playFound', counts.map(String)));
 }
 
 /** Reads soon, when the browser has time; typing goes first. */
@@ -137,7 +139,21 @@ function save() {
   URL.revokeObjectURL(link.href);
 }
 
+/** @param {File} given */
+async function open(given) {
+  const file = await readFile(given);
+  if ('error' in file) return tell('failed', message(file.error, [given.name]));
+  field.value = file.text;
+  choice.value = '';
+  return read();
+}
+
 async function begin() {
+  localize();
+  const tongue = part('language', HTMLSelectElement);
+  for (const { code, name } of languages) tongue.add(new Option(name, code, false, code === language));
+  tongue.addEventListener('change', () => location.assign(`?lang=${tongue.value}${location.hash}`));
+  tell('loading', message('playLoading'));
   for (const { id, label } of samples) choice.add(new Option(label, id));
   const wanted = location.hash.slice(1);
   pick(samples.some((s) => s.id === wanted) ? wanted : 'bridge');
@@ -153,6 +169,13 @@ async function begin() {
     read();
     field.focus();
   });
+  const file = part('file', HTMLInputElement);
+  part('open', HTMLButtonElement).addEventListener('click', () => file.click());
+  file.addEventListener('change', async () => {
+    if (file.files?.[0]) await open(file.files[0]);
+    file.value = '';
+  });
+  part('panel', HTMLButtonElement).addEventListener('click', () => engine?.panel());
   download.addEventListener('click', save);
   for (const box of [badges, warnings]) box.addEventListener('change', () => engine?.configure(settings()));
   addEventListener('hashchange', () => pick(location.hash.slice(1)));

@@ -191,6 +191,41 @@ for (const name of browsers) {
       assert.match(text, /English/);
     });
 
+    test('opens a text or the article of a page from a file, and says what is none', async () => {
+      const give = (file, type, content) => page.evaluate((name, kind, bytes) => {
+        const given = new DataTransfer();
+        given.items.add(new File([bytes], name, { type: kind }));
+        const input = document.getElementById('file');
+        input.files = given.files;
+        input.dispatchEvent(new Event('change'));
+      }, file, type, content);
+      await give('story.txt', 'text/plain', `A quiet day.\n${late}`);
+      await page.waitForFunction(() => document.getElementById('speakers').textContent.includes('Perpetua Winslow'));
+      const html = `<title>No</title><nav><p>Menu</p></nav><article><h1>Gulls object</h1><p>${late}</p><script>document.title = 'ran'</script>
+        <img src="/asked.png"><blockquote><p>It was  noisy.</p></blockquote></article><p>Around it.</p>`;
+      await give('story.html', 'text/html', html);
+      await page.waitForFunction(() => document.getElementById('reading').children.length === 3);
+      assert.equal(await page.$eval('#text', (field) => field.value), `Gulls object\n${late}\nIt was noisy.`);
+      assert.equal(await page.$eval('#sample', (e) => e.value), '');
+      await give('picture.txt', 'text/plain', 'a\0b');
+      const { state, text } = await settled(page, 'ready');
+      assert.equal(state, 'failed');
+      assert.match(text, /no text in “picture\.txt”/);
+      assert.match(await page.$eval('#reading', (e) => e.textContent), /Gulls object/, 'what was there stays');
+    });
+
+    test('speaks the other languages, Arabic from right to left', async () => {
+      const other = await browser.newPage();
+      for (const [lang, dir, words] of [['de', 'ltr', /Wer hier spricht/], ['zh', 'ltr', /谁在这里发言/], ['ar', 'rtl', /من يتحدث هنا/], ['xx', 'ltr', /Who speaks here/]]) {
+        await other.goto(`${site.url}?lang=${lang}`);
+        assert.equal((await settled(other)).state, 'ready');
+        assert.equal(await other.$eval('html', (e) => e.dir), dir);
+        assert.match(await other.$eval('#speakers-title', (e) => e.textContent), words);
+        assert.equal(await other.$eval('#reading', (e) => getComputedStyle(e).direction), 'ltr', 'the article is English');
+      }
+      await other.close();
+    });
+
     test('breaks nothing on odd input', async () => {
       for (const text of ['“', '\u0000\uFEFF', '<img src=x onerror="document.title=1">', '“'.repeat(500), '𝒜𝒷 “𝒸” said 𝒟.\n\n\n']) {
         await type(page, text);
