@@ -245,3 +245,15 @@ fn what_i_and_you_think_is_told_but_is_nobody_else_s_report() {
     ];
     assert_eq!(told, expected);
 }
+
+#[test]
+fn a_body_s_officials_speak_for_it() {
+    says(
+        "The Vell Ferry Authority has three boats. Agency officials said that a fourth would follow.",
+        &[("a fourth would follow", "Vell Ferry Authority")],
+    );
+    says(
+        "The police chief, Ada Quill, came. The city’s police say that the quay is shut.",
+        &[("the quay is shut", "The city’s police")],
+    );
+}

@@ -75,6 +75,9 @@ const ALIKE: &[&[&str]] = &[
     &["doctor", "nurse", "clinician"],
 ];
 
+/// Those who speak for the body whose noun stands before them.
+const STAFF: &[&str] = &["bosses", "executives", "leaders", "management", "managers", "officials", "representatives"];
+
 /// Kinds of documents that speak for whoever issued them.
 pub(super) const LETTERS: &[&str] =
     &["blog", "email", "letter", "memo", "message", "note", "post", "release", "statement", "thread", "tweet"];
@@ -107,6 +110,9 @@ impl Discourse<'_> {
             return Resolution { who: Some(who.clone()), ..named(0, 74, true) };
         }
         let words = p.span(all).of(p.text()).to_lowercase();
+        if let Some(id) = self.by_staff(paragraph, core, &recent) {
+            return named(id, 66, true);
+        }
         let found = match (definite, plural) {
             (true, false) => self
                 .model(core, p, &recent)
@@ -181,6 +187,15 @@ impl Discourse<'_> {
             (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
         };
         bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
+    }
+
+    /// "agency officials", "the company’s management": they speak for the body.
+    fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &[EntityId]) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(&p.lower(i)))?;
+        let possessive = |i: usize| matches!(p.lower(i), "'s" | "’s" | "'" | "’");
+        let body = (core.start..staff).rev().find(|&i| !possessive(i) && p.lower(i) != "senior")?;
+        self.by_body(p.lower(body), recent)
     }
 
     /// "the ambassador to New Vell": the words of somebody's role.
@@ -290,7 +305,9 @@ fn is_role_head(role: &str, word: &str) -> bool {
         .collect();
     // The vice president is not the president.
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
-    (0..words.len()).any(|i| words[i] == word && !lesser(i))
+    // "police chief" is no police.
+    let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
+    (0..words.len()).any(|i| words[i] == word && !lesser(i) && (last(i) || word != "police"))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

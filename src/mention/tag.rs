@@ -171,7 +171,10 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
         return !classes.has_any(Classes::ADVERB)
             && (named || adjective || !common || classes.has_any(Classes::TITLE | Classes::ROLE));
     }
-    !common && (named || !is_plain_plural(p, lexicon, i))
+    // "Agency officials": a body's noun before those who belong to it.
+    let members = lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE | Classes::GROUP | Classes::PLURAL);
+    let body = classes.has_any(Classes::ORGANIZATION_NOUN) && members;
+    !common && !body && (named || !is_plain_plural(p, lexicon, i))
 }
 
 /// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.
