@@ -12,6 +12,7 @@ import numpy as np
 ROLES = ('cue', 'source', 'content')
 OUTSIDE, BEGIN, INSIDE = range(3)
 LENGTHS = (16, 32, 64, 128, 256)
+TAUGHT = .7  # of the goal is the teachers' where there are labels too
 SEGMENTS = 12  # of one role in a paragraph that the linker is trained on
 
 
@@ -29,6 +30,7 @@ class Example:
     labels: np.ndarray = None  # tokens × roles
     # Segments (first token, last token) of each role, and the partners' indexes; -1 where there is none.
     segments: dict = field(default_factory=lambda: {role: [] for role in ROLES})
+    pairs: np.ndarray = None  # what the teachers think: tokens × roles × label before × label
     content_cue: list = field(default_factory=list)
     cue_source: list = field(default_factory=list)
 
@@ -67,6 +69,23 @@ def read(features, articles, header=None):
             label(example, attributions)
             out.append(example)
     return [e for e in out if len(e)]
+
+
+def unlabelled(features):
+    """Paragraphs of articles that nobody marked."""
+    return [e for examples in paragraphs(features).values() for e in examples if len(e)]
+
+
+def taught(examples, files):
+    """Adds what the teachers think, the mean of them."""
+    for file in files:
+        saved = np.load(file)
+        assert len(saved['lengths']) == len(examples), f'{file} was made from other paragraphs'
+        at, pairs = 0, saved['pairs']
+        for e, n in zip(examples, saved['lengths']):
+            own = pairs[at:at + n].astype(np.float32) / len(files)
+            e.pairs = own if e.pairs is None else e.pairs + own
+            at += n
 
 
 def outermost(attributions):
@@ -141,6 +160,8 @@ def pack(examples, length, size):
     batch = {'word': np.zeros((n, length), np.int32), 'suffix': np.zeros((n, length), np.int32), 'prefix': np.zeros((n, length), np.int32),
              'features': np.zeros((n, length, examples[0].features.shape[1]), np.uint8), 'mask': np.zeros((n, length), np.float32),
              'labels': np.zeros((n, length, len(ROLES)), np.int32)}
+    if examples[0].pairs is not None:
+        batch['pairs'], batch['taught'] = np.zeros((n, length, len(ROLES), 3, 3), np.float32), np.zeros(n, np.float32)
     for role in ROLES:
         batch[role] = np.zeros((n, SEGMENTS, 2), np.int32)
         batch[role + '_mask'] = np.zeros((n, SEGMENTS), np.float32)
@@ -154,6 +175,9 @@ def pack(examples, length, size):
         batch['features'][k, :m] = e.features[:m]
         if e.labels is not None:
             batch['labels'][k, :m] = e.labels[:m]
+        if e.pairs is not None:
+            batch['pairs'][k, :len(e.pairs[:m])] = e.pairs[:m]
+            batch['taught'][k] = 1 if e.labels is None else TAUGHT
         for role in ROLES:
             for i, (first, last) in enumerate(e.segments[role][:SEGMENTS]):
                 if last < m:

@@ -56,6 +56,8 @@ def states(p, vectors, batch, dilations, key=None, rate=.25):
     if key is not None:
         there = there * jax.random.bernoulli(keys[2], .9, there.shape)
     x = x + there @ p['feature']
+    if 'context' in batch:  # the teacher's, see teacher.py
+        x = x + batch['context']
     mask = batch['mask'][..., None]
     x = x * mask
     for k, d in enumerate(dilations):
@@ -77,19 +79,34 @@ def transitions(p):
     return p['transitions'].at[:, 0, 2].set(FORBIDDEN)
 
 
-def crf(score, labels, mask, t):
-    """Minus the logarithm of the labels' probability, summed over the paragraphs; one chain for each role."""
+def crf(score, goal, mask, t):
+    """Minus the logarithm of the probability of the labels, summed over the paragraphs; one chain for each role. `goal` is what
+    `marginals` gives: of one sequence of labels, or of all that a teacher holds for possible, each weighed by its probability."""
     first = score[:, 0].at[:, :, 2].set(FORBIDDEN)
     score = score.at[:, 0].set(first)
-    picked = jnp.take_along_axis(score, labels[..., None], -1)[..., 0] * mask[..., None]
-    steps = t[jnp.arange(3), labels[:, :-1], labels[:, 1:]] * mask[:, 1:, None]
-    gold = picked.sum((1, 2)) + steps.sum((1, 2))
+    goal = goal * mask[:, :, None, None, None]
+    gold = (goal.sum(-2) * score).sum((1, 2, 3)) + (goal[:, 1:] * t).sum((1, 2, 3, 4))
 
     def step(alpha, xs):
         emission, there = xs
         return jnp.where(there[:, None, None] > 0, jax.nn.logsumexp(alpha[..., None] + t, -2) + emission, alpha), None
     alpha, _ = jax.lax.scan(step, score[:, 0], (score[:, 1:].transpose(1, 0, 2, 3), mask[:, 1:].T))
     return ((jax.nn.logsumexp(alpha, -1).sum(-1) - gold) * mask[:, 0]).sum()
+
+
+def marginals(p, score, mask):
+    """The probability of each pair of labels, at a token's predecessor and at the token: batch × length × roles × from × to. A first
+    token has outside before it. It is the gradient of the partition function by the transitions, had every token its own."""
+    def partition(t):
+        def step(alpha, xs):
+            emission, there, t = xs
+            return jnp.where(there[:, None, None] > 0, jax.nn.logsumexp(alpha[..., None] + t, -2) + emission, alpha), None
+        first = jnp.full_like(score[:, 0], 2 * FORBIDDEN).at[:, :, 0].set(0)
+        alpha, _ = jax.lax.scan(step, first, (score.transpose(1, 0, 2, 3), mask.T, t.transpose(1, 0, 2, 3, 4)))
+        return (jax.nn.logsumexp(alpha, -1).sum(-1) * mask[:, 0]).sum()
+    own = jnp.broadcast_to(transitions(p), score.shape + (3,))
+    start = jnp.zeros((3, 3, 3)).at[:, :, 2].set(FORBIDDEN)
+    return jax.grad(partition)(own.at[:, 0].set(start))
 
 
 def distance(a, b):
@@ -122,7 +139,12 @@ def link_scores(p, link, x, own, other):
 def loss(p, vectors, batch, dilations, key, rate):
     x = states(p, vectors, batch, dilations, key, rate)
     score, t = emissions(p, x), transitions(p)
-    total = crf(score, batch['labels'], batch['mask'], t)
+    goal = jax.nn.one_hot(batch['labels'], 3)
+    before = jnp.pad(goal[:, :-1], ((0, 0), (1, 0), (0, 0), (0, 0))).at[:, 0, :, 0].set(1)
+    goal = before[..., :, None] * goal[..., None, :]
+    if 'taught' in batch:  # how much the teacher's opinion counts, all of it where there are no labels
+        goal += batch['taught'][:, None, None, None, None] * (batch['pairs'] - goal)
+    total = crf(score, goal, batch['mask'], t)
     for link, (own, other) in LINKS.items():
         s = link_scores(p, link, x, batch[own], batch[other])
         s = s.at[..., :-1].add((1 - batch[other + '_mask'])[:, None] * FORBIDDEN)

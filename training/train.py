@@ -1,6 +1,6 @@
 """Trains the tagger.
 
-    python train.py --features DIR --data DIR --vectors FILE --out FILE [--width 96] [--epochs 12] [--seed 1]
+    python train.py --features DIR --data DIR --vectors FILE --out FILE [--teachers PREFIX …] [--width 128] [--epochs 9] [--seed 1]
 
 Prints, after each epoch, exact-segment F1 on dev for every role, and how often the linker is right on the annotators' own segments.
 """
@@ -23,13 +23,15 @@ def arguments():
     a.add_argument('--data', required=True)
     a.add_argument('--vectors', required=True)
     a.add_argument('--out', required=True)
-    a.add_argument('--width', type=int, default=96)
+    a.add_argument('--width', type=int, default=128)
     a.add_argument('--dilations', default='1 2 4 8 16 1')
-    a.add_argument('--epochs', type=int, default=10)
+    a.add_argument('--epochs', type=int, default=9)
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--rate', type=float, default=2e-3)
-    a.add_argument('--dropout', type=float, default=.25)
+    a.add_argument('--dropout', type=float, default=.2)
     a.add_argument('--words', type=int, default=20000)
+    a.add_argument('--teachers', nargs='*', default=[], help='what teacher.py wrote, without .train.npz')
+    a.add_argument('--more', nargs='*', default=[], help='articles without labels that the teachers have read too')
     a.add_argument('--all', action='store_true', help='train on dev too, once everything is chosen')
     return a.parse_args()
 
@@ -71,9 +73,9 @@ def segments(labels):
     return {tuple(s) for s in out}
 
 
-def evaluate(p, vectors, examples, forward):
-    n, t = Counter(), np.array(network.transitions(p))
-    for batch in data.batches(examples, 8192):
+def evaluate(p, transitions, vectors, examples, forward, batches=data.batches):
+    n, t = Counter(), np.array(transitions)
+    for batch in batches(examples, 8192):
         arrays = {k: v for k, v in batch.items() if k != 'examples'}
         score, links = forward(p, vectors, arrays)
         score, links = np.array(score), {k: np.array(v) for k, v in links.items()}
@@ -99,8 +101,12 @@ def main():
     header = {}
     read = lambda name: data.read(f'{a.features}/{name}.feat', f'{a.data}/polnear.{name}.jsonl', header)
     train, dev = read('train'), read('dev')
+    more = {name: data.unlabelled(f'{a.features}/{name}.feat') for name in a.more}
     vectors = dict(np.load(a.vectors))
     vocab, table = vocabulary(vectors, train, a.words)
+    for name, examples in ({'train': train} | more).items() if a.teachers else ():
+        data.taught(examples, [f'{teacher}.{name}.npz' for teacher in a.teachers])
+    train = train + [e for examples in more.values() for e in examples]
     for e in train + dev:
         e.rows = [vocab.get(w, 0) for w in e.words]
     if a.all:
@@ -139,7 +145,7 @@ def main():
             arrays = {name: v for name, v in batch.items() if name != 'examples'}
             p, mean, st, value = update(p, mean, st, arrays, k, min(.998, (1 + step) / (10 + step)))
             total, count, step = total + float(value), count + 1, step + 1
-        f1 = evaluate(mean, fixed, dev, forward)
+        f1 = evaluate(mean, network.transitions(mean), fixed, dev, forward)
         print(f'{epoch} loss {total / count:.4f} {time.time() - begun:.0f} s ', '  '.join(f'{k} {v:.1f}' for k, v in f1.items()), flush=True)
         np.savez(a.out, dilations=np.array(dilations), vocabulary=np.array(sorted(vocab, key=vocab.get)), table=table,
                  **{k: np.array(v) for k, v in mean.items()})
