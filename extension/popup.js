@@ -82,8 +82,7 @@ function show(status, chosen) {
   const nothing = status.state === 'ready' && status.speakers.length + status.warnings.length === 0;
   const off = status.state === 'off' && !chosen.everywhere;
   const unchosen = status.state === 'off' && chosen.everywhere && !chosen.onByDefault && !Object.hasOwn(chosen.sites, settings.site(host));
-  tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : unchosen ? 'popupStateNotChosen' : WORDS[status.state], status.state);
-  part('changed').hidden = !status.changed;
+  tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : unchosen ? 'popupStateNotChosen' : status.state === 'ready' && status.changed ? 'popupChanged' : WORDS[status.state], status.state);
   part('panel').hidden = status.state !== 'ready' || nothing;
   pause.checked = status.state === 'paused';
   pause.disabled = status.state === 'off' || status.state === 'failed';

@@ -127,6 +127,62 @@ inEachBrowser('the extension\'s own pages', (web) => {
     await reset();
   });
 
+  test('a pause holds for the tab alone, over its next pages and a stopped background, until it is ended', async () => {
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    const beside = await web.open(page({ head: STYLE }));
+    await beside.ready();
+    let popup = await tab.eyes.popup();
+    await popup.press(/^Pause/);
+    await popup.until(/Paused on this tab/);
+    await popup.close();
+    await tab.gone();
+    await tab.eyes.stopBackground();
+    await tab.page.reload();
+    popup = await tab.eyes.popup();
+    await popup.until(/Paused on this tab/);
+    assert.ok(await popup.on(/^Pause/));
+    assert.equal((await beside.untouched()).hosts, 1, 'the other tab goes on');
+    await popup.press(/^Pause/);
+    await popup.until(/Read on your machine/);
+    await popup.close();
+    await tab.ready();
+    await tab.marked(HALE);
+  });
+
+  test('the popup says that a page changed under its marks', async () => {
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    await tab.page.evaluate(() => {
+      const words = [...document.querySelectorAll('article p')].find((p) => p.textContent?.startsWith('“The walls'));
+      if (words) words.textContent = 'The town has nothing to add to what it said on Monday, and nobody will speak for it before the spring.';
+    });
+    await tab.until(() => ![...CSS.highlights].some(([name, ranges]) => /direct/.test(name) && [...ranges].some((range) => /The walls/.test(String(range)))));
+    const popup = await tab.eyes.popup();
+    await popup.until(/This page changed while you were reading/);
+    await popup.close();
+  });
+
+  test('the shortcuts go from statement to statement, round at the ends', async () => {
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    const own = await options();
+    const names = (await tab.eyes.badges()).map(({ name }) => name.split(',')[0] ?? '');
+    const step = async (/** @type {boolean} */ forward) => {
+      await own.page.evaluate(async (ahead, address) => {
+        const found = (await hearsay.browser.tabs.query({})).find(({ url }) => url === address);
+        await hearsay.browser.tabs.sendMessage(/** @type {number} */ (found?.id), { type: 'step', forward: ahead }, { frameId: 0 });
+      }, forward, tab.page.url());
+      await tab.page.bringToFront();
+      await tab.frames();
+      return (await tab.eyes.card()).trim();
+    };
+    assert.ok((await step(true)).startsWith(names[0] ?? '-'));
+    assert.ok((await step(true)).startsWith(names[1] ?? '-'));
+    await step(false);
+    assert.ok((await step(false)).startsWith(names.at(-1) ?? '-'));
+  });
+
   test('the shortcuts are listed with their keys', async () => {
     const own = await options();
     assert.match(await own.page.$eval('#commands', (list) => list.textContent ?? ''), /site.*panel.*next statement.*statement before/is);
