@@ -14,6 +14,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod export;
 pub mod layout;
 pub mod lexicon;
 pub mod mention;

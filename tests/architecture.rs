@@ -21,7 +21,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("stream", &["wire"]),
     ("plain", &["lib", "report", "text"]),
     ("summary", &["text", "report"]),
-    ("page", &["lib", "text", "article", "report", "reader", "layout", "wire", "warning"]),
+    ("export", &["lib", "text", "report", "summary", "warning"]),
+    ("page", &["lib", "text", "article", "report", "reader", "layout", "wire", "warning", "summary", "export"]),
 ];
 
 /// The rooms between an article and its report may also name what goes in and what comes out.

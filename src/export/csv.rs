@@ -1,0 +1,163 @@
+//! A table after RFC 4180: one row a statement, one a warning. Names of columns and kinds are those of the report
+//! (`docs/report.md`), in every language of the interface, so that programs can rely on them.
+
+use ::csv::{Terminator, WriterBuilder};
+
+use super::Document;
+use super::names::name;
+use super::selector::Selectors;
+use crate::report::{Attribution, Confidence, Warning};
+use crate::summary::statements;
+
+const COLUMNS: [&str; 16] = [
+    "record",
+    "id",
+    "kind",
+    "speaker",
+    "role",
+    "source",
+    "named",
+    "words",
+    "cue",
+    "medium",
+    "sentence",
+    "severity",
+    "confidence",
+    "start",
+    "end",
+    "answered_by",
+];
+
+/// All rows. Offsets count code points of the target's text.
+pub(super) fn csv(document: &Document<'_>) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let selectors = Selectors::new(document.text, document.target);
+    let statements = statements(document.report).map(|a| statement(document, &selectors, a));
+    let warnings = document.report.warnings.iter().map(|w| warning(document, &selectors, w));
+    let head = COLUMNS.map(str::to_owned);
+    for row in std::iter::once(head).chain(statements).chain(warnings) {
+        // Into memory, with as many fields as the first row: it cannot fail.
+        let _ = writer.write_record(row.map(guard));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn statement(document: &Document<'_>, selectors: &Selectors<'_>, a: &Attribution) -> [String; 16] {
+    let speaker = document.speaker_of(a.id);
+    let (start, end) = extent(selectors.extent(&a.content));
+    [
+        "statement".into(),
+        a.id.to_string(),
+        name(a.kind),
+        speaker.map(|s| s.name.clone()).unwrap_or_default(),
+        speaker.and_then(|s| s.role.clone()).unwrap_or_default(),
+        speaker.map(|s| name(s.kind)).unwrap_or_default(),
+        speaker.map(|s| s.named.to_string()).unwrap_or_default(),
+        document.words_of(&a.content),
+        document.words_of(&a.cue),
+        a.medium.clone().unwrap_or_default(),
+        String::new(),
+        String::new(),
+        confidence(a.confidence),
+        start,
+        end,
+        String::new(),
+    ]
+}
+
+fn warning(document: &Document<'_>, selectors: &Selectors<'_>, w: &Warning) -> [String; 16] {
+    let (start, end) = extent(selectors.extent(&w.trigger));
+    let answers: Vec<String> = w.rebuttals.iter().map(|r| r.attribution.to_string()).collect();
+    let mut row = [const { String::new() }; 16];
+    row[0] = "warning".into();
+    row[1] = w.id.to_string();
+    row[2] = name(w.kind);
+    row[7] = document.words_of(&w.trigger);
+    row[10] = document.words_of(&[w.sentence]);
+    row[11] = name(w.severity);
+    row[12] = confidence(w.confidence);
+    row[13] = start;
+    row[14] = end;
+    row[15] = answers.join(" ");
+    row
+}
+
+fn extent(place: Option<(u32, u32)>) -> (String, String) {
+    place.map_or_else(Default::default, |(start, end)| (start.to_string(), end.to_string()))
+}
+
+fn confidence(value: Confidence) -> String {
+    format!("{:.2}", f64::from(value.as_percent()) / 100.0)
+}
+
+/// What a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises (CSV injection): the words
+/// come from whatever page was open.
+fn guard(field: String) -> String {
+    match field.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠') => format!("'{field}"),
+        _ => field,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::testing::{Keys, TEXT, report};
+    use proptest::prelude::*;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let report = report(text);
+        let written = csv(&Document::alone(text, &report, "a.txt", &Keys));
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+        reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+    }
+
+    #[test]
+    fn a_row_a_statement_and_a_row_a_warning() {
+        let rows = rows(TEXT);
+        assert_eq!(rows[0], COLUMNS);
+        assert_eq!(
+            rows[1][..9],
+            [
+                "statement",
+                "0",
+                "direct",
+                "Ada Quill",
+                "the mayor of Port Vell",
+                "person",
+                "true",
+                "The boats 😀 are safe,",
+                "said"
+            ]
+        );
+        assert_eq!(rows[1][13..15], ["1", "22"]);
+        let warning = rows.iter().find(|row| row[0] == "warning").expect("a warning");
+        assert!(rows.iter().any(|row| row[0] == "statement" && row[1] == warning[15]), "{warning:?}");
+    }
+
+    #[test]
+    fn lines_end_as_the_rfc_wants_and_quotes_are_doubled() {
+        let text = "\"It holds, \"\"he\"\" says,\" said Ada Quill.";
+        let report = report(text);
+        let written = csv(&Document::alone(text, &report, "a.txt", &Keys));
+        assert!(written.ends_with("\r\n") && written.lines().count() > 1, "{written}");
+        assert!(!written.replace("\r\n", "").contains(['\r', '\n']));
+    }
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "＝1"] {
+            assert_eq!(guard(cell.into()), format!("'{cell}"));
+        }
+        assert_eq!(guard("a=1".into()), "a=1");
+    }
+
+    proptest! {
+        #[test]
+        fn any_words_come_back_as_they_were(words in "[-=+@,;\"' a-z“”\t]{0,40}") {
+            let row = rows(&format!("“{words}” said Ada Quill, a diver.\nAda Quill, a diver, said it was over."));
+            prop_assert!(row.iter().all(|row| row.len() == COLUMNS.len()));
+            prop_assert!(row.iter().flatten().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])));
+        }
+    }
+}
