@@ -11,6 +11,7 @@ pub mod corrections;
 pub mod hints;
 pub mod notes;
 pub mod settings;
+pub mod policy;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
