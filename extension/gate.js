@@ -21,7 +21,7 @@
   const LOOKS = 20;
   const PAUSE_MS = 400;
   /** Of the names of highlights, as in marks.css: a content script in Firefox cannot list the registry. */
-  const SUFFIXES = ['', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
+  const SUFFIXES = ['', '-dim', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
   /** Not the article's text. Classes of whole pages and articles say whether comments are open, hence the exception. */
   const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
@@ -211,6 +211,7 @@
     for (const mark of ['direct', 'mixed', 'indirect', 'warning']) {
       for (const suffix of SUFFIXES) CSS.highlights.delete(`hearsay-${mark}${suffix}`);
     }
+    CSS.highlights.delete('hearsay-flash');
     report({ state: 'failed', error: String(error) });
   }
 

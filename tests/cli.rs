@@ -55,6 +55,32 @@ fn a_command_that_cannot_be_run_as_given_ends_with_2() {
 }
 
 #[test]
+fn an_article_is_exported_in_each_form() {
+    let text = "“It holds,” said Ada Quill, an engineer.".as_bytes();
+    let written = |args: &[&str]| String::from_utf8(run(args, text).stdout).unwrap();
+    let json = written(&["export", "--format", "annotations", "--source", "https://news.example/1", "-"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let target = &json["first"]["items"][0]["target"][0];
+    assert_eq!((&target["source"], &target["selector"][1]["start"]), (&"https://news.example/1".into(), &1.into()));
+    let markdown = written(&["export", "-f", "markdown", "--title", "The bridge", "-"]);
+    assert!(markdown.starts_with("# The bridge\n") && markdown.contains("**Ada Quill**, an engineer"), "{markdown}");
+    assert!(!markdown.contains("panel"), "every text is there: {markdown}");
+    assert!(
+        written(&["export", "-f", "csv", "-"])
+            .contains("\r\nstatement,0,direct,Ada Quill,an engineer,person,true,\"It holds,\"")
+    );
+
+    let folder = folder("export");
+    let (article, table) = (folder.join("my article.txt"), folder.join("table.csv"));
+    fs::write(&article, text).unwrap();
+    let article = article.to_str().unwrap();
+    check(&run(&["export", "-f", "csv", "-o", table.to_str().unwrap(), article], b""), 0, "", "");
+    assert!(fs::read_to_string(table).unwrap().starts_with("record,id,kind"));
+    assert!(written(&["export", "-f", "annotations", article]).contains("\"source\": \"my%20article.txt\""));
+    assert_eq!(run(&["export", "-f", "pdf", article], b"").status.code(), Some(2));
+}
+
+#[test]
 fn every_line_has_its_answer_and_a_broken_one_stops_nothing() {
     let input =
         b"{\"id\": \"a\", \"text\": \"\"}\r\n\n{\"id\": 3}\n{\"id\": \"\xff\"}\nnull\n{\"id\": [6], \"text\": \"\"}";

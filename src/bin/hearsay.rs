@@ -11,6 +11,8 @@ use hearsay::stream::{self, Stopped};
 use hearsay::{Article, Options, analyze, plain};
 
 // In a folder of its own: a file beside this one would be another program to Cargo.
+#[path = "hearsay/export.rs"]
+mod export;
 #[path = "hearsay/progress.rs"]
 mod progress;
 use progress::Progress;
@@ -21,6 +23,7 @@ Examples:
   hearsay annotate --input articles.ndjson --output reports.ndjson --jobs 4
   echo '{\"id\": 1, \"text\": \"“It holds,” said Ada Quill, an engineer.\"}' | hearsay annotate
   hearsay read article.txt
+  hearsay export --format markdown article.txt > report.md
 
 Exit status:
   0    everything was done
@@ -58,6 +61,9 @@ enum Command {
     Annotate(Annotate),
     /// Print who says what in one plain text file, and what nobody stands behind
     Read(ReadFile),
+    /// Write what one plain text file says as Web Annotations, as Markdown or as a table
+    #[command(long_about = export::ABOUT)]
+    Export(export::ExportFile),
 }
 
 #[derive(Args)]
@@ -96,6 +102,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Annotate(args) => annotate(&args),
         Command::Read(args) => read(&args),
+        Command::Export(args) => export::run(&args),
     };
     match done {
         Ok(status) => status,
@@ -137,16 +144,7 @@ fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
 }
 
 fn read(args: &ReadFile) -> Result<ExitCode, Failure> {
-    let (mut input, _) = open(&args.file)?;
-    let mut bytes = Vec::new();
-    input
-        .read_to_end(&mut bytes)
-        .map_err(|error| Failure::Broken(format!("cannot read {}: {error}", name(&args.file))))?;
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
-    if str::from_utf8(&bytes).is_err() {
-        say(&format!("{} is not UTF-8; � stands for what could not be read", name(&args.file)));
-    }
-    let article = Article::new(text);
+    let article = Article::new(article_text(&args.file)?);
     let report = analyze(&article, &Options::default());
     let mut out = String::new();
     if args.marks {
@@ -156,6 +154,17 @@ fn read(args: &ReadFile) -> Result<ExitCode, Failure> {
     let mut output = io::stdout().lock();
     output.write_all(out.as_bytes()).and_then(|()| output.flush()).map_err(|e| writing(Path::new("-"), &e))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The whole of a text file.
+fn article_text(file: &Path) -> Result<String, Failure> {
+    let (mut input, _) = open(file)?;
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes).map_err(|error| Failure::Broken(format!("cannot read {}: {error}", name(file))))?;
+    if str::from_utf8(&bytes).is_err() {
+        say(&format!("{} is not UTF-8; � stands for what could not be read", name(file)));
+    }
+    Ok(String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).into_owned())
 }
 
 /// The file, or standard input for `-`, and its length where it has one.

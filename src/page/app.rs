@@ -16,6 +16,7 @@ use super::marks::Marks;
 use super::notes::Note;
 use super::overlay::Overlay;
 use super::settings::Settings;
+use super::panel::Panel;
 use super::snapshot::Snapshot;
 use super::status::{State, Status};
 use super::watch::{Later, Watch};
@@ -27,6 +28,7 @@ use crate::{Options, Reader};
 mod correcting;
 mod living;
 mod pointer;
+mod panel;
 mod reader;
 mod reading;
 mod step;
@@ -61,6 +63,9 @@ pub(super) struct App {
     left_at: Cell<Option<u32>>,
     /// Words that are ringed because a card pointed at them.
     ringed: Cell<Option<Utf16Span>>,
+    panel: RefCell<Option<Panel>>,
+    /// The timer that ends a flash.
+    flashing: Cell<Option<i32>>,
     /// Set while we ourselves move the focus: no card opens for that.
     quiet_focus: Cell<bool>,
     me: Weak<App>,
@@ -104,6 +109,8 @@ impl App {
             intent: pointer::Intent::default(),
             left_at: Cell::new(None),
             ringed: Cell::new(None),
+            panel: RefCell::default(),
+            flashing: Cell::new(None),
             quiet_focus: Cell::new(false),
             me: me.clone(),
         }))
@@ -129,6 +136,7 @@ impl App {
         self.intent.drop_it(&self.window);
         self.job.take();
         self.overlay_listeners.take();
+        self.drop_panel();
         self.overlay.take();
         self.marks.borrow_mut().clear();
         self.view.take();
@@ -161,6 +169,7 @@ impl App {
     /// Takes everything out of the page, and goes on watching.
     fn clear(&self) {
         self.overlay_listeners.take();
+        self.drop_panel();
         self.overlay.take();
         self.marks.borrow_mut().clear();
         self.view.take();

@@ -19,7 +19,14 @@ struct Mark {
     range: Range,
     words: String,
     highlight: Set,
+    /// The highlight's name while nothing is dimmed.
+    name: String,
+    /// The statement that it marks, or that its warning is about.
+    statement: Option<u32>,
 }
+
+/// The words that a jump leads to.
+const FLASH: &str = "hearsay-flash";
 
 /// Everything of ours in the highlight registry.
 #[derive(Default)]
@@ -42,12 +49,14 @@ impl Marks {
         for attribution in statements {
             let slot = named_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
             for span in &attribution.content {
-                marks.add(&highlight(attribution.kind, slot), snapshot, *span)?;
+                marks.add(&highlight(attribution.kind, slot), snapshot, *span, Some(attribution.id))?;
             }
         }
         if settings.marks_warnings() {
-            for span in report.warnings.iter().flat_map(|w| &w.trigger) {
-                marks.add("hearsay-warning", snapshot, *span)?;
+            for warning in &report.warnings {
+                for span in &warning.trigger {
+                    marks.add("hearsay-warning", snapshot, *span, warning.attribution)?;
+                }
             }
         }
         marks.register();
@@ -86,18 +95,62 @@ impl Marks {
         *self = Self::default();
     }
 
-    fn add(&mut self, name: &str, snapshot: &Snapshot, span: Utf16Span) -> Result<(), JsValue> {
+    /// Dims the marks of all statements but those to `keep`: their ranges move to the dimmed highlight of their kind.
+    pub(super) fn dim(&mut self, keep: &dyn Fn(Option<u32>) -> bool) -> Result<(), JsValue> {
+        let mut all = std::mem::take(&mut self.all);
+        for mark in &mut all {
+            let kind: String = mark.name.split('-').take(2).collect::<Vec<_>>().join("-");
+            let name = if keep(mark.statement) { mark.name.clone() } else { format!("{kind}-dim") };
+            if let Some(set) = self.highlight(&name)? {
+                mark.highlight.delete(&mark.range);
+                set.add(&mark.range);
+                mark.highlight = set;
+            }
+        }
+        self.all = all;
+        self.register();
+        Ok(())
+    }
+
+    /// Lights words, and none beside them.
+    pub(super) fn flash(&mut self, snapshot: &Snapshot, spans: &[Utf16Span]) -> Result<(), JsValue> {
+        self.unflash();
+        let Some(set) = self.highlight(FLASH)? else { return Ok(()) };
+        for (from, to) in spans.iter().flat_map(|span| snapshot.text.locate(*span)) {
+            if let Some(range) = range(snapshot, from, to)? {
+                set.add(&range);
+            }
+        }
+        self.register();
+        Ok(())
+    }
+
+    /// Lights nothing.
+    pub(super) fn unflash(&mut self) {
+        if self.highlights.remove(FLASH).is_some()
+            && let Some(registry) = &self.registry
+        {
+            registry.delete(&JsValue::from_str(FLASH));
+        }
+    }
+
+    /// The highlight of this name, made where there is none.
+    fn highlight(&mut self, name: &str) -> Result<Option<Set>, JsValue> {
+        if let Some(set) = self.highlights.get(name) {
+            return Ok(Some(set.clone()));
+        }
+        let made = new_highlight(name)?;
+        self.highlights.extend(made.iter().map(|set| (name.to_owned(), set.clone())));
+        Ok(made)
+    }
+
+    fn add(&mut self, name: &str, snapshot: &Snapshot, span: Utf16Span, of: Option<u32>) -> Result<(), JsValue> {
         for (from, to) in snapshot.text.locate(span) {
             let Some(range) = range(snapshot, from, to)? else { continue };
-            let set = if let Some(set) = self.highlights.get(name) {
-                set.clone()
-            } else {
-                let Some(set) = new_highlight(name)? else { return Ok(()) };
-                self.highlights.insert(name.to_owned(), set.clone());
-                set
-            };
-            set.add(&range);
-            self.all.push(Mark { words: range.to_string().into(), range, highlight: set });
+            let Some(highlight) = self.highlight(name)? else { return Ok(()) };
+            highlight.add(&range);
+            let words = range.to_string().into();
+            self.all.push(Mark { words, range, highlight, name: name.to_owned(), statement: of });
         }
         Ok(())
     }

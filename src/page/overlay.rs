@@ -39,7 +39,7 @@ impl Overlay {
         let element = make(&document, HOST, "", "")?;
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         let sheet = CssStyleSheet::new()?;
-        sheet.replace_sync(include_str!("overlay.css"))?;
+        sheet.replace_sync(concat!(include_str!("overlay.css"), include_str!("panel.css")))?;
         Reflect::set(&shadow, &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&sheet))?;
         let frame = make(&document, "div", "frame", "")?;
         frame.set_attribute("role", "region")?;
@@ -80,6 +80,20 @@ impl Overlay {
             badge.button.style().set_property("z-index", &level)?;
         }
         Ok(())
+    }
+
+    /// Takes in an element beside the badges: the panel.
+    pub(super) fn hold(&self, element: &HtmlElement) -> Result<(), JsValue> {
+        self.frame.append_child(element)?;
+        // The sheet for paper asks for it.
+        self.host.set_attribute("data-panel", "")
+    }
+
+    /// Lets go of what [`Overlay::hold`] took in.
+    pub(super) fn release(&self, element: &HtmlElement) {
+        element.remove();
+        // The attribute is ours: it cannot fail.
+        let _ = self.host.remove_attribute("data-panel");
     }
 
     /// Whether the focus lies in the overlay.

@@ -21,7 +21,9 @@ pub fn policies<'s>(scripts: impl IntoIterator<Item = &'s str>) -> Policies {
     let short = scripts.into_iter().filter(|script| script.len() <= LONGEST);
     let read: Vec<Value> = short.filter_map(|script| serde_json::from_str(script).ok()).collect();
     let mut objects = Vec::new();
-    read.iter().for_each(|value| collect(value, &mut objects));
+    for value in &read {
+        collect(value, &mut objects);
+    }
     let mut found = Policies::default();
     for publisher in publishers(&objects) {
         let Policies { unnamed_sources, ethics, principles } = &mut found;

@@ -12,6 +12,9 @@ use crate::text::Utf16Span;
 impl App {
     pub(in crate::page) fn clicked(&self, target: &Element, by_keyboard: bool) {
         let closest = |selector: &str| target.closest(selector).ok().flatten();
+        if self.panel_clicked(target, by_keyboard) {
+            return;
+        }
         let hovering = self.intent.was_hovering();
         self.intent.pin(&self.window);
         if let Some(badge) = closest(".n") {
@@ -71,7 +74,7 @@ impl App {
         }
     }
 
-    /// Closes what is open and gives the focus back to its badge; whether anything was open.
+    /// Closes the card and gives the focus back to its badge, or closes the panel; whether there was one to close.
     pub(in crate::page) fn escape(&self) -> bool {
         self.ringed.set(None);
         self.intent.pin(&self.window);
@@ -83,7 +86,7 @@ impl App {
         };
         let closed = badge.is_some() || told;
         self.focus(badge.filter(|_| had_focus));
-        closed
+        closed || self.escape_panel()
     }
 
     /// Shows a place of the article, and opens the card of the badge that stands there.

@@ -159,6 +159,7 @@ impl App {
             }
             Step::Place(status) => {
                 self.place()?;
+                self.renew_panel()?;
                 self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("ready"))?;
                 self.set_status(match self.returns.get() {
                     RETURNS.. => status.with_error("overlay-removed"),
