@@ -10,8 +10,8 @@ pub mod choose;
 pub mod corrections;
 pub mod hints;
 pub mod notes;
-pub mod settings;
 pub mod policy;
+pub mod settings;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

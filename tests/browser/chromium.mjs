@@ -41,7 +41,7 @@ export class ChromiumEyes {
 
   async #buttons() {
     const session = await this.session;
-    const all = (await this.#shadow()).filter((node) => node.localName === 'button');
+    const all = (await this.#shadow()).filter((node) => node.localName === 'button' && !node.attributes?.includes('hidden'));
     return Promise.all(all.map(async (node) => {
       const { nodes } = await session.send('Accessibility.getPartialAXTree', { backendNodeId: node.backendNodeId, fetchRelatives: false });
       return { node, name: String(nodes[0]?.name?.value ?? ''), badge: node.attributes?.includes('data-note') ?? false };
@@ -96,6 +96,12 @@ export class ChromiumEyes {
   async card() {
     const dialog = (await this.#shadow()).find(({ attributes = [] }) => attributes[attributes.indexOf('role') + 1] === 'dialog');
     return dialog ? String(await this.#on(dialog, words)) : '';
+  }
+
+  /** The words of the panel; nothing where it is not open. */
+  async panel() {
+    const panel = (await this.#shadow()).find(({ attributes = [] }) => attributes[attributes.indexOf('class') + 1] === 'panel');
+    return panel ? String(await this.#on(panel, words)) : '';
   }
 
   /** The names of our engines' files that run in this page. */

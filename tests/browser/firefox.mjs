@@ -54,7 +54,7 @@ export class FirefoxEyes {
   }
 
   /** Buttons with the names that assistive technology is given: the browser must find each by its role and that name. */
-  async #buttons(selector = 'button') {
+  async #buttons(selector = 'button:not([hidden], [hidden] *)') {
     const [shadow, nodes] = [await this.#shadow(), await this.#find(selector)];
     // What is folded away has no accessible name yet.
     const shown = await Promise.all(nodes.map((node) => this.#on(node, visible)));
@@ -114,6 +114,12 @@ export class FirefoxEyes {
   async card() {
     const [dialog] = await this.#find('[role=dialog]');
     return dialog ? String(await this.#on(dialog, words)) : '';
+  }
+
+  /** The words of the panel; nothing where it is not open. */
+  async panel() {
+    const [panel] = await this.#find('.panel');
+    return panel ? String(await this.#on(panel, words)) : '';
   }
 
   /**

@@ -91,13 +91,18 @@ impl Content<'_> {
             };
             self.add(&button, "i", class, sign)?.set_attribute("aria-hidden", "true")?;
             let words = self.add(&button, "span", "words", "")?;
-            self.add(&words, "b", "amber", &self.say(definition(warning.kind).message))?;
+            let kind = self.say(definition(warning.kind).message);
+            self.add(&words, "b", "amber", &kind)?;
             let trigger = self.host.say("wordsQuoted", &[&self.words_of(&warning.trigger)]);
             self.add_words(&words, "small", "ink", &trigger)?;
+            let mut label = self.host.say("panelNamedText", &[&kind, &trigger]);
             for rebuttal in &warning.rebuttals {
                 let name = self.name_of(self.speaker_of(rebuttal.attribution));
-                self.add(&words, "small", "", &format!("↩ {}", self.host.say("badgeDenied", &[&name])))?;
+                let denied = self.host.say("badgeDenied", &[&name]);
+                self.add(&words, "small", "", &format!("↩ {denied}"))?;
+                label = format!("{label}. {denied}");
             }
+            button.set_attribute("aria-label", &label)?;
         }
         self.add(&part, "p", "soft", &self.say("popupTruth"))?;
         Ok(())
@@ -119,12 +124,15 @@ impl Content<'_> {
             button.set_attribute("data-statement", &statement.id.to_string())?;
             self.disc(&button, speaker)?;
             let words = self.add(&button, "span", "words", "")?;
-            self.add_words(&words, "b", "", &self.name_of(speaker))?;
-            self.add(&words, "small", "", &self.say(statement_kind(statement.kind)))?;
+            let (name, kind) = (self.name_of(speaker), self.say(statement_kind(statement.kind)));
+            self.add_words(&words, "b", "", &name)?;
+            self.add(&words, "small", "", &kind)?;
             let said = self.words_of(&statement.content);
             let quoted = statement.kind == AttributionKind::Direct;
             let said = if quoted { self.host.say("wordsQuoted", &[&said]) } else { said };
             self.add_words(&words, "span", "said", &said)?;
+            let label = self.host.say("panelNamedText", &[&format!("{name}, {kind}"), &said]);
+            button.set_attribute("aria-label", &label)?;
         }
         Ok(())
     }

@@ -1,0 +1,209 @@
+/** The panel: opened by message, read, filtered, jumped from, exported, closed; by mouse and by keyboard. */
+import assert from 'node:assert/strict';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { extensionPage, launch } from '../../tools/browsers.mjs';
+import { browsers, inEachBrowser, root } from './harness.mjs';
+import { page, STYLE } from './pages.mjs';
+import { until } from './tab.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const POLICY = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "NewsMediaOrganization", "unnamedSourcesPolicy": "https://post.example/sources", "ethicsPolicy": "javascript:alert(1)"}}</script>';
+const NEWS = page({ head: `${STYLE}<style>p { margin-bottom: 300px }</style>${POLICY}`, after: '<button id="own">Ours</button>' });
+
+/** The words under the highlights whose name matches. @param {import('puppeteer-core').Page} tab @param {RegExp} name */
+const lit = (tab, name) => tab.evaluate(
+  (source) => [...CSS.highlights].filter(([key]) => new RegExp(source).test(key)).flatMap(([, ranges]) => [...ranges].map(String)), name.source,
+);
+
+inEachBrowser('panel', (web) => {
+  /** Sends what the popup's button and the shortcut send. @param {import('./tab.mjs').Tab} tab */
+  async function toggle(tab) {
+    const ours = await extensionPage(web.browser, web.origin);
+    const answer = await ours.evaluate(async (address) => {
+      const found = (await hearsay.browser.tabs.query({})).find(({ url }) => url === address);
+      return hearsay.browser.tabs.sendMessage(found?.id ?? 0, { type: 'panel' }, { frameId: 0 });
+    }, tab.page.url());
+    await ours.close();
+    await tab.page.bringToFront();
+    return answer.open;
+  }
+
+  test('a message opens it with every statement in it, and closes it without a trace', async () => {
+    const tab = await web.open(NEWS);
+    await tab.ready();
+    const before = await tab.marks();
+    assert.equal(await toggle(tab), true);
+    const text = await tab.eyes.panel();
+    for (const { kind, text: words } of before) {
+      if (kind !== 'warning') assert.ok(text.includes(words), `no “${words}” in ${text}`);
+    }
+    assert.match(text, /On unnamed sources\s+post\.example/);
+    assert.doesNotMatch(text, /On ethics/);
+    assert.equal(await toggle(tab), false);
+    assert.equal(await tab.eyes.panel(), '');
+    assert.deepEqual(await tab.marks(), before);
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test('a speaker alone: the others dim in the page, and everything comes back', async () => {
+    const tab = await web.open(NEWS);
+    await tab.ready();
+    const before = await tab.marks();
+    await toggle(tab);
+    await tab.eyes.press(/^Morwenna Hale.*statements: 3/);
+    const bright = await lit(tab.page, /^hearsay-(?:direct|mixed|indirect)-\d+$/);
+    assert.ok(bright.length > 0 && bright.every((words) => !words.includes('soup')), bright.join(' | '));
+    assert.ok((await lit(tab.page, /-dim$/)).some((words) => words.includes('soup')));
+    const shown = await tab.eyes.panel();
+    assert.ok(shown.includes('The walls have moved') && !shown.includes('soup'));
+    await tab.eyes.press(/^Show everyone$/);
+    assert.deepEqual(await tab.marks(), before);
+    assert.deepEqual((await lit(tab.page, /-dim$/)), []);
+  });
+
+  test('a jump brings the words into view and lights them for a moment', async () => {
+    const tab = await web.open(NEWS);
+    await tab.ready();
+    await toggle(tab);
+    await tab.eyes.press(/^Imogen Sable/);
+    await tab.eyes.press(/^Imogen Sable, .*: the baths have been closed/);
+    assert.deepEqual((await lit(tab.page, /^hearsay-flash$/)).map((words) => words.slice(0, 8)), ['the bath']);
+    await tab.until(() => {
+      const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) => textContent?.includes('Imogen Sable'))?.getBoundingClientRect();
+      return paragraph !== undefined && paragraph.top > 0 && paragraph.bottom < innerHeight;
+    });
+    await tab.page.waitForFunction(() => !CSS.highlights.has('hearsay-flash'));
+    assert.notEqual(await tab.eyes.panel(), '', 'it stays for the next');
+  });
+
+  test('Escape closes it, and the focus returns to where it was', async () => {
+    const tab = await web.open(NEWS);
+    await tab.ready();
+    await tab.page.focus('#own');
+    await toggle(tab);
+    assert.equal(await tab.page.evaluate(() => document.activeElement?.localName), 'hearsay-overlay');
+    await tab.page.keyboard.press('Tab');
+    await tab.page.keyboard.press('Escape');
+    assert.equal(await tab.eyes.panel(), '');
+    assert.equal(await tab.page.evaluate(() => document.activeElement?.id), 'own');
+  });
+
+  test('on a phone it is a sheet that a jump closes', async () => {
+    const tab = await web.open(NEWS);
+    await tab.page.setViewport({ width: 360, height: 700 });
+    await tab.ready();
+    await toggle(tab);
+    assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling');
+    await tab.eyes.press(/^Casper Lindqvist, Quoted/);
+    assert.equal(await tab.eyes.panel(), '');
+  });
+});
+
+/** The same engine in a page of ours, whose shadow roots are open to the test. */
+const OPEN = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Panel</title><link rel="icon" href="data:,">
+<style>:root { color-scheme: light dark } html.dark { background: #141416; color: #eee } main { max-width: 640px }</style><script src="/engine.js"></script></head>
+<body><main><h1>Netherby</h1><article id="reading">
+<p>“The walls 😀 have moved
+  more in one year than in fifty,” said <b>Morwenna</b> Hale, the town’s chief engineer.</p>
+<p>Critics say the pier is a disgrace. Hale denied these claims.</p></article></main></body></html>`;
+
+for (const name of browsers) {
+  describe(`panel, from inside, in ${name}`, () => {
+    /** @type {import('puppeteer-core').Browser} */ let browser;
+    /** @type {import('puppeteer-core').Page} */ let tab;
+    /** @type {import('node:http').Server} */ let server;
+
+    before(async () => {
+      server = createServer((request, response) => {
+        if (request.url === '/engine.js') return createReadStream(join(root, 'dist/www/engine.js')).pipe(response);
+        return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(OPEN);
+      });
+      await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
+      ({ browser } = await launch(name));
+      tab = await browser.newPage();
+      await tab.goto(`http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`);
+      const table = JSON.parse(readFileSync(join(root, 'extension/_locales/en/messages.json'), 'utf8'));
+      await tab.evaluate(async (messages) => {
+        const attach = Element.prototype.attachShadow;
+        const page = /** @type {any} */ (globalThis);
+        Element.prototype.attachShadow = function open(options) { return (page.ours = attach.call(this, { ...options, mode: 'open' })); };
+        URL.createObjectURL = (blob) => { page.saved = /** @type {Blob} */ (blob).text(); return '#'; };
+        Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (/** @type {string} */ text) => { page.copied = text; } } });
+        page.engine = await hearsayEngine();
+        const message = (/** @type {string} */ key, /** @type {string[]} */ args) => messages[key]?.message.replace(/\$(\d)/g, (/** @type {string} */ _, /** @type {string} */ n) => args[Number(n) - 1] ?? '') ?? '';
+        page.engine.start({ message, status() {} }, {}, document.getElementById('reading'));
+      }, table);
+      await until(tab, () => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready');
+      await tab.evaluate(() => /** @type {any} */ (globalThis).engine.panel());
+    });
+    after(async () => {
+      await browser?.close();
+      server?.close();
+    });
+
+    /** @param {string} selector */
+    const press = (selector) => tab.evaluate((wanted) => /** @type {any} */ (globalThis).ours.querySelector(wanted).click(), selector);
+
+    test('axe finds nothing in light or dark, chosen speaker or not', async () => {
+      await tab.evaluate(axe);
+      for (const scheme of ['light', 'dark']) {
+        await tab.evaluate((dark) => {
+          document.documentElement.className = dark ? 'dark' : '';
+          document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+        }, scheme === 'dark');
+        await tab.waitForFunction((theme) => /** @type {any} */ (globalThis).ours.querySelector('.frame').dataset.theme === theme, {}, scheme);
+        const broken = await tab.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ found) => `${found.id}: ${found.nodes[0].html}`));
+        assert.deepEqual(broken, [], scheme);
+      }
+      await press('.voice');
+      assert.equal(await tab.evaluate(() => /** @type {any} */ (globalThis).ours.querySelector('.voice').ariaPressed), 'true');
+      await press('.everyone');
+    });
+
+    test('each selector of the annotations finds exactly its words in the page', async () => {
+      await press('[data-save=jsonld]');
+      const { first, total } = JSON.parse(await tab.evaluate(() => /** @type {any} */ (globalThis).saved));
+      assert.ok(total >= 3 && first.items.length === total);
+      const body = await tab.evaluate(() => document.body.textContent ?? '');
+      const points = [...body];
+      for (const { target } of first.items) {
+        for (const { selector: [quote, position], source } of target) {
+          assert.match(source, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+          assert.equal(points.slice(position.start, position.end).join(''), quote.exact);
+          assert.equal(body.split(quote.prefix + quote.exact + quote.suffix).length, 2, 'once and no more');
+        }
+      }
+      assert.match(first.items[0].target[0].selector[0].exact, /^The walls 😀 have moved\s+more/);
+    });
+
+    test('the table and the report say the same, and can be copied', async () => {
+      await press('[data-save=csv]');
+      const table = await tab.evaluate(() => /** @type {any} */ (globalThis).saved);
+      assert.match(table, /\r\nstatement,0,direct,Morwenna Hale,the town’s chief engineer,person,true,/);
+      await press('[data-copy=md]');
+      await tab.waitForFunction(() => /** @type {any} */ (globalThis).ours.querySelector('.done').textContent === 'Copied.');
+      const copied = await tab.evaluate(() => /** @type {any} */ (globalThis).copied);
+      assert.match(copied, /\*\*Morwenna Hale\*\*, the town’s chief engineer \(statements: 2, share of the quoted words: 100 %\)/);
+      assert.match(copied, /\*\*Vague source\*\*/);
+      assert.doesNotMatch(copied, /score|rating/i);
+    });
+
+    test('a keyboard reaches everything in the order of the panel', async () => {
+      const all = await tab.evaluate(() => {
+        const { ours } = /** @type {any} */ (globalThis);
+        ours.querySelector('.panel').focus();
+        return [...ours.querySelectorAll('.panel :is(button, a):not([hidden], [hidden] *)')].map(({ dataset }) => dataset.key);
+      });
+      const reached = [];
+      for (const _ of all) {
+        await tab.keyboard.press('Tab');
+        reached.push(await tab.evaluate(() => /** @type {any} */ (globalThis).ours.activeElement?.dataset.key));
+      }
+      assert.deepEqual(reached, all);
+    });
+  });
+}
