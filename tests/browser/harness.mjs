@@ -92,6 +92,18 @@ export class Web {
     return tab;
   }
 
+  /** Sends what the popup's button and the shortcut send: open the panel, or close it. @param {Tab} tab @returns {Promise<boolean>} whether it is open then */
+  async togglePanel(tab) {
+    const ours = await extensionPage(this.browser, this.origin);
+    const answer = await ours.evaluate(async (address) => {
+      const found = (await hearsay.browser.tabs.query({})).find(({ url }) => url === address);
+      return hearsay.browser.tabs.sendMessage(found?.id ?? 0, { type: 'panel' }, { frameId: 0 });
+    }, tab.page.url());
+    await ours.close();
+    await tab.page.bringToFront();
+    return answer.open;
+  }
+
   async closeTabs() {
     for (const tab of this.tabs.splice(0)) await tab.close();
   }

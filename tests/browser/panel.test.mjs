@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { extensionPage, launch } from '../../tools/browsers.mjs';
+import { launch } from '../../tools/browsers.mjs';
 import { browsers, inEachBrowser, root } from './harness.mjs';
 import { page, STYLE } from './pages.mjs';
 import { until } from './tab.mjs';
@@ -20,30 +20,18 @@ const lit = (tab, name) => tab.evaluate(
 );
 
 inEachBrowser('panel', (web) => {
-  /** Sends what the popup's button and the shortcut send. @param {import('./tab.mjs').Tab} tab */
-  async function toggle(tab) {
-    const ours = await extensionPage(web.browser, web.origin);
-    const answer = await ours.evaluate(async (address) => {
-      const found = (await hearsay.browser.tabs.query({})).find(({ url }) => url === address);
-      return hearsay.browser.tabs.sendMessage(found?.id ?? 0, { type: 'panel' }, { frameId: 0 });
-    }, tab.page.url());
-    await ours.close();
-    await tab.page.bringToFront();
-    return answer.open;
-  }
-
   test('a message opens it with every statement in it, and closes it without a trace', async () => {
     const tab = await web.open(NEWS);
     await tab.ready();
     const before = await tab.marks();
-    assert.equal(await toggle(tab), true);
+    assert.equal(await web.togglePanel(tab), true);
     const text = await tab.eyes.panel();
     for (const { kind, text: words } of before) {
       if (kind !== 'warning') assert.ok(text.includes(words), `no “${words}” in ${text}`);
     }
     assert.match(text, /On unnamed sources\s+post\.example/);
     assert.doesNotMatch(text, /On ethics/);
-    assert.equal(await toggle(tab), false);
+    assert.equal(await web.togglePanel(tab), false);
     assert.equal(await tab.eyes.panel(), '');
     assert.deepEqual(await tab.marks(), before);
     assert.deepEqual(tab.errors, []);
@@ -53,7 +41,7 @@ inEachBrowser('panel', (web) => {
     const tab = await web.open(NEWS);
     await tab.ready();
     const before = await tab.marks();
-    await toggle(tab);
+    await web.togglePanel(tab);
     await tab.eyes.press(/^Morwenna Hale.*statements: 3/);
     const bright = await lit(tab.page, /^hearsay-(?:direct|mixed|indirect)-\d+$/);
     assert.ok(bright.length > 0 && bright.every((words) => !words.includes('soup')), bright.join(' | '));
@@ -68,7 +56,7 @@ inEachBrowser('panel', (web) => {
   test('a jump brings the words into view and lights them for a moment', async () => {
     const tab = await web.open(NEWS);
     await tab.ready();
-    await toggle(tab);
+    await web.togglePanel(tab);
     await tab.eyes.press(/^Imogen Sable/);
     await tab.eyes.press(/^Imogen Sable, .*: the baths have been closed/);
     assert.deepEqual((await lit(tab.page, /^hearsay-flash$/)).map((words) => words.slice(0, 8)), ['the bath']);
@@ -84,7 +72,7 @@ inEachBrowser('panel', (web) => {
     const tab = await web.open(NEWS);
     await tab.ready();
     await tab.page.focus('#own');
-    await toggle(tab);
+    await web.togglePanel(tab);
     assert.equal(await tab.page.evaluate(() => document.activeElement?.localName), 'hearsay-overlay');
     await tab.page.keyboard.press('Tab');
     await tab.page.keyboard.press('Escape');
@@ -96,7 +84,7 @@ inEachBrowser('panel', (web) => {
     const tab = await web.open(NEWS);
     await tab.page.setViewport({ width: 360, height: 700 });
     await tab.ready();
-    await toggle(tab);
+    await web.togglePanel(tab);
     assert.ok(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling');
     await tab.eyes.press(/^Casper Lindqvist, Quoted/);
     assert.equal(await tab.eyes.panel(), '');

@@ -1,10 +1,10 @@
 /**
  * Pictures of pages with Hearsay on, to be looked at:
  *
- *   node tests/browser/shots.mjs [--out DIR] [--widths 390,1280] [--schemes light,dark] [--open NAME] [--full] [PAGE.html...]
+ *   node tests/browser/shots.mjs [--out DIR] [--widths 390,1280] [--schemes light,dark] [--open NAME] [--panel] [--full] [PAGE.html...]
  *
  * PAGE is a file; without one it is the playground's sample article. `--open` opens the card of the first badge whose
- * name begins so; `--full` takes the whole page instead of the first screen. Both browsers, or those in HEARSAY_BROWSERS.
+ * name begins so; `--panel` the panel; `--full` takes the whole page instead of the first screen. Both browsers, or those in HEARSAY_BROWSERS.
  */
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     widths: { type: 'string', default: '390,768,1280,1920' },
     schemes: { type: 'string', default: 'light,dark' },
     open: { type: 'string' },
+    panel: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
   },
 });
@@ -38,6 +39,7 @@ for (const name of browsers) {
         await tab.page.goto(web.site.putFile(host, '/', file));
         await tab.ready();
         if (values.open) await tab.eyes.press(new RegExp(`^${values.open}`));
+        if (values.panel) await web.togglePanel(tab);
         await tab.frames();
         const path = /** @type {`${string}.png`} */ (join(values.out, `${basename(file, '.html')}-${name}-${scheme}-${width}.png`));
         await tab.page.screenshot({ path, fullPage: values.full });
