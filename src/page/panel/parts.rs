@@ -51,9 +51,12 @@ impl Content<'_> {
             let width = u32::from(voice.share) * 100 / u32::from(most);
             button.style().set_property("--v", &format!("{width}%"))?;
             let (count, share) = (voice.statements.to_string(), voice.share.to_string());
-            let said = self.host.say("panelShare", &[&count, &share]);
-            let name = self.with_role(speaker);
-            button.set_attribute("aria-label", &self.host.say("panelNamedText", &[&name, &said]))?;
+            // What is shown, in its order, and what the number means.
+            let quoted = (voice.share > 0).then(|| self.host.say("panelQuoted", &[&share]));
+            let said = self.host.say("popupStatements", &[&count]);
+            let label: Vec<String> =
+                [Some(self.with_role(speaker)), quoted.clone(), Some(said)].into_iter().flatten().collect();
+            button.set_attribute("aria-label", &label.join(", "))?;
             self.disc(&button, Some(speaker))?;
             let words = self.add(&button, "span", "words", "")?;
             self.add_words(&words, "b", "", &speaker.name)?;
@@ -63,10 +66,10 @@ impl Content<'_> {
             if !speaker.named {
                 self.add(&words, "small", "", &self.say("sourceUnnamed"))?;
             }
-            if voice.share > 0 {
-                self.add(&words, "small", "", &self.host.say("panelQuoted", &[&share]))?;
+            if let Some(quoted) = quoted {
+                self.add(&words, "small", "", &quoted)?;
             }
-            self.add(&button, "span", "count", &count)?;
+            self.add(&button, "span", "count", &count)?.set_attribute("aria-hidden", "true")?;
         }
         let everyone = self.button(&part, "plain everyone", &self.say("panelEveryone"), "everyone")?;
         everyone.set_attribute("hidden", "")
