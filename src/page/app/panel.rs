@@ -116,7 +116,7 @@ impl App {
         } else if let Some(voice) = closest(".voice").and_then(|e| number(&e, "data-speaker")) {
             let voice = voice as u32;
             let now = self.panel.borrow().as_ref().and_then(|panel| panel.only);
-            self.choose(Some(voice).filter(|_| now != Some(voice)));
+            self.choose_speaker(Some(voice).filter(|_| now != Some(voice)));
         } else if closest(".everyone").is_some() {
             // The button goes: the focus stays at the speaker who was chosen.
             let chosen = self
@@ -124,7 +124,7 @@ impl App {
                 .borrow()
                 .as_ref()
                 .and_then(|p| p.element.query_selector(".voice[aria-pressed=true]").ok().flatten());
-            self.choose(None);
+            self.choose_speaker(None);
             self.focus(chosen.map(JsCast::unchecked_into));
         } else if let Some(place) = closest(".place") {
             // A place that has left the page meanwhile leads nowhere.
@@ -136,7 +136,7 @@ impl App {
     }
 
     /// Shows one speaker alone, or everyone.
-    fn choose(&self, only: Option<u32>) {
+    fn choose_speaker(&self, only: Option<u32>) {
         if let Some(panel) = self.panel.borrow_mut().as_mut() {
             panel.only = only;
             // Attributes of our own elements with plain values: it cannot fail.
