@@ -42,7 +42,7 @@ inEachBrowser('panel', (web) => {
     await tab.ready();
     const before = await tab.marks();
     await web.togglePanel(tab);
-    await tab.eyes.press(/^Morwenna Hale.*statements: 3/);
+    await tab.eyes.press(/^Morwenna Hale.*statements: 2/);
     const bright = await lit(tab.page, /^hearsay-(?:direct|mixed|indirect)-\d+$/);
     assert.ok(bright.length > 0 && bright.every((words) => !words.includes('soup')), bright.join(' | '));
     assert.ok((await lit(tab.page, /-dim$/)).some((words) => words.includes('soup')));
@@ -57,11 +57,11 @@ inEachBrowser('panel', (web) => {
     const tab = await web.open(NEWS);
     await tab.ready();
     await web.togglePanel(tab);
-    await tab.eyes.press(/^Imogen Sable/);
-    await tab.eyes.press(/^Imogen Sable, .*: the baths have been closed/);
-    assert.deepEqual((await lit(tab.page, /^hearsay-flash$/)).map((words) => words.slice(0, 8)), ['the bath']);
-    await tab.until(() => {
-      const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) => textContent?.includes('Imogen Sable'))?.getBoundingClientRect();
+    await tab.eyes.press(/^Casper Lindqvist, Quoted/);
+    assert.deepEqual(await lit(tab.page, /^hearsay-flash$/), ['People come for the soup as much as for the water,']);
+    // Scrolling changes nothing in the document: it is looked at in every frame.
+    await tab.page.waitForFunction(() => {
+      const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) => textContent?.includes('Casper Lindqvist'))?.getBoundingClientRect();
       return paragraph !== undefined && paragraph.top > 0 && paragraph.bottom < innerHeight;
     });
     await tab.page.waitForFunction(() => !CSS.highlights.has('hearsay-flash'));

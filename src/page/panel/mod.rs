@@ -120,6 +120,10 @@ impl Content<'_> {
 
     fn add(&self, parent: &HtmlElement, name: &str, class: &str, text: &str) -> Result<HtmlElement, JsValue> {
         let element = make(&self.document, name, class, text)?;
+        if parent.local_name() == "span" && parent.has_child_nodes() {
+            // On the screen a line each; read out, words apart.
+            parent.append_child(&self.document.create_text_node(" "))?;
+        }
         parent.append_child(&element)?;
         Ok(element)
     }

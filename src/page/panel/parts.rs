@@ -69,7 +69,8 @@ impl Content<'_> {
             if let Some(quoted) = quoted {
                 self.add(&words, "small", "", &quoted)?;
             }
-            self.add(&button, "span", "count", &count)?.set_attribute("aria-hidden", "true")?;
+            // The name has said it: the number itself is only shown.
+            self.add(&button, "span", "count", "")?.set_attribute("data-text", &count)?;
         }
         let everyone = self.button(&part, "plain everyone", &self.say("panelEveryone"), "everyone")?;
         everyone.set_attribute("hidden", "")
