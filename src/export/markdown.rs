@@ -134,7 +134,7 @@ mod tests {
             match event {
                 Event::Text(words) | Event::Code(words) => text.push_str(&words),
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                    links.push(dest_url.to_string())
+                    links.push(dest_url.to_string());
                 }
                 Event::Html(html) | Event::InlineHtml(html) => panic!("markup: {html}"),
                 Event::SoftBreak | Event::HardBreak | Event::Start(_) | Event::End(_) => text.push(' '),

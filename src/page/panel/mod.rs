@@ -158,9 +158,15 @@ impl Content<'_> {
             Some(s) => ("disc", initials(s.name.split_whitespace().next().unwrap_or_default())),
             None => ("disc open", "?".into()),
         };
-        let disc = self.add(parent, "i", class, &sign)?;
+        self.colour(&self.sign(parent, class, &sign)?, speaker)
+    }
+
+    /// A disc with a sign in it, which is shown and is no text: what it says stands beside it.
+    fn sign(&self, parent: &HtmlElement, class: &str, sign: &str) -> Result<HtmlElement, JsValue> {
+        let disc = self.add(parent, "i", class, "")?;
+        disc.set_attribute("data-text", sign)?;
         disc.set_attribute("aria-hidden", "true")?;
-        self.colour(&disc, speaker)
+        Ok(disc)
     }
 
     fn colour(&self, element: &HtmlElement, speaker: Option<&Speaker>) -> Result<(), JsValue> {

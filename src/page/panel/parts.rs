@@ -93,7 +93,7 @@ impl Content<'_> {
                 Severity::Note => ("disc sign", "?"),
                 Severity::Information => ("disc sign", "i"),
             };
-            self.add(&button, "i", class, sign)?.set_attribute("aria-hidden", "true")?;
+            self.sign(&button, class, sign)?;
             let words = self.add(&button, "span", "words", "")?;
             let kind = self.say(definition(warning.kind).message);
             self.add(&words, "b", "amber", &kind)?;
@@ -103,7 +103,7 @@ impl Content<'_> {
             for rebuttal in &warning.rebuttals {
                 let name = self.name_of(self.speaker_of(rebuttal.attribution));
                 let denied = self.host.say("badgeDenied", &[&name]);
-                self.add(&words, "small", "", &format!("↩ {denied}"))?;
+                self.add(&words, "small", "answer", &denied)?;
                 label = format!("{label}. {denied}");
             }
             button.set_attribute("aria-label", &label)?;
