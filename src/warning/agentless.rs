@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::report::{Severity, WarningKind};
 
@@ -80,6 +80,29 @@ const EMPTY: &[&str] = &[
 const SCHEDULE: &[&str] = &[
     "begin", "start", "resume", "last", "continue", "arrive", "attend", "testify", "appear", "speak", "meet", "vote",
     "return", "give", "hold", "visit", "travel", "land", "finish", "end", "reopen", "answer", "report", "deliver",
+];
+
+/// What a forecast speaks of.
+const WEATHER: &[&str] = &[
+    "hurricane",
+    "storm",
+    "storms",
+    "typhoon",
+    "cyclone",
+    "rain",
+    "rains",
+    "rainfall",
+    "snow",
+    "snowfall",
+    "winds",
+    "wind",
+    "temperatures",
+    "showers",
+    "thunderstorms",
+    "fog",
+    "frost",
+    "heatwave",
+    "depression",
 ];
 
 /// Words of the law: the charge has somebody behind it.
@@ -217,7 +240,8 @@ fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Se
     if told || view.has_named_voice(paragraph, trigger.start) || has_agent(view, paragraph, trigger) {
         return None;
     }
-    if goes_on(view, paragraph, trigger) {
+    if goes_on(view, paragraph, trigger) || is_signed(view, paragraph, trigger) || is_weather(view, paragraph, trigger)
+    {
         return None;
     }
     let legal = trigger.clone().any(|i| matches!(scan.p.lower(i), "alleged" | "allegedly" | "accused" | "suspected"));
@@ -231,6 +255,30 @@ fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Se
     let at_law = view.has_word(paragraph, &(from..to), LAW)
         || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW));
     (!at_law).then_some(Severity::Information)
+}
+
+/// "…, the harbour office said": whoever closes the sentence says it.
+fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    view.claims_in(paragraph).iter().any(|c| {
+        let (cue, source) = (&c.cue.tokens, &c.source.phrase.tokens);
+        let first = cue.start.min(source.start);
+        first > trigger.end
+            && sentence.contains(&cue.start)
+            && scan.tags[first - 1] == Tag::Comma
+            && matches!(c.cue.act.class(), VerbClass::Speech)
+            // Nothing but a day or a place may follow.
+            && sentence.end.saturating_sub(cue.end.max(source.end)) <= 4
+    })
+}
+
+/// "The storm is expected to weaken": a forecast, and everybody knows whose.
+fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    trigger.clone().any(|i| scan.p.lower(i) == "expected")
+        && view.has_word(paragraph, &(sentence.start..trigger.start), WEATHER)
 }
 
 /// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.
@@ -294,7 +342,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "a by-phrase or “according to” names the source in the clause",
         "somebody with a name says it",
         "a court, a prosecutor or the police stand next to a charge",
-        "a timetable is told (“is expected to arrive on Monday”)",
+        "a timetable or a forecast of the weather is told (“is expected to arrive on Monday”)",
     ],
     warns: &[
         "The ferry [[reportedly]] failed two inspections.",
@@ -318,6 +366,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "More rain was expected on Wednesday.",
         "The ferry is expected to arrive on Monday.",
         "Quill Marine said the price was fair, adding that the sale is expected to close in May.",
+        "The gate is expected to stay shut, the harbour office said on Monday.",
+        "The storm is expected to weaken as it moves east.",
         "Two engineers said that the gate is expected to stay shut.",
         "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",
     ],

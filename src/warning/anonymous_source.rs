@@ -101,6 +101,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "A woman was injured when the gate fell.",
         "Two landlords own the quay.",
         "A judge ordered the sale in June.",
+        "The police arrested a man listed by the council as a smuggler.",
+        "“It rains in the hall,” wrote a user called tilde.",
         "A man who picked up the telephone declined to comment.",
         "A prosecutor told jurors that the ferry had been sunk on purpose.",
         "Three people charged with the theft said nothing.",

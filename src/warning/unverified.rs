@@ -122,7 +122,11 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
             };
             i = trigger.end;
             let quoted = view.is_quoted(paragraph, trigger.start);
-            if quoted || is_spoken(view, paragraph, &trigger) || !has_claim(view, paragraph, &trigger) {
+            if quoted
+                || is_finding(scan, &trigger)
+                || is_spoken(view, paragraph, &trigger)
+                || !has_claim(view, paragraph, &trigger)
+            {
                 continue;
             }
             out.push(Finding { paragraph, trigger, severity: DEFINITION.severity, confidence: 82, attribution: None });
@@ -176,6 +180,15 @@ fn is_reported_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> 
             && c.cue.tokens.end <= trigger.start
             && matches!(c.cue.act, Act::Verb { lemma, .. } if plain(lemma))
     })
+}
+
+/// "The study found no evidence of damp", "nobody is charged without evidence of intent": nothing was claimed before.
+fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
+    let of = scan.p.lower(trigger.end - 1) == "of" || scan.p.lower(trigger.end) == "of";
+    let first = scan.p.lower(trigger.start);
+    let found = (trigger.start.saturating_sub(18)..trigger.start)
+        .any(|i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "showed"));
+    of && (first == "without" || first == "no" && found)
 }
 
 /// "Quill calls this a false claim".
@@ -301,6 +314,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "“These are baseless claims,” Ada Quill said.",
         "Ada Quill said there was no evidence that the pumps had failed.",
         "The alarm was false.",
+        "The paper found swifter trains, but no evidence of fewer accidents.",
+        "Nobody is charged there without evidence of intent.",
         "Police said there was no evidence that the gate had been forced.",
         "Ada Quill called this a false claim.",
         "The disputed border runs along the river.",

@@ -83,6 +83,12 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     ],
     silent: &[
         "The yard opens in May, and residents will demand a second ferry soon.",
+        "The lock was praised in a press release.",
+        "Tourists who come to see the lock pay for its keeper.",
+        "Several members have been barred from voting in May.",
+        "Many traders are pushing to open in May.",
+        "Workers call each other “bro”.",
+        "In the vote for the board, members chose Ada Quill and rejected Tom Vale.",
         "Divers did not discover where the water came in.",
         "Quill Marine, Orrin Lines and Tarn Ferries are among carriers that said they would raise fares.",
         "Neighbours marched during a protest against the lock.",

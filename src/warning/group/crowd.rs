@@ -55,7 +55,7 @@ impl Sourced<'_> {
     /// Nobody in particular.
     pub(super) fn vague(&self) -> Option<Kept> {
         let (head, classes) = (self.head(), self.classes());
-        if !self.is_judgement() || self.is_survey() || self.is_beside() {
+        if !self.is_judgement() || self.is_survey() || self.is_beside() || self.is_part_of_a_word() {
             return None;
         }
         // "some of the coins": no people.
@@ -102,7 +102,7 @@ impl Sourced<'_> {
         let place = lead.is_some_and(|i| {
             matches!(
                 self.scan.p.lower(i),
-                "before" | "with" | "at" | "for" | "against" | "on" | "in" | "toward" | "towards"
+                "before" | "by" | "with" | "at" | "for" | "against" | "on" | "in" | "toward" | "towards"
             )
         });
         place && !self.claim.proven && self.claim.cue.act == Act::Content

@@ -3,7 +3,7 @@
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
-use crate::warning::seek::is_modal;
+use crate::warning::seek::{is_modal, is_mover};
 
 use super::Sourced;
 
@@ -33,6 +33,11 @@ const OF_MATTER: &[&str] = &[
     "sing",
     "march",
     "pray",
+    "push",
+    "push to",
+    "need",
+    "send",
+    "contribute",
     "stand",
     "stand by",
     "watch",
@@ -105,11 +110,23 @@ impl Sourced<'_> {
             && self.scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end < first)
     }
 
-    /// "people were encouraged to", "men accused of theft": what is done to them.
+    /// "people were encouraged to", "men accused of theft", "a man listed as missing": what is done to them.
     pub(super) fn is_done_to(&self) -> bool {
         let cue = self.claim.cue.tokens.clone();
-        let Act::Verb { class, .. } = self.claim.cue.act else { return false };
+        let class = match self.claim.cue.act {
+            Act::Verb { class, .. } => class,
+            // A participle of which the list of verbs knows nothing; what people feel ("are worried") is theirs.
+            Act::Content if !self.claim.proven && !self.is_feeling(cue.end - 1) => VerbClass::Speech,
+            Act::Content | Act::Source => return false,
+        };
         let last = cue.end - 1;
+        let listed = self.phrase.core.end == cue.start && cue.len() == 1 && self.scan.p.lower(last).ends_with("ed");
+        // "whom friends described as shy": they are the ones who do it.
+        let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
+        let acts = matches!(lead, "whom" | "which" | "that" | "what");
+        if listed && !acts && matches!(self.scan.p.lower(cue.end), "as" | "by") && class != VerbClass::Perception {
+            return true;
+        }
         let (word, next) = (self.scan.p.lower(last), self.scan.p.lower(cue.end));
         let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
         let acts = matches!(lead, "whom" | "which" | "that");
@@ -124,6 +141,45 @@ impl Sourced<'_> {
         let passive =
             helpers.chain(cue.start..last).any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE));
         passive && self.phrase.core.end <= cue.start && !word.ends_with("ing") && !matches!(class, VerbClass::Belief)
+    }
+
+    /// "worried", "skeptical"; and what is no participle at all.
+    fn is_feeling(&self, i: usize) -> bool {
+        self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::ATTITUDE) || !self.scan.p.lower(i).ends_with("ed")
+    }
+
+    /// "an adviser sent messages", "guided by leaders to attacks on", "they need her to remind": a noun or an infinitive
+    /// that another verb parts from the phrase.
+    pub(super) fn is_noun_apart(&self) -> bool {
+        let (end, cue) = (self.phrase.core.end, self.claim.cue.tokens.start);
+        if self.claim.proven || end > cue || self.claim.cue.act == Act::Source {
+            return false;
+        }
+        // "led many experts to suspect" tells what they suspect.
+        let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
+        let moved = is_mover(lead) || is_mover(self.first());
+        let infinitive = !moved && (self.scan.tags[cue] == Tag::To || cue > end && self.scan.tags[cue - 1] == Tag::To);
+        let noun = self.claim.cue.act == Act::Content && matches!(self.scan.tags[cue], Tag::Noun | Tag::Name);
+        infinitive || noun && (end..cue).any(|i| self.scan.tags[i] == Tag::Verb || self.scan.tags[i] == Tag::Participle)
+    }
+
+    /// "in a press release": the press of another word.
+    pub(super) fn is_part_of_a_word(&self) -> bool {
+        let next = self.scan.p.lower(self.phrase.core.end);
+        matches!(self.head(), "press" | "media")
+            && matches!(
+                next,
+                "release" | "releases" | "conference" | "statement" | "secretary" | "officer" | "briefing"
+            )
+    }
+
+    /// "people who ask for one", "tourists who come to see": what a relative clause tells of their doings.
+    pub(super) fn is_wish_in_passing(&self) -> bool {
+        let (end, cue) = (self.phrase.core.end, self.claim.cue.tokens.start);
+        let relative = (end..cue).any(|i| matches!(self.scan.p.lower(i), "who" | "that"));
+        let infinitive = cue > 0 && self.scan.tags[cue - 1] == Tag::To;
+        let class = self.claim.cue.act.class();
+        relative && (class == VerbClass::Request || infinitive && class != VerbClass::Speech)
     }
 
     /// "talked about", "cheered as": done with the voice, and nothing said of the matter.

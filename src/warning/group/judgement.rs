@@ -102,7 +102,12 @@ impl Sourced<'_> {
     /// Whether the claim is a statement, belief or judgement, rather than something that happened to the group.
     pub(super) fn is_judgement(&self) -> bool {
         let stated = self.is_stated();
-        if self.is_of_matter() || self.is_deed() || self.is_shown() || self.is_within_a_claim() {
+        if self.is_of_matter()
+            || self.is_deed()
+            || self.is_shown()
+            || self.is_wish_in_passing()
+            || self.is_within_a_claim()
+        {
             return false;
         }
         if self.claim.proven {
@@ -144,6 +149,12 @@ impl Sourced<'_> {
                 &(self.claim.cue.tokens.end..self.claim.cue.tokens.end + 5),
                 &["meeting", "election", "strike", "vote", "halt", "ambulance", "conference", "cab", "taxi"],
             );
+        }
+        let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
+        if word == "rejected" && self.view.has_word(self.claim.paragraph, &vote, &["vote", "ballot", "voted", "chose"])
+            || matches!(next, "each" | "themselves" | "itself")
+        {
+            return true;
         }
         let voted = matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
             && !matches!(next, "that" | "with")

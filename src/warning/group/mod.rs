@@ -38,7 +38,12 @@ impl View<'_> {
             return None;
         }
         // "users will demand it" tells what may come, "the man who police said fled" what somebody else says.
-        if source.is_yet_to_come() || source.is_told_of() || source.is_one_of_many() || source.is_done_to() {
+        if source.is_yet_to_come()
+            || source.is_noun_apart()
+            || source.is_told_of()
+            || source.is_one_of_many()
+            || source.is_done_to()
+        {
             return None;
         }
         // What the place alone shows may still be somebody's own words.

@@ -140,8 +140,11 @@ impl Sourced<'_> {
     /// "a resident named Sam".
     fn is_called_by_name(&self) -> bool {
         let end = self.phrase.core.end;
-        (end..end + 2).any(|i| matches!(self.scan.p.lower(i), "named" | "called" | "nicknamed"))
-            && (end + 1..end + 3).any(|i| self.scan.tags.get(i) == Some(&Tag::Name))
+        let named = |i: usize| {
+            let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun));
+            self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
+        };
+        (end..end + 2).any(named)
     }
 
     /// "…, speaking on condition of anonymity," right behind the phrase.

@@ -17,6 +17,7 @@ use super::group::Kept;
 use super::view::Claim;
 
 pub(super) use noun_phrase::People;
+pub(super) use place::is_mover;
 pub(super) use predicate::is_modal;
 
 /// A claim with the tokens of the phrase that makes it.

@@ -43,13 +43,16 @@ const VOICES: &[&str] = &[
     "arguments",
     "suggestions",
     "perception",
+    "realisation",
+    "realization",
     "recognition",
     "criticism",
     "criticisms",
 ];
 
 /// Of these, the ones that tell what is said only with "that" or "who" behind the phrase.
-const VOICES_THAT: &[&str] = &["criticism", "criticisms", "recognition", "perception", "consensus"];
+const VOICES_THAT: &[&str] =
+    &["criticism", "criticisms", "recognition", "perception", "consensus", "realisation", "realization"];
 
 /// Who sees things in a way of their own: "to its critics, the bridge is a waste".
 const SEERS: &[&str] = &[
@@ -131,6 +134,11 @@ const MOVES: &[&str] = &[
     "left",
     "leaving",
 ];
+
+/// Whether a verb moves somebody to speak or think.
+pub(in crate::warning) fn is_mover(word: &str) -> bool {
+    MOVES.contains(&word)
+}
 
 /// The words that make a phrase speak in its place.
 pub(super) fn cue_of(scan: &Scan<'_>, people: &People) -> Option<Cue> {
