@@ -96,6 +96,8 @@ impl Facts<'_> {
         let Some(note) = self.notes.get(index) else { return make(&self.document, "div", "card", "") };
         let card = make(&self.document, "div", "card", "")?;
         card.set_attribute("role", "dialog")?;
+        card.set_attribute("lang", &self.host.say("localeCode", &[]))?;
+        card.set_attribute("dir", &self.host.say("localeDirection", &[]))?;
         if let Some(hue) = self.hue(note) {
             card.style().set_property("--h", &hue.to_string())?;
         } else {

@@ -110,4 +110,7 @@ test('the kinds of warning are those of the registry, in its order', () => {
   const rows = /const KINDS:.*?= \[(.*?)\];/s.exec(registry)?.[1] ?? '';
   assert.deepEqual([...rows.matchAll(/kind!\((\w+)\)/g)].map(([, name]) => name.replaceAll('_', '-')), KINDS);
   assert.deepEqual(settings.normal({ version: 1, warnings: false }).quiet, KINDS);
+  const playground = readFileSync(join(import.meta.dirname, '../../www/main.js'), 'utf8');
+  const listed = /const KINDS = \[(.*?)\];/s.exec(playground)?.[1] ?? '';
+  assert.deepEqual([...listed.matchAll(/'([\w-]+)'/g)].map(([, name]) => name), KINDS);
 });

@@ -61,7 +61,8 @@ impl Facts<'_> {
         let words = shorten(&self.words_of(&statement.content), LONGEST);
         let shown =
             if statement.kind == AttributionKind::Direct { self.host.say("wordsQuoted", &[&words]) } else { words };
-        self.add(&part, "blockquote", "", &shown)?;
+        // The article's words run as the article does, whatever the language of the card.
+        self.add(&part, "blockquote", "", &shown)?.set_attribute("dir", "auto")?;
         self.because(&part, statement)?;
         self.answers(&part, statement.id)?;
         Ok(part)
