@@ -111,6 +111,7 @@ impl App {
         if closest(".panel").is_none() {
             return false;
         }
+        self.close_card();
         if closest(".panel-close").is_some() {
             self.close_panel(true);
         } else if let Some(voice) = closest(".voice").and_then(|e| number(&e, "data-speaker")) {

@@ -100,8 +100,10 @@ impl Content<'_> {
             let trigger = self.host.say("wordsQuoted", &[&self.words_of(&warning.trigger)]);
             self.add_words(&words, "small", "ink", &trigger)?;
             let mut label = self.host.say("panelNamedText", &[&kind, &trigger]);
-            for rebuttal in &warning.rebuttals {
-                let name = self.name_of(self.speaker_of(rebuttal.attribution));
+            let mut names: Vec<String> =
+                warning.rebuttals.iter().map(|r| self.name_of(self.speaker_of(r.attribution))).collect();
+            names.dedup();
+            for name in names {
                 let denied = self.host.say("badgeDenied", &[&name]);
                 self.add(&words, "small", "answer", &denied)?;
                 label = format!("{label}. {denied}");
