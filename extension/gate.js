@@ -77,12 +77,24 @@
     document.querySelectorAll('article').length === 1 ||
     [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => ARTICLE_TYPE.test(script.textContent.slice(0, 50_000)));
 
+  /** All text below a node, in open shadow trees too. @param {Node} root @returns {Generator<Node>} */
+  function* texts(root) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) yield node;
+      else if (/** @type {Element} */ (node).shadowRoot) yield* texts(/** @type {ShadowRoot} */ (/** @type {Element} */ (node).shadowRoot));
+    }
+  }
+
+  /** The element around another, also out of a shadow tree. @param {Element | null | undefined} element @returns {Element | null} */
+  const above = (element) => element?.parentElement ?? /** @type {Partial<ShadowRoot> | undefined} */ (element?.getRootNode())?.host ?? null;
+
   /** The element that holds most running text, and that text. Not every site writes `<p>`: blocks are told by their text. */
   function bulk() {
     /** @type {Map<Element, string[]>} */
     const blocks = new Map();
-    const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node && blocks.size < BLOCKS; node = walker.nextNode()) {
+    for (const node of texts(document.body ?? document)) {
+      if (blocks.size >= BLOCKS) break;
       const text = node.nodeValue?.trim() ?? '';
       const block = text.length < PIECE ? null : node.parentElement?.closest('p, div, li, td, section, article, pre, blockquote, script, style, noscript, textarea');
       if (!block || /^(?:pre|script|style|noscript|textarea)$/i.test(block.tagName)) continue;
@@ -96,8 +108,8 @@
       const text = pieces.join(' ');
       if (text.length < PARAGRAPH || block.closest(ASIDE)) continue;
       // Some sites wrap every paragraph: the grandparent collects those. Others set everything into one block.
-      const parent = block.parentElement;
-      for (const holder of text.length > DECLARED_TEXT ? [block, parent, parent?.parentElement] : [parent, parent?.parentElement]) {
+      const parent = above(block);
+      for (const holder of text.length > DECLARED_TEXT ? [block, parent, above(parent)] : [parent, above(parent)]) {
         if (!holder || holder === document.documentElement) continue;
         const list = holders.get(holder);
         if (list) list.push(text);
@@ -145,10 +157,13 @@
     } else if (!english(text)) {
       halt();
       report({ state: 'other-language', language: document.documentElement.lang || 'und' });
-    } else if (!running || place !== most) {
-      halt();
+    } else if (!running) {
       place = most;
       begin();
+    } else if (place !== most) {
+      // Another article under the same document: the engine saw it come, unless nothing but styles changed.
+      place = most;
+      safely(() => engine?.reconsider());
     }
     if (moving) watch();
   }
@@ -235,6 +250,18 @@
     if (message?.type === 'pause') pause(message.paused === true);
     if (message?.type === 'step') safely(() => running && engine?.step(message.forward === true));
     if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
+  });
+
+  /** The page comes back out of the browser's memory: what was changed meanwhile was told to nobody here. */
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted || !chosen) return;
+    settings.read().then((read) => {
+      chosen = read;
+      if (running && settings.isOn(read, location.hostname)) {
+        report(status);
+        safely(() => engine?.configure({ ...read }));
+      } else if (status.state !== 'failed') look();
+    });
   });
 
   settings.listen((next) => {

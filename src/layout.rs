@@ -7,6 +7,10 @@
 //! The invariant, property-tested below: no badge overlaps a line of text, an obstacle or another badge, and none
 //! reaches beyond the document's width.
 
+mod taken;
+
+use taken::Taken;
+
 /// An axis-parallel rectangle in document coordinates.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Rect {
@@ -84,6 +88,8 @@ pub enum Form {
     Short,
     /// The disc alone.
     Disc,
+    /// A small disc without letters, for the narrowest side padding.
+    Dot,
 }
 
 /// The place of one badge.
@@ -101,6 +107,8 @@ pub const NARROW: f64 = 600.0;
 pub const NOTE: f64 = 236.0;
 /// A note narrower than this wraps every other word: a disc says more.
 const LEAST_NOTE: f64 = 120.0;
+/// The small disc: what fits into the side padding of most phone pages.
+pub const DOT: Size = Size { width: 11.0, height: 11.0 };
 /// Between the column and the notes in its margin; as wide as a text column's own gutters usually are.
 const GUTTER: f64 = 24.0;
 /// Between two badges, and between a badge and the end of a line.
@@ -185,6 +193,7 @@ impl Badge {
             Form::Full => self.full,
             Form::Short => self.short,
             Form::Disc => self.disc,
+            Form::Dot => DOT,
         }
     }
 }
@@ -206,19 +215,26 @@ fn better_side(scene: &Scene, taken: &Taken) -> Side {
 fn find(scene: &Scene, taken: &Taken, badge: &Badge, side: Side) -> Spot {
     let Some(lines) = scene.blocks.get(badge.block).filter(|lines| !lines.is_empty()) else { return Spot::Hidden };
     let other = if side == Side::Right { Side::Left } else { Side::Right };
-    let gutter =
-        || margin(scene, taken, badge, Form::Disc, side).or_else(|| margin(scene, taken, badge, Form::Disc, other));
+    let gutter = |form| margin(scene, taken, badge, form, side).or_else(|| margin(scene, taken, badge, form, other));
     let end = |form| line_end(scene, taken, badge, lines, form);
     let below = |form| gap_below(scene, taken, badge, lines, form);
     let found = if scene.width <= NARROW {
-        gutter().or_else(|| end(Form::Disc)).or_else(|| below(Form::Disc))
+        gutter(Form::Disc)
+            .or_else(|| end(Form::Disc))
+            .or_else(|| gutter(Form::Dot))
+            .or_else(|| below(Form::Disc))
+            .or_else(|| end(Form::Dot))
+            .or_else(|| below(Form::Dot))
     } else {
         margin(scene, taken, badge, Form::Full, side)
             .or_else(|| end(Form::Short))
-            .or_else(gutter)
+            .or_else(|| gutter(Form::Disc))
             .or_else(|| end(Form::Disc))
             .or_else(|| below(Form::Short))
             .or_else(|| below(Form::Disc))
+            .or_else(|| gutter(Form::Dot))
+            .or_else(|| end(Form::Dot))
+            .or_else(|| below(Form::Dot))
     };
     found.unwrap_or(Spot::Hidden)
 }
@@ -227,17 +243,16 @@ fn find(scene: &Scene, taken: &Taken, badge: &Badge, side: Side) -> Spot {
 fn margin(scene: &Scene, taken: &Taken, badge: &Badge, form: Form, side: Side) -> Option<Spot> {
     let needed = badge.size(form);
     // A disc may stand close to the text: it is the last thing before nothing.
-    let gutter = if form == Form::Disc { 2.0 } else { GUTTER };
+    let small = matches!(form, Form::Disc | Form::Dot);
+    let gutter = if small { 2.0 } else { GUTTER };
     let x = match side {
         Side::Right => {
             let room = scene.width - scene.column.right;
-            scene.column.right
-                + if form == Form::Disc { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
+            scene.column.right + if small { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
         }
         Side::Left => {
             let room = scene.column.left;
-            room - needed.width
-                - if form == Form::Disc { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
+            room - needed.width - if small { ((room - needed.width) / 2.0).clamp(gutter, 8.0) } else { gutter }
         }
     };
     let end = scene.blocks.get(badge.block)?.iter().fold(badge.anchor, |end, line| end.max(line.bottom));
@@ -284,195 +299,5 @@ fn along(scene: &Scene, taken: &Taken, size: Size, form: Form, mut x: f64, y: f6
     None
 }
 
-/// What is occupied, in slices of the document's height, so that a question costs a few comparisons on any page.
-#[derive(Debug, Default)]
-struct Taken {
-    slices: Vec<Vec<Rect>>,
-}
-
-impl Taken {
-    const SLICE: f64 = 128.0;
-    /// Beyond this many slices (8 million pixels) everything shares the last one.
-    const MOST: usize = 1 << 16;
-
-    #[expect(clippy::cast_sign_loss, reason = "negative places share the first slice")]
-    fn slice(y: f64) -> usize {
-        ((y / Self::SLICE).max(0.0) as usize).min(Self::MOST)
-    }
-
-    fn add(&mut self, rect: Rect) {
-        if !rect.is_sound() || rect.right <= rect.left || rect.bottom <= rect.top {
-            return;
-        }
-        let last = Self::slice(rect.bottom);
-        if self.slices.len() <= last {
-            self.slices.resize_with(last + 1, Vec::new);
-        }
-        for slice in &mut self.slices[Self::slice(rect.top)..=last] {
-            slice.push(rect);
-        }
-    }
-
-    /// Something that `rect` would cover; of several the one that reaches furthest down.
-    fn hit(&self, rect: &Rect) -> Option<Rect> {
-        (Self::slice(rect.top)..=Self::slice(rect.bottom))
-            .filter_map(|slice| self.slices.get(slice))
-            .flatten()
-            .filter(|other| rect.overlaps(other))
-            .max_by(|a, b| a.bottom.total_cmp(&b.bottom))
-            .copied()
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const LINE: f64 = 28.0;
-
-    /// Paragraphs of the given line counts in one column, the last line of each `end` wide.
-    fn column(left: f64, right: f64, paragraphs: &[(usize, f64)], gap: f64) -> Vec<Vec<Rect>> {
-        let mut y = 100.0;
-        paragraphs
-            .iter()
-            .map(|&(count, end)| {
-                let lines = (0..count)
-                    .map(|i| {
-                        let right = if i + 1 == count { left + (right - left) * end } else { right };
-                        let line = Rect { left, top: y + 4.0, right, bottom: y + LINE - 4.0 };
-                        y += LINE;
-                        line
-                    })
-                    .collect();
-                y += gap;
-                lines
-            })
-            .collect()
-    }
-
-    fn badge(block: usize, anchor: f64, name: f64) -> Badge {
-        let size = |width, height| Size { width, height };
-        Badge { block, anchor, full: size(name + 60.0, 44.0), short: size(name + 28.0, 20.0), disc: size(18.0, 18.0) }
-    }
-
-    fn scene(width: f64, left: f64, right: f64, paragraphs: &[(usize, f64)]) -> Scene {
-        let blocks = column(left, right, paragraphs, 18.0);
-        let badges = blocks.iter().enumerate().map(|(i, lines)| badge(i, lines[0].top, 80.0)).collect();
-        Scene { width, column: Rect { left, right, ..Rect::default() }, blocks, obstacles: Vec::new(), badges }
-    }
-
-    #[track_caller]
-    fn forms(scene: &Scene) -> Vec<Option<Form>> {
-        place(scene).iter().map(|spot| if let Spot::At(form, ..) = spot { Some(*form) } else { None }).collect()
-    }
-
-    #[test]
-    fn notes_stand_in_the_margin_at_their_line() {
-        let scene = scene(1280.0, 200.0, 860.0, &[(4, 0.5), (3, 1.0)]);
-        assert_eq!(place(&scene)[0], Spot::At(Form::Full, 884.0, 104.0));
-        assert_eq!(forms(&scene), [Some(Form::Full), Some(Form::Full)]);
-    }
-
-    #[test]
-    fn without_a_margin_the_last_line_holds_the_name() {
-        assert_eq!(forms(&scene(768.0, 30.0, 738.0, &[(3, 0.4)])), [Some(Form::Short)]);
-    }
-
-    #[test]
-    fn a_full_last_line_leaves_the_gutter() {
-        assert_eq!(forms(&scene(768.0, 30.0, 738.0, &[(3, 1.0)])), [Some(Form::Disc)]);
-    }
-
-    #[test]
-    fn a_phone_shows_discs_in_its_padding() {
-        let scene = scene(390.0, 22.0, 366.0, &[(6, 0.4), (5, 0.8)]);
-        assert_eq!(place(&scene), [Spot::At(Form::Disc, 369.0, 104.0), Spot::At(Form::Disc, 369.0, 290.0)]);
-    }
-
-    #[test]
-    fn nothing_free_hides_the_badge() {
-        let mut scene = scene(330.0, 2.0, 328.0, &[(3, 1.0), (3, 1.0)]);
-        scene.blocks = column(2.0, 328.0, &[(3, 1.0), (3, 1.0)], 0.0);
-        // Below the last paragraph there is always room.
-        assert_eq!(forms(&scene), [None, Some(Form::Disc)]);
-    }
-
-    #[test]
-    fn a_rail_on_the_right_sends_the_notes_to_the_left() {
-        let mut scene = scene(1400.0, 400.0, 1000.0, &[(4, 1.0), (4, 1.0)]);
-        scene.obstacles.push(Rect { left: 1020.0, top: 0.0, right: 1400.0, bottom: 2000.0 });
-        assert!(place(&scene).iter().all(|spot| matches!(spot, Spot::At(Form::Full, x, _) if *x < 400.0)));
-    }
-
-    #[test]
-    fn runs_of_one_line_are_joined_and_columns_are_not() {
-        let run = |left: f64, top: f64, right: f64| Rect { left, top, right, bottom: top + 20.0 };
-        assert_eq!(lines(&[run(0.0, 0.0, 90.0), run(90.0, 1.0, 200.0), run(0.0, 30.0, 50.0)]).len(), 2);
-        assert_eq!(lines(&[run(0.0, 0.0, 90.0), run(400.0, 0.0, 500.0)]).len(), 2);
-    }
-
-    #[test]
-    fn the_column_is_where_most_of_the_text_stands() {
-        let rect = |left, right| Rect { left, right, top: 0.0, bottom: 1.0 };
-        let column = column_of(&[(rect(0.0, 1200.0), 60), (rect(100.0, 700.0), 400), (rect(120.4, 700.2), 90)]);
-        assert_eq!((column.left, column.right), (100.0, 700.0));
-        assert_eq!(column_of(&[]), Rect::default());
-    }
-
-    prop_compose! {
-        fn any_scene()(
-            width in 320.0f64..2560.0,
-            left in 0.0f64..0.5,
-            share in 0.2f64..1.0,
-            gap in 0.0f64..40.0,
-            paragraphs in prop::collection::vec((1usize..9, 0.02f64..1.0), 1..24),
-            wanted in prop::collection::vec((0usize..24, 0usize..9, 20.0f64..180.0), 0..60),
-            rails in prop::collection::vec((0.0f64..2560.0, 0.0f64..6000.0, 10.0f64..400.0, 10.0f64..900.0), 0..6),
-        ) -> Scene {
-            let left = width * left;
-            let right = left + (width - left) * share;
-            let blocks = column(left, right, &paragraphs, gap);
-            let mut badges: Vec<Badge> = wanted.into_iter().map(|(block, line, name)| {
-                let block = block % blocks.len();
-                badge(block, blocks[block][line % blocks[block].len()].top, name)
-            }).collect();
-            badges.sort_by(|a, b| a.anchor.total_cmp(&b.anchor));
-            let obstacles = rails.into_iter()
-                .map(|(x, y, w, h)| Rect { left: x, top: y, right: x + w, bottom: y + h }).collect();
-            Scene { width, column: Rect { left, right, ..Rect::default() }, blocks, obstacles, badges }
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn no_badge_covers_anything(scene in any_scene()) {
-            let spots = place(&scene);
-            prop_assert_eq!(spots.len(), scene.badges.len());
-            let mut placed: Vec<Rect> = Vec::new();
-            for (badge, spot) in scene.badges.iter().zip(&spots) {
-                let Spot::At(form, x, y) = *spot else { continue };
-                let rect = Rect::at(x, y, badge.size(form));
-                prop_assert!(rect.left >= 0.0 && rect.right <= scene.width);
-                for other in scene.blocks.iter().flatten().chain(&scene.obstacles).chain(&placed) {
-                    prop_assert!(!rect.overlaps(other), "{:?} covers {:?}", rect, other);
-                }
-                placed.push(rect);
-            }
-        }
-
-        #[test]
-        fn a_wide_margin_hides_nothing(paragraphs in prop::collection::vec((2usize..9, 0.02f64..1.0), 1..24)) {
-            prop_assert!(forms(&scene(1600.0, 300.0, 960.0, &paragraphs)).iter().all(|f| *f == Some(Form::Full)));
-        }
-
-        #[test]
-        fn any_numbers_at_all_end(values in prop::collection::vec(any::<f64>(), 12)) {
-            let rect = |i: usize| Rect { left: values[i], top: values[i + 1], right: values[i + 2], bottom: values[i + 3] };
-            let badge = Badge { anchor: values[8].clamp(-1e9, 1e9), ..badge(0, 0.0, 50.0) };
-            let scene = Scene { width: 800.0, column: rect(0), blocks: vec![lines(&[rect(4)])],
-                obstacles: vec![rect(2)], badges: vec![badge] };
-            prop_assert_eq!(place(&scene).len(), 1);
-        }
-    }
-}
+mod tests;

@@ -66,7 +66,7 @@ async function annotate(engine, table) {
   const took = performance.now() - begun;
   const status = hearsay.status();
   /** @type {Record<string, number>} */
-  const forms = { full: 0, short: 0, disc: 0, hidden: 0 };
+  const forms = { full: 0, short: 0, disc: 0, dot: 0, hidden: 0 };
   /** @type {DOMRect[]} */
   const badges = [];
   for (const badge of /** @type {NodeListOf<HTMLElement>} */ (shadow?.querySelectorAll('.n') ?? [])) {
@@ -120,10 +120,10 @@ for (const { id, url, body } of all.filter((page) => !positionals.length || posi
   sums.count += 1;
   sums.covering += got.covering;
   sums.changed += got.same ? 0 : 1;
-  const { full, short, disc, hidden } = got.forms;
+  const { full, short, disc, dot, hidden } = got.forms;
   console.log(
     `${id}  F1 ${score.f1.toFixed(3)}  P ${score.precision.toFixed(3)}  R ${score.recall.toFixed(3)}  `
-    + `${got.state} ${got.attributions} statements, badges ${full}+${short}+${disc}+${hidden}, ${got.covering} covering, `
+    + `${got.state} ${got.attributions} statements, badges ${full}+${short}+${disc}+${dot}+${hidden}, ${got.covering} covering, `
     + `${got.same ? 'DOM same' : 'DOM CHANGED'}, ${got.chosen.toFixed(0)} + ${got.took.toFixed(0)} ms`,
   );
   await page.close();

@@ -13,7 +13,7 @@ use web_sys::{Element, Window};
 use super::corrections::Corrections;
 use super::dom::{self, Listener};
 use super::marks::Marks;
-use super::notes::Note;
+use super::notes::{Colours, Note};
 use super::overlay::Overlay;
 use super::panel::Panel;
 use super::settings::Settings;
@@ -57,6 +57,12 @@ pub(super) struct App {
     begun: Cell<f64>,
     status: RefCell<Status>,
     returns: Cell<u32>,
+    /// Which colour each speaker has had so far.
+    colours: RefCell<Colours>,
+    /// Whether nodes of the article changed since it was last read.
+    touched: Cell<bool>,
+    /// The document's height when it was last told.
+    height: Cell<i32>,
     /// What the pointer is about to do.
     intent: pointer::Intent,
     /// Where the text stood that the reader last put right: the focus returns there.
@@ -106,6 +112,9 @@ impl App {
             begun: Cell::new(0.0),
             status: RefCell::new(Status::of(State::Loading)),
             returns: Cell::new(0),
+            colours: RefCell::default(),
+            touched: Cell::new(false),
+            height: Cell::new(0),
             intent: pointer::Intent::default(),
             left_at: Cell::new(None),
             ringed: Cell::new(None),

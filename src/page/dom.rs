@@ -3,7 +3,9 @@
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Document, Element, EventTarget, HtmlElement, Window};
+use web_sys::{
+    AddEventListenerOptions, Document, Element, EventTarget, HtmlElement, HtmlSlotElement, Node, ShadowRoot, Window,
+};
 
 /// The window, or an error that says so.
 pub(super) fn window() -> Result<Window, JsValue> {
@@ -30,6 +32,23 @@ pub(super) fn make(document: &Document, name: &str, class: &str, text: &str) -> 
         element.set_text_content(Some(text));
     }
     Ok(element)
+}
+
+/// The element around another, out of its shadow tree where it stands at the top of one.
+pub(super) fn parent(element: &Element) -> Option<Element> {
+    element.parent_element().or_else(|| Some(element.parent_node()?.dyn_into::<ShadowRoot>().ok()?.host()))
+}
+
+/// What an element shows inside of it: its open shadow tree where it has one, what a slot is given, or its children.
+pub(super) fn flat_children(element: &Element) -> Vec<Node> {
+    if let Some(slot) = element.dyn_ref::<HtmlSlotElement>() {
+        let given = slot.assigned_nodes();
+        if given.length() > 0 {
+            return given.iter().map(JsCast::unchecked_into).collect();
+        }
+    }
+    let own: Node = element.shadow_root().map_or_else(|| element.clone().into(), Into::into);
+    std::iter::successors(own.first_child(), Node::next_sibling).collect()
 }
 
 /// One computed value of an element.

@@ -131,7 +131,7 @@ impl Geometry {
                 // Fixed elements move over the text anyway.
                 "fixed" => continue,
                 // A sticky element visits all of its parent's height.
-                "sticky" => element.parent_element().map(|p| to_rect(&p.get_bounding_client_rect(), self.scroll)),
+                "sticky" => dom::parent(&element).map(|p| to_rect(&p.get_bounding_client_rect(), self.scroll)),
                 _ => None,
             };
             if replaced && !empty {
@@ -142,16 +142,14 @@ impl Geometry {
                 found.push(Rect { top: parent.top, bottom: parent.bottom, ..rect });
                 continue;
             }
-            let mut child = element.first_child();
-            while let Some(node) = child {
+            for node in dom::flat_children(&element) {
                 match node.node_type() {
-                    Node::ELEMENT_NODE => stack.push(node.clone().unchecked_into()),
+                    Node::ELEMENT_NODE => stack.push(node.unchecked_into()),
                     Node::TEXT_NODE if !empty && !own.has(&element) => {
                         found.extend(text_rects(document, &node, self.scroll));
                     }
                     _ => {}
                 }
-                child = node.next_sibling();
             }
         }
         found
@@ -160,14 +158,14 @@ impl Geometry {
 
 /// The part of the document through which an inner scroller shows the article; none where the document itself scrolls.
 fn inner_window(window: &Window, snapshot: &Snapshot, scroll: (f64, f64)) -> Option<Rect> {
-    let mut at = snapshot.owners.first()?.parent_element();
+    let mut at = dom::parent(snapshot.owners.first()?);
     while let Some(element) = at.filter(|e| !matches!(e.local_name().as_str(), "body" | "html")) {
         if element.scroll_height() > element.client_height() + 1
             && matches!(dom::computed(window, &element, "overflow-y").as_str(), "auto" | "scroll" | "hidden" | "clip")
         {
             return Some(to_rect(&element.get_bounding_client_rect(), scroll));
         }
-        at = element.parent_element();
+        at = dom::parent(&element);
     }
     None
 }
@@ -188,7 +186,7 @@ pub(super) fn stacking_level(snapshot: &Snapshot) -> Option<i32> {
             // Beyond a hundred a page means "above everything": an application's frame, not an article's wrapper.
             level = level.max(own.min(100));
         }
-        at = element.parent_element();
+        at = dom::parent(&element);
     }
     Some(level)
 }
@@ -203,7 +201,7 @@ pub(super) fn is_dark(snapshot: &Snapshot) -> bool {
         {
             return luminance < 0.4;
         }
-        at = element.parent_element();
+        at = dom::parent(&element);
     }
     // Nothing painted: the canvas, or a picture. Light text then means dark ground.
     luminance(&dom::computed(&window, owner, "color")).is_some_and(|(luminance, _)| luminance > 0.5)

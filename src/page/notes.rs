@@ -80,9 +80,9 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
         for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
-            if report.attributions.get(by as usize).is_some_and(|a| named_speaker(a).is_some()) {
+            if let Some(speaker) = report.attributions.get(by as usize).and_then(named_speaker) {
                 let note = Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false };
-                answers.insert((block_of(at), by), note);
+                answers.insert((block_of(at), speaker), note);
             }
         }
     }
@@ -113,17 +113,38 @@ fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
 /// The colour slot of each speaker, in the order in which they first speak; none for who never speaks, and for an unnamed
 /// source that has only warnings for badges.
 pub fn slots(report: &Report<Utf16Span>) -> Vec<Option<usize>> {
-    let mut slots = vec![None; report.speakers.len()];
-    let mut next = 0;
+    Colours::default().slots(report)
+}
+
+/// Which colour each speaker has, by name: it stays theirs while a page grows.
+#[derive(Debug, Clone, Default)]
+pub struct Colours(BTreeMap<String, usize>);
+
+impl Colours {
+    /// As [`slots`]; who had a colour keeps it. Where nobody is left of those who spoke before it is another article, and
+    /// colours begin anew.
+    pub fn slots(&mut self, report: &Report<Utf16Span>) -> Vec<Option<usize>> {
+        if !report.speakers.iter().any(|speaker| self.0.contains_key(&speaker.name)) {
+            self.0.clear();
+        }
+        let mut slots = vec![None; report.speakers.len()];
+        for speaker in speaking(report) {
+            if let (Some(slot @ None), Some(who)) =
+                (slots.get_mut(speaker as usize), report.speakers.get(speaker as usize))
+            {
+                let next = self.0.len() % SLOTS;
+                *slot = Some(*self.0.entry(who.name.clone()).or_insert(next));
+            }
+        }
+        slots
+    }
+}
+
+/// Who has badges of their own, in the order of the text.
+fn speaking(report: &Report<Utf16Span>) -> Vec<u32> {
     let warned = warned(report);
     let badged = report.attributions.iter().filter(|a| a.kind.is_speech() && !warned.contains(&a.id));
-    for speaker in badged.filter_map(named_speaker) {
-        if let Some(slot @ None) = slots.get_mut(speaker as usize) {
-            *slot = Some(next % SLOTS);
-            next += 1;
-        }
-    }
-    slots
+    badged.filter_map(named_speaker).collect()
 }
 
 /// The highlight that marks a statement of this kind in this colour.
@@ -149,6 +170,19 @@ pub fn initials(name: &str) -> String {
         (None, _) => {}
     }
     out.to_uppercase()
+}
+
+/// Up to two letters for an unnamed source: of the first word that says who ("the council’s timetable", "some councillors").
+/// "some users including the Harbour Guild" are not HG.
+pub fn letters_of(description: &str) -> String {
+    const SMALL: &[&str] = &[
+        "a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "few", "most", "all", "no",
+        "other", "others", "another", "his", "her", "their", "its", "our", "two", "three", "of", "among",
+    ];
+    let mut words = description.split_whitespace();
+    let first = words.clone().next().unwrap_or_default();
+    let telling = words.find(|word| !SMALL.contains(&word.to_lowercase().as_str())).unwrap_or(first);
+    telling.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>().to_uppercase()
 }
 
 fn begin(spans: &[Utf16Span]) -> Option<u32> {
@@ -247,6 +281,32 @@ mod tests {
     fn initials_are_two_letters() {
         let all = ["Yann LeCun", "DeepSeek’s R1", "Kimi AI", "some users", "Nat", "Ana-Maria de la Cruz", "", "“x”"];
         assert_eq!(all.map(initials), ["YL", "DR", "KA", "SO", "NA", "AC", "", "X"]);
+    }
+
+    #[test]
+    fn an_unnamed_source_shows_the_word_that_tells() {
+        let cases = [
+            ("the council’s published timetable", "CO"),
+            ("Some users including the Guild", "US"),
+            ("others", "OT"),
+            ("", ""),
+        ];
+        for (description, letters) in cases {
+            assert_eq!(letters_of(description), letters, "{description}");
+        }
+    }
+
+    #[test]
+    fn a_speaker_keeps_the_colour_when_somebody_speaks_before_them() {
+        let told = |names: &[&str]| Report {
+            speakers: names.iter().zip(0..).map(|(name, id)| speaker(id, name, true)).collect(),
+            attributions: (0..names.len() as u32).map(|id| said(id, Some(id), id * 10, 90)).collect(),
+            ..Report::default()
+        };
+        let mut colours = Colours::default();
+        assert_eq!(colours.slots(&told(&["Ada Quill", "Bram Oyelle"])), [Some(0), Some(1)]);
+        assert_eq!(colours.slots(&told(&["Hester Vail", "Ada Quill", "Bram Oyelle"])), [Some(2), Some(0), Some(1)]);
+        assert_eq!(colours.slots(&told(&["Tobias Marrow"])), [Some(0)]);
     }
 
     #[test]

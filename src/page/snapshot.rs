@@ -1,7 +1,7 @@
 //! Looks at the live page once: its blocks of text, and the text nodes behind every character.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element as DomElement, Node, Text, Window};
+use web_sys::{Element as DomElement, Node, ShadowRoot, Text, Window};
 
 use super::assemble::Assembled;
 use super::choose::{Block, choose};
@@ -73,11 +73,28 @@ impl Snapshot {
 }
 
 impl Snapshot {
-    /// The elements that hold the article's blocks, each once.
-    pub(super) fn roots(&self) -> Vec<DomElement> {
-        let mut roots: Vec<DomElement> = self.owners.iter().filter_map(|owner| owner.parent_element()).collect();
+    /// What holds the article's blocks, each once.
+    pub(super) fn roots(&self) -> Vec<Node> {
+        let mut roots: Vec<Node> = self.owners.iter().filter_map(|owner| owner.parent_node()).collect();
         roots.dedup();
         roots
+    }
+
+    /// The shadow trees that hold some of the article, each once.
+    pub(super) fn shadows(&self) -> Vec<Node> {
+        let mut shadows: Vec<Node> = self
+            .owners
+            .iter()
+            .map(|owner| owner.get_root_node())
+            .filter(JsCast::is_instance_of::<ShadowRoot>)
+            .collect();
+        shadows.dedup();
+        shadows
+    }
+
+    /// Whether the same nodes say the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.text.text() == other.text.text() && self.nodes == other.nodes
     }
 }
 
@@ -116,38 +133,29 @@ impl Walk {
         }
     }
 
-    /// Goes through everything below `top` without recursion: pages nest deeper than a stack may.
+    /// Goes through everything below `top`, open shadow trees included, as the browser puts them together. Without
+    /// recursion: pages nest deeper than a stack may.
     fn run(&mut self, top: &DomElement) {
-        let mut at = top.first_child();
-        // What to undo when an element ends: whether it was a block, whether it was a link.
-        let mut ends: Vec<(bool, bool)> = Vec::new();
-        while let Some(node) = at {
-            let entered = match node.node_type() {
-                Node::TEXT_NODE => {
-                    self.text(node.unchecked_ref());
-                    None
+        enum Due {
+            Look(Node),
+            /// An element ends: whether it was a block, whether it was a link.
+            End((bool, bool)),
+        }
+        let below = |element: &DomElement| dom::flat_children(element).into_iter().rev().map(Due::Look);
+        let mut due: Vec<Due> = below(top).collect();
+        while let Some(next) = due.pop() {
+            match next {
+                Due::End(end) => self.leave(end),
+                Due::Look(node) if node.node_type() == Node::TEXT_NODE => self.text(node.unchecked_ref()),
+                Due::Look(node) if node.node_type() == Node::ELEMENT_NODE => {
+                    let element: &DomElement = node.unchecked_ref();
+                    if let Some(end) = self.enter(element) {
+                        due.push(Due::End(end));
+                        due.extend(below(element));
+                    }
                 }
-                Node::ELEMENT_NODE => self.enter(node.unchecked_ref()),
-                _ => None,
-            };
-            if let (Some(end), Some(child)) = (entered, node.first_child()) {
-                ends.push(end);
-                at = Some(child);
-                continue;
+                Due::Look(_) => {}
             }
-            if let Some(end) = entered {
-                self.leave(end);
-            }
-            // On to the next node, up as far as needed.
-            let mut here = node;
-            at = loop {
-                if let Some(next) = here.next_sibling() {
-                    break Some(next);
-                }
-                let (Some(end), Some(parent)) = (ends.pop(), here.parent_node()) else { break None };
-                self.leave(end);
-                here = parent;
-            };
         }
         self.flush();
     }

@@ -72,7 +72,7 @@ impl Status {
     }
 
     /// What a report says, speakers who never speak left out.
-    pub(super) fn ready(report: &Report<Utf16Span>, text: &Assembled) -> Self {
+    pub(super) fn ready(report: &Report<Utf16Span>, text: &Assembled, slots: &[Option<usize>]) -> Self {
         let map = OffsetMap::new(text.text());
         let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
         let mut statements = vec![0; report.speakers.len()];
@@ -81,7 +81,6 @@ impl Status {
                 *count += 1;
             }
         }
-        let slots = super::notes::slots(report);
         let speakers = report
             .speakers
             .iter()

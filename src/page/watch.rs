@@ -27,6 +27,8 @@ const PATIENCE: f64 = 1000.0;
 /// Everything that listens; dropped, nothing does.
 pub(super) struct Watch {
     mutations: MutationObserver,
+    /// What of a tree is observed.
+    inside: MutationObserverInit,
     host: MutationObserver,
     sizes: ResizeObserver,
     _closures: Vec<Box<dyn std::any::Any>>,
@@ -51,6 +53,7 @@ impl Watch {
         options.set_character_data(true);
         // The whole document: a single-page site may exchange <body> itself.
         mutations.observe_with_options(&root, &options)?;
+        let inside = options;
 
         let weak = app.clone();
         let removed = Closure::<dyn FnMut()>::new(move || {
@@ -73,7 +76,7 @@ impl Watch {
         let weak = app.clone();
         let restyled = Closure::<dyn FnMut()>::new(move || {
             if let Some(app) = weak.upgrade() {
-                app.place_soon();
+                app.resized();
             }
         });
         let sizes = ResizeObserver::new(restyled.as_ref().unchecked_ref())?;
@@ -130,7 +133,15 @@ impl Watch {
             }
         })?);
         let closures: Vec<Box<dyn std::any::Any>> = vec![Box::new(changed), Box::new(removed), Box::new(restyled)];
-        Ok(Self { mutations, host, sizes, _closures: closures, _listeners: listeners })
+        Ok(Self { mutations, inside, host, sizes, _closures: closures, _listeners: listeners })
+    }
+}
+
+impl Watch {
+    /// Watches a shadow tree too: changes in it do not show outside.
+    pub(super) fn also(&self, shadow: &Node) {
+        // It fails for no node that there is; observing one twice changes nothing.
+        let _ = self.mutations.observe_with_options(shadow, &self.inside);
     }
 }
 
@@ -160,7 +171,7 @@ pub(super) fn overlay_listeners(app: &Weak<App>, shadow: &Node) -> Result<Vec<Li
     let weak = app.clone();
     let over = Listener::new::<PointerEvent>(shadow, "pointerover", false, false, move |event: PointerEvent| {
         if let (Some(app), Some(target)) = (weak.upgrade(), element_of(&event)) {
-            app.pointed(&target, event.pointer_type() == "touch");
+            app.pointed(&target, &event);
         }
     })?;
     let weak = app.clone();
@@ -169,7 +180,13 @@ pub(super) fn overlay_listeners(app: &Weak<App>, shadow: &Node) -> Result<Vec<Li
             app.unpointed();
         }
     })?;
-    Ok(vec![click, focus, over, out])
+    let weak = app.clone();
+    let moves = Listener::new::<PointerEvent>(shadow, "pointermove", false, false, move |event: PointerEvent| {
+        if let Some(app) = weak.upgrade() {
+            app.moved(&event);
+        }
+    })?;
+    Ok(vec![click, focus, over, out, moves])
 }
 
 fn element_of(event: &Event) -> Option<Element> {
@@ -177,7 +194,7 @@ fn element_of(event: &Event) -> Option<Element> {
 }
 
 /// Whether a change of the page can concern the article: something inside of it, or a good deal of new text.
-pub(super) fn concerns(records: &Array, roots: &[Element]) -> bool {
+pub(super) fn concerns(records: &Array, roots: &[Node]) -> bool {
     // Too many to look at each: read again.
     if records.length() > 500 {
         return true;

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::App;
+use crate::page::dom;
 use crate::page::overlay::Overlay;
 use crate::page::watch::concerns;
 
@@ -22,11 +23,26 @@ impl App {
         if self.marks.borrow_mut().drop_changed() {
             self.changed.set(true);
         }
+        self.touched.set(true);
+        self.look_again_soon();
+    }
+
+    /// The page has another size: something unfolded perhaps, which no observer of nodes tells.
+    pub(in crate::page) fn resized(&self) {
+        self.place_soon();
+        let height = dom::document().and_then(|document| dom::root(&document)).map_or(0, |root| root.scroll_height());
+        let before = self.height.replace(height);
+        if before != 0 && before != height {
+            self.look_again_soon();
+        }
+    }
+
+    fn look_again_soon(&self) {
         let me = self.me.clone();
         self.later.soon(&self.window, move || {
             if let Some(app) = me.upgrade() {
                 // A failure has been told already.
-                let _ = app.refresh();
+                let _ = app.look_again();
             }
         });
     }

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Window};
+use web_sys::{Element, PointerEvent, Window};
 
 use super::App;
 use super::reader::number;
@@ -30,6 +30,8 @@ pub(super) struct Intent {
     closure: RefCell<Option<Closure<dyn FnMut()>>>,
     /// Whether the open card came by hovering, and goes the same way.
     by_hover: Cell<bool>,
+    /// Where on the screen the pointer was last.
+    last: Cell<(i32, i32)>,
 }
 
 impl Intent {
@@ -54,9 +56,11 @@ impl Intent {
 }
 
 impl App {
-    /// The pointer came over something of ours. Fingers do not hover.
-    pub(in crate::page) fn pointed(&self, target: &Element, touch: bool) {
-        if touch {
+    /// The pointer came over something of ours. Fingers do not hover, and a badge that moves under a pointer at rest was
+    /// not meant.
+    pub(in crate::page) fn pointed(&self, target: &Element, event: &PointerEvent) {
+        let moved = self.moved(event);
+        if event.pointer_type() == "touch" || !moved {
             return;
         }
         let closest = |selector: &str| target.closest(selector).ok().flatten();
@@ -75,6 +79,12 @@ impl App {
                 self.intend(Wish::Open(index), REST);
             }
         }
+    }
+
+    /// Notes where the pointer is; whether that is somewhere else than before.
+    pub(in crate::page) fn moved(&self, event: &PointerEvent) -> bool {
+        let at = (event.screen_x() as i32, event.screen_y() as i32);
+        self.intent.last.replace(at) != at
     }
 
     /// The pointer left something of ours; if it came over something else of ours, [`App::pointed`] follows at once.

@@ -11,7 +11,7 @@ use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
 use crate::page::marks::Marks;
 use crate::page::measure::{Geometry, is_dark, rects, stacking_level};
-use crate::page::notes::{Note, notes, slots};
+use crate::page::notes::{Note, notes};
 use crate::page::overlay::{Anchor, Overlay};
 use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
@@ -71,8 +71,26 @@ impl App {
     /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     pub(super) fn refresh(&self) -> Result<(), JsValue> {
         self.job.take();
+        self.touched.set(false);
         self.begun.set(dom::now(&self.window));
         let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot)));
+        self.tell_failure(done)
+    }
+
+    /// Reads the page again where it says something else than before, or says it with other nodes.
+    pub(super) fn look_again(&self) -> Result<(), JsValue> {
+        let busy = self.job.borrow().is_some();
+        self.begun.set(dom::now(&self.window));
+        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| {
+            let view = self.view.borrow().clone();
+            if !busy && !self.touched.get() && view.is_some_and(|view| view.snapshot.is_same(&snapshot)) {
+                self.later.done(&self.window, self.begun.get());
+                return Ok(());
+            }
+            self.job.take();
+            self.touched.set(false);
+            self.go_on(Job::new(snapshot))
+        });
         self.tell_failure(done)
     }
 
@@ -174,11 +192,15 @@ impl App {
     fn mark(&self, snapshot: Snapshot, Corrected { report, named }: Corrected) -> Result<Box<Status>, JsValue> {
         let settings = self.settings.get();
         let report = settings.wanted(report);
-        let slots = settings.slots(slots(&report));
+        let own = self.colours.borrow_mut().slots(&report);
+        let slots = settings.slots(own.clone());
         let mut all = notes(&report, |at| snapshot.text.block_at(at));
         all.retain(|note| settings.shows(&note.kind));
         all.truncate(MOST_BADGES);
-        let status = Status::ready(&report, &snapshot.text).changed(self.changed.get());
+        if let Some(watch) = self.watch.borrow().as_ref() {
+            snapshot.shadows().iter().for_each(|shadow| watch.also(shadow));
+        }
+        let status = Status::ready(&report, &snapshot.text, &own).changed(self.changed.get());
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
         self.marks.replace(marks);

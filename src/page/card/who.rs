@@ -97,7 +97,8 @@ impl Facts<'_> {
         let others = all.filter(|s| Some(*s) != named).filter_map(|s| self.speaker(s));
         let mut all: Vec<&str> = others.map(|s| s.name.as_str()).collect();
         all.dedup();
-        if !all.is_empty() {
+        // Who is sure needs no list of others.
+        if !all.is_empty() && statement.confidence < Confidence::percent(90) {
             let key = if named.is_some() { "cardAlternatives" } else { "cardCandidates" };
             why(&self.host.say(key, &[&all.join(", ")]))?;
         }

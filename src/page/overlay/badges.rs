@@ -8,7 +8,7 @@ use crate::layout::{self, Scene, Size, Spot};
 use crate::page::card::Facts;
 use crate::page::dom::{self, make};
 use crate::page::measure::Geometry;
-use crate::page::notes::{Note, NoteKind, initials};
+use crate::page::notes::{Note, NoteKind, initials, letters_of};
 use crate::report::Severity;
 
 pub(super) struct Badge {
@@ -89,9 +89,7 @@ impl Overlay {
         let (class, sign) = match &note.kind {
             NoteKind::Speaker { speaker: Some(id), .. } => {
                 let named = facts.report.speakers.get(*id as usize).is_none_or(|s| s.named);
-                // "some users including the Harbour Guild" are not HG.
-                let first = title.split_whitespace().next().unwrap_or_default();
-                ("n speaker", initials(if named { &title } else { first }))
+                ("n speaker", if named { initials(&title) } else { letters_of(&title) })
             }
             NoteKind::Speaker { speaker: None, .. } => ("n unclear", "?".into()),
             NoteKind::Rebuttal { .. } => ("n rebuttal", "↩".into()),
@@ -190,5 +188,6 @@ const fn form_name(form: layout::Form) -> &'static str {
         layout::Form::Full => "full",
         layout::Form::Short => "short",
         layout::Form::Disc => "disc",
+        layout::Form::Dot => "dot",
     }
 }
