@@ -252,24 +252,14 @@
     if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
   });
 
-  /** The page comes back out of the browser's memory: what was changed meanwhile was told to nobody here. */
-  addEventListener('pageshow', ({ persisted }) => {
-    if (!persisted || !chosen) return;
-    settings.read().then((read) => {
-      chosen = read;
-      if (running && settings.isOn(read, location.hostname)) {
-        report(status);
-        safely(() => engine?.configure({ ...read }));
-      } else if (status.state !== 'failed') look();
-    });
-  });
-
-  settings.listen((next) => {
+  /** @param {HearsaySettings} next */
+  function take(next) {
     chosen = next;
     if (status.state === 'failed') return;
     if (running && settings.isOn(next, location.hostname)) safely(() => engine?.configure({ ...next }));
     else look();
-  });
+  }
+  settings.listen(take);
 
   /** Until this tab goes on. The engine stays where it is loaded, and does nothing. @param {boolean} stop */
   function pause(stop) {
@@ -289,9 +279,12 @@
   }
   globalThis.navigation?.addEventListener('navigatesuccess', moved);
   addEventListener('popstate', moved);
-  // A page that comes back from the cache may have been paused, or not, in the meantime.
+  // A page that comes back from the cache was told of nothing meanwhile: neither of settings nor of a pause.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted && told) browser.runtime.sendMessage({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
+    if (!persisted || !told) return;
+    report(status);
+    settings.read().then(take);
+    browser.runtime.sendMessage({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
   });
 
   // What cannot be read back is forgotten; the page is annotated all the same.

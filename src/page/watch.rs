@@ -175,9 +175,9 @@ pub(super) fn overlay_listeners(app: &Weak<App>, shadow: &Node) -> Result<Vec<Li
         }
     })?;
     let weak = app.clone();
-    let out = Listener::new::<PointerEvent>(shadow, "pointerout", false, false, move |_| {
+    let out = Listener::new::<PointerEvent>(shadow, "pointerout", false, false, move |event: PointerEvent| {
         if let Some(app) = weak.upgrade() {
-            app.unpointed();
+            app.unpointed(&event);
         }
     })?;
     let weak = app.clone();

@@ -32,6 +32,8 @@ pub(super) struct Intent {
     by_hover: Cell<bool>,
     /// Where on the screen the pointer was last.
     last: Cell<(i32, i32)>,
+    /// Whether it left something of ours by moving.
+    left: Cell<bool>,
 }
 
 impl Intent {
@@ -59,7 +61,8 @@ impl App {
     /// The pointer came over something of ours. Fingers do not hover, and a badge that moves under a pointer at rest was
     /// not meant.
     pub(in crate::page) fn pointed(&self, target: &Element, event: &PointerEvent) {
-        let moved = self.moved(event);
+        // Both events of one move tell of the same place.
+        let moved = self.moved(event) | self.intent.left.take();
         if event.pointer_type() == "touch" || !moved {
             return;
         }
@@ -88,7 +91,8 @@ impl App {
     }
 
     /// The pointer left something of ours; if it came over something else of ours, [`App::pointed`] follows at once.
-    pub(in crate::page) fn unpointed(&self) {
+    pub(in crate::page) fn unpointed(&self, event: &PointerEvent) {
+        self.intent.left.set(self.moved(event));
         self.intent.drop_it(&self.window);
         if self.intent.by_hover.get() {
             self.intend(Wish::Close, GRACE);
