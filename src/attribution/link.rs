@@ -154,7 +154,9 @@ fn from_discourse(
     let quotation = &paragraphs[paragraph].reading.mentions.paragraph.quotations[*statement.quotations.first()?];
     let real = |d: &&Draft| {
         let reading = paragraphs[d.origin.paragraph].reading;
-        !is_echo(&reading.mentions, &reading.statements[d.origin.statement], discourse.lexicon())
+        let before = &reading.statements[d.origin.statement];
+        let own = before.kind == AttributionKind::Attitude && d.resolution.who.is_none();
+        !own && !is_echo(&reading.mentions, before, discourse.lexicon())
     };
     let last = drafts.iter().rev().find(real).filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
