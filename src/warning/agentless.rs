@@ -237,7 +237,7 @@ fn seeming(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {
     let scan = &view.scans[paragraph];
     let told = view.is_told_by_another(paragraph, trigger.start, None);
-    if told || view.has_named_voice(paragraph, trigger.start) || has_agent(view, paragraph, trigger) {
+    if told || view.has_named_voice(paragraph, trigger.start, false) || has_agent(view, paragraph, trigger) {
         return None;
     }
     if goes_on(view, paragraph, trigger) || is_signed(view, paragraph, trigger) || is_weather(view, paragraph, trigger)

@@ -86,6 +86,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[An administration official]] has indicated that the lock will be sold.",
         "[[These people]], speaking on condition of anonymity, said the vote was lost.",
         "A guard opened the gate. “You cannot pass,” [[the guard]] said.",
+        "The plan, [[an inside source]] said, is to sell the lock.",
+        "According to [[one former clerk]], the gate was never locked.",
+        "The neighbours are tired of it. “It is a mess,” said [[one]].",
         "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
     ],
     silent: &[

@@ -84,7 +84,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
         for i in 0..scan.tags.len() {
             let found = trigger(scan, i).filter(|t| !is_given(view, paragraph, t)).or_else(|| seen_by(scan, i));
             let Some(trigger) = found.filter(|_| !view.is_quoted(paragraph, i)) else { continue };
-            if view.has_named_voice(paragraph, i) {
+            if view.has_named_voice(paragraph, i, false) {
                 continue;
             }
             let severity = DEFINITION.severity;

@@ -150,7 +150,7 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
         && (said
             || is_reported_so(view, paragraph, trigger)
             || is_named_so(view, paragraph, trigger)
-            || view.has_named_voice(paragraph, trigger.start))
+            || view.has_named_voice(paragraph, trigger.start, false))
         && !opens_concession(view, paragraph, trigger)
 }
 

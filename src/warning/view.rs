@@ -240,12 +240,13 @@ impl<'a> View<'a> {
     }
 
     /// Whether somebody with a name says the words around a token, so that the writer does not. A denial does not make
-    /// the denied claim the speaker's.
-    pub(super) fn has_named_voice(&self, paragraph: usize, i: usize) -> bool {
+    /// the denied claim the speaker's. With `aloud` an attitude is not enough, since it tells no words.
+    pub(super) fn has_named_voice(&self, paragraph: usize, i: usize, aloud: bool) -> bool {
         let at = self.place(paragraph, &(i..i + 1));
         self.attributions_in(paragraph).any(|a| {
             let named = a.speaker.and_then(|s| self.linked.speakers.get(s as usize)).is_some_and(|s| s.named);
-            named && a.content.iter().any(|s| s.contains(at)) && !self.is_denial(a.id)
+            let said = a.kind.is_speech() || !aloud;
+            named && said && a.content.iter().any(|s| s.contains(at)) && !self.is_denial(a.id)
         })
     }
 
@@ -342,6 +343,10 @@ fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
         known.proven = true;
     } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
         (known.source, known.proven, known.part) = (sought.source, true, sought.part);
+        // "hold up as", "are worried that": the place tells more than the list of verbs.
+        if sought.cue.act == Act::Content {
+            known.cue.act = Act::Content;
+        }
     } else if is_nearer(scan, known, &sought) {
         // "Quill endorsed it and two landlords spoke against it": another verb stands between the name and this one.
         (known.source, known.proven, known.part, known.attribution) = (sought.source, true, sought.part, None);

@@ -93,7 +93,10 @@ impl Sourced<'_> {
         });
         relative.is_some_and(|r| {
             let mut between = (r + 1..verb).filter(|&i| !is_helper(self.scan.tags[i]));
-            let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun;
+            // Behind "who" a noun may look like a verb: "who police said".
+            let people =
+                |i: usize| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::GROUP | Classes::ROLE);
+            let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun || people(i);
             let subject = between.clone().all(nominal) && between.next().is_some();
             subject && self.scan.tags[verb] != Tag::Gerund
         })
@@ -138,8 +141,9 @@ impl Sourced<'_> {
         }
         let from = self.phrase.core.end.min(cue.start);
         let helpers = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
-        let passive =
-            helpers.chain(cue.start..last).any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE));
+        // "were quick to point out" holds the verb "be" and an infinitive.
+        let inside = cue.start..if (cue.start..last).any(|i| self.scan.tags[i] == Tag::To) { cue.start } else { last };
+        let passive = helpers.chain(inside).any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE));
         passive && self.phrase.core.end <= cue.start && !word.ends_with("ing") && !matches!(class, VerbClass::Belief)
     }
 
@@ -189,9 +193,18 @@ impl Sourced<'_> {
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
 
+    /// "most people know": nobody claims it.
+    pub(super) fn is_common_knowledge(&self) -> bool {
+        let knows = matches!(self.claim.cue.act, Act::Verb { lemma: "know", .. });
+        knows && matches!(self.head(), "people" | "everyone" | "everybody" | "readers" | "fans" | "locals")
+    }
+
     /// "declined to comment".
     pub(super) fn is_refusal(&self) -> bool {
         let cue = self.claim.cue.tokens.clone();
+        if matches!(self.scan.p.lower(cue.end), "nothing" | "little") {
+            return true;
+        }
         let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
         (from..cue.end).any(|i| matches!(self.scan.p.lower(i), "declined" | "refused" | "declines" | "refuses"))
             && self.view.has_word(self.claim.paragraph, &(from..cue.end + 3), &["comment", "answer", "say", "speak"])

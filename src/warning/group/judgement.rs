@@ -106,6 +106,7 @@ impl Sourced<'_> {
             || self.is_deed()
             || self.is_shown()
             || self.is_wish_in_passing()
+            || self.is_common_knowledge()
             || self.is_within_a_claim()
         {
             return false;
@@ -156,7 +157,8 @@ impl Sourced<'_> {
         {
             return true;
         }
-        let voted = matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
+        let voted = self.claim.cue.tokens.len() == 1
+            && matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
             && !matches!(next, "that" | "with")
             && !self.is_behind();
         let after = self.scan.p.lower(self.claim.cue.tokens.end + 1);

@@ -5,6 +5,7 @@ mod deeds;
 mod judgement;
 mod particular;
 mod phrase;
+mod setting;
 
 use std::ops::Range;
 
@@ -47,7 +48,11 @@ impl View<'_> {
             return None;
         }
         // What the place alone shows may still be somebody's own words.
-        if claim.proven && claim.attribution.is_none() && self.has_named_voice(claim.paragraph, first) {
+        let apart = source.is_joined_clause();
+        if claim.proven && claim.attribution.is_none() && self.has_named_voice(claim.paragraph, first, apart) {
+            return None;
+        }
+        if source.is_asked() || source.is_watched() {
             return None;
         }
         let kept = source.kept()?;

@@ -163,16 +163,23 @@ impl Sourced<'_> {
     fn is_former(&self) -> bool {
         matches!(self.first(), "a" | "an" | "one" | "another")
             && self.has(&["former", "retired", "ex"])
-            && self.phrase.tokens.end == self.core().end
+            && (self.phrase.tokens.end == self.core().end || self.is_followed_by_a_comma())
             && !self.is_plural()
+    }
+
+    /// "according to a former clerk, the registry": what follows the comma may have been taken for a part of the phrase.
+    fn is_followed_by_a_comma(&self) -> bool {
+        let all = self.phrase.tokens.clone();
+        self.scan.tags.get(self.core().end) == Some(&Tag::Comma) && self.names(&all).next().is_none()
     }
 
     /// "the guard said", where the article brought in "a guard" shortly before, and gives him no name.
     fn is_brought_in_without_name(&self) -> bool {
         let head = self.head();
         let plain = self.first() == "the" && self.core().len() == 2 && ONLOOKERS.contains(&head);
-        let stated = self.claim.attribution.is_some() && self.claim.cue.act.class() == VerbClass::Speech;
-        if !plain || !stated || self.is_known() {
+        let stated = self.claim.attribution.is_some()
+            && matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner);
+        if !plain || !stated || self.is_warned_of() {
             return false;
         }
         let here = self.claim.paragraph;
@@ -202,6 +209,18 @@ impl Sourced<'_> {
             let p = self.view.scans[c.paragraph].p;
             let core = c.source.phrase.core.clone();
             core != self.phrase.core && core.into_iter().any(|i| p.lower(i) == head)
+        })
+    }
+
+    /// Whether the article was warned of the same person before: one warning is enough.
+    fn is_warned_of(&self) -> bool {
+        let head = self.head();
+        self.view.claims_before(self.claim).iter().any(|c| {
+            let p = self.view.scans[c.paragraph].p;
+            let core = c.source.phrase.core.clone();
+            let same = core != self.phrase.core && core.clone().any(|i| p.lower(i) == head);
+            // "an officer told him" warns by itself where it does; "the officer" would ask the same again.
+            same && (p.lower(core.start) == "the" || self.view.kept(c).is_some())
         })
     }
 

@@ -59,7 +59,7 @@ impl Sourced<'_> {
             i >= self.phrase.core.end
                 && matches!(self.scan.p.lower(i), "to" | "with" | "of" | "on" | "who" | "about" | "from" | "around")
         });
-        (person && !about) || self.gives_examples()
+        (person && !about) || self.gives_examples() || self.is_led_by_a_name()
     }
 
     /// "including Ada Quill", "such as Quill Marine": in the sentence, or opening the next one.

@@ -101,6 +101,11 @@ impl People {
             let part = if word == "those" { Kept::Vague } else { Kept::Back { bare: false } };
             return follows.then(|| Self { core: i..i + 1, end: i + 1, part: Some(part) });
         }
+        // "“It is a mess,” said one."
+        let told = i > 1 && matches!(scan.p.lower(i - 1), "said" | "says") && scan.p.quotation_at(i - 2).is_some();
+        if word == "one" && told && matches!(next, Tag::Mark | Tag::Comma) {
+            return Some(Self { core: i..i + 1, end: i + 1, part: Some(Kept::Back { bare: false }) });
+        }
         // "most recently": no pronoun.
         if word == "most" && *next == Tag::Adverb {
             return None;
@@ -121,7 +126,14 @@ impl People {
         let counts = COUNTED.contains(&first) || OPEN.contains(&first);
         let opens = |k: usize| k == i && (counts || Self::opens_sentence(scan, k) && person(k));
         let mut end = i;
-        while scan.tags.get(end).is_some_and(|t| t.is_nominal() || opens(end)) && scan.p.quotation_at(end).is_none() {
+        // "an inside source".
+        let within = |k: usize| {
+            k == i + 1
+                && matches!(scan.p.lower(k), "inside" | "outside")
+                && matches!(first, "a" | "an" | "one" | "another")
+        };
+        let part = |k: usize| scan.tags.get(k).is_some_and(|t| t.is_nominal() || opens(k) || within(k));
+        while part(end) && scan.p.quotation_at(end).is_none() {
             // The next phrase begins: "residents the council".
             if end > i && matches!(scan.tags[end], Tag::Determiner | Tag::PossessivePronoun) {
                 break;

@@ -156,6 +156,11 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
         let bare = !JUDGED_AS.contains(&scan.p.lower(verb));
         return (bare || scan.p.lower(end) == "as").then(|| other(last - 1..start));
     }
+    // "considered sacrosanct by its friends": the judgement stands between.
+    let judged = last.checked_sub(2).filter(|&i| JUDGED_AS.contains(&scan.p.lower(i)));
+    if word == "by" && judged.is_some() && matches!(scan.tags[last - 1], Tag::Adjective | Tag::Participle) {
+        return Some(other(last - 2..start));
+    }
     if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(&scan.p.lower(last - 1)) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
         let faced = (last.saturating_sub(5)..last).any(|k| is_modal(scan.p.lower(k)));

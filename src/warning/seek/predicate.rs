@@ -48,6 +48,24 @@ const FRAMES: &[&str] = &[
     "characterized",
 ];
 
+/// Of these and others, the ones that a particle makes a judgement: "single out … as", "hold up … as".
+const AS_ALONE: &[&str] = &["single", "singled", "hold", "held"];
+
+/// With these a side is taken, whatever follows.
+const OF_A_MATTER: &[&str] = &[
+    "agree with",
+    "disagree with",
+    "push back",
+    "push back against",
+    "speak against",
+    "speak out",
+    "speak out against",
+    "take issue with",
+];
+
+/// Who knows a trade from within, so that what they know is a judgement.
+const VERSED: &[&str] = &["analysts", "experts", "insiders", "observers", "watchers", "wonks", "pundits"];
+
 /// From this share of its occurrences on, a verb needs no other sign that it reports.
 const SAYS: u8 = 65;
 
@@ -60,7 +78,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
     if verb >= limit || is_hypothetical(scan, i..verb) {
         return None;
     }
-    attitude(scan, i, verb).or_else(|| framing(scan, verb, limit)).or_else(|| {
+    attitude(scan, i, verb).or_else(|| framing(scan, verb, limit)).or_else(|| quick(scan, verb, limit)).or_else(|| {
         let (form, len) = reporting(scan, verb)?;
         let before = (people.core.end..verb)
             .rev()
@@ -113,10 +131,39 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 
 /// "frame them as", "singled out the rule as": a judgement by its "as".
 fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
-    let object = (verb + 1..limit.min(verb + 12)).take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Mark));
+    let border = |i: usize| matches!(scan.tags[i], Tag::Comma | Tag::Mark);
+    let object = (verb + 1..limit.min(verb + 12)).take_while(|&i| !border(i));
     let passive = verb > 0 && scan.lexicon.word(scan.p.lower(verb - 1)).has_any(Classes::BE);
-    let frames = FRAMES.contains(&scan.p.lower(verb)) && !passive && object.skip(1).any(|i| scan.p.lower(i) == "as");
+    let near = object.skip(1).any(|i| scan.p.lower(i) == "as");
+    // "single out the rule that …, even then, as a drag": some verbs have no other use with "as".
+    let far = matches!(scan.p.lower(verb + 1), "out" | "up") && AS_ALONE.contains(&scan.p.lower(verb)) && {
+        let mut rest = verb + 2..limit.min(verb + 36);
+        rest.any(|i| scan.p.lower(i) == "as" && matches!(scan.p.lower(i + 1), "a" | "an" | "the" | "one"))
+    };
+    let frames = FRAMES.contains(&scan.p.lower(verb)) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
+}
+
+/// "were quick to point out", "took to Skein to complain": what they did at once was to say something.
+fn quick(scan: &Scan<'_>, i: usize, limit: usize) -> Option<Cue> {
+    let be = i > 0 && scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::BE);
+    let to = match scan.p.lower(i) {
+        "quick" | "keen" | "swift" if be => i + 1,
+        "took" | "taken" if scan.p.lower(i + 1) == "to" => {
+            (i + 3..limit.min(i + 7)).find(|&k| scan.tags[k] == Tag::To)?
+        }
+        _ => return None,
+    };
+    if scan.p.lower(to) != "to" || to + 1 >= limit {
+        return None;
+    }
+    let (form, len) = reporting(scan, to + 1)?;
+    let says = WITHOUT_CONTENT.contains(&form.lemma) && form.class.is_utterance();
+    says.then(|| other(to + 1..to + 1 + len))
+}
+
+fn is_finite_at(scan: &Scan<'_>, i: usize) -> bool {
+    i < scan.tags.len() && is_finite(scan, i)
 }
 
 fn is_finite(scan: &Scan<'_>, i: usize) -> bool {
@@ -148,8 +195,24 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if object && !relative {
         return false;
     }
-    if form.lemma == "feel" && scan.p.lower(cue.end) != "that" {
+    let relative_subject = lead.is_some_and(|l| scan.p.lower(l) == "who" && first == people.end);
+    let own_clause = matches!(scan.tags.get(cue.end), Some(Tag::Pronoun)) && is_finite_at(scan, cue.end + 1);
+    if form.lemma == "feel" && scan.p.lower(cue.end) != "that" && !relative_subject && !own_clause {
         return false;
+    }
+    // "most people know that": common knowledge; "watchers of the trade know" is a judgement.
+    if form.lemma == "know" && !people.core.clone().any(|i| VERSED.contains(&scan.p.lower(i))) {
+        return false;
+    }
+    // "some wonder whether it will hold".
+    if matches!(form.lemma, "wonder" | "question" | "doubt" | "wonder aloud")
+        && matches!(scan.p.lower(cue.end), "whether" | "if" | "why" | "how")
+    {
+        return true;
+    }
+    // "Vale, who many believe needs a win".
+    if relative_subject && thinks && is_finite_at(scan, cue.end) {
+        return true;
     }
     if matches!(form.lemma, "publish" | "respond" | "respond to" | "speak" | "talk" | "hear" | "respond with") {
         return false;
@@ -179,7 +242,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if FRAMES.contains(&scan.p.lower(cue.start)) {
         return false;
     }
-    if matches!(form.lemma, "speak out against" | "speak against" | "speak out" | "push back" | "push back against") {
+    if OF_A_MATTER.contains(&form.lemma) {
         return true;
     }
     if WITHOUT_CONTENT.contains(&form.lemma) {

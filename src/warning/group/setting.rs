@@ -1,0 +1,76 @@
+//! What stands around a phrase: a question, a heading, somebody who looks on, a clause of its own.
+
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::{Category, Tag};
+
+use super::Sourced;
+
+/// With these a heading begins that promises what follows: "What residents say", "Why experts worry".
+const PROMISES: &[&str] = &["what", "why", "how", "who", "when", "where", "which"];
+
+/// A line of more words than this is no heading.
+const HEADING: usize = 12;
+
+/// Verbs behind which somebody is seen or made to do something: "you may see some people complain".
+const LOOKS_ON: &[&str] = &["see", "watch", "let", "make", "help", "have", "expect", "want", "get", "ask", "find"];
+
+impl Sourced<'_> {
+    /// "Do experts think it safe?", "What residents say": a question and a heading say nothing yet.
+    pub(super) fn is_asked(&self) -> bool {
+        let p = self.scan.p;
+        let sentence = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
+        let Some(last) = sentence.clone().rev().find(|&i| p.quotation_at(i).is_none()) else { return false };
+        let mark = sentence.clone().rev().take(2).any(|i| p.word(i) == "?") && last + 2 >= sentence.end;
+        let first = p.lower(sentence.start);
+        let asks = PROMISES.contains(&first)
+            || self.scan.lexicon.word(first).has_any(Classes::AUXILIARY)
+            || crate::warning::seek::is_modal(first);
+        // "Who pays for it, critics ask?" asks with somebody's words.
+        let set_off = self.phrase.core.start.checked_sub(1).is_some_and(|i| self.scan.tags[i] == Tag::Comma);
+        if mark && asks && !set_off {
+            return true;
+        }
+        let whole = sentence.start == 0 && sentence.end == self.scan.tags.len();
+        let ends = self.scan.tags[sentence.end - 1] == Tag::Mark;
+        whole && !ends && sentence.len() <= HEADING && PROMISES.contains(&first)
+    }
+
+    /// "You may see some people complain": what a reader may come across has not been said.
+    pub(super) fn is_watched(&self) -> bool {
+        let Some(lead) = self.phrase.core.start.checked_sub(1) else { return false };
+        let p = self.scan.p;
+        let verb = LOOKS_ON.contains(&p.lower(lead));
+        let open = lead
+            .checked_sub(1)
+            .is_some_and(|i| crate::warning::seek::is_modal(p.lower(i)) || self.scan.tags[i] == Tag::To);
+        verb && open && self.phrase.core.end <= self.claim.cue.tokens.start
+    }
+
+    /// "Quill endorsed it and two landlords spoke against it": the clause behind "and" is not what Quill thinks.
+    pub(super) fn is_joined_clause(&self) -> bool {
+        let first = self.phrase.core.start;
+        let joins = |i: usize| self.scan.tags[i] == Tag::Coordinator || self.scan.p.lower(i) == "while";
+        first.checked_sub(1).is_some_and(joins)
+            && self.phrase.tokens.end <= self.claim.cue.tokens.start
+            && matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial)
+    }
+
+    /// "Players said they were glad, with captain Ada Quill calling it perfect": one of them is named in the sentence.
+    pub(super) fn is_led_by_a_name(&self) -> bool {
+        let sentence = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
+        let from = self.claim.cue.tokens.end.max(self.phrase.core.end);
+        (from..sentence.end).any(|i| {
+            let behind_comma = i > 0 && self.scan.tags[i - 1] == Tag::Comma;
+            let person = self
+                .scan
+                .names
+                .iter()
+                .find(|n| n.tokens.start > i && n.tokens.start <= i + 5 && n.category == Category::Person);
+            behind_comma
+                && self.scan.p.lower(i) == "with"
+                && person.is_some_and(|n| {
+                    (n.tokens.end..n.tokens.end + 2).any(|k| self.scan.tags.get(k) == Some(&Tag::Gerund))
+                })
+        })
+    }
+}
