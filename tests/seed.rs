@@ -152,7 +152,7 @@ fn a_rumour_carries_both_warnings_and_its_rebuttal() {
     assert_eq!(seed.speaker(answer)["name"], seed.gold["warnings"][2]["rebuttal"]["speaker"]);
     // An infinitive may bring its "to".
     let cue = seed.words(&answer["cue"]);
-    assert_eq!(cue.strip_prefix("to ").unwrap_or(cue), seed.gold["warnings"][2]["rebuttal"]["cue"].as_str().unwrap());
+    assert_eq!(cue.strip_prefix("to ").unwrap_or(&cue), seed.gold["warnings"][2]["rebuttal"]["cue"].as_str().unwrap());
 }
 
 #[test]
