@@ -257,3 +257,31 @@ fn a_body_s_officials_speak_for_it() {
         &[("the quay is shut", "The city’s police")],
     );
 }
+
+#[test]
+fn officials_are_of_the_public_body_right_before_them() {
+    says(
+        "The Vellmouth Harbour Board met on Monday. Officials said the lock would be sold.",
+        &[("the lock would be sold", "Vellmouth Harbour Board")],
+    );
+    says(
+        "The ferry is late again. The Vellmouth Health Department has four nurses. The Harbour Board has two boats.\nThe \
+         water is clean.\nHealth officials said the well was safe.",
+        &[("the well was safe", "Vellmouth Health Department")],
+    );
+    // Of two, of none, or of another place.
+    says(
+        "The Vellmouth Harbour Board met the Orrin Housing Board. Officials said the lock would be sold.",
+        &[("the lock would be sold", "Officials")],
+    );
+    says("The lock is old. Officials said it would be sold.", &[("it would be sold", "Officials")]);
+    says(
+        "The Vellmouth Harbour Board met on Monday. Officials in Orrin said the lock would be sold.",
+        &[("the lock would be sold", "Officials in Orrin")],
+    );
+    // The storm's forecasters are not those who clear the streets.
+    says(
+        "The National Hurricane Center warned of rain. Officials urged people to stay at home.",
+        &[("to stay at home", "Officials")],
+    );
+}

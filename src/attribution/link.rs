@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution};
+use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution, is_staff};
 use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
 use crate::text::ByteSpan;
 
@@ -280,6 +280,8 @@ impl<'a> Numbering<'a> {
         let Origin { paragraph, statement } = draft.origin;
         let source = self.paragraphs[paragraph].reading.statements[statement].source.as_ref();
         let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
+        // "officials" are no description of the body, but of the people who speak for it.
+        let described = described && !draft.resolved_from.as_deref().is_some_and(is_staff);
         if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
             self.described.entry(who.clone()).or_insert_with(|| words.clone());
         }

@@ -8,6 +8,7 @@ use crate::text::{Case, Paragraph};
 
 use super::category::Category;
 use super::chain::EntityId;
+use super::officials::STAFF;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
 
 /// Nouns for what the bearer of a title is.
@@ -75,8 +76,24 @@ const ALIKE: &[&[&str]] = &[
     &["doctor", "nurse", "clinician"],
 ];
 
-/// Those who speak for the body whose noun stands before them.
-const STAFF: &[&str] = &["bosses", "executives", "leaders", "management", "managers", "officials", "representatives"];
+/// Bodies for which the name that was told last stands where their staff speaks.
+const EMPLOYERS: &[&str] = &[
+    "agency",
+    "airline",
+    "association",
+    "bank",
+    "board",
+    "charity",
+    "company",
+    "department",
+    "firm",
+    "foundation",
+    "ministry",
+    "organisation",
+    "organization",
+    "team",
+    "university",
+];
 
 /// Kinds of documents that speak for whoever issued them.
 pub(super) const LETTERS: &[&str] =
@@ -112,6 +129,9 @@ impl Discourse<'_> {
         let words = p.span(all).of(p.text()).to_lowercase();
         if let Some(id) = self.by_staff(paragraph, core, &recent) {
             return named(id, 66, true);
+        }
+        if let Some(id) = self.officials(paragraph, core, all) {
+            return named(id, 64, true);
         }
         let found = match (definite, plural) {
             (true, false) => self
@@ -195,7 +215,15 @@ impl Discourse<'_> {
         let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(&p.lower(i)))?;
         let possessive = |i: usize| matches!(p.lower(i), "'s" | "’s" | "'" | "’");
         let body = (core.start..staff).rev().find(|&i| !possessive(i) && p.lower(i) != "senior")?;
-        self.by_body(p.lower(body), recent)
+        let noun = p.lower(body);
+        // "campaign officials" are of a campaign: hardly ever of the company that was named last.
+        let noun_of_it = p.tokens[body].case != Case::Title;
+        let own = recent.iter().copied().find(|&id| {
+            let entity = &self.chains.entities[id];
+            let name = entity.name.to_lowercase();
+            entity.category == Category::Organization && name.contains(' ') && has_word(&name, noun)
+        });
+        own.filter(|_| noun_of_it).or_else(|| if EMPLOYERS.contains(&noun) { self.by_body(noun, recent) } else { None })
     }
 
     /// "the ambassador to New Vell": the words of somebody's role.

@@ -21,6 +21,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for claim in &view.claims {
         let Some((Kept::Back { bare }, trigger)) = view.kept(claim) else { continue };
+        let office = view.is_office(claim);
         // "said …, adding …": one source, one warning.
         if out.iter().any(|f| f.paragraph == claim.paragraph && f.trigger == trigger) {
             continue;
@@ -28,11 +29,19 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
         let mut finding = Finding {
             paragraph: claim.paragraph,
             severity: DEFINITION.severity,
-            confidence: if bare { 92 } else { 86 },
+            confidence: if office {
+                70
+            } else if bare {
+                92
+            } else {
+                86
+            },
             attribution: claim.attribution,
             trigger,
         };
-        finding.severity = severity(view, claim, bare, anonymity::of(view, &finding));
+        // An office stands behind them, though nobody can tell which.
+        let reason = anonymity::of(view, &finding);
+        finding.severity = if office { Severity::Information } else { severity(view, claim, bare, reason) };
         out.push(finding);
     }
     out
@@ -58,7 +67,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     flags: "particular people whom the article chose not to name.",
     triggers: &["“a senior official”", "“two people familiar with the matter”", "“a source”"],
     severity: "Caution where nothing describes the source, where the claim is an opinion, and where the article has \
-            no named source; information where a specific reason for the anonymity is given.",
+            no named source; information where a specific reason for the anonymity is given, and for officials of whom \
+            the article does not tell whose they are.",
     quiet: &[
         "the speaker is named nearby",
         "the spokesperson, the police or the officials of a named body speak for it",
@@ -89,10 +99,13 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The plan, [[an inside source]] said, is to sell the lock.",
         "According to [[one former clerk]], the gate was never locked.",
         "The neighbours are tired of it. “It is a mess,” said [[one]].",
+        "The ferry was sunk on purpose, [[investigators]] said.",
         "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
     ],
     silent: &[
         "A Quill Marine spokesperson said the ferry was safe.",
+        "The Vellmouth Harbour Board met on Monday. Officials said the lock would be sold.",
+        "The council met on Monday. Officials said the lock would be sold.",
         "Police said two cars had been stopped near Vellmouth.",
         "Quill Marine officials said the ferry would sail again.",
         "“A senior official told me to wait,” Ada Quill said.",

@@ -32,6 +32,7 @@ use crate::attribution::{Linked, Placed};
 use crate::lexicon::Lexicon;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
+pub use crate::mention::is_staff;
 use view::View;
 
 /// What stands fixed about a kind of warning.

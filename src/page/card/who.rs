@@ -8,6 +8,7 @@ use crate::page::corrections::Marked;
 use crate::page::notes::named_speaker;
 use crate::report::{Attribution, AttributionKind, Confidence};
 use crate::text::Utf16Span;
+use crate::warning::is_staff;
 
 /// Longer statements are cut here: the words themselves stand in the page.
 const LONGEST: usize = 280;
@@ -82,9 +83,15 @@ impl Facts<'_> {
         let named = named_speaker(statement);
         if let Some(from) = statement.resolved_from.as_deref() {
             let place = statement.source.first().copied().map(Place::Words);
+            // "officials" of a body are people of it, and none of them is named.
+            let body = named.filter(|_| is_staff(from)).and_then(|speaker| self.speaker(speaker));
+            let words = body.map_or_else(
+                || self.host.say("cardResolved", &[from]),
+                |body| self.host.say("cardStaff", &[from, &body.name]),
+            );
             match (named, place) {
-                (Some(_), Some(place)) => self.jump(&why("")?, place, &self.host.say("cardResolved", &[from]))?,
-                (Some(_), None) => drop(why(&self.host.say("cardResolved", &[from]))?),
+                (Some(_), Some(place)) => self.jump(&why("")?, place, &words)?,
+                (Some(_), None) => drop(why(&words)?),
                 (None, _) => drop(why(&self.host.say("cardUnresolved", &[from]))?),
             }
             if let Some(mention) = named.and_then(|speaker| self.last_named(speaker, statement)) {

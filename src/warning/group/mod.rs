@@ -3,13 +3,14 @@
 mod crowd;
 mod deeds;
 mod judgement;
+mod officials;
 mod particular;
 mod phrase;
 mod setting;
 
 use std::ops::Range;
 
-use crate::mention::{Head, Phrase, Scan, Tag};
+use crate::mention::{Head, Phrase, Scan, Tag, is_staff};
 
 use super::view::{Claim, View};
 
@@ -60,6 +61,14 @@ impl View<'_> {
     }
 }
 
+impl View<'_> {
+    /// Whether the source is officials of whom the article does not tell whose they are.
+    pub(super) fn is_office(&self, claim: &Claim) -> bool {
+        let scan = &self.scans[claim.paragraph];
+        Sourced { view: self, scan, claim, phrase: &claim.source.phrase }.is_of_no_body()
+    }
+}
+
 /// A source phrase in its place.
 struct Sourced<'a> {
     view: &'a View<'a>,
@@ -75,7 +84,7 @@ impl Sourced<'_> {
             Head::Name(n) => return self.metonym(*n),
             Head::Voice(_) | Head::Pronoun(_) => return self.indefinite_pronoun(),
         }
-        if self.is_named() {
+        if self.is_named() || is_staff(self.head()) && self.is_resolved() {
             return None;
         }
         if let Some(part) = self.claim.part {

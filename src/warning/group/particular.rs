@@ -108,6 +108,9 @@ impl Sourced<'_> {
         if self.is_brought_in_without_name() || people && self.is_former() && speech {
             return back(true);
         }
+        if self.is_of_no_body() {
+            return back(true);
+        }
         if !classes.has_any(Classes::ANONYMOUS) {
             // "Another said": one more of the same.
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
@@ -220,7 +223,9 @@ impl Sourced<'_> {
             let core = c.source.phrase.core.clone();
             let same = core != self.phrase.core && core.clone().any(|i| p.lower(i) == head);
             // "an officer told him" warns by itself where it does; "the officer" would ask the same again.
-            same && (p.lower(core.start) == "the" || self.view.kept(c).is_some())
+            // Some paragraphs on a reader has it no longer in view.
+            let near = c.paragraph + 4 > self.claim.paragraph;
+            same && near && (p.lower(core.start) == "the" || self.view.kept(c).is_some())
         })
     }
 

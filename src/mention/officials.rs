@@ -1,0 +1,137 @@
+//! Whose officials they are: "officials said", right behind the name of a public body.
+
+use std::ops::Range;
+
+use super::category::Category;
+use super::chain::EntityId;
+use super::resolve::Discourse;
+
+/// Those who speak for a public body without a name of their own.
+const OFFICIALS: &[&str] = &["inspectors", "officials", "regulators"];
+
+/// Those who look into a matter, each of a body that does so.
+const INVESTIGATORS: &[&str] = &["detectives", "investigators"];
+
+/// What may stand before them and tells nothing of the body.
+const PLAIN: &[&str] = &["the", "these", "those"];
+
+/// Those who speak for the body whose noun stands before them.
+pub(super) const STAFF: &[&str] =
+    &["bosses", "executives", "leaders", "management", "managers", "officials", "representatives"];
+
+/// Words in the names of public bodies.
+const PUBLIC: &[&str] = &[
+    "administration",
+    "agency",
+    "authority",
+    "board",
+    "bureau",
+    "center",
+    "centers",
+    "centre",
+    "centres",
+    "commission",
+    "council",
+    "department",
+    "district",
+    "fbi",
+    "cdc",
+    "cia",
+    "epa",
+    "faa",
+    "fda",
+    "ministry",
+    "nasa",
+    "nhs",
+    "office",
+    "police",
+    "sheriff",
+    "patrol",
+    "pentagon",
+];
+
+/// Words in the names of bodies that look into crimes and accidents.
+const INVESTIGATES: &[&str] =
+    &["attorney", "bureau", "constabulary", "department", "fbi", "patrol", "police", "prosecutor", "safety", "sheriff"];
+
+/// Words in the names of bodies that measure and forecast: what is done and decided is told by others.
+const OBSERVES: &[&str] = &[
+    "budget",
+    "election",
+    "forecast",
+    "geological",
+    "hurricane",
+    "meteorological",
+    "seismological",
+    "statistics",
+    "tsunami",
+    "weather",
+];
+
+/// Whether the last of these words are officials or investigators, whose body the article may name.
+pub fn speaks_for_a_body(head: &str) -> bool {
+    OFFICIALS.contains(&head) || INVESTIGATORS.contains(&head)
+}
+
+/// Whether a phrase stands for people of a body, who have no name of their own there: "Officials", "company executives".
+pub fn is_staff(phrase: &str) -> bool {
+    let head = phrase.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    STAFF.contains(&head.as_str()) || speaks_for_a_body(&head)
+}
+
+/// Whether a name is one of a body for which such people speak.
+pub fn has_officials(head: &str, name: &str) -> bool {
+    let words = if INVESTIGATORS.contains(&head) { INVESTIGATES } else { PUBLIC };
+    let name = name.to_lowercase();
+    let parts = || name.split(|c: char| !c.is_alphanumeric());
+    parts().any(|w| words.contains(&w)) && !parts().any(|w| OBSERVES.contains(&w))
+}
+
+impl Discourse<'_> {
+    /// "Officials said", "health officials said": the one public body that is named right before them, or the one of their
+    /// field.
+    pub(super) fn officials(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let head = core.end.checked_sub(1).map(|i| p.lower(i))?;
+        // "officials in Port Vell" are of the port, whatever else the article names.
+        if !speaks_for_a_body(head) || all.end > core.end && p.lower(core.end) != "," {
+            return None;
+        }
+        let field: Vec<&str> = (core.start..core.end - 1).map(|i| p.lower(i)).filter(|w| !PLAIN.contains(w)).collect();
+        // "federal officials" are of many bodies, "officials there" of none that has a name here.
+        let wide = ["city", "county", "federal", "government", "local", "national", "public", "regional", "state"];
+        let placed = matches!(p.lower(core.end), "at" | "from" | "here" | "in" | "of" | "there");
+        if field.len() > 1 || field.iter().any(|w| wide.contains(w)) || placed {
+            return None;
+        }
+        let fits = |&id: &EntityId| {
+            let entity = &self.chains.entities[id];
+            let name = entity.name.to_lowercase();
+            let own = |word: &&str| name.split(|c: char| !c.is_alphanumeric()).any(|w| w == *word);
+            matches!(entity.category, Category::Organization) && has_officials(head, &name) && field.iter().all(own)
+        };
+        // Right before them, or at the end of the paragraph that they go on from.
+        let (floor, opens) = (p.sentence_at(core.start), p.sentence_at(core.start) == 0);
+        let here = self.names_before(paragraph, (paragraph, core.start)).map(|n| (paragraph, n));
+        let near = |&(at, n): &(usize, usize)| {
+            let p = &self.readings[at].paragraph;
+            let sentence = p.sentence_at(self.readings[at].names[n].tokens.start);
+            if at == paragraph { sentence + 2 >= floor } else { sentence + 2 >= p.sentences.len() }
+        };
+        let before = paragraph.checked_sub(1).filter(|_| opens);
+        let before =
+            before.into_iter().flat_map(|b| self.names_before(b, (paragraph, core.start)).map(move |n| (b, n)));
+        let mut beside: Vec<EntityId> =
+            here.chain(before).filter(near).map(|at| self.chains.entity_of(at)).filter(fits).collect();
+        beside.sort_unstable();
+        beside.dedup();
+        // With a field ("health officials") the one body of that field will do wherever it stands.
+        if beside.is_empty() && !field.is_empty() {
+            beside = (0..self.chains.entities.len()).filter(fits).collect();
+        }
+        match beside[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+}
