@@ -344,7 +344,7 @@ fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
     } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
         (known.source, known.proven, known.part) = (sought.source, true, sought.part);
         // "hold up as", "are worried that": the place tells more than the list of verbs.
-        if sought.cue.act == Act::Content {
+        if sought.cue.act == Act::Content && !matches!(known.cue.act.class(), VerbClass::Naming | VerbClass::Belief) {
             known.cue.act = Act::Content;
         }
     } else if is_nearer(scan, known, &sought) {
