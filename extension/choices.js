@@ -4,15 +4,12 @@
  */
 import './api.js';
 import './settings.js';
+import { KINDS } from './kinds.js';
+
+export { KINDS };
 
 const { browser, settings } = hearsay;
 const { KEY, normal, site } = settings;
-
-/** The kinds of warning, in the order of the registry in src/warning/mod.rs; a test compares them. */
-export const KINDS = [
-  'second-hand', 'anonymous-source', 'vague-source', 'unverified', 'agentless', 'unnamed-evidence', 'orphan-quote',
-  'late-attribution', 'single-source', 'headline',
-];
 
 /** The message of a kind's name; `Noticed`, `Why`, `Standard` and `Settle` behind it have its other texts. @param {string} kind */
 export const kindKey = (kind) => `warning-${kind}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());

@@ -2,6 +2,7 @@
  * The playground: a field, the text as the extension would show it, and the report. The marks come from the same `start`
  * that the extension calls in a page; the lists and the JSON from the same function as the command line's.
  */
+import { KINDS } from '../extension/kinds.js';
 import { readFile } from './file.js';
 import { listSpeakers, listWarnings } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
@@ -20,11 +21,6 @@ import { language, languages, localize, message } from './words.js';
  * @property {(line: string) => string} annotate_line
  * @property {(listener: (error: unknown) => void) => void} onFailure hears once if the engine traps; after that its functions do nothing
  */
-
-const KINDS = [
-  'second-hand', 'anonymous-source', 'vague-source', 'unverified', 'agentless', 'unnamed-evidence', 'orphan-quote',
-  'late-attribution', 'single-source', 'headline',
-];
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
 function part(id, type) {

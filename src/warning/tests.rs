@@ -68,16 +68,36 @@ fn every_kind_has_its_texts_in_every_language() {
 /// Generated: the page says what the registry says.
 #[test]
 fn the_manual_is_what_the_registry_says() {
-    let path = root().join("docs/warnings.md");
-    let page = page();
+    written("docs/warnings.md", &page());
+}
+
+/// Checks what stands in a file that the registry makes, or writes it where that is asked for.
+#[track_caller]
+fn written(path: &str, due: &str) {
+    let file = root().join(path);
     if std::env::var_os("HEARSAY_UPDATE_DOCS").is_some() {
-        fs::write(&path, &page).unwrap();
+        fs::write(&file, due).unwrap();
     }
-    let stands = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        stands == page,
-        "docs/warnings.md is not what the registry says; `HEARSAY_UPDATE_DOCS=1 cargo test` writes it"
+    let stands = fs::read_to_string(&file).unwrap_or_default();
+    assert!(stands == due, "{path} is not what the registry says; `HEARSAY_UPDATE_DOCS=1 cargo test` writes it");
+}
+
+/// Generated: the switches are those of the registry, in its order.
+#[test]
+fn every_kind_has_its_switch() {
+    written("extension/kinds.js", &switches());
+}
+
+fn switches() -> String {
+    let mut out = String::from(
+        "/** The kinds of warning, in the order of the registry in src/warning/mod.rs. Written by a test from there:\n \
+         *  HEARSAY_UPDATE_DOCS=1 cargo test --lib warning::tests */\nexport const KINDS = [\n",
     );
+    for kind in &KINDS {
+        let _ = writeln!(out, "  '{}',", name(kind));
+    }
+    out.push_str("];\n");
+    out
 }
 
 fn page() -> String {
