@@ -91,6 +91,10 @@ fn why(text: &str, report: &Report, a: &Attribution) -> String {
         let names: Vec<_> = a.candidates.iter().map(|&id| speaker(report, Some(id))).collect();
         parts.push(format!("or {}", names.join(", ")));
     }
+    if !a.answers.is_empty() {
+        let claims: Vec<_> = a.answers.iter().map(|answer| answer.warning.to_string()).collect();
+        parts.push(format!("answers warning {}", claims.join(", ")));
+    }
     parts.join("; ")
 }
 

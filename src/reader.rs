@@ -53,7 +53,9 @@ impl Reader {
             readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect();
         let linked = link(&paragraphs, lexicon);
         let warnings = warning::find(article.title.as_deref(), &paragraphs, &linked, lexicon);
-        Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings }
+        let mut report = Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings };
+        report.note_answers();
+        report
     }
 
     /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read): `count` of them,

@@ -87,6 +87,9 @@ pub struct Attribution<S = ByteSpan> {
     /// Other speakers that were thinkable, likeliest first. Filled where `confidence` is low.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub candidates: Vec<u32>,
+    /// Warnings whose claim this statement answers: the other direction of [`Warning::rebuttals`].
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<Answer>,
 }
 
 /// Whether and how the words of a statement are quoted.
@@ -156,6 +159,13 @@ pub struct Rebuttal {
     pub attribution: u32,
 }
 
+/// A claim that a statement answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// Index in [`Report::warnings`].
+    pub warning: u32,
+}
+
 /// The kinds of warning; one file each under `src/warning/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -220,6 +230,20 @@ impl Serialize for Confidence {
 }
 
 impl<S> Report<S> {
+    /// Notes at every statement which claims it answers, as the warnings say it.
+    pub(crate) fn note_answers(&mut self) {
+        for attribution in &mut self.attributions {
+            attribution.answers.clear();
+        }
+        for warning in &self.warnings {
+            for rebuttal in &warning.rebuttals {
+                if let Some(attribution) = self.attributions.get_mut(rebuttal.attribution as usize) {
+                    attribution.answers.push(Answer { warning: warning.id });
+                }
+            }
+        }
+    }
+
     /// The same report with every span translated, for instance into the page's UTF-16 units.
     pub fn map_spans<T>(self, mut f: impl FnMut(S) -> T) -> Report<T> {
         let mut all = |spans: Vec<S>| spans.into_iter().map(&mut f).collect::<Vec<T>>();
@@ -249,6 +273,7 @@ impl<S> Report<S> {
                 confidence: a.confidence,
                 resolved_from: a.resolved_from,
                 candidates: a.candidates,
+                answers: a.answers,
             })
             .collect();
         let warnings = self

@@ -375,6 +375,7 @@ impl<'a> Numbering<'a> {
             confidence: draft.resolution.confidence,
             resolved_from: draft.resolved_from.clone(),
             candidates: draft.resolution.candidates.iter().filter_map(|&id| self.id(&Referent::Named(id))).collect(),
+            answers: Vec::new(),
         }
     }
 }

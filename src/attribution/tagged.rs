@@ -162,6 +162,8 @@ impl Scan<'_> {
                 }
             }
         }
+        // A lost mark can make the cue itself look quoted.
+        content.retain(|piece| overlap(piece, &tokens) == 0);
         if content.is_empty() {
             return None;
         }

@@ -100,14 +100,14 @@ fn link(address: &str) -> String {
 }
 
 /// Text on one line that means itself. ASCII punctuation may be escaped anywhere in `CommonMark`; what begins a block is
-/// only where it stands first.
+/// only where it stands first, but a heading may end with `#` too.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (at, c) in line.char_indices() {
-        let begins_block = (at == 0 && matches!(c, '#' | '+' | '-' | '=')) || (at == digits && matches!(c, '.' | ')'));
-        if begins_block || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|') {
+        let begins_block = (at == 0 && matches!(c, '+' | '-' | '=')) || (at == digits && matches!(c, '.' | ')'));
+        if begins_block || matches!(c, '\\' | '`' | '#' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|') {
             out.push('\\');
         }
         out.push(c);

@@ -149,6 +149,7 @@ impl Corrections {
                 .rebuttals
                 .retain_mut(|rebuttal| new_id(rebuttal.attribution).map(|id| rebuttal.attribution = id).is_some());
         }
+        report.note_answers();
         Corrected { report, named: named.into_iter().filter_map(new_id).collect() }
     }
 }

@@ -206,6 +206,7 @@ mod tests {
             confidence: Confidence::percent(percent),
             resolved_from: None,
             candidates: Vec::new(),
+            answers: Vec::new(),
         }
     }
 

@@ -20,6 +20,7 @@ fn report() -> Report {
         confidence: Confidence::percent(90),
         resolved_from: None,
         candidates: vec![],
+        answers: vec![],
     };
     Report {
         language: "en".into(),

@@ -135,6 +135,7 @@ mod tests {
                 confidence: Confidence::percent(sure),
                 resolved_from: None,
                 candidates: Vec::new(),
+                answers: Vec::new(),
             }
         };
         Report {

@@ -67,6 +67,17 @@ fn problems(text: &str, report: &Report) -> Vec<String> {
             all.unless((*id as usize) < attributions, || format!("{here}: there is no attribution {id}"));
         }
     }
+    // What answers a claim says so, and the other way round.
+    let answers = |w: u32, a: u32| report.attributions[a as usize].answers.iter().any(|answer| answer.warning == w);
+    let answered = |w: u32, a: u32| report.warnings[w as usize].rebuttals.iter().any(|r| r.attribution == a);
+    for w in &report.warnings {
+        let mutual = w.rebuttals.iter().all(|r| answers(w.id, r.attribution));
+        all.unless(mutual, || format!("warning {}: a statement that answers it does not say so", w.id));
+    }
+    for a in &report.attributions {
+        let mutual = a.answers.iter().all(|answer| answered(answer.warning, a.id));
+        all.unless(mutual, || format!("attribution {}: it answers a warning that does not say so", a.id));
+    }
     all.ordered("warnings", report.warnings.iter().filter_map(|w| w.trigger.first()));
     all.found
 }
