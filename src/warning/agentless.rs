@@ -269,7 +269,7 @@ fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
             && scan.tags[first - 1] == Tag::Comma
             && matches!(c.cue.act.class(), VerbClass::Speech)
             // Nothing but a day or a place may follow.
-            && sentence.end.saturating_sub(cue.end.max(source.end)) <= 4
+            && sentence.end.saturating_sub(cue.end.max(source.end)) <= 6
     })
 }
 
@@ -367,6 +367,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The ferry is expected to arrive on Monday.",
         "Quill Marine said the price was fair, adding that the sale is expected to close in May.",
         "The gate is expected to stay shut, the harbour office said on Monday.",
+        "The sale is expected to close in May, Quill Marine and Orrin Lines said in a joint statement.",
         "The storm is expected to weaken as it moves east.",
         "Two engineers said that the gate is expected to stay shut.",
         "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",

@@ -83,7 +83,8 @@ fn told(view: &View<'_>) -> Vec<Finding> {
                 && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
         });
         // "no matter how many times people told him" tells of no telling.
-        let asks = phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if"));
+        let asks =
+            phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if" | "what"));
         let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
         if hearer && unnamed && outer && short && !asks && !view.is_quoted(claim.paragraph, phrase.core.start) {
             out.push(Finding {
@@ -190,6 +191,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The Vellmouth Courier reported the sale, citing a filing by Quill Marine.",
         "“My brother told me the pumps had been cut,” Tom Vale said.",
         "Her doctor told her that she would recover.",
+        "Tom Vale said he often thinks of what his parents told him.",
         "Quill Radio, citing two unnamed officials, said the mayor would resign. The Courier has confirmed \
             it.",
         "The court dismissed the case, citing a lack of evidence.",

@@ -124,6 +124,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
             let quoted = view.is_quoted(paragraph, trigger.start);
             if quoted
                 || is_finding(scan, &trigger)
+                || is_somebodys_denial(scan, &trigger)
                 || is_spoken(view, paragraph, &trigger)
                 || !has_claim(view, paragraph, &trigger)
             {
@@ -133,6 +134,16 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// "Two officials said she was ready, and disputed suggestions that": somebody disputes them, not the article.
+fn is_somebodys_denial(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
+    let before = trigger.start.checked_sub(1);
+    let joined = before.is_some_and(|i| {
+        matches!(scan.tags[i], Tag::Coordinator | Tag::Pronoun | Tag::Name)
+            || matches!(scan.p.lower(i), "also" | "has" | "have")
+    });
+    scan.p.lower(trigger.start) == "disputed" && joined
 }
 
 /// Whether a named voice says so, unless the words only qualify the statement from outside ("said without evidence").
@@ -319,6 +330,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Police said there was no evidence that the gate had been forced.",
         "Ada Quill called this a false claim.",
         "The disputed border runs along the river.",
+        "Two clerks said she was ready to go, and disputed suggestions that she was forced out.",
         "Without proof of age nobody gets in.",
         "He gave a false name at the desk.",
         "The crew had to verify the pressure twice.",

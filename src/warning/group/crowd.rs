@@ -81,7 +81,7 @@ impl Sourced<'_> {
             return SIDES.contains(&head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
         }
         if self.has(OPEN) {
-            return (!self.is_counted()).then_some(Kept::Vague);
+            return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
         let joined = self.conjunct().is_some_and(|i| {
@@ -91,6 +91,7 @@ impl Sourced<'_> {
         ((bare || joined)
             && (SIDES.contains(&head) || !self.has_body())
             && !self.has_body_in_front()
+            && !self.leads_a_body()
             && !self.is_counted()
             && !self.wrote_a_study())
         .then_some(Kept::Vague)

@@ -132,7 +132,7 @@ impl Sourced<'_> {
         }
         let (word, next) = (self.scan.p.lower(last), self.scan.p.lower(cue.end));
         let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
-        let acts = matches!(lead, "whom" | "which" | "that");
+        let acts = matches!(lead, "whom" | "which");
         if !acts
             && matches!(word, "accused" | "charged" | "suspected" | "convicted")
             && matches!(next, "of" | "with" | "in")
@@ -189,7 +189,14 @@ impl Sourced<'_> {
     /// "talked about", "cheered as": done with the voice, and nothing said of the matter.
     pub(super) fn is_of_matter(&self) -> bool {
         let class = self.claim.cue.act.class();
-        matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(&lemma)
+        // "protested in the square" is done; "protested longer hours" names what they object to.
+        let marched = matches!(self.claim.cue.act, Act::Verb { lemma: "protest", .. })
+            && matches!(
+                self.scan.p.lower(self.claim.cue.tokens.end),
+                "in" | "at" | "outside" | "on" | "near" | "across"
+            );
+        marched
+            || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(&lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
 

@@ -152,6 +152,12 @@ impl Sourced<'_> {
             );
         }
         let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
+        let last = self.scan.p.lower(self.claim.cue.tokens.end - 1);
+        let ballot = self.head() == "voters"
+            && matches!(last, "rejected" | "approved" | "backed" | "chose" | "picked" | "supported" | "elected");
+        if ballot {
+            return true;
+        }
         if word == "rejected" && self.view.has_word(self.claim.paragraph, &vote, &["vote", "ballot", "voted", "chose"])
             || matches!(next, "each" | "themselves" | "itself")
         {

@@ -147,7 +147,8 @@ impl Sourced<'_> {
             let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun));
             self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
-        (end..end + 2).any(named)
+        let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);
+        (end..end + 2).any(named) || (end..self.phrase.tokens.end + 1).any(signed)
     }
 
     /// "…, speaking on condition of anonymity," right behind the phrase.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
-use crate::mention::{Category, NameIndex, Tag};
+use crate::mention::{Category, NameIndex, Tag, is_staff};
 use crate::text::TokenKind;
 
 use super::Sourced;
@@ -147,6 +147,29 @@ impl Sourced<'_> {
             FEW.contains(&word)
                 || (self.scan.p.tokens[i].kind == TokenKind::Number && word.parse::<u32>().is_ok_and(|n| n <= 20))
         })
+    }
+
+    /// "he and other challengers": one of them is known.
+    fn is_behind_somebody(&self) -> bool {
+        let before = self.phrase.core.start.checked_sub(2);
+        before.is_some_and(|i| {
+            self.scan.tags[i + 1] == Tag::Coordinator && matches!(self.scan.p.lower(i), "he" | "she" | "him" | "her")
+        })
+    }
+
+    /// "Ada Quill and other engineers", "he and other engineers".
+    pub(super) fn is_listed_with_somebody(&self) -> bool {
+        self.has(&["other", "others"]) && (self.is_behind_somebody() || self.is_listed())
+    }
+
+    /// "leaders of the organisation": a body that the article has told of stands behind them.
+    pub(super) fn leads_a_body(&self) -> bool {
+        let of = self.core().end;
+        let body = self.scan.p.lower(of) == "of" && matches!(self.scan.p.lower(of + 1), "the" | "this" | "that");
+        is_staff(self.head())
+            && self.core().len() == 1
+            && body
+            && self.scan.lexicon.word(self.scan.p.lower(of + 2)).has_any(Classes::ORGANIZATION_NOUN)
     }
 
     /// "AT&T and others": one of a list whose other members are named.

@@ -46,6 +46,22 @@ impl Sourced<'_> {
         verb && open && self.phrase.core.end <= self.claim.cue.tokens.start
     }
 
+    /// "Travelers, one of the largest insurers": what is one is no group.
+    pub(super) fn is_one(&self) -> bool {
+        let end = self.core().end;
+        let p = self.scan.p;
+        self.scan.tags.get(end) == Some(&Tag::Comma) && p.lower(end + 1) == "one" && p.lower(end + 2) == "of"
+    }
+
+    /// "a breakfast with reporters and acknowledged": behind a preposition the phrase is no subject of what "and" joins.
+    pub(super) fn is_companion(&self) -> bool {
+        let (first, cue) = (self.phrase.core.start, self.claim.cue.tokens.start);
+        let beside = first.checked_sub(1).is_some_and(|i| {
+            matches!(self.scan.p.lower(i), "with" | "at" | "for" | "to" | "against" | "before" | "alongside" | "in")
+        });
+        beside && cue > first && self.scan.tags[cue - 1] == Tag::Coordinator
+    }
+
     /// "Quill endorsed it and two landlords spoke against it": the clause behind "and" is not what Quill thinks.
     pub(super) fn is_joined_clause(&self) -> bool {
         let first = self.phrase.core.start;

@@ -154,7 +154,9 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.lower(last - 1) == "on"));
     if word == "by" && last > 0 && JUDGED.contains(&scan.p.lower(verb)) {
         let bare = !JUDGED_AS.contains(&scan.p.lower(verb));
-        return (bare || scan.p.lower(end) == "as").then(|| other(last - 1..start));
+        // "will be questioned by reporters": nobody has asked yet.
+        let faced = (verb.saturating_sub(3)..verb).any(|k| is_modal(scan.p.lower(k)));
+        return (!faced && (bare || scan.p.lower(end) == "as")).then(|| other(last - 1..start));
     }
     // "considered sacrosanct by its friends": the judgement stands between.
     let judged = last.checked_sub(2).filter(|&i| JUDGED_AS.contains(&scan.p.lower(i)));
