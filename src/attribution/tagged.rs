@@ -161,9 +161,9 @@ impl Scan<'_> {
                     content.push(piece.clone());
                 }
             }
+            // A lost mark can make the cue itself look quoted.
+            content.retain(|piece| overlap(piece, &tokens) == 0);
         }
-        // A lost mark can make the cue itself look quoted.
-        content.retain(|piece| overlap(piece, &tokens) == 0);
         if content.is_empty() {
             return None;
         }

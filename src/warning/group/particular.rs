@@ -148,7 +148,7 @@ impl Sourced<'_> {
             self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
         let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);
-        (end..end + 2).any(named) || (end..self.phrase.tokens.end + 1).any(signed)
+        (end..end + 2).any(named) || (end..=self.phrase.tokens.end).any(signed)
     }
 
     /// "…, speaking on condition of anonymity," right behind the phrase.
