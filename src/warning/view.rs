@@ -1,30 +1,22 @@
 //! The linked article as the matchers read it: its paragraphs, its claims, and who stands behind which words.
 
+mod claim;
+mod voice;
+
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue, Linked, Placed};
-use crate::lexicon::{Forms, Lexicon, VerbClass};
-use crate::mention::{Head, Phrase, Scan, Source, Tag};
+use crate::lexicon::Lexicon;
+use crate::mention::{Phrase, Scan, Tag};
 use crate::report::Attribution;
 use crate::text::ByteSpan;
 
 use super::seek;
 
-/// Someone says, thinks or judges something: a source phrase with its cue.
-#[derive(Debug, Clone)]
-pub(super) struct Claim {
-    pub(super) paragraph: usize,
-    pub(super) source: Source,
-    pub(super) cue: Cue,
-    /// The attribution, where the claim became one.
-    pub(super) attribution: Option<u32>,
-    /// Whether the place of the words shows that something is said, thought or judged.
-    pub(super) proven: bool,
-    /// Who a part of a group is: "one of the workers", "many of them".
-    pub(super) part: seek::Part,
-}
+pub(super) use claim::Claim;
+use claim::{merge, pronoun_claim};
 
 /// The article.
 pub(super) struct View<'a> {
@@ -211,161 +203,4 @@ impl<'a> View<'a> {
     pub(super) fn is_quoted(&self, paragraph: usize, i: usize) -> bool {
         self.scans[paragraph].p.quotation_at(i).is_some()
     }
-
-    /// The attribution that words stand in or beside: its source or cue, else its content, else the next statement of
-    /// the same sentence.
-    pub(super) fn attribution_at(&self, paragraph: usize, tokens: &Range<usize>) -> Option<u32> {
-        let trigger = self.place(paragraph, tokens);
-        let sentence = self.place(paragraph, &self.sentence(paragraph, tokens.start));
-        let all = self.attributions_in(paragraph);
-        let touches = |spans: &[ByteSpan]| spans.iter().any(|s| s.overlaps(trigger));
-        let near = all
-            .clone()
-            .find(|a| touches(&a.source) || touches(&a.cue))
-            .or_else(|| all.clone().filter(|a| touches(&a.content)).min_by_key(|a| length(&a.content)))
-            .or_else(|| {
-                let begins = |a: &&Attribution| a.content.first().map_or(u32::MAX, |s| s.start);
-                all.clone().filter(|a| a.content.iter().any(|s| sentence.overlaps(*s))).min_by_key(|a| {
-                    // Behind the trigger first, then before it.
-                    (begins(a) < trigger.start, begins(a).abs_diff(trigger.start))
-                })
-            });
-        near.map(|a| a.id)
-    }
-
-    /// Whether token `i` is content of anybody's statement.
-    pub(super) fn is_attributed(&self, paragraph: usize, i: usize) -> bool {
-        let at = self.place(paragraph, &(i..i + 1));
-        self.attributions_in(paragraph).any(|a| a.content.iter().any(|s| s.contains(at)))
-    }
-
-    /// Whether somebody with a name says the words around a token, so that the writer does not. A denial does not make
-    /// the denied claim the speaker's. With `aloud` an attitude is not enough, since it tells no words.
-    pub(super) fn has_named_voice(&self, paragraph: usize, i: usize, aloud: bool) -> bool {
-        let at = self.place(paragraph, &(i..i + 1));
-        self.attributions_in(paragraph).any(|a| {
-            let named = a.speaker.and_then(|s| self.linked.speakers.get(s as usize)).is_some_and(|s| s.named);
-            let said = a.kind.is_speech() || !aloud;
-            named && said && a.content.iter().any(|s| s.contains(at)) && !self.is_denial(a.id)
-        })
-    }
-
-    /// Whether somebody, named or not, says the words around a token: an attribution of speech other than `own`.
-    pub(super) fn is_told_by_another(&self, paragraph: usize, i: usize, own: Option<u32>) -> bool {
-        let at = self.place(paragraph, &(i..i + 1));
-        self.attributions_in(paragraph).any(|a| {
-            Some(a.id) != own
-                && a.kind.is_speech()
-                && !a.source.is_empty()
-                && !a.source.iter().any(|s| s.overlaps(at))
-                && a.content.iter().any(|s| s.contains(at))
-                && !self.is_denial(a.id)
-        })
-    }
-
-    /// Whether an attribution denies its content.
-    pub(super) fn is_denial(&self, attribution: u32) -> bool {
-        let Some(origin) = self.linked.origins.get(attribution as usize) else { return false };
-        self.claims_in(origin.paragraph)
-            .iter()
-            .any(|c| c.attribution == Some(attribution) && c.cue.act.class() == VerbClass::Denial)
-    }
-}
-
-impl Claim {
-    /// Whether the phrase is a description; a name or somebody's official voice has a name to answer for it.
-    pub(super) fn is_description(&self) -> bool {
-        matches!(self.source.head, Head::Description(_))
-    }
-}
-
-/// Verbs of judgement in the present.
-const JUDGES: &[&str] = &["see", "say", "believe", "think", "fear", "argue", "expect", "claim", "suspect", "consider"];
-
-/// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
-fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
-    let opens = i == 0
-        || scan.p.sentences.iter().any(|s| s.start == i)
-        || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
-    let pronoun = matches!(scan.p.lower(i), "many" | "some" | "most" | "several" | "others" | "another");
-    // "most recently defended": no pronoun.
-    let most = scan.p.lower(i) == "most" && scan.tags.get(i + 1) == Some(&Tag::Adverb);
-    if !opens || !pronoun || most || scan.p.quotation_at(i).is_some() {
-        return None;
-    }
-    let mut at = i + 1;
-    // "Many in the industry see": the verb may look like the last noun.
-    if matches!(scan.p.lower(at), "in" | "within" | "on" | "around" | "at") {
-        let judges = |&k: &usize| JUDGES.contains(&scan.p.lower(k));
-        let limit = scan.tags.len().min(at + 7);
-        let end = (at + 1..limit).find(|&k| !scan.tags[k].is_nominal()).unwrap_or(limit);
-        at = (at + 2..=end).find(judges)?;
-    }
-    while matches!(scan.tags.get(at), Some(Tag::Adverb | Tag::Auxiliary | Tag::Negation)) {
-        at += 1;
-    }
-    let verb = scan.lexicon.reporting_verb(scan.p.lower(at))?;
-    let says = verb.class.is_utterance() || verb.class == VerbClass::Belief || JUDGES.contains(&verb.lemma);
-    let finite = verb.forms == Forms::BASE || verb.forms.has(Forms::PAST);
-    // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
-    let next = scan.tags.get(at + 1)?;
-    let begins = *next == Tag::Gerund
-        || scan.p.lower(at + 1) == "being"
-        || matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
-    let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
-    let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false, share: verb.share };
-    let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };
-    (says && finite && clause).then(|| Claim {
-        paragraph,
-        source: Source { head: Head::Description(i..i + 1), phrase },
-        cue: Cue { tokens: at..at + 1, act },
-        attribution: None,
-        proven: false,
-        part: None,
-    })
-}
-
-/// Adds a claim that was found from its phrase. Where the same words are a cue already, it only says better who speaks: a
-/// name that the attribution gives stays.
-fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
-    let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
-    let Some(known) = claims.iter_mut().find(|c| meets(&c.cue.tokens, &sought.cue.tokens)) else {
-        claims.push(sought);
-        return;
-    };
-    // A phrase that stands in what describes the people ("witnesses who spoke in the hall") is no subject of its own.
-    let described = sought.source.phrase.core.start..sought.source.phrase.tokens.end.max(sought.cue.tokens.start);
-    let inside = meets(&known.source.phrase.core, &described);
-    let (old, new) = (&known.source.phrase.core, &sought.source.phrase.core);
-    let joined = old.start < new.start && scan.tags[new.start - 1] == Tag::Coordinator;
-    if known.is_description() && joined && new.end <= old.end.max(known.source.phrase.tokens.end) {
-        // "businesses and residents": the known phrase is the longer one.
-        known.proven = true;
-    } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
-        (known.source, known.proven, known.part) = (sought.source, true, sought.part);
-        // "hold up as", "are worried that": the place tells more than the list of verbs.
-        if sought.cue.act == Act::Content && !matches!(known.cue.act.class(), VerbClass::Naming | VerbClass::Belief) {
-            known.cue.act = Act::Content;
-        }
-    } else if is_nearer(scan, known, &sought) {
-        // "Quill endorsed it and two landlords spoke against it": another verb stands between the name and this one.
-        (known.source, known.proven, known.part, known.attribution) = (sought.source, true, sought.part, None);
-    } else if known.attribution.is_none() && !matches!(known.source.head, Head::Name(_) | Head::Voice(_)) {
-        *known = sought;
-    }
-}
-
-/// Whether the people that were found stand right before the verb, and the verb of another clause between it and the
-/// known source.
-fn is_nearer(scan: &Scan<'_>, known: &Claim, sought: &Claim) -> bool {
-    let (old, new) = (known.source.phrase.tokens.clone(), sought.source.phrase.tokens.clone());
-    let joined = new.start > 0 && scan.tags[new.start - 1] == Tag::Coordinator;
-    joined
-        && new.end == sought.cue.tokens.start
-        && (old.end..new.start).any(|i| scan.tags[i] == Tag::Verb)
-        && scan.p.sentence_at(old.start) == scan.p.sentence_at(new.start)
-}
-
-fn length(spans: &[ByteSpan]) -> u32 {
-    spans.iter().map(|s| s.len()).sum()
 }

@@ -1,0 +1,158 @@
+//! Who stands behind hearsay after all, and how much it weighs where nobody does.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, VerbClass};
+use crate::mention::Tag;
+use crate::report::Severity;
+use crate::warning::view::View;
+
+use super::DEFINITION;
+use super::trigger::ADVERBS;
+
+/// What a forecast speaks of.
+const WEATHER: &[&str] = &[
+    "hurricane",
+    "storm",
+    "storms",
+    "typhoon",
+    "cyclone",
+    "rain",
+    "rains",
+    "rainfall",
+    "snow",
+    "snowfall",
+    "winds",
+    "wind",
+    "temperatures",
+    "showers",
+    "thunderstorms",
+    "fog",
+    "frost",
+    "heatwave",
+    "depression",
+];
+
+/// Words of the law: the charge has somebody behind it.
+const LAW: &[&str] = &[
+    "prosecutor",
+    "prosecutors",
+    "prosecution",
+    "prosecutor-general",
+    "court",
+    "indictment",
+    "indicted",
+    "charge",
+    "charges",
+    "charged",
+    "lawsuit",
+    "complaint",
+    "police",
+    "sheriff",
+    "trial",
+    "jury",
+    "judge",
+    "convicted",
+    "arrested",
+    "affidavit",
+    "warrant",
+    "detectives",
+    "sentenced",
+    "pleaded",
+    "extradition",
+    "suing",
+    "sued",
+];
+
+/// How much it weighs; none where somebody stands behind it.
+pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {
+    let scan = &view.scans[paragraph];
+    let told = view.is_told_by_another(paragraph, trigger.start, None);
+    if told || view.has_named_voice(paragraph, trigger.start, false) || has_agent(view, paragraph, trigger) {
+        return None;
+    }
+    if goes_on(view, paragraph, trigger) || is_signed(view, paragraph, trigger) || is_weather(view, paragraph, trigger)
+    {
+        return None;
+    }
+    let legal = trigger.clone().any(|i| matches!(scan.p.lower(i), "alleged" | "allegedly" | "accused" | "suspected"));
+    if !legal {
+        return Some(DEFINITION.severity);
+    }
+    let sentence = view.sentence(paragraph, trigger.start);
+    let before = scan.p.sentence_at(trigger.start).checked_sub(1).and_then(|s| scan.p.sentences.get(s));
+    let from = before.map_or(sentence.start, |s| s.start);
+    let to = scan.p.sentences.get(scan.p.sentence_at(trigger.start) + 1).map_or(sentence.end, |s| s.end);
+    let at_law = view.has_word(paragraph, &(from..to), LAW)
+        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW));
+    (!at_law).then_some(Severity::Information)
+}
+
+/// "…, the harbour office said": whoever closes the sentence says it.
+fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    view.claims_in(paragraph).iter().any(|c| {
+        let (cue, source) = (&c.cue.tokens, &c.source.phrase.tokens);
+        let first = cue.start.min(source.start);
+        first > trigger.end
+            && sentence.contains(&cue.start)
+            && scan.tags[first - 1] == Tag::Comma
+            && matches!(c.cue.act.class(), VerbClass::Speech)
+            // Nothing but a day or a place may follow.
+            && sentence.end.saturating_sub(cue.end.max(source.end)) <= 6
+    })
+}
+
+/// "The storm is expected to weaken": a forecast, and everybody knows whose.
+fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    trigger.clone().any(|i| scan.p.lower(i) == "expected")
+        && view.has_word(paragraph, &(sentence.start..trigger.start), WEATHER)
+}
+
+/// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.
+fn goes_on(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    let adds = |i: usize| matches!(scan.p.lower(i), "adding" | "saying" | "noting" | "explaining" | "stressing");
+    let told = (sentence.start..trigger.start).find(|&i| adds(i));
+    told.is_some_and(|i| scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end <= i))
+}
+
+/// Whether the clause names who says it: "by analysts at Quill Bank", "according to Vale", "Quill reported".
+fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    // An agent stands behind its participle, before the next clause.
+    let end = (trigger.end..sentence.end)
+        .find(|&i| {
+            matches!(scan.tags[i], Tag::Comma | Tag::Mark | Tag::Relative)
+                || matches!(scan.p.lower(i), "but" | "while" | "although" | "after" | "as" | "because" | "when")
+        })
+        .unwrap_or(sentence.end);
+    // "reportedly dug by convicts": behind an adverb the by-phrase tells who did it, not who says so.
+    let adverb = ADVERBS.contains(&scan.p.lower(trigger.start));
+    let by = !adverb
+        && (trigger.end..end).any(|i| {
+            scan.p.lower(i) == "by"
+                && (scan.tags.get(i + 1) == Some(&Tag::Name)
+                    || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
+                        scan.lexicon
+                            .word(scan.p.lower(noun))
+                            .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
+                            || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
+                    }))
+        });
+    // "according to reports from the Courier".
+    let relayed = scan.p.lower(trigger.start) == "according"
+        && matches!(scan.p.lower(trigger.end), "from" | "by" | "in" | "on")
+        && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
+    let inside = scan.p.lower(trigger.start) != "according";
+    let according = inside
+        && sentence
+            .clone()
+            .any(|i| matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..])));
+    by || relayed || according
+}

@@ -1,0 +1,144 @@
+//! The words of hearsay: an adverb, an empty subject, a passive, a seeming.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Scan, Tag};
+
+/// Participles that, behind a form of "be", lay a claim to nobody; with what must follow.
+const PASSIVES: &[(&str, &[&str])] = &[
+    ("said", &["to"]),
+    ("believed", &["to"]),
+    ("thought", &["to"]),
+    ("understood", &["to"]),
+    ("expected", &["to"]),
+    ("reported", &["to"]),
+    ("rumored", &["to"]),
+    ("rumoured", &["to"]),
+    ("claimed", &["to"]),
+    ("reputed", &["to"]),
+    ("feared", &["to"]),
+    ("presumed", &["to"]),
+    ("alleged", &["to"]),
+    ("suspected", &["of", "to"]),
+    ("accused", &["of"]),
+    ("seen", &["as"]),
+    ("viewed", &["as"]),
+    ("regarded", &["as"]),
+    ("perceived", &["as"]),
+    ("portrayed", &["as"]),
+    ("touted", &["as"]),
+    ("billed", &["as"]),
+    ("hailed", &["as"]),
+    ("described", &["as"]),
+    ("criticised", &["for", "as"]),
+    ("criticized", &["for", "as"]),
+];
+
+/// Of these, the ones that do without a form of "be": "a model touted as a rival".
+const BARE_PASSIVES: &[&str] = &["touted", "billed", "hailed", "rumored", "rumoured"];
+
+/// Words that report by themselves.
+pub(super) const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
+
+/// Openings with an empty subject: "it is said that".
+const EMPTY: &[&str] = &[
+    "said",
+    "believed",
+    "thought",
+    "understood",
+    "reported",
+    "rumored",
+    "rumoured",
+    "claimed",
+    "alleged",
+    "feared",
+    "suggested",
+    "argued",
+    "assumed",
+];
+
+/// What is on a calendar rather than in somebody's mouth.
+const SCHEDULE: &[&str] = &[
+    "begin", "start", "resume", "last", "continue", "arrive", "attend", "testify", "appear", "speak", "meet", "vote",
+    "return", "give", "hold", "visit", "travel", "land", "finish", "end", "reopen", "answer", "report", "deliver",
+];
+
+/// The hearsay that begins at token `i`.
+pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
+}
+
+fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    ADVERBS.contains(&scan.p.lower(i)).then_some(i..i + 1)
+}
+
+/// "it is said", "rumour has it", "by some accounts".
+fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let ahead = scan.lower_from(i, 7);
+    let (class, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| c.is_evidential() && *n > 1)?;
+    let set = match ahead.first() {
+        Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
+        Some(&("rumour" | "rumor" | "rumours" | "rumors" | "word" | "legend")) => true,
+        Some(&"by") => ahead.get(len - 1) == Some(&"accounts"),
+        Some(&"according") => ahead.get(2) != Some(&"some"),
+        Some(&"widely") => class == PhraseClass::EvidentialBelief && ahead[..len].last() != Some(&"acclaimed"),
+        _ => false,
+    };
+    set.then_some(i..i + len)
+}
+
+/// "is widely believed to", "has been seen as", "touted as".
+fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let be = scan.lexicon.word(scan.p.lower(i)).has_any(Classes::BE);
+    let mut at = i;
+    if be {
+        at += 1;
+        while matches!(scan.tags.get(at), Some(Tag::Adverb | Tag::Auxiliary)) {
+            at += 1;
+        }
+    }
+    let word = scan.p.lower(at);
+    if !be && !BARE_PASSIVES.contains(&word) {
+        return None;
+    }
+    let (_, follows) = PASSIVES.iter().find(|(p, _)| *p == word)?;
+    let next = scan.p.lower(at + 1);
+    if !follows.contains(&next) {
+        return None;
+    }
+    // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.
+    let past = matches!(scan.p.lower(i), "was" | "were");
+    if past && matches!(word, "expected" | "hailed" | "described" | "criticised" | "criticized" | "feared") {
+        return None;
+    }
+    // "I am expected to" is the speaker; "to be seen as" and "had not been accused of" report nothing.
+    let mut before = i;
+    while before > 0 && matches!(scan.tags[before - 1], Tag::Auxiliary | Tag::Adverb) && scan.tags[before] != Tag::To {
+        before -= 1;
+    }
+    let infinitive = scan.p.lower(i) == "be" || before > 0 && scan.p.lower(before - 1) == "to";
+    let negated =
+        (before.saturating_sub(1)..at).any(|k| scan.tags[k] == Tag::Negation || scan.p.lower(k).ends_with("n't"));
+    if infinitive || negated || matches!(scan.p.lower(i), "am" | "'m") {
+        return None;
+    }
+    // "is expected to arrive on Monday": a timetable.
+    let planned = word == "expected" && SCHEDULE.contains(&scan.p.lower(at + 2));
+    (!planned).then_some(i..at + 2)
+}
+
+/// "appear to be subject to", "appears to have been altered": what somebody must have found out.
+fn seeming(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if !matches!(scan.p.lower(i), "appear" | "appears") || scan.p.lower(i + 1) != "to" {
+        return None;
+    }
+    let subject = i > 0 && scan.p.lower(i - 1) != "it";
+    let (two, three) = (scan.p.lower(i + 2), scan.p.lower(i + 3));
+    let end = match (two, three) {
+        ("be", "subject") if scan.p.lower(i + 4) == "to" => i + 5,
+        ("have", "been") => i + 4,
+        _ => return None,
+    };
+    subject.then_some(i..end)
+}

@@ -1,0 +1,112 @@
+//! Where the words are somebody's own, or speak of no claim.
+
+use std::ops::Range;
+
+use crate::attribution::Act;
+use crate::lexicon::VerbClass;
+use crate::mention::{Scan, Tag};
+use crate::warning::view::View;
+
+use super::CLAIMS;
+
+/// Whether the article does not itself call a claim unproven there.
+pub(super) fn is_quiet(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    view.is_quoted(paragraph, trigger.start)
+        || is_finding(scan, trigger)
+        || is_somebodys_denial(scan, trigger)
+        || is_spoken(view, paragraph, trigger)
+        || !has_claim(view, paragraph, trigger)
+}
+
+/// "Two officials said she was ready, and disputed suggestions that": somebody disputes them, not the article.
+fn is_somebodys_denial(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
+    let before = trigger.start.checked_sub(1);
+    let joined = before.is_some_and(|i| {
+        matches!(scan.tags[i], Tag::Coordinator | Tag::Pronoun | Tag::Name)
+            || matches!(scan.p.lower(i), "also" | "has" | "have")
+    });
+    scan.p.lower(trigger.start) == "disputed" && joined
+}
+
+/// Whether a named voice says so, unless the words only qualify the statement from outside ("said without evidence").
+fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let first = scan.p.lower(trigger.start);
+    // "Quill said there was no evidence that": the clause behind the cue is hers from its first word on.
+    let said = first == "there"
+        && view
+            .claims_in(paragraph)
+            .iter()
+            .any(|c| c.cue.tokens.end <= trigger.start && trigger.start - c.cue.tokens.end <= 1 && !c.is_description());
+    first != "without"
+        && first != "falsely"
+        && (said
+            || is_reported_so(view, paragraph, trigger)
+            || is_named_so(view, paragraph, trigger)
+            || view.has_named_voice(paragraph, trigger.start, false))
+        && !opens_concession(view, paragraph, trigger)
+}
+
+/// "Police said there was no evidence that", "prosecutors stressed that no evidence had come up": whoever says it, the
+/// article does not.
+fn is_reported_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let told = view.is_told_by_another(paragraph, trigger.start, None);
+    let plain = |lemma: &str| {
+        matches!(
+            lemma,
+            "say"
+                | "tell"
+                | "add"
+                | "stress"
+                | "emphasise"
+                | "emphasize"
+                | "note"
+                | "warn"
+                | "explain"
+                | "argue"
+                | "insist"
+        )
+    };
+    let sentence = view.sentence(paragraph, trigger.start);
+    told && view.claims_in(paragraph).iter().any(|c| {
+        sentence.contains(&c.cue.tokens.start)
+            && c.cue.tokens.end <= trigger.start
+            && matches!(c.cue.act, Act::Verb { lemma, .. } if plain(lemma))
+    })
+}
+
+/// "The study found no evidence of damp", "nobody is charged without evidence of intent": nothing was claimed before.
+fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
+    let of = scan.p.lower(trigger.end - 1) == "of" || scan.p.lower(trigger.end) == "of";
+    let first = scan.p.lower(trigger.start);
+    let found = (trigger.start.saturating_sub(18)..trigger.start)
+        .any(|i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "showed"));
+    of && (first == "without" || first == "no" && found)
+}
+
+/// "Quill calls this a false claim".
+fn is_named_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    view.claims_in(paragraph).iter().any(|c| {
+        let near = c.cue.tokens.end <= trigger.start && trigger.start - c.cue.tokens.end <= 4;
+        near && c.cue.act.class() == VerbClass::Naming && !c.is_description()
+    })
+}
+
+/// ", though there is no evidence": the writer's own remark on somebody's statement.
+fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let scan = &view.scans[paragraph];
+    let sentence = view.sentence(paragraph, trigger.start);
+    let from = trigger.start.saturating_sub(4).max(sentence.start);
+    (from..trigger.start).any(|i| {
+        matches!(scan.p.lower(i), "though" | "although" | "but" | "despite") && i > 0 && scan.tags[i - 1] == Tag::Comma
+    }) || scan.p.lower(trigger.start) == "despite"
+}
+
+/// "Without proof", "without evidence" need a claim beside them: somebody who says something, or a noun for it.
+fn has_claim(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
+    let sentence = view.sentence(paragraph, trigger.start);
+    view.scans[paragraph].p.lower(trigger.start) != "without"
+        || view.has_word(paragraph, &sentence, CLAIMS)
+        || view.claims_in(paragraph).iter().any(|c| sentence.contains(&c.cue.tokens.start))
+}

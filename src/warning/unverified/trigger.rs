@@ -1,0 +1,162 @@
+//! The words that call a claim unproven, disputed or false.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, PhraseClass};
+use crate::mention::{Scan, Tag};
+
+/// Nouns for what is claimed.
+pub(in crate::warning) const CLAIMS: &[&str] = &[
+    "claim",
+    "claims",
+    "allegation",
+    "allegations",
+    "accusation",
+    "accusations",
+    "rumour",
+    "rumours",
+    "rumor",
+    "rumors",
+    "report",
+    "reports",
+    "assertion",
+    "assertions",
+    "theory",
+    "theories",
+    "suggestion",
+    "suggestions",
+    "charge",
+    "charges",
+    "story",
+    "stories",
+    "statement",
+    "statements",
+    "narrative",
+    "narratives",
+    "notion",
+    "speculation",
+    "footage",
+    "video",
+    "videos",
+    "figures",
+    "insinuations",
+    "insinuation",
+];
+
+/// What can be unverified besides.
+const RECORDS: &[&str] = &[
+    "recording",
+    "recordings",
+    "image",
+    "images",
+    "photo",
+    "photos",
+    "photograph",
+    "photographs",
+    "post",
+    "posts",
+    "letter",
+    "document",
+    "documents",
+    "clip",
+    "clips",
+    "account",
+    "accounts",
+    "message",
+    "messages",
+    "information",
+    "list",
+];
+
+/// Adjectives that say it by themselves wherever a claim is near.
+const PLAIN: &[&str] = &[
+    "unsubstantiated",
+    "unverified",
+    "unproven",
+    "unproved",
+    "baseless",
+    "unfounded",
+    "debunked",
+    "groundless",
+    "unconfirmed",
+    "uncorroborated",
+    "discredited",
+    "disproven",
+    "disproved",
+    "false",
+    "disputed",
+    "untrue",
+    "bogus",
+];
+
+/// Phrases on the list that say something else, or that a judgement of taste uses.
+const OTHER: &[&str] =
+    &["wrongly", "wrongfully", "inaccurately", "incorrectly", "without elaborating", "no basis for", "little evidence"];
+
+/// The words at token `i` that call a claim unproven.
+pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let word = scan.p.lower(i);
+    if PLAIN.contains(&word) {
+        return adjective(scan, i);
+    }
+    if word == "falsely" {
+        let verb = scan.lexicon.reporting_verb(scan.p.lower(i + 1)).is_some();
+        return (verb && scan.p.lower(i + 1) != "accused").then_some(i..i + 2);
+    }
+    let absence = absence(scan, i);
+    if absence.is_some() {
+        return absence;
+    }
+    let ahead = scan.lower_from(i, 8);
+    let (_, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| *c == PhraseClass::Unproven && *n > 1)?;
+    let phrase = ahead[..len].join(" ");
+    if OTHER.contains(&phrase.as_str()) {
+        return None;
+    }
+    // "unable to confirm", "could not verify": only where it is about independent checking, or names what was checked.
+    let checking = ["verify", "verified", "corroborate", "corroborated", "substantiated", "proven"];
+    let says_so =
+        phrase.contains("evidence") || phrase.contains("proof") || checking.iter().any(|w| phrase.contains(w));
+    says_so.then_some(i..i + len)
+}
+
+/// "baseless claims", "the claims are unfounded".
+fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let noun = (i + 1..i + 4)
+        .take_while(|&k| {
+            let joins = |t: &Tag| matches!(t, Tag::Adjective | Tag::Noun | Tag::Participle | Tag::Coordinator);
+            k == i + 1 || scan.tags.get(k - 1).is_some_and(joins)
+        })
+        .find(|&k| {
+            let noun = scan.p.lower(k);
+            let record = matches!(scan.p.lower(i), "unverified" | "unconfirmed") && RECORDS.contains(&noun);
+            CLAIMS.contains(&noun) || noun == "conspiracy" || record
+        });
+    if let Some(noun) = noun {
+        let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(&scan.p.lower(noun + 1)));
+        return Some(i..noun + 1 + theory);
+    }
+    // "the claims have been debunked": the subject right before the verb phrase.
+    let mut at = i;
+    while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
+        at -= 1;
+    }
+    let subject = at < i && at > 0 && CLAIMS.contains(&scan.p.lower(at - 1));
+    let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
+    (subject && !negated).then_some(at..i + 1)
+}
+
+/// "there is no evidence", "no indication".
+fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if scan.p.lower(i) != "there" {
+        return None;
+    }
+    let be = scan.lexicon.word(scan.p.lower(i + 1)).has_any(Classes::BE);
+    let no = be && scan.p.lower(i + 2) == "no";
+    let noun = (i + 3..i + 6)
+        .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
+        .find(|&k| matches!(scan.p.lower(k), "evidence" | "indication" | "proof" | "sign"))?;
+    let claim = matches!(scan.p.lower(noun + 1), "that" | "to" | "he" | "she" | "they" | "for")
+        || matches!(scan.tags.get(noun + 1), Some(Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Relative));
+    (no && claim).then_some(i..noun + 1)
+}
