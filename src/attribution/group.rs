@@ -164,14 +164,18 @@ impl Scan<'_> {
         if !after_content || self.p.quotation_at(end).is_some() {
             return None;
         }
+        let phrase = self.phrase_after(end, self.clause_ceiling(end, range.end))?;
+        let stop = phrase.tokens.end;
+        // "…, said another witness to the spill.": nothing more is said, so whoever it is speaks.
+        let speaks = self.can_speak(&phrase);
+        let last =
+            speaks && lemma == "say" && (stop..range.end).all(|i| !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
         // "the mayor, who had left, said the harbour was safe": content behind, so the noun phrase is its subject.
         let quoted =
             self.p.quotation_at(first - 1).is_some() || (first > 1 && self.p.quotation_at(first - 2).is_some());
-        if !quoted && self.subject(first, range.start).is_some_and(|p| p.tokens.end + 1 == first) {
+        if !(quoted || last) && self.subject(first, range.start).is_some_and(|p| p.tokens.end + 1 == first) {
             return None;
         }
-        let phrase = self.phrase_after(end, self.clause_ceiling(end, range.end))?;
-        let stop = phrase.tokens.end;
         let closes = stop >= range.end
             || matches!(
                 self.tags[stop],
@@ -189,7 +193,7 @@ impl Scan<'_> {
         let clause_follows = (stop..self.clause_ceiling(stop, range.end))
             .next()
             .is_some_and(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Negation));
-        (closes && !clause_follows && (quoted || self.can_speak(&phrase))).then(|| self.source(phrase))
+        (closes && !clause_follows && (quoted || speaks)).then(|| self.source(phrase))
     }
 
     /// Whether a sentence begins with the token at `i`.

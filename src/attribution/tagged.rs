@@ -71,7 +71,9 @@ impl Scan<'_> {
                 let own = rule.cue.is_some() || rule.source.is_some();
                 !out.iter().any(|tagged| same_cue(tagged, rule)) && (own || !is_taken(rule))
             }
-            AttributionKind::Mixed => !is_taken(rule),
+            AttributionKind::Mixed => {
+                !is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged))
+            }
             AttributionKind::Indirect | AttributionKind::Attitude => !is_taken(rule) && is_sure(rule),
         };
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
@@ -357,6 +359,25 @@ fn is_sure(rule: &Statement) -> bool {
         Act::Verb { share, class, .. } => class.is_utterance() && share.is_some_and(|share| share >= SURE),
         Act::Content => false,
     })
+}
+
+/// Whether the cue is a finite verb that mostly reports words or names something.
+fn utters(statement: &Statement) -> bool {
+    statement.cue.as_ref().is_some_and(|cue| match cue.act {
+        Act::Verb { class, share, gerund: false, .. } => {
+            class == VerbClass::Naming || class.is_utterance() && share.is_some_and(|share| share >= SURE)
+        }
+        _ => false,
+    })
+}
+
+/// Whether a statement with its cue and source stands inside the words of another: "Quill testified that Vale had called the
+/// quay “a toy”".
+fn is_within(inner: &Statement, outer: &Statement) -> bool {
+    let holds = |tokens: &Range<usize>| outer.content.iter().any(|c| c.start <= tokens.start && tokens.end <= c.end);
+    let cue = inner.cue.as_ref().is_some_and(|cue| holds(&cue.tokens));
+    let source = inner.source.as_ref().is_some_and(|source| holds(&source.phrase.tokens));
+    cue && source && inner.content.iter().all(holds)
 }
 
 /// How many tokens a statement's content has.

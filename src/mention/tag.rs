@@ -212,7 +212,10 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         // "many questions", "some critics"; but "some note that", "many say".
         _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER) && next_is_nominal(p, lexicon, i) => {
             let next = p.lower(i + 1);
-            let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(Forms::BASE | Forms::PAST))
+            // "another witness in": one of them never "witness".
+            let one = matches!(word, "another" | "this" | "that" | "each" | "every" | "either" | "neither");
+            let finite = if one { Forms::PAST } else { Forms::BASE | Forms::PAST };
+            let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(finite))
                 && !next.ends_with("ed")
                 && lexicon.word(p.lower(i + 2)).has_any(CLOSED);
             if says { Tag::Pronoun } else { Tag::Determiner }
