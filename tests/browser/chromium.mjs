@@ -19,6 +19,30 @@ export class ChromiumEyes {
     this.session = page.createCDPSession();
   }
 
+  /**
+   * Waits until `test` holds in a page that runs no script, so that nothing in it can observe: it is asked again after each
+   * change of the document that the browser tells of.
+   * @param {() => unknown} test
+   */
+  async untilInSilence(test) {
+    const session = await this.session;
+    /** @type {(value?: unknown) => void} */
+    let wake = () => undefined;
+    const heard = () => wake();
+    const events = /** @type {const} */ (['DOM.childNodeInserted', 'DOM.attributeModified', 'DOM.documentUpdated']);
+    for (const event of events) session.on(event, heard);
+    await session.send('DOM.enable');
+    // Of nodes that it was never asked for the browser tells nothing.
+    await session.send('DOM.getDocument', { depth: -1 });
+    for (;;) {
+      const change = new Promise((resolve) => { wake = resolve; });
+      if (await this.page.evaluate(test)) break;
+      await change;
+    }
+    for (const event of events) session.off(event, heard);
+    await session.send('DOM.disable');
+  }
+
   /** The nodes of our shadow root. */
   async #shadow() {
     const session = await this.session;

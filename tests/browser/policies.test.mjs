@@ -45,7 +45,7 @@ inEachBrowser('policies', (web) => {
         document.addEventListener('securitypolicyviolation', (event) => globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
       });
       await tab.page.goto(web.site.put(host, '/', { body: page({ head }), headers }));
-      await tab.ready();
+      await tab.ready(silent);
       const marks = await tab.marks();
       assert.ok(marks.some(({ kind, text }) => kind === 'direct' && HALE.test(text)), JSON.stringify(marks));
       assert.ok((await tab.eyes.badges()).some((badge) => /^Morwenna Hale, /.test(badge.name)));

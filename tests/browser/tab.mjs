@@ -62,9 +62,10 @@ export class Tab {
     return until(this.page, test, ...args);
   }
 
-  /** Waits until marks and badges stand. */
-  ready() {
-    return this.until(() => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready');
+  /** Waits until marks and badges stand. `silent`: in a page that runs no script. */
+  ready(silent = false) {
+    const stand = () => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready';
+    return silent && this.eyes instanceof ChromiumEyes ? this.eyes.untilInSilence(stand) : this.until(stand);
   }
 
   /** Waits until the host element is gone. */
