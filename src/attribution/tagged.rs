@@ -95,10 +95,21 @@ impl Scan<'_> {
                 statement.kind = AttributionKind::Attitude;
             }
         }
-        out.retain(|s| !self.is_own_deed(s));
+        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s));
         out.extend(self.thoughts(&out));
+        out.iter_mut().for_each(untangle);
+        out.retain(|s| !s.content.is_empty());
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
+    }
+
+    /// "said nothing", "would say nothing more".
+    fn is_silence(&self, statement: &Statement) -> bool {
+        let mut words = statement.content.iter().flat_map(Clone::clone);
+        let clause = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
+        statement.kind == AttributionKind::Indirect
+            && words.next().is_some_and(|i| self.p.lower(i) == "nothing")
+            && !words.any(clause)
     }
 
     /// Whether quoted words without a source are somebody's all the same.
@@ -141,7 +152,7 @@ impl Scan<'_> {
         let source = match found.cue_source[cue] {
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
-            Some(source) => self.words(&found.sources[source]).map(|tokens| self.tagged_source(tokens, rule)),
+            Some(source) => self.words(&found.sources[source]).map(|t| self.tagged_source(self.speaking(t), rule)),
             None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
                 let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
                 self.nearby_source(&tokens, frames, quoted)
@@ -282,6 +293,15 @@ impl Scan<'_> {
         Some(first..last + 1)
     }
 
+    /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
+    fn speaking(&self, tokens: Range<usize>) -> Range<usize> {
+        let relative = tokens.clone().rev().find(|&i| !self.tags[i].is_nominal());
+        match relative.filter(|&i| i + 1 < tokens.end && self.tags[i] == Tag::Relative) {
+            Some(relative) => relative + 1..tokens.end,
+            None => tokens,
+        }
+    }
+
     /// A source of these tokens. Where the rules saw the same words they know its parts better.
     fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
         let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
@@ -383,6 +403,22 @@ fn is_within(inner: &Statement, outer: &Statement) -> bool {
 /// How many tokens a statement's content has.
 fn length(statement: &Statement) -> usize {
     statement.content.iter().map(ExactSizeIterator::len).sum()
+}
+
+/// Puts the pieces of a statement in order and apart. Damaged marks can bring two pieces over each other, or a cue into quoted
+/// words.
+fn untangle(statement: &mut Statement) {
+    let mut pieces = std::mem::take(&mut statement.content);
+    if let Some(cue) = statement.cue.as_ref().filter(|_| statement.kind == AttributionKind::Direct) {
+        pieces.retain(|piece| overlap(piece, &cue.tokens) == 0);
+    }
+    pieces.sort_by_key(|piece| piece.start);
+    for piece in pieces {
+        match statement.content.last_mut().filter(|last| piece.start < last.end) {
+            Some(last) => last.end = last.end.max(piece.end),
+            None => statement.content.push(piece),
+        }
+    }
 }
 
 /// Whether both statements stand on one cue.

@@ -309,7 +309,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         return false;
     }
     let next = lexicon.word(p.lower(i + 1));
-    let verb_follows = next.has_any(Classes::AUXILIARY | Classes::MODAL)
+    let verb_follows = matches!(p.lower(i + 1), "said" | "told")
+        || next.has_any(Classes::AUXILIARY | Classes::MODAL)
         || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
     match before.last() {
         // "“It leaks,” harbour master Ada Quill wrote".
@@ -325,6 +326,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             classes.has_any(Classes::ROLE.with(Classes::NOUN))
         }
         Some(Tag::Verb) => true,
+        // "a man who police said had fled".
+        Some(Tag::Relative) => verb_follows,
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);

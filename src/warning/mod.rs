@@ -157,7 +157,10 @@ pub fn find(title: Option<&str>, paragraphs: &[Placed<'_>], linked: &Linked, lex
 }
 
 fn warning(view: &View<'_>, id: u32, kind: WarningKind, finding: &Finding) -> Warning {
-    let sentence = view.sentence(finding.paragraph, finding.trigger.start);
+    // In damaged text a phrase may go on over what looks like the end of a sentence.
+    let first = view.sentence(finding.paragraph, finding.trigger.start);
+    let last = view.sentence(finding.paragraph, finding.trigger.end.saturating_sub(1).max(finding.trigger.start));
+    let sentence = first.start..last.end.max(first.end);
     let attribution = finding.attribution.or_else(|| view.attribution_at(finding.paragraph, &finding.trigger));
     Warning {
         id,

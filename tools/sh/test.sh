@@ -23,7 +23,7 @@ suite_clippy() {
   cargo clippy --locked --lib --no-default-features --target wasm32-unknown-unknown -- -D warnings
 }
 
-suite_unit() { cargo test --locked; }
+suite_unit() { cargo test --locked --no-fail-fast; }
 
 suite_engine() {
   node tools/engine/build.mjs
