@@ -22,6 +22,9 @@ const SURE: u8 = 60;
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
 const REPORTS: u8 = 50;
 
+/// Whoever is asked "about" something is told in so many words at most.
+const ADDRESSED: usize = 6;
+
 /// So many words can stand between two quotations of one statement beside its cue and source.
 const ASIDE: usize = 8;
 
@@ -130,11 +133,29 @@ impl Scan<'_> {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
             tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To))
         };
+        if self.is_topic(statement, cue) {
+            return true;
+        }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
             _ => lemma.is_empty() || (share.unwrap_or(0) < REPORTS && !clause()),
         }
+    }
+
+    /// "raised questions about the delay", "asked Quill about the quay": what was talked of, and not what was said of it.
+    fn is_topic(&self, statement: &Statement, cue: &Cue) -> bool {
+        let Some(content) = statement.content.iter().find(|c| c.start >= cue.tokens.end) else { return false };
+        let asks = |i: usize| {
+            matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "where" | "who" | "when" | "which" | "if")
+        };
+        let about = |i: &usize| self.p.lower(*i) == "about";
+        let told = (cue.tokens.start..content.start).rfind(about).is_some_and(|i| i + 1 == content.start);
+        let asked = (content.start..content.end.min(content.start + ADDRESSED))
+            .take_while(|&i| self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun) || about(&i))
+            .find(about);
+        let start = if told { Some(content.start) } else { asked.map(|i| i + 1) };
+        start.is_some_and(|start| start < content.end && !asks(start))
     }
 
     /// The statement of one cue; none where nothing is linked to it.
