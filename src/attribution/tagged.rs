@@ -131,7 +131,7 @@ impl Scan<'_> {
         }
         let clause = || {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
-            tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To))
+            tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Gerund))
         };
         if self.is_topic(statement, cue) {
             return true;
@@ -139,7 +139,7 @@ impl Scan<'_> {
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
-            _ => lemma.is_empty() || (share.unwrap_or(0) < REPORTS && !clause()),
+            _ => lemma.is_empty() || !clause(),
         }
     }
 
