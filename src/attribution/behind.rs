@@ -60,8 +60,9 @@ impl Scan<'_> {
         let asked = matches!(self.p.lower(content.start), "asked" | "pressed" | "questioned" | "reached" | "quizzed");
         let adverbial = adverbial || asked && content.start == range.start && !has_quote && ahead.is_some();
         let quoted_behind = quote_before || (has_quote && self.p.quotation_at(left.saturating_sub(1)).is_some());
-        let ahead_is_strong =
-            ahead.is_some_and(|a| !quoted_behind && self.p.lower(a.start.saturating_sub(1)) == "that");
+        let ahead_is_strong = ahead.is_some_and(|a| {
+            !quoted_behind && (self.p.lower(a.start.saturating_sub(1)) == "that" || self.tags[a.start] == Tag::To)
+        });
         if adverbial || ahead_is_strong || (!clause && !quoted_behind) {
             return None;
         }
@@ -104,6 +105,10 @@ impl Scan<'_> {
                 (Some(border), _) => border + 1,
                 (None, Some(q)) => self.p.token_at(self.p.quotations[q].outer.start).max(floor),
                 (None, None) if other.inverted => floor,
+                // "The ship will sail, something the board wants, Vale said": a clause inside the content.
+                (None, None) if !group.elliptic && (range.start..other.tokens.start).any(|i| self.is_finite(i)) => {
+                    range.start
+                }
                 (None, None) => other.tokens.start,
             };
         }
@@ -111,6 +116,11 @@ impl Scan<'_> {
             start += 1;
         }
         start
+    }
+
+    /// Whether a token outside quotation marks can be a finite verb.
+    fn is_finite(&self, i: usize) -> bool {
+        matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && self.p.quotation_at(i).is_none()
     }
 
     /// Content that goes on behind a group in the middle: "“One,” she said, “two.”"

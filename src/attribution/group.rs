@@ -168,8 +168,9 @@ impl Scan<'_> {
         let stop = phrase.tokens.end;
         // "…, said another witness to the spill.": nothing more is said, so whoever it is speaks.
         let speaks = self.can_speak(&phrase);
-        let last =
-            speaks && lemma == "say" && (stop..range.end).all(|i| !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let last = speaks
+            && matches!(lemma, "say" | "report" | "write" | "explain" | "add" | "note")
+            && (stop..range.end).all(|i| !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
         // "the mayor, who had left, said the harbour was safe": content behind, so the noun phrase is its subject.
         let quoted =
             self.p.quotation_at(first - 1).is_some() || (first > 1 && self.p.quotation_at(first - 2).is_some());

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Forms, Frames, PhraseClass, VerbClass};
-use crate::mention::{Category, Phrase, Scan, Source, Tag};
+use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
 use crate::text::TokenKind;
@@ -66,8 +66,12 @@ impl Scan<'_> {
         let frames = frames(self.p);
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
-        let taken: Vec<Range<usize>> = out.iter().flat_map(|s| s.content.clone()).collect();
-        let is_taken = |rule: &Statement| rule.content.iter().any(|c| taken.iter().any(|t| overlap(c, t) > 0));
+        // Words that nobody is seen to say, and what is reported inside a report, leave these to the rules.
+        let takes = |tagged: &Statement, rule: &Statement| {
+            let shared = rule.content.iter().any(|c| tagged.content.iter().any(|t| overlap(c, t) > 0));
+            shared && tagged.source.is_some() && !is_within(tagged, rule)
+        };
+        let is_taken = |rule: &Statement| out.iter().any(|tagged| takes(tagged, rule));
         // A rule's quotation on the cue of a tagged statement has been looked at with that one.
         let keep = |rule: &Statement| match rule.kind {
             AttributionKind::Direct => {
@@ -77,14 +81,18 @@ impl Scan<'_> {
             AttributionKind::Mixed => {
                 !is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged))
             }
-            AttributionKind::Indirect | AttributionKind::Attitude => !is_taken(rule) && is_sure(rule),
+            AttributionKind::Indirect | AttributionKind::Attitude => {
+                !is_taken(rule) && (is_sure(rule) || self.is_parenthetic(rule))
+            }
         };
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
-        // Words in quotation marks that the rules gave to somebody are not given to another cue as well.
+        // Words in quotation marks that the rules gave to somebody are not given to another cue as well, but to one inside them.
+        let quoted: Vec<&Statement> = kept.iter().filter(|rule| rule.kind != AttributionKind::Indirect).collect();
         for statement in &mut out {
+            let takers: Vec<&Statement> = quoted.iter().filter(|rule| !is_within(statement, rule)).copied().collect();
             statement.content.retain(|c| {
-                let whole = |rule: &Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);
-                !kept.iter().any(whole)
+                let whole = |rule: &&Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);
+                !takers.iter().any(whole)
             });
         }
         out.retain(|s| !s.content.is_empty());
@@ -173,7 +181,12 @@ impl Scan<'_> {
         let source = match found.cue_source[cue] {
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
-            Some(source) => self.words(&found.sources[source]).map(|t| self.tagged_source(self.speaking(t), rule)),
+            Some(source) => {
+                let beside = rule.filter(|rule| stands_beside(rule, &tokens, &found.sources[source]));
+                beside
+                    .and_then(|rule| rule.source.clone())
+                    .or_else(|| self.words(&found.sources[source]).map(|t| self.tagged_source(self.speaking(t), rule)))
+            }
             None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
                 let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
                 self.nearby_source(&tokens, frames, quoted)
@@ -184,6 +197,7 @@ impl Scan<'_> {
         let linked = self.adjoining(found.contents(cue), own);
         let mut content: Vec<Range<usize>> = linked.into_iter().filter_map(|c| self.cut(c)).collect();
         content.retain(|piece| !self.is_anothers(piece, &tokens, rules));
+        self.keep_to_frame(&mut content, &frames[frames.partition_point(|f| f.end <= tokens.start)]);
         // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
             let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
@@ -197,6 +211,16 @@ impl Scan<'_> {
             }
             // A lost mark can make the cue itself look quoted.
             content.retain(|piece| overlap(piece, &tokens) == 0);
+        }
+        // A lost mark can make the cue itself look quoted.
+        content.retain(|piece| overlap(piece, &tokens) == 0);
+        // "While Quill said it was safe, he left": the rules know where the main clause begins.
+        if let (Some(rule), [only]) = (rule, content.as_slice()) {
+            let opens = rule.source.as_ref().is_some_and(|s| self.follows_subordinator(s.phrase.tokens.start));
+            let shorter = |c: &&Range<usize>| c.start.abs_diff(only.start) <= 1 && c.end < only.end;
+            if let Some(clause) = rule.content.first().filter(|c| opens && shorter(c)) {
+                content = vec![only.start..clause.end];
+            }
         }
         if content.is_empty() {
             return None;
@@ -215,6 +239,13 @@ impl Scan<'_> {
             medium: rule.and_then(|rule| rule.medium),
             frame,
         })
+    }
+
+    /// Where a cue reports words of its own sentence, plain words of another one are not reported with them.
+    fn keep_to_frame(&self, content: &mut Vec<Range<usize>>, frame: &Range<usize>) {
+        if content.iter().any(|piece| overlap(piece, frame) > 0) {
+            content.retain(|piece| overlap(piece, frame) > 0 || self.p.quotation_at(piece.start).is_some());
+        }
     }
 
     /// Whether the rules gave the quoted words of a piece to somebody by another cue, or saw that nobody says them.
@@ -314,6 +345,18 @@ impl Scan<'_> {
         Some(first..last + 1)
     }
 
+    /// "As Quill reports, …", "…, as Quill reports".
+    fn is_parenthetic(&self, rule: &Statement) -> bool {
+        let start = rule.source.as_ref().map(|source| source.phrase.tokens.start);
+        start.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.p.lower(i) == "as")
+    }
+
+    /// Whether a sentence begins with a conjunction that puts its first clause under a later one, right before these words.
+    fn follows_subordinator(&self, i: usize) -> bool {
+        let opener = i.checked_sub(1).filter(|&k| matches!(self.p.lower(k), "while" | "although" | "though"));
+        opener.is_some_and(|k| self.p.sentences.iter().any(|s| s.start == k))
+    }
+
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
     fn speaking(&self, tokens: Range<usize>) -> Range<usize> {
         let relative = tokens.clone().rev().find(|&i| !self.tags[i].is_nominal());
@@ -410,6 +453,16 @@ fn utters(statement: &Statement) -> bool {
         }
         _ => false,
     })
+}
+
+/// "…, reports Quill": whether the rules saw a name right behind the cue, where the tagger went for words further off.
+fn stands_beside(rule: &Statement, cue: &Range<usize>, tagged: &Range<usize>) -> bool {
+    let beside = |source: &&Source| {
+        matches!(source.head, Head::Name(_))
+            && source.phrase.tokens.start == cue.end
+            && overlap(&source.phrase.tokens, tagged) == 0
+    };
+    rule.source.as_ref().filter(beside).is_some() && tagged.start != cue.end && tagged.end != cue.start
 }
 
 /// Whether a statement with its cue and source stands inside the words of another: "Quill testified that Vale had called the

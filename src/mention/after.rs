@@ -39,7 +39,7 @@ impl Scan<'_> {
             (i > from).then_some(i)
         };
         match self.tags[end] {
-            Tag::Preposition if self.is_adverbial(end + 1) => None,
+            Tag::Preposition if self.p.lower(end) != "of" && self.is_adverbial(end + 1) => None,
             Tag::Preposition | Tag::Coordinator => {
                 nominal_run(end + 1).filter(|_| !self.lexicon.word(self.p.lower(end)).has_any(Classes::SUBORDINATOR))
             }
@@ -68,7 +68,16 @@ impl Scan<'_> {
                 if self.tags[next] == Tag::Relative {
                     return self.relative_end(next, ceiling);
                 }
-                nominal_run(next).or(Some(next + 1))
+                let run = nominal_run(next).unwrap_or(next + 1);
+                // "According to the board, the fever is mild": a subject, and no apposition.
+                let verb = match self.tags.get(run) {
+                    Some(Tag::Auxiliary) => true,
+                    Some(Tag::Verb) => {
+                        !self.p.lower(run).ends_with("ed") || self.tags.get(run + 1) != Some(&Tag::Preposition)
+                    }
+                    _ => false,
+                };
+                (!verb || run >= ceiling).then_some(run)
             }
             Tag::Mark if self.p.lower(end) == "(" => {
                 let close = (end..ceiling.min(end + 16)).find(|&i| self.p.lower(i) == ")");

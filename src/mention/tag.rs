@@ -328,6 +328,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Verb) => true,
         // "a man who police said had fled".
         Some(Tag::Relative) => verb_follows,
+        // "While press secretary Ada Quill said".
+        Some(Tag::Subordinator) if base => next.has_any(Classes::ROLE.with(Classes::TITLE)),
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
