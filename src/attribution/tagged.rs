@@ -20,7 +20,7 @@ use super::frame::frames;
 const SURE: u8 = 60;
 
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
-const REPORTS: u8 = 50;
+const REPORTS: u8 = 75;
 
 /// Whoever is asked "about" something is told in so many words at most.
 const ADDRESSED: usize = 6;
@@ -118,7 +118,7 @@ impl Scan<'_> {
     fn is_silence(&self, statement: &Statement) -> bool {
         let mut words = statement.content.iter().flat_map(Clone::clone);
         let clause = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
-        statement.kind == AttributionKind::Indirect
+        statement.quotations.is_empty()
             && words.next().is_some_and(|i| self.p.lower(i) == "nothing")
             && !words.any(clause)
     }
@@ -139,7 +139,11 @@ impl Scan<'_> {
         }
         let clause = || {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
-            tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Gerund))
+            let that = |c: &Range<usize>| {
+                self.p.lower(c.start) == "that" || c.start > 0 && self.p.lower(c.start - 1) == "that"
+            };
+            statement.content.iter().any(that)
+                || tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Gerund))
         };
         if self.is_topic(statement, cue) {
             return true;
@@ -147,7 +151,7 @@ impl Scan<'_> {
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
-            _ => lemma.is_empty() || !clause(),
+            _ => lemma.is_empty() || share.unwrap_or(0) < REPORTS && !clause(),
         }
     }
 
