@@ -69,7 +69,7 @@ impl Scan<'_> {
         // Words that nobody is seen to say, and what is reported inside a report, leave these to the rules.
         let takes = |tagged: &Statement, rule: &Statement| {
             let shared = rule.content.iter().any(|c| tagged.content.iter().any(|t| overlap(c, t) > 0));
-            shared && tagged.source.is_some() && !is_within(tagged, rule)
+            shared && tagged.source.is_some() && !(rule.content.len() == 1 && is_within(tagged, rule))
         };
         let is_taken = |rule: &Statement| out.iter().any(|tagged| takes(tagged, rule));
         // A rule's quotation on the cue of a tagged statement has been looked at with that one.
@@ -89,10 +89,10 @@ impl Scan<'_> {
         // Words in quotation marks that the rules gave to somebody are not given to another cue as well, but to one inside them.
         let quoted: Vec<&Statement> = kept.iter().filter(|rule| rule.kind != AttributionKind::Indirect).collect();
         for statement in &mut out {
-            let takers: Vec<&Statement> = quoted.iter().filter(|rule| !is_within(statement, rule)).copied().collect();
+            let others: Vec<&Statement> = quoted.iter().filter(|rule| !is_within(statement, rule)).copied().collect();
             statement.content.retain(|c| {
                 let whole = |rule: &&Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);
-                !takers.iter().any(whole)
+                !others.iter().any(whole)
             });
         }
         out.retain(|s| !s.content.is_empty());
@@ -216,14 +216,12 @@ impl Scan<'_> {
             // A lost mark can make the cue itself look quoted.
             content.retain(|piece| overlap(piece, &tokens) == 0);
         }
-        // A lost mark can make the cue itself look quoted.
-        content.retain(|piece| overlap(piece, &tokens) == 0);
         // "While Quill said it was safe, he left": the rules know where the main clause begins.
         if let (Some(rule), [only]) = (rule, content.as_slice()) {
             let opens = rule.source.as_ref().is_some_and(|s| self.follows_subordinator(s.phrase.tokens.start));
             let shorter = |c: &&Range<usize>| c.start.abs_diff(only.start) <= 1 && c.end < only.end;
             if let Some(clause) = rule.content.first().filter(|c| opens && shorter(c)) {
-                content = vec![only.start..clause.end];
+                content = std::iter::once(only.start..clause.end).collect();
             }
         }
         if content.is_empty() {
@@ -466,7 +464,7 @@ fn stands_beside(rule: &Statement, cue: &Range<usize>, tagged: &Range<usize>) ->
             && source.phrase.tokens.start == cue.end
             && overlap(&source.phrase.tokens, tagged) == 0
     };
-    rule.source.as_ref().filter(beside).is_some() && tagged.start != cue.end && tagged.end != cue.start
+    rule.source.iter().any(|source| beside(&source)) && tagged.start != cue.end && tagged.end != cue.start
 }
 
 /// Whether a statement with its cue and source stands inside the words of another: "Quill testified that Vale had called the
