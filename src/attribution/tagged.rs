@@ -213,8 +213,6 @@ impl Scan<'_> {
                     content.push(piece.clone());
                 }
             }
-            // A lost mark can make the cue itself look quoted.
-            content.retain(|piece| overlap(piece, &tokens) == 0);
         }
         // "While Quill said it was safe, he left": the rules know where the main clause begins.
         if let (Some(rule), [only]) = (rule, content.as_slice()) {
