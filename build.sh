@@ -16,6 +16,10 @@ help() {
 ./build.sh serve [PORT]       build and serve the playground
 ./build.sh package            dist/hearsay-*.zip for both browsers and a source archive, the same bytes every time
 ./build.sh bench              measure the engine
+./build.sh survey [--browser chromium|firefox] [--pages N..M]
+                              every saved news page in both browsers, a row a page: marks, collisions, changes, errors, tasks
+./build.sh shots [--browser chromium|firefox] [--only PART]
+                              pictures of pages, cards, panel and the extension's own pages, into dist/shots
 ./build.sh setup              only install what the others need (they do it by themselves)
 ./build.sh help               this list
 EOF
@@ -45,6 +49,8 @@ case $command in
   serve) build; exec node tools/serve.mjs "$@" ;;
   package) build; node tools/package.mjs ;;
   bench) run_bench "$@" ;;
+  survey) run_survey "$@" ;;
+  shots) run_shots "$@" ;;
   help | --help | -h) help ;;
   *) fail "there is no command \"$command\"" "./build.sh help lists them" ;;
 esac

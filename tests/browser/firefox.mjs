@@ -292,6 +292,18 @@ class FirefoxPopup {
     return (await this.#read(pattern, 'status')).map(({ name }) => name).join('\n');
   }
 
+  /** What it looks like: a PNG in base64. @returns {Promise<string>} */
+  picture() {
+    return this.eyes.chrome(async () => {
+      const { currentWindowGlobal } = /** @type {any} */ (document.querySelector('browser.webextension-popup-browser')).browsingContext;
+      const bitmap = await currentWindowGlobal.drawSnapshot(null, 1, 'white');
+      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      return btoa(String.fromCharCode(...bytes));
+    });
+  }
+
   /** Whether the switch of this name is on. @param {RegExp} label */
   async on(label) {
     const all = await this.#read(label, 'switch');

@@ -1,53 +1,145 @@
 /**
- * Pictures of pages with Hearsay on, to be looked at:
+ * Pictures to be looked at, in both browsers, light and dark:
  *
- *   node tests/browser/shots.mjs [--out DIR] [--widths 390,1280] [--schemes light,dark] [--open NAME] [--panel] [--full] [PAGE.html...]
+ *   ./build.sh shots [--browser chromium|firefox] [--only PART,…] [--widths 360,768] [--schemes light,dark] [--out DIR] [--full]
  *
- * PAGE is a file; without one it is the playground's sample article. `--open` opens the card of the first badge whose
- * name begins so; `--panel` the panel; `--full` takes the whole page instead of the first screen. Both browsers, or those in HEARSAY_BROWSERS.
+ * PART is one of: sample, founding, pages (ten saved ones), cards (with a quotation, with a warning), panel, own (popup,
+ * options, first page). The founding article and the saved pages lie in the folder `shared` beside the checkout, or where
+ * `HEARSAY_SHARED` says; where they are missing this says so. `--full` takes the whole page instead of the first screen.
  */
-import { mkdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { browsers, root, Web } from './harness.mjs';
+import { root, Web } from './harness.mjs';
+import { markup, pages, shared } from './survey/saved.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    out: { type: 'string', default: join(root, 'dist/shots') },
-    widths: { type: 'string', default: '390,768,1280,1920' },
-    schemes: { type: 'string', default: 'light,dark' },
-    open: { type: 'string' },
-    panel: { type: 'boolean', default: false },
-    full: { type: 'boolean', default: false },
-  },
-});
-const files = (positionals.length > 0 ? positionals : [join(root, 'www/sample.html')]).map((file) => resolve(file));
-mkdirSync(values.out, { recursive: true });
+/** @typedef {import('./tab.mjs').Tab} Tab */
 
-for (const name of browsers) {
-  for (const scheme of values.schemes.split(',')) {
-    // Firefox takes no emulated scheme over this protocol, but a preference.
-    const web = await Web.start(name, undefined, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 });
-    for (const file of files) {
-      for (const width of values.widths.split(',').map(Number)) {
-        const tab = await web.tab({ width, height: width < 600 ? 844 : 1000 });
-        if (name === 'chromium') await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        const host = web.site.host();
-        // The sample's style sheet stands beside it.
-        if (basename(file) === 'sample.html') web.site.putFile(host, '/sample.css', join(dirname(file), 'sample.css'));
-        await tab.page.goto(web.site.putFile(host, '/', file));
-        await tab.ready();
-        if (values.open) await tab.eyes.press(new RegExp(`^${values.open}`));
-        if (values.panel) await web.togglePanel(tab);
-        await tab.frames();
-        const path = /** @type {`${string}.png`} */ (join(values.out, `${basename(file, '.html')}-${name}-${scheme}-${width}.png`));
-        await tab.page.screenshot({ path, fullPage: values.full });
-        console.log(path);
-        await tab.close();
+const USAGE = 'Use: ./build.sh shots [--browser chromium|firefox] [--only sample,founding,pages,cards,panel,own] [--widths 360,1280] [--schemes light,dark] [--out DIR] [--full]';
+const PARTS = ['sample', 'founding', 'pages', 'cards', 'panel', 'own'];
+const PAGES = 10;
+/** The width of a card, or the panel, beside the article, and as a sheet over it. */
+const DESK_AND_PHONE = [360, 1280];
+
+/** @param {string} message @returns {never} */
+function refuse(message) {
+  console.error(`shots: ${message}. ${USAGE}`);
+  process.exit(2);
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        browser: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') }, help: { type: 'boolean', short: 'h', default: false },
+        widths: { type: 'string', default: '360,768,1280,1920' }, schemes: { type: 'string', default: 'light,dark' },
+        out: { type: 'string', default: join(root, 'dist/shots') }, full: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return refuse(/** @type {Error} */ (error).message);
+  }
+}
+
+const chosen = options();
+if (chosen.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+if (chosen.browser && !['chromium', 'firefox'].includes(chosen.browser)) refuse(`"${chosen.browser}" is no browser that Hearsay knows`);
+const parts = chosen.only.split(',');
+for (const part of parts) if (!PARTS.includes(part)) refuse(`there is no part "${part}"`);
+const widths = chosen.widths.split(',').map(Number);
+const sample = join(root, 'www/sample.html');
+const founding = join(shared, 'seed/article.html');
+if (parts.includes('founding') && !existsSync(founding)) console.log(`no founding article: ${founding} is missing`);
+const all = parts.includes('pages') ? pages() : [];
+if (parts.includes('pages') && all.length === 0) console.log(`no saved pages: there are none in ${shared}`);
+mkdirSync(chosen.out, { recursive: true });
+
+/** One browser in one colour scheme. */
+class Album {
+  /** @param {Web} web @param {string} scheme */
+  constructor(web, scheme) {
+    [this.web, this.scheme] = [web, scheme];
+  }
+
+  /** @param {Tab} tab @param {string} name */
+  async take(tab, name) {
+    await tab.frames();
+    const path = /** @type {`${string}.png`} */ (join(chosen.out, `${name}-${this.web.name}-${this.scheme}.png`));
+    await tab.page.screenshot({ path, fullPage: chosen.full });
+    console.log(path);
+  }
+
+  /** @param {Tab} tab */
+  async dress(tab) {
+    if (this.web.name === 'chromium') await tab.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: this.scheme }]);
+    return tab;
+  }
+
+  /** A page once its marks stand. @param {(host: string) => string} put @param {number} width */
+  async open(put, width) {
+    const tab = await this.dress(await this.web.tab({ width, height: width < 600 ? 800 : 1000 }));
+    await tab.page.goto(put(this.web.site.host()));
+    await tab.ready();
+    return tab;
+  }
+
+  /** @param {string} file */
+  file(file) {
+    return (/** @type {string} */ host) => {
+      // The sample's style sheet stands beside it.
+      if (basename(file) === 'sample.html') this.web.site.putFile(host, '/sample.css', join(dirname(file), 'sample.css'));
+      return this.web.site.putFile(host, '/', file);
+    };
+  }
+
+  /** @param {string} name @param {(host: string) => string} put @param {number[]} at @param {(tab: Tab) => Promise<unknown>} [then] */
+  async each(name, put, at, then) {
+    for (const width of at) {
+      const tab = await this.open(put, width);
+      await then?.(tab);
+      await this.take(tab, `${name}-${width}`);
+      await this.web.closeTabs();
+    }
+  }
+
+  async own() {
+    for (const width of DESK_AND_PHONE) {
+      for (const name of ['options', 'welcome']) {
+        const tab = await this.dress(await this.web.own(`${name}.html`, { width, height: 1000 }));
+        await this.take(tab, `${name}-${width}`);
+        await this.web.closeTabs();
       }
     }
-    web.tabs = [];
-    await web.stop();
+    const tab = await this.open(this.file(sample), 1280);
+    const popup = await tab.eyes.popup();
+    if ('page' in popup) await (await this.dress(/** @type {any} */ ({ page: popup.page }))).page.screenshot({ path: /** @type {`${string}.png`} */ (join(chosen.out, `popup-chromium-${this.scheme}.png`)) });
+    else writeFileSync(join(chosen.out, `popup-firefox-${this.scheme}.png`), Buffer.from(await popup.picture(), 'base64'));
+    await this.web.closeTabs();
+  }
+}
+
+for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (chosen.browser ? [chosen.browser] : ['chromium', 'firefox'])) {
+  for (const scheme of chosen.schemes.split(',')) {
+    // Firefox takes no emulated scheme over this protocol, but a preference.
+    const web = await Web.start(name, undefined, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 });
+    const album = new Album(web, scheme);
+    try {
+      if (parts.includes('sample')) await album.each('sample', album.file(sample), widths);
+      if (parts.includes('founding') && existsSync(founding)) await album.each('founding', album.file(founding), widths);
+      for (const { id } of all.filter((_, index) => index % Math.ceil(all.length / PAGES) === 0)) {
+        await album.each(id, (host) => web.site.put(host, '/story', { body: markup(id) }), widths);
+      }
+      if (parts.includes('cards')) {
+        await album.each('card-quotation', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Ada Quill/));
+        await album.each('card-warning', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Vague source/));
+      }
+      if (parts.includes('panel')) await album.each('panel', album.file(sample), DESK_AND_PHONE, (tab) => web.togglePanel(tab));
+      if (parts.includes('own')) await album.own();
+    } finally {
+      await web.stop();
+    }
   }
 }
