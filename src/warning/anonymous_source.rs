@@ -125,6 +125,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "A man who police said had fled was found in Vellmouth.",
         "“The water is in my kitchen,” said a resident named Tilde.",
         "A retired clerk and part-time potter named Ada Quill said the quay was sinking.",
+        "For someone who said she is no talker, Ada Quill had a good night.",
         "Ada Quill, the guard, opened the gate. “You cannot pass,” the guard said.",
     ],
 };

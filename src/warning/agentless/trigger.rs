@@ -60,8 +60,36 @@ const EMPTY: &[&str] = &[
 
 /// What is on a calendar rather than in somebody's mouth.
 const SCHEDULE: &[&str] = &[
-    "begin", "start", "resume", "last", "continue", "arrive", "attend", "testify", "appear", "speak", "meet", "vote",
-    "return", "give", "hold", "visit", "travel", "land", "finish", "end", "reopen", "answer", "report", "deliver",
+    "answer",
+    "appear",
+    "arrive",
+    "attend",
+    "begin",
+    "compete",
+    "continue",
+    "deliver",
+    "end",
+    "finish",
+    "give",
+    "hold",
+    "host",
+    "land",
+    "last",
+    "meet",
+    "participate",
+    "perform",
+    "play",
+    "race",
+    "reopen",
+    "report",
+    "resume",
+    "return",
+    "speak",
+    "start",
+    "testify",
+    "travel",
+    "visit",
+    "vote",
 ];
 
 /// The hearsay that begins at token `i`.

@@ -159,7 +159,13 @@ impl Sourced<'_> {
         let tells = ["according", "found", "finds", "show", "shows", "showed", "in", "to", "asked", "published"];
         let first = self.phrase.core.start;
         let share = first.saturating_sub(5)..self.phrase.core.end;
-        has(&["surveyed", "polled", "respondents"])
+        // "Nine of 10 were worried; most said they were “very worried.”"
+        let counted = (here.start.saturating_sub(24)..here.end).any(|i| {
+            let (word, next) = (self.scan.p.lower(i), self.scan.p.lower(i + 1));
+            matches!(word, "of" | "in" | "out") && next == "10"
+        });
+        counted && PRONOUNS.contains(&self.head())
+            || has(&["surveyed", "polled", "respondents"])
             || self.view.has_word(self.claim.paragraph, &share, &["%", "percent"])
             || has(&["survey", "poll"]) && has(&tells)
     }

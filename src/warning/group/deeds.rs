@@ -233,8 +233,9 @@ impl Sourced<'_> {
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.
     pub(super) fn is_within_a_claim(&self) -> bool {
-        let thought =
-            matches!(self.claim.cue.act.class(), VerbClass::Belief | VerbClass::Perception | VerbClass::Intention);
+        let agrees = matches!(self.claim.cue.act, Act::Verb { lemma: "agree", .. });
+        let thought = agrees
+            || matches!(self.claim.cue.act.class(), VerbClass::Belief | VerbClass::Perception | VerbClass::Intention);
         let own = self.claim.attribution;
         thought && self.view.is_told_by_another(self.claim.paragraph, self.phrase.core.start, own)
     }

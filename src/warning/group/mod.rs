@@ -53,7 +53,13 @@ impl View<'_> {
         if claim.proven && claim.attribution.is_none() && self.has_named_voice(claim.paragraph, first, apart) {
             return None;
         }
-        if source.is_asked() || source.is_watched() || source.is_one() || source.is_companion() {
+        if source.is_asked()
+            || source.is_watched()
+            || source.is_one()
+            || source.is_in_passing()
+            || source.is_somebody_named_next()
+            || source.is_companion()
+        {
             return None;
         }
         let kept = source.kept()?;

@@ -90,7 +90,8 @@ impl Sourced<'_> {
         }
         // "Two landlords spoke against it", "a woman said she had heard a bang".
         let people = classes.has_any(Classes::GROUP | Classes::ROLE);
-        let counted = self.is_plural() && self.is_counted() && people;
+        // Who stands for election is known.
+        let counted = self.is_plural() && self.is_counted() && people && !matches!(head, "candidates" | "contenders");
         let bystander = BYSTANDERS.contains(&head) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()

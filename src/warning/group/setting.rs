@@ -46,6 +46,24 @@ impl Sourced<'_> {
         verb && open && self.phrase.core.end <= self.claim.cue.tokens.start
     }
 
+    /// "voters dealt it a blow by rejecting the treaty", "they launched petitions calling on him": behind another verb an -ing
+    /// form tells of what was done.
+    pub(super) fn is_in_passing(&self) -> bool {
+        let (end, cue) = (self.core().end, self.claim.cue.tokens.start);
+        if end >= cue || !self.scan.p.lower(cue).ends_with("ing") || self.claim.proven {
+            return false;
+        }
+        let led = matches!(self.scan.p.lower(cue - 1), "by" | "while" | "after" | "before" | "without");
+        let noun = matches!(self.scan.tags[cue - 1], Tag::Noun | Tag::Name) && cue > end;
+        (led || noun) && (end..cue - 1).any(|i| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary))
+    }
+
+    /// "For someone who conceded it, Quill had a good night": who it is follows.
+    pub(super) fn is_somebody_named_next(&self) -> bool {
+        let lead = self.phrase.core.start.checked_sub(1);
+        matches!(self.head(), "someone" | "somebody") && lead.is_some_and(|i| self.scan.p.lower(i) == "for")
+    }
+
     /// "Travelers, one of the largest insurers": what is one is no group.
     pub(super) fn is_one(&self) -> bool {
         let end = self.core().end;
