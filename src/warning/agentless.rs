@@ -86,6 +86,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The gate is expected to stay shut, the harbour office said on Monday.",
         "The sale is expected to close in May, Quill Marine and Orrin Lines said in a joint statement.",
         "The fair is expected to host forty bands.",
+        "Shares are expected to open lower on Monday.",
         "The storm is expected to weaken as it moves east.",
         "Two engineers said that the gate is expected to stay shut.",
         "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",

@@ -90,6 +90,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     ],
     silent: &[
         "What residents say",
+        "Orrin Town fans expect a win on Saturday.",
         "Orrin’s voters dealt the board a blow by rejecting the plan.",
         "Nine of 10 residents were worried; most said they were “very worried.”",
         "Vale gave a warning that traders convicted of fraud won’t be let in.",

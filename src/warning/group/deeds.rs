@@ -202,6 +202,11 @@ impl Sourced<'_> {
 
     /// "most people know": nobody claims it.
     pub(super) fn is_common_knowledge(&self) -> bool {
+        // "Fans expect a win" tells of a match to come.
+        let hopes = matches!(self.claim.cue.act, Act::Verb { lemma: "expect" | "hope", .. });
+        if hopes && matches!(self.head(), "fans" | "supporters") {
+            return true;
+        }
         let knows = matches!(self.claim.cue.act, Act::Verb { lemma: "know", .. });
         knows && matches!(self.head(), "people" | "everyone" | "everybody" | "readers" | "fans" | "locals")
     }
