@@ -1,8 +1,8 @@
 //! Where badges go: text lines and badge sizes in, places out. Pure geometry in CSS pixels of the document.
 //!
 //! A badge stands, in this order, in the margin beside the column, at the free end of its paragraph's last line, as a disc
-//! in the gutter beside the column, or in the gap below the paragraph. On a narrow screen the disc comes first. Where
-//! nothing is free the badge is [`Spot::Hidden`]: it stays reachable by keyboard and in lists, and covers nothing.
+//! in the gutter beside the column, or in the gap below the paragraph, or as a dot behind any of its lines. On a narrow
+//! screen the disc comes first. Where nothing is free the badge is [`Spot::Hidden`]: it stays reachable by keyboard and in lists, and covers nothing.
 //!
 //! The invariant, property-tested below: no badge overlaps a line of text, an obstacle or another badge, and none
 //! reaches beyond the document's width.
@@ -115,6 +115,8 @@ const GUTTER: f64 = 24.0;
 const GAP: f64 = 6.0;
 /// How far a note may slide down from its line before it no longer belongs to it: some five lines.
 const DRIFT: f64 = 150.0;
+/// So many lines are searched for a free end: further away a mark no longer belongs to its words.
+const LINES: usize = 12;
 /// How far below its paragraph's last line a note may begin: less than a line of the next paragraph away.
 const BELOW: f64 = 30.0;
 
@@ -236,7 +238,7 @@ fn find(scene: &Scene, taken: &Taken, badge: &Badge, side: Side) -> Spot {
             .or_else(|| end(Form::Dot))
             .or_else(|| below(Form::Dot))
     };
-    found.unwrap_or(Spot::Hidden)
+    found.or_else(|| any_end(scene, taken, badge, lines)).unwrap_or(Spot::Hidden)
 }
 
 /// Beside the column, at the badge's line or a little below it.
@@ -278,6 +280,16 @@ fn line_end(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect], form: F
     let line = lines.iter().max_by(|a, b| a.bottom.total_cmp(&b.bottom))?;
     let y = f64::midpoint(line.top, line.bottom) - size.height / 2.0;
     along(scene, taken, size, form, line.right + GAP + 2.0, y)
+}
+
+/// A dot behind the words of any of the paragraph's lines: at the badge's own line, or else at the nearest.
+fn any_end(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect]) -> Option<Spot> {
+    let mut nearest: Vec<&Rect> = lines.iter().collect();
+    nearest.sort_by(|a, b| (a.top - badge.anchor).abs().total_cmp(&(b.top - badge.anchor).abs()));
+    nearest.into_iter().take(LINES).find_map(|line| {
+        let y = f64::midpoint(line.top, line.bottom) - DOT.height / 2.0;
+        along(scene, taken, DOT, Form::Dot, line.right + 3.0, y)
+    })
 }
 
 /// Between the paragraph's last line and whatever follows.

@@ -62,7 +62,10 @@ async function annotate(engine, table) {
   /** @param {string} key @param {string[]} args */
   const message = (key, args) => (table[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => args[Number(n) - 1] ?? '');
   const begun = performance.now();
-  hearsay.start({ message, status() {} }, {});
+  await new Promise((resolve) => {
+    // A long article is read in steps.
+    hearsay.start({ message, status: (/** @type {HearsayStatus} */ said) => said.state !== 'loading' && resolve(said) }, {});
+  });
   const took = performance.now() - begun;
   const status = hearsay.status();
   /** @type {Record<string, number>} */

@@ -149,3 +149,14 @@ proptest! {
         prop_assert_eq!(place(&scene).len(), 1);
     }
 }
+
+#[test]
+fn a_full_phone_keeps_a_dot_at_any_line_with_room() {
+    let mut full = scene(360.0, 0.0, 360.0, &[(4, 1.0)]);
+    full.obstacles.push(Rect { left: 0.0, top: full.blocks[0][3].bottom, right: 360.0, bottom: 900.0 });
+    assert_eq!(forms(&full), [None]);
+    full.blocks[0][2].right = 330.0;
+    let [Spot::At(Form::Dot, x, y)] = place(&full)[..] else { panic!("a dot: {:?}", place(&full)) };
+    assert!(x > 330.0 && x + DOT.width <= 360.0);
+    assert!(y > full.blocks[0][2].top && y < full.blocks[0][2].bottom, "on the line that has room");
+}

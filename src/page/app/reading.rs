@@ -19,10 +19,10 @@ use crate::page::watch::overlay_listeners;
 use crate::text::{OffsetMap, Utf16Span};
 use std::rc::Rc;
 
-/// Articles up to this many bytes are read at one go, in some tens of milliseconds: nine of ten news articles are shorter.
+/// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
 const LONG: usize = 20_000;
-/// How long one step may keep the page waiting, in milliseconds.
-const SLICE: f64 = 40.0;
+/// After so many milliseconds the page gets its turn before the next step.
+const SLICE: f64 = 30.0;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
@@ -33,6 +33,8 @@ pub(super) struct Job {
     snapshot: Snapshot,
     article: Article,
     step: Step,
+    /// Short articles that were read before are shown again without a pause: what was corrected or changed is soon read.
+    at_once: bool,
 }
 
 #[derive(Default)]
@@ -49,15 +51,16 @@ enum Step {
 }
 
 impl Job {
-    fn new(snapshot: Snapshot) -> Self {
+    fn new(snapshot: Snapshot, again: bool) -> Self {
         let article = Article {
             title: snapshot.title.clone(),
             language: snapshot.language.clone(),
             text: snapshot.text.text().to_owned(),
         };
-        let mut job = Self { snapshot, article, step: Step::Nothing };
+        let at_once = again && article.text.len() <= LONG;
+        let mut job = Self { snapshot, article, step: Step::Nothing, at_once };
         if !job.article.text.is_empty() {
-            job.step = if job.is_long() { Step::ReadAhead(0) } else { Step::Link };
+            job.step = Step::ReadAhead(0);
         }
         job
     }
@@ -73,7 +76,8 @@ impl App {
         self.job.take();
         self.touched.set(false);
         self.begun.set(dom::now(&self.window));
-        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot)));
+        let again = self.view.borrow().is_some();
+        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot, again)));
         self.tell_failure(done)
     }
 
@@ -89,7 +93,8 @@ impl App {
             }
             self.job.take();
             self.touched.set(false);
-            self.go_on(Job::new(snapshot))
+            let again = self.view.borrow().is_some();
+            self.go_on(Job::new(snapshot, again))
         });
         self.tell_failure(done)
     }
@@ -103,8 +108,10 @@ impl App {
     }
 
     fn go_on(&self, mut job: Job) -> Result<(), JsValue> {
+        let begun = dom::now(&self.window);
         while !self.step(&mut job)? {
-            if job.is_long() {
+            // A quick machine shows a short article in one frame; where it takes longer the page is not kept waiting.
+            if !job.at_once && dom::now(&self.window) - begun > SLICE {
                 self.job.replace(Some(job));
                 self.resume_soon();
                 return Ok(());
@@ -143,7 +150,7 @@ impl App {
             Step::ReadAhead(mut from) => {
                 let end = dom::now(&self.window) + SLICE;
                 loop {
-                    match self.reader.borrow_mut().read_ahead(&job.article, from, 4) {
+                    match self.reader.borrow_mut().read_ahead(&job.article, from, 1) {
                         Some(next) if dom::now(&self.window) > end => {
                             job.step = Step::ReadAhead(next);
                             break;

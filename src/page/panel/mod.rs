@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
 use super::dom::make;
-use super::notes::{HUES, initials};
+use super::notes::{HUES, initials, letters_of};
 use super::policy::Policies;
 use super::words::Host;
 use crate::export::Words;
@@ -155,7 +155,7 @@ impl Content<'_> {
     fn disc(&self, parent: &HtmlElement, speaker: Option<&Speaker>) -> Result<(), JsValue> {
         let (class, sign) = match speaker {
             Some(s) if s.named => ("disc", initials(&s.name)),
-            Some(s) => ("disc", initials(s.name.split_whitespace().next().unwrap_or_default())),
+            Some(s) => ("disc", letters_of(&s.name)),
             None => ("disc open", "?".into()),
         };
         self.colour(&self.sign(parent, class, &sign)?, speaker)
