@@ -309,7 +309,9 @@ impl Discourse<'_> {
         } else {
             SourceKind::Person
         };
-        let whole = p.span(all).of(p.text());
+        // "residents of the quay, who" believed: the pronoun is no part of what they are called.
+        let last = all.clone().rev().find(|&i| !matches!(p.lower(i), "," | "who" | "which" | "that"));
+        let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
         let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
         let id = self.unnamed.len();
         self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);

@@ -113,6 +113,8 @@ impl Entity {
         }
         keys.push(initials.into_iter().collect());
         keys.extend(self.abbreviations.iter().cloned());
+        // "VG&E" is looked for by what stands before its mark.
+        keys.extend(self.initials().split_once('&').map(|(before, _)| before.to_owned()));
         keys
     }
 
@@ -241,6 +243,18 @@ impl Entity {
         {
             return true;
         }
+        // "VG&E" for "Vell Gas & Electric", "Norlandic CHS" for "Norlandic Centre for Harbour Safety and Prevention".
+        let joint = b.concat();
+        if b.iter().any(|w| w == "&") && joint.len() > 3 && self.initials() == joint {
+            return true;
+        }
+        if let ([first, acronym], [same, rest @ ..]) = (b.as_slice(), a.as_slice())
+            && first == same
+            && acronym.len() > 2
+            && initials(rest).starts_with(acronym.as_str())
+        {
+            return true;
+        }
         // "Quill" for "Quill Marine Holdings": the beginning of a name, unless it is a place or an everyday word.
         new.category != Category::Place
             && b.len() < a.len()
@@ -251,11 +265,7 @@ impl Entity {
 
     /// "Port Vell Harbour Board" → "pvhb".
     pub(super) fn initials(&self) -> String {
-        self.words
-            .iter()
-            .filter(|w| !matches!(w.as_str(), "of" | "for" | "the" | "and" | "on" | "in" | "inc" | "co" | "corp"))
-            .filter_map(|w| w.chars().next())
-            .collect()
+        initials(&self.words)
     }
 
     /// "Kalo Marsh" of whom the article goes on as "Marsh".
@@ -344,6 +354,15 @@ fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
 
 fn is_suffix(word: &str) -> bool {
     matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd")
+}
+
+/// The first letters of all words but the smallest.
+fn initials(words: &[String]) -> String {
+    words
+        .iter()
+        .filter(|w| !matches!(w.as_str(), "of" | "for" | "the" | "and" | "on" | "in" | "inc" | "co" | "corp"))
+        .filter_map(|w| w.chars().next())
+        .collect()
 }
 
 /// Words that an organisation's name can lose.

@@ -137,8 +137,7 @@ impl Scan<'_> {
         }
         let speaks = |n: &super::Name| match n.category {
             Category::Organization | Category::Unknown | Category::AiModel => true,
-            Category::Place => body,
-            Category::Person => false,
+            Category::Place | Category::Person => false,
         };
         // Before the noun ("a Quill Marine spokesperson", "Quill Marine’s report"), else behind "for", "at", "of", "from", "by".
         let inside =
