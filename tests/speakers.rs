@@ -1,6 +1,6 @@
 //! Who is meant: chains of names, pronouns, descriptions and roles, on sentences made up for it.
 
-use hearsay::report::{Report, Speaker};
+use hearsay::report::{AttributionKind, Report, Speaker};
 use hearsay::{Article, Options, analyze};
 
 fn report(text: &str) -> Report {
@@ -284,4 +284,52 @@ fn officials_are_of_the_public_body_right_before_them() {
         "The National Hurricane Center warned of rain. Officials urged people to stay at home.",
         &[("to stay at home", "Officials")],
     );
+}
+
+/// Checks who says the words according to the innermost of the statements that hold them.
+#[track_caller]
+fn last_says(text: &str, words: &str, name: &str) {
+    let (report, at) = (report(text), text.find(words).unwrap() as u32);
+    let holds = |c: &hearsay::text::ByteSpan| c.start <= at && at < c.end;
+    let inner = report.attributions.iter().rfind(|a| a.content.iter().any(holds)).expect("somebody says it");
+    assert_eq!(inner.speaker.map(|id| report.speakers[id as usize].name.as_str()), Some(name), "{words:?}");
+}
+
+#[test]
+fn words_reported_within_a_report_are_the_inner_speaker_s() {
+    let text = "Ada Quill and Orla Hale ran the yard. Quill said that Hale had dubbed the crane “the widow.”";
+    last_says(text, "the widow", "Orla Hale");
+    last_says(text, "Hale had dubbed", "Ada Quill");
+}
+
+#[test]
+fn a_noun_phrase_that_ends_the_sentence_behind_said_is_who_speaks() {
+    says(
+        "Ossery ran the harbour without asking anybody, said another witness in the inquiry, former adviser Orla Hale.",
+        &[("Ossery ran the harbour", "Orla Hale")],
+    );
+    says(
+        "Jobs will go this week in yards that the firm does not need, said Tide Marine’s recently named chair Marcel Quill.",
+        &[("Jobs will go", "Marcel Quill")],
+    );
+}
+
+#[test]
+fn a_body_is_known_by_its_initials() {
+    says(
+        "Vell Gas & Electric Co. has warned the north. VG&E said that the lines were safe.",
+        &[("the lines were safe", "Vell Gas & Electric Co.")],
+    );
+    says(
+        "The Norlandic Centre for Harbour Safety and Prevention began. The Norlandic CHS said that it was done.",
+        &[("it was done", "Norlandic Centre for Harbour Safety and Prevention")],
+    );
+}
+
+#[test]
+fn whoever_says_nothing_and_what_is_only_talked_about_are_not_reported() {
+    let kinds = |text: &str| report(text).attributions.iter().map(|a| a.kind).collect::<Vec<_>>();
+    assert_eq!(kinds("Three sailors charged with the theft said nothing."), []);
+    let asked = kinds("The board asked Ada Quill about the quay.");
+    assert!(asked.iter().all(|kind| *kind == AttributionKind::Attitude), "{asked:?}");
 }

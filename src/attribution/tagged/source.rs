@@ -1,0 +1,105 @@
+//! The source of a tagged cue: the tagger's words, read as a phrase, or what the rules see beside the cue.
+
+use std::ops::Range;
+
+use crate::lexicon::Classes;
+use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
+
+use super::super::Statement;
+use super::overlap;
+
+impl Scan<'_> {
+    /// A source that the tagger did not see: whose claim it is, or the subject that the rules find for the cue.
+    pub(super) fn nearby_source(&self, cue: &Range<usize>, frames: &[Range<usize>], quoted: bool) -> Option<Source> {
+        let frame = frames.partition_point(|f| f.end <= cue.start);
+        let range = frames.get(frame)?.clone();
+        let first = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary));
+        let Some(verb) = first else {
+            // "his claim", "the mayor’s bold claim".
+            let start = (range.start..cue.end)
+                .rev()
+                .take(4)
+                .find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive))?;
+            if self.tags[start] == Tag::PossessivePronoun {
+                return Some(self.source(Phrase { tokens: start..start + 1, core: start..start + 1 }));
+            }
+            return self.subject(start, range.start).map(|phrase| self.source(phrase));
+        };
+        if !quoted || cue.clone().any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)) {
+            return None;
+        }
+        let floor =
+            (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
+        self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+    }
+
+    /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
+    pub(super) fn speaking(&self, tokens: Range<usize>) -> Range<usize> {
+        let relative = tokens.clone().rev().find(|&i| !self.tags[i].is_nominal());
+        match relative.filter(|&i| i + 1 < tokens.end && self.tags[i] == Tag::Relative) {
+            Some(relative) => relative + 1..tokens.end,
+            None => tokens,
+        }
+    }
+
+    /// A source of these tokens. Where the rules saw the same words they know its parts better.
+    pub(super) fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
+        let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
+        if let Some(source) = same {
+            let phrase = Phrase { tokens, core: source.phrase.core.clone() };
+            if phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end {
+                return Source { phrase, head: source.head.clone() };
+            }
+            return source.clone();
+        }
+        // "residents of the quay, who believe": who it is stands before the relative.
+        if matches!(self.p.lower(tokens.start), "who" | "which" | "that") {
+            let floor = self.p.sentences[self.p.sentence_at(tokens.start)].start;
+            if let Some(antecedent) = self.subject(tokens.start, floor) {
+                let tokens = antecedent.tokens.start..tokens.end.max(antecedent.tokens.end);
+                return self.source(Phrase { tokens, core: antecedent.core });
+            }
+        }
+        let core = self.named_at_end(&tokens).unwrap_or_else(|| self.core(&tokens));
+        self.source(Phrase { tokens, core })
+    }
+
+    /// "another diplomat, the former envoy Ada Quill,": the person whom the phrase names last, where it begins with no name.
+    pub(super) fn named_at_end(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let named = |at: &Range<usize>| self.names.iter().any(|n| overlap(&n.tokens, at) > 0);
+        let end = (tokens.clone()).rev().find(|&i| self.is_word(i))? + 1;
+        let name = self.names.iter().find(|n| n.tokens.end == end && n.category == Category::Person)?;
+        let comma = (tokens.start..name.tokens.start).rev().find(|&i| self.tags[i] == Tag::Comma)?;
+        let plain = !named(&(tokens.start..comma)) && (tokens.start..comma).all(|i| self.tags[i].is_nominal());
+        plain.then(|| name.tokens.clone())
+    }
+
+    /// The base of a noun phrase: up to the first border of it.
+    pub(super) fn core(&self, tokens: &Range<usize>) -> Range<usize> {
+        let start = tokens.start;
+        let mut end = start;
+        while end < tokens.end {
+            let name = self.names.iter().find(|n| n.tokens.contains(&end));
+            end = match name {
+                Some(name) => name.tokens.end.min(tokens.end),
+                None if self.tags[end].is_nominal() => end + 1,
+                None if end == start => end + 1,
+                None => break,
+            };
+            if self.tags[start] == Tag::Pronoun {
+                break;
+            }
+        }
+        start..end.max(start + 1).min(tokens.end)
+    }
+}
+
+/// "…, reports Quill": whether the rules saw a name right behind the cue, where the tagger went for words further off.
+pub(super) fn stands_beside(rule: &Statement, cue: &Range<usize>, tagged: &Range<usize>) -> bool {
+    let beside = |source: &&Source| {
+        matches!(source.head, Head::Name(_))
+            && source.phrase.tokens.start == cue.end
+            && overlap(&source.phrase.tokens, tagged) == 0
+    };
+    rule.source.iter().any(|source| beside(&source)) && tagged.start != cue.end && tagged.end != cue.start
+}
