@@ -333,3 +333,14 @@ fn whoever_says_nothing_and_what_is_only_talked_about_are_not_reported() {
     let asked = kinds("The board asked Ada Quill about the quay.");
     assert!(asked.iter().all(|kind| *kind == AttributionKind::Attitude), "{asked:?}");
 }
+
+#[test]
+fn officials_do_not_speak_for_a_person_or_a_newspaper() {
+    let text = "Donald Ossery landed. Melina Ossery waved. Ossery officials said that the visit was short.\n\
+                Vellmouth Radio told of it. Vellmouth officials said that the square was full.";
+    let report = report(text);
+    for words in ["the visit was short", "the square was full"] {
+        let found = speaker(&report, text, words);
+        assert!(found.is_none_or(|s| !s.named), "{words:?}: {found:?}");
+    }
+}

@@ -97,7 +97,8 @@ impl Discourse<'_> {
         if !speaks_for_a_body(head) || all.end > core.end && p.lower(core.end) != "," {
             return None;
         }
-        let field: Vec<&str> = (core.start..core.end - 1).map(|i| p.lower(i)).filter(|w| !PLAIN.contains(w)).collect();
+        let field: Vec<&str> =
+            (all.start.min(core.start)..core.end - 1).map(|i| p.lower(i)).filter(|w| !PLAIN.contains(w)).collect();
         // "federal officials" are of many bodies, "officials there" of none that has a name here.
         let wide = ["city", "county", "federal", "government", "local", "national", "public", "regional", "state"];
         let placed = matches!(p.lower(core.end), "at" | "from" | "here" | "in" | "of" | "there");

@@ -15,6 +15,7 @@ use super::category::Category;
 use super::chain::{Chains, EntityId};
 use super::description::LETTERS;
 use super::interview::Interview;
+use super::officials::is_staff;
 use super::source::{Head, Source};
 
 /// Who a source refers to, seen from the whole article.
@@ -136,7 +137,10 @@ impl<'a> Discourse<'a> {
     fn referent(&mut self, paragraph: usize, source: &Source) -> Resolution {
         match &source.head {
             Head::Name(name) => self.named(paragraph, *name, 97, false),
-            Head::Voice(name) => self.named(paragraph, *name, 82, true),
+            Head::Voice(name) if self.can_have_a_voice(paragraph, *name, source) => {
+                self.named(paragraph, *name, 82, true)
+            }
+            Head::Voice(_) => self.description(paragraph, &source.phrase.core, &source.phrase.tokens),
             Head::Pronoun(token) => {
                 let resolution = self.pronoun(paragraph, *token);
                 let told = self
@@ -152,6 +156,18 @@ impl<'a> Discourse<'a> {
             }
             Head::Description(core) => self.description(paragraph, core, &source.phrase.tokens),
         }
+    }
+
+    /// Officials speak for a body: "Quill officials" are those of somebody, and "Vatican officials" not those of Vatican Radio.
+    fn can_have_a_voice(&self, paragraph: usize, name: usize, source: &Source) -> bool {
+        let p = &self.readings[paragraph].paragraph;
+        let head = p.lower(source.phrase.core.end.saturating_sub(1));
+        let entity = &self.chains.entities[self.chains.entity_of((paragraph, name))];
+        let outlet = || {
+            let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            matches!(last.as_str(), "gazette" | "herald" | "news" | "post" | "radio" | "times" | "tv")
+        };
+        !is_staff(head) || entity.category != Category::Person && !outlet()
     }
 
     fn named(&self, paragraph: usize, name: usize, percent: u8, indirect: bool) -> Resolution {
