@@ -124,6 +124,16 @@ export class Tab {
     }
   }
 
+  /** Waits, frame by frame, until the open panel says this. @param {RegExp} wanted */
+  async panel(wanted) {
+    const end = Date.now() + PATIENCE_MS;
+    for (let said = ''; !wanted.test(said);) {
+      said = await this.eyes.panel();
+      if (Date.now() > end) throw new Error(`the panel never said ${wanted}: ${said}`);
+      await this.frames();
+    }
+  }
+
   /** Lets so much of the page's time go by: for what must not happen in it. @param {number} ms */
   pass(ms) {
     return this.page.evaluate((wait) => new Promise((resolve) => setTimeout(() => resolve(undefined), wait)), ms);
