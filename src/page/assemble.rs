@@ -1,7 +1,7 @@
 //! From text nodes to the article's text, and from a place in that text back to the node and the offset in it.
 //!
-//! Whitespace collapses as it does on the screen; soft hyphens and zero-width spaces, which stand inside words and show
-//! nothing, are left out. Everything that is kept is mapped one unit to one unit, so a mark covers exactly its words.
+//! Whitespace collapses as it does on the screen; soft hyphens, zero-width spaces and marks of direction, which stand inside
+//! words and show nothing, are left out. Everything that is kept is mapped one unit to one unit, so a mark covers exactly its words.
 
 use crate::text::Utf16Span;
 
@@ -56,7 +56,13 @@ impl Assembled {
                 ' ' | '\t' | '\n' | '\r' | '\x0c' => {
                     self.space.get_or_insert(here);
                 }
-                '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
+                '\u{ad}'
+                | '\u{200b}'
+                | '\u{200e}'
+                | '\u{200f}'
+                | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}'
+                | '\u{feff}' => {}
                 _ => {
                     if let Some(space) = self.space.take() {
                         // At a block's beginning a space shows nothing.
