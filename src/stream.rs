@@ -66,11 +66,26 @@ pub fn annotate_lines(
     jobs: NonZero<usize>,
     done: impl FnMut(&Done),
 ) -> Result<(), Stopped> {
-    annotate_lines_with(annotate_line, input, output, jobs, done)
+    annotate_lines_from(1, input, output, jobs, done)
+}
+
+/// [`annotate_lines`] of an input whose next line is number `first`: those before it were done by an earlier run.
+///
+/// # Errors
+/// See [`Stopped`].
+pub fn annotate_lines_from(
+    first: u64,
+    input: impl BufRead + Send + 'static,
+    output: &mut impl Write,
+    jobs: NonZero<usize>,
+    done: impl FnMut(&Done),
+) -> Result<(), Stopped> {
+    annotate_lines_with(annotate_line, first, input, output, jobs, done)
 }
 
 fn annotate_lines_with(
     engine: fn(&[u8], u64) -> Answer,
+    first: u64,
     input: impl BufRead + Send + 'static,
     output: &mut impl Write,
     jobs: NonZero<usize>,
@@ -81,7 +96,7 @@ fn annotate_lines_with(
     let lines = Arc::new(Mutex::new(lines));
     // The threads are not joined: each ends when a channel of its own is closed, and one that waits for input that never
     // comes must not keep the program alive after its output has gone.
-    thread::spawn(move || read(input, &queue, &work));
+    thread::spawn(move || read(first, input, &queue, &work));
     for _ in 0..jobs.get() {
         let lines = Arc::clone(&lines);
         thread::spawn(move || annotate(&lines, engine));
@@ -108,8 +123,8 @@ fn next<T>(channel: &Receiver<T>, output: &mut impl Write) -> Result<Option<T>, 
 }
 
 /// Hands out lines until the input ends or nobody wants any.
-fn read(mut input: impl BufRead, queue: &SyncSender<io::Result<Ticket>>, work: &SyncSender<Line>) {
-    for number in 1.. {
+fn read(first: u64, mut input: impl BufRead, queue: &SyncSender<io::Result<Ticket>>, work: &SyncSender<Line>) {
+    for number in first.. {
         let mut bytes = Vec::new();
         match input.read_until(b'\n', &mut bytes) {
             Ok(0) => return,
@@ -178,7 +193,7 @@ mod tests {
         };
         let input = &b"{\"id\":1,\"text\":\"\"}\n{\"id\":2,\"text\":\"\"}\n{\"id\":3,\"text\":\"\"}\n"[..];
         let mut output = Vec::new();
-        annotate_lines_with(engine, input, &mut output, NonZero::<usize>::MIN, |_| ()).unwrap();
+        annotate_lines_with(engine, 1, input, &mut output, NonZero::<usize>::MIN, |_| ()).unwrap();
         let output = String::from_utf8(output).unwrap();
         let lines: Vec<&str> = output.lines().collect();
         assert_eq!(lines.len(), 3);

@@ -1,7 +1,7 @@
 //! The command line. Everything that it does stands in the library; here are the arguments, the files and the messages.
 
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -13,14 +13,18 @@ use hearsay::{Article, Options, analyze, plain};
 // In a folder of its own: a file beside this one would be another program to Cargo.
 #[path = "hearsay/export.rs"]
 mod export;
+#[path = "hearsay/journal.rs"]
+mod journal;
 #[path = "hearsay/progress.rs"]
 mod progress;
+use journal::Journal;
 use progress::Progress;
 
 const EXAMPLES: &str = "\
 Examples:
   hearsay annotate < articles.ndjson > reports.ndjson
   hearsay annotate --input articles.ndjson --output reports.ndjson --jobs 4
+  hearsay annotate --input articles.ndjson --output reports.ndjson --resume
   echo '{\"id\": 1, \"text\": \"“It holds,” said Ada Quill, an engineer.\"}' | hearsay annotate
   hearsay read article.txt
   hearsay export --format markdown article.txt > report.md
@@ -44,7 +48,12 @@ Output, offsets in Unicode code points of the text:
 A line that is no article gives {\"id\": …, \"error\": \"…\", \"line\": N}, a message
 on standard error, and exit status 1 at the end. The lines after it are done.
 
-Lines may be of any length. Only a few of them are in memory at a time.";
+Lines may be of any length. Only a few of them are in memory at a time.
+
+A run that was killed goes on with --resume and the same input and output: the
+lines that the output has are not done again, an unfinished last line is, and the
+file becomes the same as that of a run in one go. The exit status tells of the
+lines of the last run.";
 
 /// Who says it, and what nobody stands behind: speakers, statements and sourcing warnings in news articles.
 #[derive(Parser)]
@@ -77,6 +86,9 @@ struct Annotate {
     /// Annotate this many articles at a time [default: one for each processor]
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     jobs: Option<NonZero<usize>>,
+    /// Go on where an earlier run into the same output was broken off
+    #[arg(short, long)]
+    resume: bool,
 }
 
 #[derive(Args)]
@@ -119,12 +131,30 @@ fn main() -> ExitCode {
 }
 
 fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
+    let journal = args.resume.then(|| journal(&args.output, &args.input)).transpose()?;
     let (input, length) = open(&args.input)?;
-    let mut output = BufWriter::new(create(&args.output, &args.input)?);
+    let mut input = BufReader::new(input);
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
     let mut progress = Progress::new(length, args.output.as_os_str() != "-" || !io::stdout().is_terminal());
+    let before = journal.as_ref().map_or(0, |journal| journal.lines);
+    for number in 1..=before {
+        let unreadable = |error| Failure::Broken(format!("cannot read {} on: {error}", name(&args.input)));
+        match input.skip_until(b'\n').map_err(unreadable)? {
+            0 => return Err(Failure::Usage(foreign(&args.output, &args.input, before))),
+            bytes => progress.line(number, bytes as u64),
+        }
+    }
+    let output = match journal {
+        Some(journal) => Box::new(journal.go_on().map_err(|error| writing(&args.output, &error))?),
+        None => create(&args.output, &args.input)?,
+    };
+    if before > 0 {
+        progress.clear();
+        say(&format!("{} lines are in {} already; going on after them", before, name(&args.output)));
+    }
+    let mut output = BufWriter::new(output);
     let mut failed = false;
-    let done = stream::annotate_lines(BufReader::new(input), &mut output, jobs, |line| {
+    let done = stream::annotate_lines_from(before + 1, input, &mut output, jobs, |line| {
         if let Some(error) = line.error {
             progress.clear();
             say(&format!("line {}: {error}", line.number));
@@ -196,15 +226,39 @@ fn create(path: &Path, input: &Path) -> Result<Box<dyn Write>, Failure> {
     if path.as_os_str() == "-" {
         return Ok(Box::new(io::stdout()));
     }
-    if let (Ok(output), Ok(input)) = (path.canonicalize(), input.canonicalize())
-        && output == input
-    {
-        return Err(Failure::Usage(format!("{} is the input too; name another output", name(path))));
+    no_input_too(path, input)?;
+    Ok(Box::new(File::create(path).map_err(|error| unwritable(path, &error))?))
+}
+
+/// The output of the run that is to be gone on with.
+fn journal(path: &Path, input: &Path) -> Result<Journal, Failure> {
+    if path.as_os_str() == "-" {
+        let message = "--resume goes on with a file, not with standard output; name the file with --output";
+        return Err(Failure::Usage(message.into()));
     }
-    let problem = |error| {
-        Failure::Usage(format!("cannot write {}: {error}; check that its folder exists and may be written", name(path)))
-    };
-    Ok(Box::new(File::create(path).map_err(problem)?))
+    no_input_too(path, input)?;
+    Journal::open(path).map_err(|error| unwritable(path, &error))
+}
+
+fn foreign(output: &Path, input: &Path, lines: u64) -> String {
+    let (output, input) = (name(output), name(input));
+    format!(
+        "{output} has {lines} lines, more than {input}, so it answers another input; it was left as it is. Name another \
+         output, or leave out --resume to write it anew"
+    )
+}
+
+fn no_input_too(path: &Path, input: &Path) -> Result<(), Failure> {
+    match (path.canonicalize(), input.canonicalize()) {
+        (Ok(output), Ok(input)) if output == input => {
+            Err(Failure::Usage(format!("{} is the input too; name another output", name(path))))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Usage(format!("cannot write {}: {error}; check that its folder exists and may be written", name(path)))
 }
 
 fn writing(path: &Path, error: &io::Error) -> Failure {
