@@ -43,7 +43,7 @@ fn a_killed_run_goes_on_and_ends_as_if_it_had_not_been() {
     let mut stdin = child.stdin.take().unwrap();
     thread::scope(|scope| {
         // All but the end, so that the run cannot be over before it is killed; the pipe breaks in the middle.
-        scope.spawn(|| stdin.write_all(input[..input.len() - 10].as_bytes()));
+        scope.spawn(|| stdin.write_all(&input.as_bytes()[..input.len() - 10]));
         while fs::metadata(&path).map_or(0, |about| about.len()) < 50_000 {
             assert!(child.try_wait().unwrap().is_none(), "it ended by itself");
             thread::yield_now();
