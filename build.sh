@@ -16,10 +16,13 @@ help() {
 ./build.sh serve [PORT]       build and serve the playground
 ./build.sh package            dist/hearsay-*.zip for both browsers and a source archive, the same bytes every time
 ./build.sh bench              measure the engine
+./build.sh count [--update WHY]
+                              count the engine's instructions; more than 5 % growth fails, unless kept with a reason
 ./build.sh survey [--browser chromium|firefox] [--pages N..M]
                               every saved news page in both browsers, a row a page: marks, collisions, changes, errors, tasks
 ./build.sh shots [--browser chromium|firefox] [--only PART]
                               pictures of pages, cards, panel and the extension's own pages, into dist/shots
+./build.sh at-scale [COUNT]   a long run, a kill and Spark's partitions give the same reports in constant memory
 ./build.sh setup              only install what the others need (they do it by themselves)
 ./build.sh help               this list
 EOF
@@ -49,8 +52,10 @@ case $command in
   serve) build; exec node tools/serve.mjs "$@" ;;
   package) build; node tools/package.mjs ;;
   bench) run_bench "$@" ;;
+  count) run_count "$@" ;;
   survey) run_survey "$@" ;;
   shots) run_shots "$@" ;;
+  at-scale) run_at_scale "$@" ;;
   help | --help | -h) help ;;
   *) fail "there is no command \"$command\"" "./build.sh help lists them" ;;
 esac

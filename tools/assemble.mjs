@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { EVERYWHERE, small } from './small.mjs';
 
 const root = join(import.meta.dirname, '..');
 const at = (/** @type {string[]} */ ...parts) => join(root, ...parts);
@@ -13,6 +14,7 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   const dist = at('dist', browser);
   rmSync(dist, { recursive: true, force: true });
   cpSync(at('extension'), dist, { recursive: true, filter: travels });
+  for (const name of EVERYWHERE) writeFileSync(join(dist, name), small(name));
   if (!existsSync(join(dist, 'marks.css'))) writeFileSync(join(dist, 'marks.css'), '');
   // What the first page after installing shows: some lines of a sample article.
   writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').filter((_, line) => [0, 2, 4, 6].includes(line)).join('\n')}\n`);

@@ -1,5 +1,5 @@
 # ./build.sh test [SUITE...]: every suite, or those named. All run, whatever happens to those before; a list ends it.
-suite_names=(format clippy unit engine differential types tools lint browsers packages)
+suite_names=(format clippy unit instructions engine differential types tools lint browsers packages)
 results=()
 failures=0
 
@@ -25,6 +25,8 @@ suite_clippy() {
 
 suite_unit() { cargo test --locked --no-fail-fast; }
 
+suite_instructions() { node tools/count.mjs; }
+
 suite_engine() {
   node tools/engine/build.mjs
   node tools/assemble.mjs
@@ -45,7 +47,7 @@ suite_packages() { node tools/package.mjs --check; }
 
 declare -A suite_titles=(
   [format]="Rust: formatting" [clippy]="Rust: clippy, native and WebAssembly" [unit]="Rust: unit, property, snapshot and command line tests"
-  [engine]="Engine: WebAssembly module and twin" [differential]="Engine: native = module = twin"
+  [instructions]="Engine: instructions, held against the kept counts" [engine]="Engine: WebAssembly module and twin" [differential]="Engine: native = module = twin"
   [types]="JavaScript: types" [tools]="JavaScript: extension and tools without a browser" [lint]="Extension: web-ext lint"
   [browsers]="Browsers: Chromium and Firefox, extension and playground" [packages]="Packages: the same bytes twice"
 )
@@ -59,6 +61,7 @@ run_tests() {
   done
   setup
   case " ${chosen[*]} " in *" browsers "*) need_browser chromium; need_browser firefox ;; esac
+  case " ${chosen[*]} " in *" instructions "*) need_valgrind ;; esac
   for name in "${chosen[@]}"; do suite "${suite_titles[$name]}" "suite_$name"; done
   step "${#chosen[@]} suites in $((SECONDS - began)) s"
   printf '%s\n' "${results[@]}"
