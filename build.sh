@@ -15,7 +15,7 @@ help() {
 ./build.sh test               every test there is: native, differential, both browsers, playground, lint
 ./build.sh serve [PORT]       build and serve the playground
 ./build.sh package            dist/hearsay-*.zip for both browsers and a source archive, the same bytes every time
-./build.sh bench              measure the engine
+./build.sh bench [--criterion]  measure every figure that the project has set itself: a table, and dist/bench.json
 ./build.sh count [--update WHY]
                               count the engine's instructions; more than 5 % growth fails, unless kept with a reason
 ./build.sh survey [--browser chromium|firefox] [--pages N..M]

@@ -1,4 +1,4 @@
-//! How long the engine takes: `./build.sh bench`.
+//! How long the engine takes: `./build.sh bench --criterion`.
 
 use std::fs;
 use std::hint::black_box;

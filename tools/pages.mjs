@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import { overlap } from './bench/overlap.mjs';
 import { launch } from './browsers.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -17,29 +18,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { browser: { type: 'string', default: 'chromium' }, width: { type: 'string', default: '1280' } },
 });
-
-/** @param {string} text @returns {Map<string, number>} runs of four words with their number */
-function runs(text) {
-  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  const length = Math.min(4, words.length);
-  for (let i = 0; i + length <= words.length; i += 1) {
-    const run = words.slice(i, i + length).join(' ');
-    found.set(run, (found.get(run) ?? 0) + 1);
-  }
-  return found;
-}
-
-/** @param {string} wanted @param {string} got */
-function compare(wanted, got) {
-  const [a, b] = [runs(wanted), runs(got)];
-  const sum = (/** @type {Map<string, number>} */ map) => [...map.values()].reduce((x, y) => x + y, 0);
-  const shared = [...a].reduce((n, [run, count]) => n + Math.min(count, b.get(run) ?? 0), 0);
-  const precision = shared / (sum(b) || 1);
-  const recall = shared / (sum(a) || 1);
-  return { precision, recall, f1: shared ? (2 * precision * recall) / (precision + recall) : 0 };
-}
 
 /** Runs in the page. @param {string} engine @param {Record<string, {message: string}>} table */
 async function annotate(engine, table) {
@@ -116,7 +94,7 @@ for (const { id, url, body } of all.filter((page) => !positionals.length || posi
   });
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   const got = await page.evaluate(annotate, engine, table);
-  const score = compare(body, got.text);
+  const score = overlap(body, got.text);
   sums.precision += score.precision;
   sums.recall += score.recall;
   sums.f1 += score.f1;

@@ -1,0 +1,111 @@
+/**
+ * `node tests/browser/bench/tab.mjs`: what the extension costs a tab, in Chromium: the gate on a page that is no article, the time from
+ * the page's end of loading to the first marks, and the memory, before and after 1,000 late paragraphs. A line of JSON.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, Web } from '../harness.mjs';
+import { FRONT, page as news } from '../pages.mjs';
+
+const ROUNDS = 7;
+const story = readFileSync(join(root, 'benches/inputs/story.txt'), 'utf8').trim().split('\n').filter(Boolean);
+const html = news({ texts: story });
+const median = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1];
+const web = await Web.start('chromium');
+
+/** Time of the processor that the scripts of the extension take in one page, in milliseconds. @param {string} body */
+async function scripts(body) {
+  const tab = await web.tab();
+  await tab.page.tracing.start({ categories: ['devtools.timeline', 'v8'] });
+  await tab.page.goto(web.site.put(web.site.host(), '/', { body }), { waitUntil: 'load' });
+  await tab.frames();
+  const trace = JSON.parse(Buffer.from(await tab.page.tracing.stop() ?? '').toString('utf8'));
+  await tab.close();
+  web.tabs = [];
+  /** @type {{name: string, tdur?: number, args: {data?: {url?: string}}}[]} */
+  const events = trace.traceEvents;
+  return events.filter(({ name, args }) => /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(web.origin))
+    .reduce((sum, { tdur }) => sum + (tdur ?? 0), 0) / 1000;
+}
+
+/** From when the page has loaded until marks stand: asking for the engine, reading and compiling it are in it. @param {Record<string, string>} headers */
+async function marks(headers) {
+  const tab = await web.tab();
+  await tab.page.evaluateOnNewDocument(() => {
+    let [loaded, stood] = [0, 0];
+    addEventListener('load', () => (loaded = performance.now()));
+    new MutationObserver(() => {
+      if (document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready') stood ||= performance.now();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+    globalThis.firstMarks = () => stood - loaded;
+  });
+  await tab.page.goto(web.site.put(web.site.host(), '/', { body: html, headers }), { waitUntil: 'load' });
+  await tab.ready();
+  const took = await tab.page.evaluate(() => globalThis.firstMarks());
+  await tab.close();
+  web.tabs = [];
+  return took;
+}
+
+/** What the tab holds once nothing more can be thrown away, in bytes. @param {import('puppeteer-core').CDPSession} session */
+async function held(session) {
+  for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage');
+  /** @type {any} Newer members than the types know: what a WebAssembly memory holds, and the document's nodes. */
+  const { usedSize, backingStorageSize = 0, embedderHeapUsedSize = 0 } = await session.send('Runtime.getHeapUsage');
+  return usedSize + backingStorageSize + embedderHeapUsedSize;
+}
+
+async function memory() {
+  const measure = async (/** @type {string} */ body, /** @type {boolean} */ marked) => {
+    const tab = await web.tab();
+    await tab.page.goto(web.site.put(web.site.host(), '/', { body }), { waitUntil: 'load' });
+    if (marked) await tab.ready();
+    await tab.frames();
+    return { tab, session: await tab.page.createCDPSession() };
+  };
+  // The same text in a language that is passed over: everything but the engine.
+  const without = await measure(html.replaceAll(/\b(the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi, 'zzz'), false);
+  const alone = await held(without.session);
+  await without.tab.close();
+  const { tab, session } = await measure(html, true);
+  const start = await held(session);
+  /** @param {number} count @param {boolean} gone */
+  const late = (count, gone) => tab.page.evaluate(async (many, remove) => {
+    const article = /** @type {Element} */ (document.querySelector('article'));
+    const marked = (/** @type {string} */ what) => [...CSS.highlights.values()].some((ranges) => [...ranges].some((range) => String(range).includes(what)));
+    const added = [];
+    for (let n = 0; n < many; n += 1) {
+      const text = document.createElement('p');
+      text.textContent = `“Boat number ${n} was there,” said Perpetua Winslow, the harbour warden, on Wednesday morning.`;
+      article.append(text);
+      added.push(text);
+      if (n % 20 === 19) await new Promise((resolve) => setTimeout(resolve, 60));
+    }
+    while (many > 0 && !marked(`Boat number ${many - 1} was`)) await new Promise(requestAnimationFrame);
+    if (!remove) return;
+    for (const text of added) text.remove();
+    while (marked('Boat number')) await new Promise(requestAnimationFrame);
+  }, count, gone);
+  await late(1000, true);
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  const after = await held(session);
+  await tab.close();
+  web.tabs = [];
+  return { added: start - alone, left: after - start };
+}
+
+const times = async (/** @type {() => Promise<number>} */ work) => {
+  /** @type {number[]} */
+  const all = [];
+  // The first round warms the browser up.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const took = await work();
+    if (round > 0) all.push(took);
+  }
+  return median(all);
+};
+const gate = await times(() => scripts(FRONT));
+const wasm = await times(() => marks({}));
+const twin = await times(() => marks({ 'content-security-policy': "script-src 'self'" }));
+console.log(JSON.stringify({ gate, wasm, twin, ...await memory() }));
+await web.stop();
