@@ -30,8 +30,8 @@ fn median<I>(rounds: usize, mut before: impl FnMut() -> I, mut work: impl FnMut(
 
 /// The story again and again, each time with other names, so that no paragraph is there twice: what was read is remembered.
 fn long(times: usize) -> String {
-    let other = |n: usize| STORY.lines().map(|line| format!("{line} It was day {n}.\n")).collect::<String>();
-    (0..times).map(other).collect()
+    let other = |n: usize| STORY.lines().map(move |line| format!("{line} It was day {n}."));
+    (0..times).flat_map(other).collect::<Vec<_>>().join("\n")
 }
 
 fn main() {
