@@ -25,16 +25,34 @@ pub(super) fn of(view: &View<'_>, finding: &Finding) -> Anonymity {
 /// "The sources asked not to be identified because the matter is private": of the same word for people, anywhere.
 fn once_for_all(view: &View<'_>, finding: &Finding) -> Anonymity {
     let own = people(&view.scans[finding.paragraph], &finding.trigger);
-    let graded = view.scans.iter().enumerate().flat_map(|(paragraph, scan)| {
-        let own = &own;
-        scan.p.sentences.iter().filter_map(move |sentence| {
-            let opens = BACK.contains(&scan.p.lower(sentence.start));
-            let others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
-            let same = sentence.clone().any(|i| own.contains(&scan.p.lower(i)));
-            (others || opens && same).then(|| grade(view, paragraph, sentence))
-        })
+    let given = view.reasons.get_or_init(|| reasons(view)).iter().filter(|reason| {
+        let p = view.scans[reason.paragraph].p;
+        reason.of_others || reason.sentence.clone().any(|i| own.contains(&p.lower(i)))
     });
-    graded.max().unwrap_or(Anonymity::Unexplained)
+    given.map(|reason| reason.grade).max().unwrap_or(Anonymity::Unexplained)
+}
+
+/// A sentence that says why sources that were heard elsewhere have no name.
+pub(super) struct Reason {
+    paragraph: usize,
+    sentence: Range<usize>,
+    grade: Anonymity,
+    /// "like others": of all of them, whatever they were called.
+    of_others: bool,
+}
+
+/// All such sentences of an article. They are few, and every unnamed source asks for them.
+fn reasons(view: &View<'_>) -> Vec<Reason> {
+    let of = |(paragraph, scan): (usize, &Scan<'_>)| -> Vec<Reason> {
+        let reason = |sentence: &Range<usize>| {
+            let of_others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
+            let speaks_back = of_others || BACK.contains(&scan.p.lower(sentence.start));
+            let grade = if speaks_back { grade(view, paragraph, sentence) } else { Anonymity::Unexplained };
+            (grade > Anonymity::Unexplained).then(|| Reason { paragraph, sentence: sentence.clone(), grade, of_others })
+        };
+        scan.p.sentences.iter().filter_map(reason).collect()
+    };
+    view.scans.iter().enumerate().flat_map(of).collect()
 }
 
 /// The nouns of a phrase that mean people.

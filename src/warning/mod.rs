@@ -33,6 +33,7 @@ use crate::lexicon::Lexicon;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
 pub use crate::mention::is_staff;
+use rebuttal::Answer;
 use view::View;
 
 /// What stands fixed about a kind of warning.
@@ -153,10 +154,11 @@ pub fn find(title: Option<&str>, paragraphs: &[Placed<'_>], linked: &Linked, lex
         }
     }
     kept.sort_by_key(|(_, f)| (f.paragraph, f.trigger.start));
-    (0u32..).zip(kept).map(|(id, (kind, finding))| warning(&view, id, kind, &finding)).collect()
+    let answers = if kept.is_empty() { Vec::new() } else { rebuttal::answers(&view) };
+    (0u32..).zip(kept).map(|(id, (kind, finding))| warning(&view, &answers, id, kind, &finding)).collect()
 }
 
-fn warning(view: &View<'_>, id: u32, kind: WarningKind, finding: &Finding) -> Warning {
+fn warning(view: &View<'_>, answers: &[Option<Answer<'_>>], id: u32, kind: WarningKind, finding: &Finding) -> Warning {
     // In damaged text a phrase may go on over what looks like the end of a sentence.
     let first = view.sentence(finding.paragraph, finding.trigger.start);
     let last = view.sentence(finding.paragraph, finding.trigger.end.saturating_sub(1).max(finding.trigger.start));
@@ -170,7 +172,7 @@ fn warning(view: &View<'_>, id: u32, kind: WarningKind, finding: &Finding) -> Wa
         sentence: view.place(finding.paragraph, &sentence),
         attribution,
         anonymity: (kind == WarningKind::AnonymousSource).then(|| anonymity::of(view, finding)),
-        rebuttals: rebuttal::find(view, kind, finding, attribution),
+        rebuttals: rebuttal::find(view, answers, kind, finding, attribution),
         confidence: Confidence::percent(finding.confidence),
     }
 }

@@ -13,6 +13,7 @@ use crate::mention::{Phrase, Scan, Tag};
 use crate::report::Attribution;
 use crate::text::ByteSpan;
 
+use super::anonymity::Reason;
 use super::seek;
 
 pub(super) use claim::Claim;
@@ -34,6 +35,8 @@ pub(super) struct View<'a> {
     attributions_of: Vec<Vec<u32>>,
     /// Words that run through the whole article; kept for `rebuttal`, which finds them when it first needs them.
     pub(super) topics: OnceCell<BTreeSet<String>>,
+    /// The sentences that say once for all why sources have no name; kept for `anonymity` likewise.
+    pub(super) reasons: OnceCell<Vec<Reason>>,
 }
 
 impl<'a> View<'a> {
@@ -49,8 +52,9 @@ impl<'a> View<'a> {
         for (id, origin) in (0u32..).zip(&linked.origins) {
             attributions_of[origin.paragraph].push(id);
         }
-        let (claims, claims_of, topics) = (Vec::new(), Vec::new(), OnceCell::new());
-        let mut view = Self { title, scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics };
+        let (claims, claims_of, topics, reasons) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
+        let mut view =
+            Self { title, scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics, reasons };
         for (paragraph, placed) in paragraphs.iter().enumerate() {
             let mut claims = view.stated(paragraph, placed);
             claims.extend(view.unstated(paragraph, &claims));
@@ -77,10 +81,10 @@ impl<'a> View<'a> {
         &self.claims[end.saturating_sub(300)..end]
     }
 
-    /// The claims around a paragraph: its own and `reach` on either side.
-    pub(super) fn claims_near(&self, paragraph: usize, reach: usize) -> &[Claim] {
+    /// The claims around a paragraph, as indices: its own and `reach` on either side.
+    pub(super) fn claims_near(&self, paragraph: usize, reach: usize) -> Range<usize> {
         let own = self.claims_of.get(paragraph).cloned().unwrap_or(0..0);
-        &self.claims[own.start.saturating_sub(reach)..self.claims.len().min(own.end + reach)]
+        own.start.saturating_sub(reach)..self.claims.len().min(own.end + reach)
     }
 
     /// The attributions of one paragraph. Whatever belongs to them stands in it.

@@ -135,7 +135,7 @@ pub(super) enum Pointer {
 }
 
 /// A statement that may answer a claim.
-pub(super) struct Answer<'a> {
+pub(in crate::warning) struct Answer<'a> {
     /// The attribution that carries it.
     pub(super) id: u32,
     pub(super) claim: &'a Claim,

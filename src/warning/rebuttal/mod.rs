@@ -19,7 +19,8 @@ use super::unverified::CLAIMS;
 use super::view::{Claim, View};
 use super::words::{lemma_stem, topics};
 
-use answer::{Answer, Pointer};
+pub(super) use answer::Answer;
+use answer::Pointer;
 
 /// How many answers a card can hold.
 const MOST: usize = 3;
@@ -27,16 +28,29 @@ const MOST: usize = 3;
 /// How many claims away from the warning an answer can stand: all of an article, but not of a text without end.
 const REACH: usize = 150;
 
-/// The attributions that answer what a warning was raised about.
-pub(super) fn find(view: &View<'_>, kind: WarningKind, finding: &Finding, attribution: Option<u32>) -> Vec<Rebuttal> {
+/// For each claim of an article what it answers with, where it can answer another one: the same for all warnings.
+pub(super) fn answers<'a>(view: &'a View<'_>) -> Vec<Option<Answer<'a>>> {
+    view.claims.iter().map(|claim| Answer::new(view, claim)).collect()
+}
+
+/// The attributions that answer what a warning was raised about, of the article's [`answers`].
+pub(super) fn find(
+    view: &View<'_>,
+    answers: &[Option<Answer<'_>>],
+    kind: WarningKind,
+    finding: &Finding,
+    attribution: Option<u32>,
+) -> Vec<Rebuttal> {
     let speaker = |id: u32| view.linked.attributions.get(id as usize).and_then(|a| a.speaker);
     let claimed = Claimed::new(view, kind, finding, attribution);
     let mut out = Vec::new();
-    for claim in view.claims_near(finding.paragraph, REACH) {
-        let Some(answer) = Answer::new(view, claim).filter(|a| Some(a.id) != attribution) else { continue };
+    for answer in answers[view.claims_near(finding.paragraph, REACH)].iter().flatten() {
+        if Some(answer.id) == attribution {
+            continue;
+        }
         let own = speaker(answer.id).is_none() || attribution.is_some_and(|a| speaker(a) == speaker(answer.id));
         let rebuttal = Rebuttal { attribution: answer.id };
-        if !own && !out.contains(&rebuttal) && claimed.is_answered_by(&answer) {
+        if !own && !out.contains(&rebuttal) && claimed.is_answered_by(answer) {
             out.push(rebuttal);
         }
     }
