@@ -127,7 +127,7 @@ impl Lexicon {
     /// assert_eq!(lexicon.longest(&["press", "conferences"], PhraseClass::MediaNoun), Some(2));
     /// ```
     pub fn longest(&self, tokens: &[&str], class: PhraseClass) -> Option<usize> {
-        let phrase = self.phrases_at(tokens).find(|&(found, _)| found == class).map(|(_, covered)| covered);
+        let phrase = self.phrases.longest(tokens, class);
         phrase.or_else(|| self.word(tokens.first()?).has_any(class.of_words()).then_some(1))
     }
 

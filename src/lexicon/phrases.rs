@@ -97,34 +97,50 @@ impl<V: Copy + Ord> PhraseIndex<V> {
     /// What begins at the first token, longest first, with the number of tokens that it covers.
     pub(super) fn matches(&self, tokens: &[&str]) -> Vec<(V, usize)> {
         let mut found = Vec::new();
-        let near = &tokens[..tokens.len().min(LONGEST)];
-        if near.iter().all(|token| token.is_ascii()) {
-            self.collect_both(near, &mut found);
-        } else {
-            let normal: Vec<_> = near.iter().map(|token| normal(token)).collect();
-            self.collect_both(&normal.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), &mut found);
-        }
+        self.each(tokens, None, &mut |value, covered| found.push((value, covered)));
         found.sort_unstable_by_key(|&(value, covered)| (usize::MAX - covered, value));
         found.dedup();
         found
     }
 
-    /// The patterns of the first token, and those of the first two where the second is an ending.
-    fn collect_both(&self, tokens: &[&str], found: &mut Vec<(V, usize)>) {
-        let Some(first) = tokens.first() else { return };
-        self.collect(first, tokens, found);
-        if tokens.get(1) == Some(&"'s") {
-            self.collect(&[first, "'s"].concat(), tokens, found);
+    /// How many tokens the longest pattern of one value covers at the first token. The others are not even tried.
+    pub(super) fn longest(&self, tokens: &[&str], value: V) -> Option<usize> {
+        let mut most = None;
+        self.each(tokens, Some(value), &mut |_, covered| most = most.max(Some(covered)));
+        most
+    }
+
+    /// Calls `found` with each pattern, of one value or of all, that begins at the first token.
+    fn each(&self, tokens: &[&str], only: Option<V>, found: &mut impl FnMut(V, usize)) {
+        let near = &tokens[..tokens.len().min(LONGEST)];
+        if near.iter().all(|token| token.is_ascii()) {
+            self.collect_both(near, only, found);
+        } else {
+            let normal: Vec<_> = near.iter().map(|token| normal(token)).collect();
+            self.collect_both(&normal.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), only, found);
         }
     }
 
-    fn collect(&self, first: &str, tokens: &[&str], found: &mut Vec<(V, usize)>) {
+    /// The patterns of the first token, and those of the first two where the second is an ending.
+    fn collect_both(&self, tokens: &[&str], only: Option<V>, found: &mut impl FnMut(V, usize)) {
+        let Some(first) = tokens.first() else { return };
+        self.collect(first, tokens, only, found);
+        if tokens.get(1) == Some(&"'s") {
+            self.collect(&[first, "'s"].concat(), tokens, only, found);
+        }
+    }
+
+    fn collect(&self, first: &str, tokens: &[&str], only: Option<V>, found: &mut impl FnMut(V, usize)) {
         let mut start = self.by_first.get(first).copied();
         while let Some((number, before)) = start.map(|start| self.starts[start as usize]) {
             let Pattern { value, from, to } = self.patterns[number as usize];
-            let elements = &self.elements[from as usize..to as usize];
-            found.extend(self.covered(elements, tokens).map(|covered| (value, covered)));
             start = before;
+            if only.is_some_and(|only| only != value) {
+                continue;
+            }
+            if let Some(covered) = self.covered(&self.elements[from as usize..to as usize], tokens) {
+                found(value, covered);
+            }
         }
     }
 
