@@ -17,7 +17,7 @@ fn main() {
     let article = Article { language: Some("en".into()), ..Article::new(text) };
     let dictionary = FstDictionary::curated();
     let mut linter = LintGroup::new_curated(dictionary.clone(), Dialect::British);
-    let mut ours = || analyze(&article, &Options::default()).attributions.len();
+    let ours = || analyze(&article, &Options::default()).attributions.len();
     let mut theirs = || {
         // Its linter remembers sentences that it has seen; a text that is read for the first time has none of those.
         linter = LintGroup::new_curated(dictionary.clone(), Dialect::British);
