@@ -1,5 +1,5 @@
 /** A zip archive that depends on nothing but its files: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** 1 January 1980, the first day that the format knows. */
 const DATE = (1 << 5) | 1;
@@ -40,4 +40,17 @@ export function zip(files) {
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, ...directory, end]);
+}
+
+/** The files of an archive that `zip` made. @param {Buffer} bytes @returns {{name: string, bytes: Buffer}[]} */
+export function unzip(bytes) {
+  const files = [];
+  for (let at = 0; bytes.readUInt32LE(at) === 0x04034b50;) {
+    const packed = bytes.readUInt32LE(at + 18);
+    const name = bytes.readUInt16LE(at + 26);
+    const start = at + 30 + name + bytes.readUInt16LE(at + 28);
+    files.push({ name: bytes.toString('utf8', at + 30, at + 30 + name), bytes: inflateRawSync(bytes.subarray(start, start + packed)) });
+    at = start + packed;
+  }
+  return files;
 }
