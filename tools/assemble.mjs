@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { writeLegal } from './legal.mjs';
 import { EVERYWHERE, small } from './small.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +21,8 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').filter((_, line) => [0, 2, 4, 6].includes(line)).join('\n')}\n`);
   for (const engine of engines) cpSync(at('target/engine', `engine.${engine}.js`), join(dist, `engine.${engine}.js`));
 }
+
+writeLegal(root, ['chromium', 'firefox'].map((browser) => at('dist', browser)));
 
 const www = at('dist/www');
 rmSync(www, { recursive: true, force: true });
