@@ -107,8 +107,9 @@ function summary(report, next, took, certain) {
   return tell('ready', message('playFound', counts.map(String)));
 }
 
-/** Reads soon, when the browser has time; typing goes first. */
+/** Reads soon, when the browser has time; typing goes first. What was said of the text before no longer holds. */
 function soon() {
+  if (engine) state.dataset.state = 'reading';
   if ('requestIdleCallback' in globalThis) {
     cancelIdleCallback(due);
     due = requestIdleCallback(read, { timeout: 500 });

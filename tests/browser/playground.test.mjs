@@ -46,7 +46,7 @@ function serve() {
 
 /** The state once it is none of `not`. */
 async function settled(page, ...not) {
-  await page.waitForFunction((names) => !names.includes(document.getElementById('state').dataset.state), {}, ['loading', ...not]);
+  await page.waitForFunction((names) => !names.includes(document.getElementById('state').dataset.state), {}, ['loading', 'reading', ...not]);
   return page.$eval('#state', (e) => ({ state: e.dataset.state, text: e.textContent }));
 }
 
