@@ -139,11 +139,11 @@ def label(example, attributions):
     example.labels = labels
 
 
-def batches(examples, tokens, rng=None):
+def batches(examples, tokens, rng=None, lengths=LENGTHS, measure=len):
     """Padded arrays of about this many tokens, paragraphs of like length together; long ones are cut."""
-    groups = {length: [] for length in LENGTHS}
+    groups = {length: [] for length in lengths}
     for e in examples:
-        groups[next((length for length in LENGTHS if len(e) <= length), LENGTHS[-1])].append(e)
+        groups[next((length for length in lengths if measure(e) <= length), lengths[-1])].append(e)
     out = []
     for length, group in groups.items():
         if rng is not None:

@@ -77,7 +77,9 @@ def states(fixed, tuned, pieces, first, frozen, key=None, rate=.1):
     x = fixed['embeddings.word_embeddings.weight'][pieces] + fixed['embeddings.position_embeddings.weight'][:pieces.shape[1]]
     x = norm(fixed, 'embeddings.LayerNorm', x + fixed['embeddings.token_type_embeddings.weight'][0])
     keys = iter(jax.random.split(key, 2 * LAYERS)) if key is not None else None
-    drop = lambda y: y if keys is None else y * jax.random.bernoulli(next(keys), 1 - rate, y.shape) / (1 - rate)
+    # Eight random bits are enough to leave out a tenth, and cost a quarter of what a float does.
+    kept = round(256 * (1 - rate))
+    drop = lambda y: y if keys is None else jnp.where(jax.random.bits(next(keys), y.shape, jnp.uint8) < kept, y * (256 / kept), 0)
     for k in range(frozen):
         x = layer(fixed, k, x, bias, lambda y: y)
     x = jax.lax.stop_gradient(x)

@@ -18,7 +18,7 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument('weights')
     a.add_argument('--features', required=True)
-    a.add_argument('--bias', type=float, default=0., help='added to begin and inside of contents')
+    a.add_argument('--reward', type=float, nargs=3, default=[0, 0, 0], help="as export.py's")
     a = a.parse_args()
     p = dict(np.load(a.weights))
     dilations, vocab, table = tuple(int(d) for d in p.pop('dilations')), p.pop('vocabulary'), p.pop('table')
@@ -28,13 +28,13 @@ def main():
     for e in examples:
         e.rows = [rows.get(w, 0) for w in e.words]
     state = jax.jit(partial(network.states, dilations=dilations))
+    p['transitions'][:, 0, 1] += np.array(a.reward)
     t = np.array(network.transitions({k: jax.numpy.array(v) for k, v in p.items()}))
     found = {id: [] for id in articles}
     for batch in data.batches(examples, 8192):
         arrays = {k: v for k, v in batch.items() if k != 'examples'}
         x = np.array(state(p, table, arrays))
         score = np.array(network.emissions(p, x))
-        score[..., 1:] += a.bias
         for k, e in enumerate(batch['examples']):
             m = min(len(e), x.shape[1])
             found[e.id] += attributions(p, e, x[k, :m], score[k, :m], t)

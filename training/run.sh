@@ -1,10 +1,13 @@
 #!/bin/bash
 # From the data to the model file: training/run.sh DATA [seed]
-# DATA holds polnear.train.jsonl and polnear.dev.jsonl (README.md here says in which form). What is made on the way stays in
-# target/training/ and is made again only where it is missing. About an hour on two cores.
+# DATA holds polnear.train.jsonl, polnear.dev.jsonl and newsdiscourse.train.jsonl (README.md here says in which form). What is made
+# on the way stays in target/training/ and is made again only where it is missing. About an hour on two quiet cores.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd) root=$(dirname "$here")
-[ $# -ge 1 ] && [ -f "$1/polnear.train.jsonl" ] || { echo "usage: training/run.sh DATA [seed]; DATA must hold polnear.train.jsonl" >&2; exit 2; }
+[ $# -ge 1 ] || { echo "usage: training/run.sh DATA [seed]; training/README.md says what DATA holds" >&2; exit 2; }
+for name in polnear.train polnear.dev newsdiscourse.train; do
+    [ -f "$1/$name.jsonl" ] || { echo "training/run.sh: $1/$name.jsonl is missing; training/README.md says what it is" >&2; exit 2; }
+done
 data=$(cd "$1" && pwd) seed=${2:-1} work=$root/target/training
 mkdir -p "$work"
 cd "$root"
@@ -23,6 +26,7 @@ fi
 echo "== what the network sees"
 cargo build --release --quiet --example features
 for part in train dev; do target/release/examples/features < "$data/polnear.$part.jsonl" > "$work/$part.feat"; done
+target/release/examples/features < "$data/newsdiscourse.train.jsonl" > "$work/more.feat"
 target/release/examples/features < "$here/sample.jsonl" > "$work/sample.feat"
 if [ ! -d "$work/encoder" ]; then
     echo "== the encoder that the teacher reads with"
@@ -33,12 +37,12 @@ fi
 if [ ! -f "$work/teacher.train.npz" ]; then
     echo "== the teacher"
     "$python" "$here/teacher.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --encoder "$work/encoder" \
-        --out "$work/teacher" --stop 1 --seed "$seed"
+        --out "$work/teacher" --more more --seed "$seed"
 fi
 echo "== the student"
 "$python" "$here/train.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --out "$work/tagger.npz" --seed "$seed" \
-    --teachers "$work/teacher"
+    --teachers "$work/teacher" --more more
 echo "== the model file"
 "$python" "$here/export.py" "$work/tagger.npz" --sample "$work/sample.feat" --out data/en/tagger.safetensors \
-    --fixture tests/fixtures/tagger.json --version 1
+    --fixture tests/fixtures/tagger.json --version 3
 echo "Now build, and score: the steps stand in training/README.md."

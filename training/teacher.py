@@ -18,7 +18,8 @@ import network
 from train import evaluate, vocabulary
 
 FROZEN = 2
-data.LENGTHS = (16, 32, 48, 64, 96, 128, 256)
+# Lengths of paragraphs in word pieces: attention and padding cost by them, so they stand close together.
+ROOMS = (16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 256, 384)
 
 
 def arguments():
@@ -34,30 +35,25 @@ def arguments():
     a.add_argument('--rate', type=float, default=1.5e-3)
     a.add_argument('--tune', type=float, default=1e-4, help="the encoder's own rate")
     a.add_argument('--dropout', type=float, default=.25)
-    a.add_argument('--tokens', type=int, default=2048)
+    a.add_argument('--tokens', type=int, default=2560, help='word pieces in a batch')
     a.add_argument('--resume', help='only write what this one thinks')
     return a.parse_args()
 
 
-def pieces(examples, length):
-    """Arrays of word pieces for a batch: twice the room that most need, the rest is cut."""
-    room = min(encoder.MOST, length * 3 // 2 + 8)
-    ids, first = np.zeros((len(examples), room), np.int32), np.zeros((len(examples), length), np.int32)
+def pieces(examples, size, length):
+    """Arrays of word pieces for a batch; what is longer than its room is cut."""
+    ids, first = np.zeros((size, length), np.int32), np.zeros((size, length), np.int32)
     for k, e in enumerate(examples):
         own, at = e.pieces
-        ids[k, :min(len(own), room)] = own[:room]
+        ids[k, :min(len(own), length)] = own[:length]
         n = min(len(at), length)
-        first[k, :n] = np.minimum(at[:n], room - 1)
+        first[k, :n] = np.minimum(at[:n], length - 1)
     return ids, first
 
 
 def batches(examples, tokens, rng=None):
-    for batch in data.batches(examples, tokens, rng):
-        shape = batch['mask'].shape
-        ids, first = pieces(batch['examples'], shape[1])
-        pad = shape[0] - len(ids)
-        batch['pieces'] = np.pad(ids, ((0, pad), (0, 0)))
-        batch['first'] = np.pad(first, ((0, pad), (0, 0)))
+    for batch in data.batches(examples, tokens, rng, ROOMS, lambda e: len(e.pieces[0])):
+        batch['pieces'], batch['first'] = pieces(batch['examples'], *batch['mask'].shape)
         yield batch
 
 
@@ -96,7 +92,7 @@ def main():
         one, two = jax.random.split(key)
         return network.loss(p['own'], fixed, batch | {'context': context(p, batch, one)}, dilations, two, a.dropout)
 
-    steps = a.epochs * sum(1 for _ in data.batches(train, a.tokens))
+    steps = a.epochs * sum(1 for _ in batches(train, a.tokens))
     schedule = lambda peak: optax.adamw(optax.cosine_onecycle_schedule(steps, peak, pct_start=.1), weight_decay=.02)
     opt = optax.chain(optax.clip_by_global_norm(1.), optax.multi_transform(
         {'own': schedule(a.rate), 'encoder': schedule(a.tune)}, {'own': 'own', 'encoder': 'encoder'}))

@@ -74,7 +74,8 @@ impl Scan<'_> {
                 !out.iter().any(|tagged| same_cue(tagged, rule)) && (own || !is_taken(rule))
             }
             AttributionKind::Mixed => {
-                !is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged))
+                !self.is_setting(rule)
+                    && (!is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged)))
             }
             AttributionKind::Indirect | AttributionKind::Attitude => {
                 !is_taken(rule) && (is_sure(rule) || self.is_parenthetic(rule))
@@ -149,7 +150,10 @@ impl Scan<'_> {
         // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
             let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
-            if damaged || content.iter().any(|c| rule.content.iter().all(|r| overlap(r, c) == 0)) {
+            let strays = |c: &Range<usize>| {
+                rule.content.iter().all(|r| overlap(r, c) == 0) && !self.is_taken_up(c, rule)
+            };
+            if damaged || content.iter().any(strays) {
                 content.clone_from(&rule.content);
             }
             for piece in &rule.content {
@@ -183,6 +187,12 @@ impl Scan<'_> {
             medium: rule.and_then(|rule| rule.medium),
             frame,
         })
+    }
+
+    /// Whether plain words end what a quotation begins behind the rule's own: "“It holds,” she said. “It always did” in storms."
+    fn is_taken_up(&self, piece: &Range<usize>, rule: &Statement) -> bool {
+        let behind = rule.content.iter().all(|r| r.end <= piece.start);
+        behind && self.p.quotation_at(piece.start).is_some()
     }
 
     /// "As Quill reports, …", "…, as Quill reports".

@@ -15,6 +15,14 @@ const REPORTS: u8 = 75;
 const ADDRESSED: usize = 6;
 
 impl Scan<'_> {
+    /// "On Sunday's edition of “Quay Talk,” Vale said": where it was said, told by a title.
+    pub(super) fn is_setting(&self, statement: &Statement) -> bool {
+        let [content] = statement.content.as_slice() else { return false };
+        self.tags[content.start] == Tag::Preposition
+            && statement.cue.as_ref().is_some_and(|cue| content.end <= cue.tokens.start)
+            && !content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
+    }
+
     /// "said nothing", "would say nothing more".
     pub(super) fn is_silence(&self, statement: &Statement) -> bool {
         let mut words = statement.content.iter().flat_map(Clone::clone);
