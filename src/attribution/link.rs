@@ -320,7 +320,7 @@ impl<'a> Numbering<'a> {
             Referent::Named(e) => self.named(id, *e, mentions),
             Referent::Unnamed(u) => {
                 let source = &self.discourse.unnamed[*u];
-                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: false, mentions }
+                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: source.proper, mentions }
             }
         }
     }

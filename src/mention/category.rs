@@ -39,6 +39,10 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     if tokens.len() > 1 && THINGS.contains(&last) {
         return Category::Unknown;
     }
+    // "Hong Kong", "San Antonio": places that begin like a person's name.
+    if tokens.len() > 1 && !title && lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len()) {
+        return Category::Place;
+    }
     if tokens.len() > 1
         && tokens.len() < 7
         && is_given(p, lexicon, tokens.start)

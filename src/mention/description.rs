@@ -123,6 +123,10 @@ impl Discourse<'_> {
         if let Some(id) = self.surname(paragraph, core, &recent) {
             return named(id, 90, false);
         }
+        if let Some((body, indirect)) = self.local(paragraph, core) {
+            let who = Some(Referent::Unnamed(body));
+            return Resolution { who, ..named(0, if indirect { 74 } else { 90 }, indirect) };
+        }
         if let Some(who) = self.documents.get(&head).filter(|_| definite && !plural) {
             return Resolution { who: Some(who.clone()), ..named(0, 74, true) };
         }
@@ -229,7 +233,11 @@ impl Discourse<'_> {
     /// "the ambassador to New Vell": the words of somebody's role.
     fn by_title(&self, words: &str, recent: &[EntityId]) -> Option<EntityId> {
         let bare = words.trim_start_matches("the ");
-        bare.contains(' ').then(|| recent.iter().copied().find(|&id| self.role(id).contains(bare))).flatten()
+        // "the Quill campaign" is not its manager.
+        let says = |role: &str| {
+            role.match_indices(bare).any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+        };
+        bare.contains(' ').then(|| recent.iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
 
     /// "the 19-year-old": the person named last.
@@ -316,7 +324,7 @@ impl Discourse<'_> {
         let id = self.unnamed.len();
         self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
         self.unnamed_by_head.insert(head.clone(), id);
-        self.unnamed.push(Unnamed { name, head, kind, mentions: vec![mention] });
+        self.unnamed.push(Unnamed { name, head, proper: false, kind, mentions: vec![mention] });
         id
     }
 
@@ -335,9 +343,16 @@ fn is_role_head(role: &str, word: &str) -> bool {
         .collect();
     // The vice president is not the president.
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
-    // "police chief" is no police.
+    // "police chief" is no police, "city attorney" no city.
     let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
-    (0..words.len()).any(|i| words[i] == word && !lesser(i) && (last(i) || word != "police"))
+    let body = word == "police" || SEATS.contains(&word) || EMPLOYERS.contains(&word);
+    (0..words.len()).any(|i| words[i] == word && !lesser(i) && (last(i) || !body))
+}
+
+/// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".
+fn ends_role(rest: &str) -> bool {
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    matches!(next, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and" | "&")
 }
 
 fn has_word(text: &str, word: &str) -> bool {

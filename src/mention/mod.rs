@@ -8,6 +8,7 @@ mod chain;
 mod description;
 mod entity;
 mod interview;
+mod local;
 mod lookup;
 mod mentions;
 mod name;

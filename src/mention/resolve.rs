@@ -47,6 +47,8 @@ pub struct Unnamed {
     pub name: String,
     /// Singular of its head noun.
     pub(super) head: String,
+    /// Whether the description is as good as a name: see [`local`](super::local).
+    pub proper: bool,
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Where it was described: paragraph and tokens.
@@ -63,6 +65,8 @@ pub struct Discourse<'a> {
     genders: Vec<(EntityId, Gender)>,
     /// Sources without a name, in the order of their first description.
     pub unnamed: Vec<Unnamed>,
+    /// How many of them, the first ones, are as good as named.
+    pub(super) local_bodies: usize,
     /// Who spoke, in order: paragraph, token, who.
     pub(super) spoke: Vec<(usize, usize, Referent)>,
     /// Who answers, where the article is an interview.
@@ -83,19 +87,22 @@ const NAME_REACH: usize = 200;
 impl<'a> Discourse<'a> {
     /// The state before the first word.
     pub fn new(readings: &'a [&'a Mentions], chains: &'a Chains, lexicon: &'a Lexicon) -> Self {
-        Self {
+        let mut new = Self {
             readings,
             chains,
             lexicon,
             genders: Vec::new(),
             unnamed: Vec::new(),
+            local_bodies: 0,
             spoke: Vec::new(),
             interview: Interview::find(readings, chains),
             turn: None,
             documents: HashMap::new(),
             unnamed_by_name: HashMap::new(),
             unnamed_by_head: HashMap::new(),
-        }
+        };
+        new.find_locals();
+        new
     }
 
     /// The word lists.
