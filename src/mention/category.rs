@@ -200,10 +200,11 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
 }
 
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    // "Ada Hill", "Ada Church": surnames that are also words for bodies.
-    let surname = tokens.len() == 2
+    // "Ada Hill", "Ada Marie Church": surnames that are also words for bodies.
+    let middle = tokens.len() == 3 && (is_given(p, lexicon, tokens.start + 1) || is_initials(p, tokens.start + 1));
+    let surname = (tokens.len() == 2 || middle)
         && matches!(
-            p.lower(tokens.start + 1),
+            p.lower(tokens.end - 1),
             "hill"
                 | "church"
                 | "park"

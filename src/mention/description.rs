@@ -10,6 +10,7 @@ use super::category::Category;
 use super::chain::EntityId;
 use super::officials::STAFF;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
+use super::tag::Tag;
 
 /// Nouns for what the bearer of a title is.
 const TITLES: &[(&str, &[&str])] = &[
@@ -143,7 +144,7 @@ impl Discourse<'_> {
                 .or_else(|| self.by_title(&words, &recent))
                 .or_else(|| self.by_role(&head, &recent))
                 .or_else(|| self.by_name(&head, &recent))
-                .or_else(|| self.by_body(&head, &recent))
+                .or_else(|| self.by_body(&head, &recent).filter(|_| !self.is_another(paragraph, core)))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
                 self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
@@ -211,6 +212,19 @@ impl Discourse<'_> {
             (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
         };
         bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
+    }
+
+    /// "the state’s website", "the event website": whose it is says that it is none of those named for what they are.
+    fn is_another(&self, paragraph: usize, core: &Range<usize>) -> bool {
+        let reading = self.readings[paragraph];
+        let noun = |i: usize| {
+            matches!(reading.tags[i], Tag::Noun | Tag::Possessive | Tag::Name)
+                && !self.lexicon.word(reading.paragraph.lower(i)).has_any(Classes::ADJECTIVE | Classes::DEMONYM)
+        };
+        let body = reading.paragraph.span(&(core.start + 1..core.end)).of(reading.paragraph.text()).to_lowercase();
+        let words: Vec<&str> = body.split(' ').collect();
+        let whole = self.lexicon.longest(&words, PhraseClass::OrganizationNoun) == Some(words.len());
+        !whole && (core.start + 1..core.end - 1).any(noun)
     }
 
     /// "agency officials", "the company’s management": they speak for the body.
@@ -345,8 +359,10 @@ fn is_role_head(role: &str, word: &str) -> bool {
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
     // "police chief" is no police, "city attorney" no city.
     let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
+    // A co-founder is a founder.
+    let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
     let body = word == "police" || SEATS.contains(&word) || EMPLOYERS.contains(&word);
-    (0..words.len()).any(|i| words[i] == word && !lesser(i) && (last(i) || !body))
+    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body))
 }
 
 /// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".

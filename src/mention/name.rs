@@ -80,6 +80,8 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
+        } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
+            2
         } else {
             0
         };
@@ -90,6 +92,28 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         end += step;
     }
     end
+}
+
+/// "the Harbour and Ferry Services": a common noun with a capital and a body’s noun behind the next are one name.
+fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
+    let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
+    let plain = |i: usize| {
+        let classes = lexicon.word(p.lower(i));
+        p.tokens[i].case == Case::Title
+            && !classes.has_any(Classes::GIVEN_NAME | Classes::PLACE | Classes::DEMONYM | Classes::TITLE | ORGANIZATION)
+    };
+    let head = end - 1;
+    // "the State and Justice Departments" are two.
+    let one = !matches!(p.lower(head), "departments" | "ministries" | "committees" | "parties");
+    let inside = first.start > 0 && !p.sentences.iter().any(|s| s.start == first.start);
+    first.len() == 1
+        && inside
+        && plain(first.start)
+        && plain(first.end + 1)
+        && head > first.end + 1
+        && lexicon.word(p.lower(first.start)).has_any(super::COMMON)
+        && is_head(p, lexicon, head)
+        && one
 }
 
 /// "Doctors for the Harbour": the plural of a role inside a sentence, with a capital, names its bearers' association.
@@ -183,9 +207,13 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         start += 1;
         prefix = start;
     }
-    // "ambassador to Port Vell Ada Quill".
-    if !title && start > 1 && tags[start - 1] == Tag::Preposition && is_role(p, lexicon, start - 2) {
-        let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
+    // "ambassador to Port Vell Ada Quill", "head of the Harbour Council Ada Quill".
+    let article = usize::from(start > 0 && p.lower(start - 1) == "the");
+    let tied = start.checked_sub(1 + article).filter(|&i| i > 0 && tags[i] == Tag::Preposition);
+    if !title && tied.is_some_and(|i| is_role(p, lexicon, i - 1)) {
+        // Behind a body's own noun the last two words are a person of any name.
+        let body = || run.end.checked_sub(3).filter(|&i| i > start && is_head(p, lexicon, i)).map(|i| i + 1);
+        let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i)).or_else(body);
         start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
         prefix = start;
     }
