@@ -209,7 +209,7 @@ impl Discourse<'_> {
         let bodies =
             recent.iter().enumerate().filter(|(_, id)| self.chains.entities[**id].category == Category::Organization);
         let weight = |(rank, id): &(usize, &EntityId)| {
-            (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
+            (2 * self.chains.entities[**id].mentions.len().min(8) + 6).saturating_sub(*rank)
         };
         bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
     }
@@ -249,7 +249,8 @@ impl Discourse<'_> {
         let bare = words.trim_start_matches("the ");
         // "the Quill campaign" is not its manager.
         let says = |role: &str| {
-            role.match_indices(bare).any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+            role.match_indices(bare)
+                .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
         bare.contains(' ').then(|| recent.iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }

@@ -92,7 +92,8 @@ impl Discourse<'_> {
             return None;
         }
         let name = body.name.to_lowercase();
-        let own = |word: &str| matches!(word, "the" | "'s" | "city" | "local" | "town") || name.split(' ').any(|w| w == word);
+        let own =
+            |word: &str| matches!(word, "the" | "'s" | "city" | "local" | "town") || name.split(' ').any(|w| w == word);
         let before = body.mentions.first().is_some_and(|first| (first.0, first.1.start) < (paragraph, core.start));
         let definite = p.lower(core.start) == "the" && before || head == "police";
         (definite && (core.start..core.end - 1).all(|i| own(p.lower(i)))).then_some((id, true))

@@ -111,9 +111,16 @@ fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize
         && plain(first.start)
         && plain(first.end + 1)
         && head > first.end + 1
-        && lexicon.word(p.lower(first.start)).has_any(super::COMMON)
+        && (lexicon.word(p.lower(first.start)).has_any(super::COMMON) || is_abstract(p.lower(first.start)))
         && is_head(p, lexicon, head)
         && one
+}
+
+/// Whether a word's ending is that of a noun for a matter.
+fn is_abstract(word: &str) -> bool {
+    ["tion", "sion", "ment", "ship", "ness", "ance", "ence", "ics", "logy", "ture"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// "Doctors for the Harbour": the plural of a role inside a sentence, with a capital, names its bearers' association.
@@ -194,7 +201,8 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     }
     // "Director of Public Prosecution Eva Vale": behind the role's own complement the name begins with a given name.
     if title && matches!(p.lower(start), "of" | "for" | "on") {
-        start = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end).unwrap_or(run.end);
+        let given = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end);
+        start = given.or_else(|| behind_body(p, lexicon, start..run.end)).unwrap_or(run.end);
     }
     // "ambassador to Britain Ada Quill": the country belongs to the role.
     if !title
@@ -211,9 +219,8 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let article = usize::from(start > 0 && p.lower(start - 1) == "the");
     let tied = start.checked_sub(1 + article).filter(|&i| i > 0 && tags[i] == Tag::Preposition);
     if !title && tied.is_some_and(|i| is_role(p, lexicon, i - 1)) {
-        // Behind a body's own noun the last two words are a person of any name.
-        let body = || run.end.checked_sub(3).filter(|&i| i > start && is_head(p, lexicon, i)).map(|i| i + 1);
-        let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i)).or_else(body);
+        let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
+        let given = given.or_else(|| behind_body(p, lexicon, start..run.end));
         start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
         prefix = start;
     }
@@ -266,6 +273,15 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
     Some(Name { tokens, category, gender, modifier, prefix })
+}
+
+/// "head of the Harbour Council Enoch Quill": behind a body's own noun the last two words are a person of any name.
+fn behind_body(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> Option<usize> {
+    let word = |i: usize| p.tokens[i].case == Case::Title && !is_head(p, lexicon, i);
+    run.end
+        .checked_sub(3)
+        .filter(|&i| i > run.start && is_head(p, lexicon, i) && word(i + 1) && word(i + 2))
+        .map(|i| i + 1)
 }
 
 fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {

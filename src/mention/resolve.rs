@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Gender, Lexicon, PhraseClass};
 use crate::report::{Confidence, SourceKind};
 
 use super::Mentions;
@@ -143,6 +143,9 @@ impl<'a> Discourse<'a> {
 
     fn referent(&mut self, paragraph: usize, source: &Source) -> Resolution {
         match &source.head {
+            Head::Name(name) if self.is_trade(paragraph, *name) => {
+                self.description(paragraph, &source.phrase.core, &source.phrase.tokens)
+            }
             Head::Name(name) => self.named(paragraph, *name, 97, false),
             Head::Voice(name) if self.can_have_a_voice(paragraph, *name, source) => {
                 self.named(paragraph, *name, 82, true)
@@ -175,6 +178,13 @@ impl<'a> Discourse<'a> {
             matches!(last.as_str(), "gazette" | "herald" | "news" | "post" | "radio" | "times" | "tv")
         };
         !is_staff(head) || entity.category != Category::Person && !outlet()
+    }
+
+    /// "Wall Street": a place that stands for all who work there names nobody.
+    fn is_trade(&self, paragraph: usize, name: usize) -> bool {
+        let reading = self.readings[paragraph];
+        let words: Vec<&str> = reading.names[name].tokens.clone().map(|i| reading.paragraph.lower(i)).collect();
+        self.lexicon.longest(&words, PhraseClass::Group) == Some(words.len())
     }
 
     fn named(&self, paragraph: usize, name: usize, percent: u8, indirect: bool) -> Resolution {

@@ -75,7 +75,8 @@ impl Scan<'_> {
         let first = if complement { name.tokens.start } else { name.prefix };
         let before = first.checked_sub(1).filter(|&i| i >= core.start)?;
         let role = |i: usize| {
-            self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE)) && !self.is_courtesy(i)
+            self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE))
+                && !self.is_courtesy(i)
         };
         let tied = (core.start..=before).rev().find(|&i| self.tags[i] == Tag::Preposition);
         let own = match tied {
@@ -86,7 +87,8 @@ impl Scan<'_> {
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
                     || word.starts_with("spokes")
                     || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
-                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(role)
+                let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
+                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
             }
             None => role(before),
         };
@@ -191,7 +193,8 @@ impl Scan<'_> {
 }
 
 /// What somebody measured or reckoned.
-const COUNTS: &[&str] = &["count", "data", "figures", "forecasts", "numbers", "projections", "research", "statistics", "tally"];
+const COUNTS: &[&str] =
+    &["count", "data", "figures", "forecasts", "numbers", "projections", "research", "statistics", "tally"];
 
 /// Nouns that say of a name before them what it names.
 const EXPLAINED: &[&str] =
