@@ -7,11 +7,12 @@
 mod content;
 mod reported;
 mod source;
+mod term;
 
 use std::ops::Range;
 
-use crate::lexicon::{Forms, Frames, VerbClass};
-use crate::mention::Scan;
+use crate::lexicon::{Classes, Forms, Frames, VerbClass};
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
 
@@ -77,7 +78,12 @@ impl Scan<'_> {
                 !is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged))
             }
             AttributionKind::Indirect | AttributionKind::Attitude => {
-                !is_taken(rule) && (is_sure(rule) || self.is_parenthetic(rule))
+                // "Quill said it leaks, according to the Courier": both have said so.
+                let told = |tagged: &Statement| {
+                    tagged.cue.as_ref().is_some_and(|cue| cue.act == Act::Source) && is_within(rule, tagged)
+                };
+                (!is_taken(rule) || utters(rule) && out.iter().any(told))
+                    && (is_sure(rule) || self.is_found(rule) || self.is_parenthetic(rule))
             }
         };
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
@@ -92,15 +98,24 @@ impl Scan<'_> {
         }
         out.retain(|s| !s.content.is_empty());
         out.extend(kept);
-        // "is expected to": nobody says it, so there is nobody to name.
-        out.retain(|s| {
-            s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s)
-        });
         for statement in &mut out {
+            let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
+            let addressed = statement.kind != AttributionKind::Direct && self.is_addressed(statement);
+            if addressed {
+                statement.source = None;
+            }
+            if !said && statement.source.is_none() && !self.is_utterance_of(statement) {
+                statement.kind = AttributionKind::Attitude;
+            }
+            if statement.kind == AttributionKind::Mixed && self.is_term(statement) {
+                statement.kind = AttributionKind::Indirect;
+            }
             if statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement)) {
                 statement.kind = AttributionKind::Attitude;
             }
         }
+        // "is expected to": somebody does, and nobody is told; of another cue the subject was missed.
+        out.retain(|s| s.kind != AttributionKind::Attitude || s.source.is_some() || self.is_passive(s));
         out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s));
         out.extend(self.thoughts(&out));
         out.iter_mut().for_each(untangle);
@@ -166,6 +181,14 @@ impl Scan<'_> {
                 content = std::iter::once(only.start..clause.end).collect();
             }
         }
+        // "He had, according to Quill, rowed home": the words before are no clause without those behind.
+        if let (Some(rule), [only]) =
+            (rule.filter(|rule| rule.cue.as_ref().is_some_and(|c| c.act == Act::Source)), content.as_slice())
+            && only.clone().all(|i| self.tags[i] != Tag::Verb)
+            && let Some(rest) = rule.content.first().filter(|rest| rest.start > only.end)
+        {
+            content.push(rest.clone());
+        }
         if content.is_empty() {
             return None;
         }
@@ -183,6 +206,13 @@ impl Scan<'_> {
             medium: rule.and_then(|rule| rule.medium),
             frame,
         })
+    }
+
+    /// "The report found boats had no sails": a document shows nothing but what it says.
+    fn is_found(&self, rule: &Statement) -> bool {
+        let shows = rule.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Show);
+        let head = rule.source.as_ref().map(|source| source.phrase.core.end - 1);
+        shows && head.is_some_and(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN))
     }
 
     /// "As Quill reports, …", "…, as Quill reports".

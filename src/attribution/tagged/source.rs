@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms, ReportingVerb, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
 
 use super::super::Statement;
@@ -31,6 +31,19 @@ impl Scan<'_> {
         let floor =
             (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+    }
+
+    /// "is expected to", "were accused of": a cue whose subject says nothing. "Is adamant" and "was pleased" tell of it.
+    pub(super) fn is_passive(&self, statement: &Statement) -> bool {
+        statement.cue.as_ref().is_some_and(|cue| {
+            let be = cue.tokens.clone().find(|&i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE));
+            let told = |v: ReportingVerb| {
+                let class = matches!(v.class, VerbClass::Belief | VerbClass::Intention | VerbClass::Request);
+                (class || matches!(v.lemma, "accuse" | "tell")) && !v.forms.has(Forms::GERUND)
+            };
+            let done = |i: usize| self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(told);
+            be.is_some_and(|be| (be + 1..cue.tokens.end).any(done))
+        })
     }
 
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
