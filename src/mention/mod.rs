@@ -5,6 +5,7 @@ mod after;
 mod apposition;
 mod category;
 mod chain;
+mod compound;
 mod description;
 mod entity;
 mod interview;

@@ -112,7 +112,8 @@ impl Scan<'_> {
 
     /// Whether neither people nor what they wrote show something, but a thing.
     fn is_thing(&self, statement: &Statement) -> bool {
-        let Some(Head::Description(core)) = statement.source.as_ref().map(|source| &source.head) else { return false };
+        let Some(source) = &statement.source else { return false };
+        let Head::Description(core) = &source.head else { return false };
         let says = Classes::DOCUMENT_NOUN
             | Classes::REPORTING_NOUN
             | Classes::MEDIA_NOUN
@@ -123,7 +124,12 @@ impl Scan<'_> {
         let head = self.p.lower(core.end - 1);
         let counted =
             matches!(head, "data" | "figures" | "numbers" | "statistics" | "research" | "results" | "they" | "who");
-        !counted && !self.lexicon.word(head).has_any(says) && core.len() < 8
+        // "An average of polls": what it is made of says something.
+        let document = |i: usize| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN);
+        !counted
+            && !self.lexicon.word(head).has_any(says)
+            && core.len() < 8
+            && !source.phrase.tokens.clone().any(document)
     }
 
     /// "he is accused of leaking", "she was told that": the subject hears, and who says it is not told.
