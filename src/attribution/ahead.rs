@@ -135,7 +135,12 @@ impl Scan<'_> {
         let Act::Verb { class, frames, lemma, share, .. } = group.cue.act else { return true };
         // Verbs that attribute in few of their places need more than a noun behind them.
         let speech = matches!(class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion | VerbClass::Denial);
-        let likely = speech || share.is_none_or(|s| s >= LIKELY);
+        // "The report found boats had no sails".
+        let document = class == VerbClass::Show
+            && group.source.as_ref().is_some_and(|source| {
+                self.lexicon.word(self.p.lower(source.phrase.core.end - 1)).has_any(Classes::DOCUMENT_NOUN)
+            });
+        let likely = speech || document || share.is_none_or(|s| s >= LIKELY);
         if explicit {
             return likely || !matches!(class, VerbClass::Intention | VerbClass::Stance);
         }

@@ -132,7 +132,9 @@ fn resolve(
     }
     // A quotation without a cue: its neighbours tell, or nobody does.
     let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
-    if is_echo(mentions, statement, discourse.lexicon()) {
+    // "is expected to": nobody does it whom a neighbour could tell.
+    let thought = statement.kind == AttributionKind::Attitude;
+    if thought || is_echo(mentions, statement, discourse.lexicon()) {
         return Some((nobody, None));
     }
     Some((from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or(nobody), None))
@@ -320,7 +322,7 @@ impl<'a> Numbering<'a> {
             Referent::Named(e) => self.named(id, *e, mentions),
             Referent::Unnamed(u) => {
                 let source = &self.discourse.unnamed[*u];
-                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: false, mentions }
+                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: source.proper, mentions }
             }
         }
     }

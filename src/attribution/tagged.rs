@@ -7,11 +7,12 @@
 mod content;
 mod reported;
 mod source;
+mod term;
 
 use std::ops::Range;
 
-use crate::lexicon::{Forms, Frames, VerbClass};
-use crate::mention::Scan;
+use crate::lexicon::{Classes, Forms, Frames, VerbClass};
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
 
@@ -78,7 +79,12 @@ impl Scan<'_> {
                     && (!is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged)))
             }
             AttributionKind::Indirect | AttributionKind::Attitude => {
-                !is_taken(rule) && (is_sure(rule) || self.is_parenthetic(rule))
+                // "Quill said it leaks, according to the Courier": both have said so.
+                let told = |tagged: &Statement| {
+                    tagged.cue.as_ref().is_some_and(|cue| cue.act == Act::Source) && is_within(rule, tagged)
+                };
+                (!is_taken(rule) || utters(rule) && out.iter().any(told))
+                    && (is_sure(rule) || self.is_found(rule) || self.is_parenthetic(rule))
             }
         };
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
@@ -93,16 +99,25 @@ impl Scan<'_> {
         }
         out.retain(|s| !s.content.is_empty());
         out.extend(kept);
-        // "is expected to": nobody says it, so there is nobody to name.
-        out.retain(|s| {
-            s.kind == AttributionKind::Direct && s.cue.is_none() || s.source.is_some() || self.is_utterance_of(s)
-        });
         for statement in &mut out {
+            let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
+            let addressed = statement.kind != AttributionKind::Direct && self.is_addressed(statement);
+            if addressed {
+                statement.source = None;
+            }
+            if !said && statement.source.is_none() && !self.is_utterance_of(statement) {
+                statement.kind = AttributionKind::Attitude;
+            }
+            if statement.kind == AttributionKind::Mixed && self.is_term(statement) {
+                statement.kind = AttributionKind::Indirect;
+            }
             if statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement)) {
                 statement.kind = AttributionKind::Attitude;
             }
         }
-        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s));
+        // "is expected to": somebody does, and nobody is told; of another cue the subject was missed.
+        out.retain(|s| s.kind != AttributionKind::Attitude || s.source.is_some() || self.is_passive(s));
+        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s) && !self.is_passive_aside(s));
         out.extend(self.thoughts(&out));
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());
@@ -150,9 +165,8 @@ impl Scan<'_> {
         // The rules know where quotation marks are missing, and where a quotation goes on.
         if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
             let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
-            let strays = |c: &Range<usize>| {
-                rule.content.iter().all(|r| overlap(r, c) == 0) && !self.is_taken_up(c, rule)
-            };
+            let strays =
+                |c: &Range<usize>| rule.content.iter().all(|r| overlap(r, c) == 0) && !self.is_taken_up(c, rule);
             if damaged || content.iter().any(strays) {
                 content.clone_from(&rule.content);
             }
@@ -169,6 +183,14 @@ impl Scan<'_> {
             if let Some(clause) = rule.content.first().filter(|c| opens && shorter(c)) {
                 content = std::iter::once(only.start..clause.end).collect();
             }
+        }
+        // "He had, according to Quill, rowed home": the words before are no clause without those behind.
+        if let (Some(rule), [only]) =
+            (rule.filter(|rule| rule.cue.as_ref().is_some_and(|c| c.act == Act::Source)), content.as_slice())
+            && only.clone().all(|i| self.tags[i] != Tag::Verb)
+            && let Some(rest) = rule.content.first().filter(|rest| rest.start > only.end)
+        {
+            content.push(rest.clone());
         }
         if content.is_empty() {
             return None;
@@ -193,6 +215,13 @@ impl Scan<'_> {
     fn is_taken_up(&self, piece: &Range<usize>, rule: &Statement) -> bool {
         let behind = rule.content.iter().all(|r| r.end <= piece.start);
         behind && self.p.quotation_at(piece.start).is_some()
+    }
+
+    /// "The report found boats had no sails": a document shows nothing but what it says.
+    fn is_found(&self, rule: &Statement) -> bool {
+        let shows = rule.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Show);
+        let head = rule.source.as_ref().map(|source| source.phrase.core.end - 1);
+        shows && head.is_some_and(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN))
     }
 
     /// "As Quill reports, …", "…, as Quill reports".

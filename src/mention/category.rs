@@ -39,6 +39,10 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     if tokens.len() > 1 && THINGS.contains(&last) {
         return Category::Unknown;
     }
+    // "Hong Kong", "San Antonio": places that begin like a person's name.
+    if tokens.len() > 1 && !title && lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len()) {
+        return Category::Place;
+    }
     if tokens.len() > 1
         && tokens.len() < 7
         && is_given(p, lexicon, tokens.start)
@@ -196,10 +200,11 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
 }
 
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    // "Ada Hill", "Ada Church": surnames that are also words for bodies.
-    let surname = tokens.len() == 2
+    // "Ada Hill", "Ada Marie Church": surnames that are also words for bodies.
+    let middle = tokens.len() == 3 && (is_given(p, lexicon, tokens.start + 1) || is_initials(p, tokens.start + 1));
+    let surname = (tokens.len() == 2 || middle)
         && matches!(
-            p.lower(tokens.start + 1),
+            p.lower(tokens.end - 1),
             "hill"
                 | "church"
                 | "park"

@@ -10,6 +10,7 @@ use super::category::Category;
 use super::chain::EntityId;
 use super::officials::STAFF;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
+use super::tag::Tag;
 
 /// Nouns for what the bearer of a title is.
 const TITLES: &[(&str, &[&str])] = &[
@@ -123,6 +124,10 @@ impl Discourse<'_> {
         if let Some(id) = self.surname(paragraph, core, &recent) {
             return named(id, 90, false);
         }
+        if let Some((body, indirect)) = self.local(paragraph, core) {
+            let who = Some(Referent::Unnamed(body));
+            return Resolution { who, ..named(0, if indirect { 74 } else { 90 }, indirect) };
+        }
         if let Some(who) = self.documents.get(&head).filter(|_| definite && !plural) {
             return Resolution { who: Some(who.clone()), ..named(0, 74, true) };
         }
@@ -139,7 +144,7 @@ impl Discourse<'_> {
                 .or_else(|| self.by_title(&words, &recent))
                 .or_else(|| self.by_role(&head, &recent))
                 .or_else(|| self.by_name(&head, &recent))
-                .or_else(|| self.by_body(&head, &recent))
+                .or_else(|| self.by_body(&head, &recent).filter(|_| !self.is_another(paragraph, core)))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
                 self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
@@ -204,9 +209,22 @@ impl Discourse<'_> {
         let bodies =
             recent.iter().enumerate().filter(|(_, id)| self.chains.entities[**id].category == Category::Organization);
         let weight = |(rank, id): &(usize, &EntityId)| {
-            (2 * self.chains.entities[**id].mentions.len().min(5) + 6).saturating_sub(*rank)
+            (2 * self.chains.entities[**id].mentions.len().min(8) + 6).saturating_sub(*rank)
         };
         bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
+    }
+
+    /// "the state’s website", "the event website": whose it is says that it is none of those named for what they are.
+    fn is_another(&self, paragraph: usize, core: &Range<usize>) -> bool {
+        let reading = self.readings[paragraph];
+        let noun = |i: usize| {
+            matches!(reading.tags[i], Tag::Noun | Tag::Possessive | Tag::Name)
+                && !self.lexicon.word(reading.paragraph.lower(i)).has_any(Classes::ADJECTIVE | Classes::DEMONYM)
+        };
+        let body = reading.paragraph.span(&(core.start + 1..core.end)).of(reading.paragraph.text()).to_lowercase();
+        let words: Vec<&str> = body.split(' ').collect();
+        let whole = self.lexicon.longest(&words, PhraseClass::OrganizationNoun) == Some(words.len());
+        !whole && (core.start + 1..core.end - 1).any(noun)
     }
 
     /// "agency officials", "the company’s management": they speak for the body.
@@ -229,7 +247,12 @@ impl Discourse<'_> {
     /// "the ambassador to New Vell": the words of somebody's role.
     fn by_title(&self, words: &str, recent: &[EntityId]) -> Option<EntityId> {
         let bare = words.trim_start_matches("the ");
-        bare.contains(' ').then(|| recent.iter().copied().find(|&id| self.role(id).contains(bare))).flatten()
+        // "the Quill campaign" is not its manager.
+        let says = |role: &str| {
+            role.match_indices(bare)
+                .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+        };
+        bare.contains(' ').then(|| recent.iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
 
     /// "the 19-year-old": the person named last.
@@ -316,7 +339,7 @@ impl Discourse<'_> {
         let id = self.unnamed.len();
         self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
         self.unnamed_by_head.insert(head.clone(), id);
-        self.unnamed.push(Unnamed { name, head, kind, mentions: vec![mention] });
+        self.unnamed.push(Unnamed { name, head, proper: false, kind, mentions: vec![mention] });
         id
     }
 
@@ -335,9 +358,18 @@ fn is_role_head(role: &str, word: &str) -> bool {
         .collect();
     // The vice president is not the president.
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
-    // "police chief" is no police.
+    // "police chief" is no police, "city attorney" no city.
     let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
-    (0..words.len()).any(|i| words[i] == word && !lesser(i) && (last(i) || word != "police"))
+    // A co-founder is a founder.
+    let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
+    let body = word == "police" || SEATS.contains(&word) || EMPLOYERS.contains(&word);
+    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body))
+}
+
+/// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".
+fn ends_role(rest: &str) -> bool {
+    let next = rest.trim_start().split(' ').next().unwrap_or_default();
+    matches!(next, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and" | "&")
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::category::{Category, category, gender_of, is_given, is_head};
+use super::compound::{behind_body, is_twofold};
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind};
@@ -79,6 +80,8 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if matches!(word, "'s" | "'") && is_name(end + 1) && is_office(p, lexicon, end) {
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
+            2
+        } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
             2
         } else {
             0
@@ -170,7 +173,8 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     }
     // "Director of Public Prosecution Eva Vale": behind the role's own complement the name begins with a given name.
     if title && matches!(p.lower(start), "of" | "for" | "on") {
-        start = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end).unwrap_or(run.end);
+        let given = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end);
+        start = given.or_else(|| behind_body(p, lexicon, start..run.end)).unwrap_or(run.end);
     }
     // "ambassador to Britain Ada Quill": the country belongs to the role.
     if !title
@@ -183,9 +187,12 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         start += 1;
         prefix = start;
     }
-    // "ambassador to Port Vell Ada Quill".
-    if !title && start > 1 && tags[start - 1] == Tag::Preposition && is_role(p, lexicon, start - 2) {
+    // "ambassador to Port Vell Ada Quill", "head of the Harbour Council Ada Quill".
+    let article = usize::from(start > 0 && p.lower(start - 1) == "the");
+    let tied = start.checked_sub(1 + article).filter(|&i| i > 0 && tags[i] == Tag::Preposition);
+    if !title && tied.is_some_and(|i| is_role(p, lexicon, i - 1)) {
         let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
+        let given = given.or_else(|| behind_body(p, lexicon, start..run.end));
         start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
         prefix = start;
     }

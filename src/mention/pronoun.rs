@@ -187,6 +187,7 @@ impl Discourse<'_> {
                 (person && told.agrees(gender)).then_some(if told == gender { 3 } else { -5 })
             }
             SourceKind::Group if plural => Some(6),
+            _ if plural && source.proper => Some(2),
             SourceKind::Document | SourceKind::Organization | SourceKind::AiModel if gender == Gender::Neuter => {
                 Some(3)
             }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Gender, Lexicon};
+use crate::lexicon::{Gender, Lexicon, PhraseClass};
 use crate::report::{Confidence, SourceKind};
 
 use super::Mentions;
@@ -47,6 +47,8 @@ pub struct Unnamed {
     pub name: String,
     /// Singular of its head noun.
     pub(super) head: String,
+    /// Whether the description is as good as a name: see [`local`](super::local).
+    pub proper: bool,
     /// What kind of source it is.
     pub kind: SourceKind,
     /// Where it was described: paragraph and tokens.
@@ -63,6 +65,8 @@ pub struct Discourse<'a> {
     genders: Vec<(EntityId, Gender)>,
     /// Sources without a name, in the order of their first description.
     pub unnamed: Vec<Unnamed>,
+    /// How many of them, the first ones, are as good as named.
+    pub(super) local_bodies: usize,
     /// Who spoke, in order: paragraph, token, who.
     pub(super) spoke: Vec<(usize, usize, Referent)>,
     /// Who answers, where the article is an interview.
@@ -83,19 +87,22 @@ const NAME_REACH: usize = 200;
 impl<'a> Discourse<'a> {
     /// The state before the first word.
     pub fn new(readings: &'a [&'a Mentions], chains: &'a Chains, lexicon: &'a Lexicon) -> Self {
-        Self {
+        let mut new = Self {
             readings,
             chains,
             lexicon,
             genders: Vec::new(),
             unnamed: Vec::new(),
+            local_bodies: 0,
             spoke: Vec::new(),
             interview: Interview::find(readings, chains),
             turn: None,
             documents: HashMap::new(),
             unnamed_by_name: HashMap::new(),
             unnamed_by_head: HashMap::new(),
-        }
+        };
+        new.find_locals();
+        new
     }
 
     /// The word lists.
@@ -136,6 +143,9 @@ impl<'a> Discourse<'a> {
 
     fn referent(&mut self, paragraph: usize, source: &Source) -> Resolution {
         match &source.head {
+            Head::Name(name) if self.is_trade(paragraph, *name) => {
+                self.description(paragraph, &source.phrase.core, &source.phrase.tokens)
+            }
             Head::Name(name) => self.named(paragraph, *name, 97, false),
             Head::Voice(name) if self.can_have_a_voice(paragraph, *name, source) => {
                 self.named(paragraph, *name, 82, true)
@@ -168,6 +178,13 @@ impl<'a> Discourse<'a> {
             matches!(last.as_str(), "gazette" | "herald" | "news" | "post" | "radio" | "times" | "tv")
         };
         !is_staff(head) || entity.category != Category::Person && !outlet()
+    }
+
+    /// "Wall Street": a place that stands for all who work there names nobody.
+    fn is_trade(&self, paragraph: usize, name: usize) -> bool {
+        let reading = self.readings[paragraph];
+        let words: Vec<&str> = reading.names[name].tokens.clone().map(|i| reading.paragraph.lower(i)).collect();
+        self.lexicon.longest(&words, PhraseClass::Group) == Some(words.len())
     }
 
     fn named(&self, paragraph: usize, name: usize, percent: u8, indirect: bool) -> Resolution {

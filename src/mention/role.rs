@@ -142,7 +142,7 @@ impl Scan<'_> {
     }
 
     /// "Mr", "Dr": says nothing of a role.
-    fn is_courtesy(&self, i: usize) -> bool {
+    pub(super) fn is_courtesy(&self, i: usize) -> bool {
         matches!(
             self.p.lower(i).trim_end_matches('.'),
             "mr" | "mrs" | "ms" | "miss" | "dr" | "mx" | "sir" | "dame" | "lord" | "lady"

@@ -50,6 +50,9 @@ impl Scan<'_> {
         if let Some(name) = self.name_ending_at(core.end).filter(|n| self.names[*n].tokens.end > core.start) {
             return Head::Name(name);
         }
+        if let Some(name) = self.explained(core) {
+            return Head::Name(name);
+        }
         // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
         if let Some(name) = self.trailing_name(phrase) {
             return Head::Name(name);
@@ -67,8 +70,14 @@ impl Scan<'_> {
         let n = self.name_ending_at(phrase.tokens.end)?;
         let name = &self.names[n];
         let core = &phrase.core;
-        let before = name.prefix.checked_sub(1).filter(|&i| i >= core.start)?;
-        let role = |i: usize| self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE));
+        // "Undersecretary for the Harbour Mr. Quill": the capitalised words before the name are the role's own complement.
+        let complement = name.prefix > 0 && self.tags[name.prefix - 1] == Tag::Preposition;
+        let first = if complement { name.tokens.start } else { name.prefix };
+        let before = first.checked_sub(1).filter(|&i| i >= core.start)?;
+        let role = |i: usize| {
+            self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE))
+                && !self.is_courtesy(i)
+        };
         let tied = (core.start..=before).rev().find(|&i| self.tags[i] == Tag::Preposition);
         let own = match tied {
             // The noun before the name ends the role's complement; a role there would be the bearer's own.
@@ -78,7 +87,8 @@ impl Scan<'_> {
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
                     || word.starts_with("spokes")
                     || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
-                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(role)
+                let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
+                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
             }
             None => role(before),
         };
@@ -94,6 +104,18 @@ impl Scan<'_> {
             && ((core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma) || roles())
             && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective))
         .then_some(n)
+    }
+
+    /// "Vellish news agency", "the Port Courier newspaper": the noun behind a body's name says what it is.
+    fn explained(&self, core: &Range<usize>) -> Option<NameIndex> {
+        let n = self.names.iter().position(|n| n.tokens.start >= core.start && n.tokens.end < core.end)?;
+        let name = &self.names[n];
+        let plain = (core.start..name.prefix).all(|i| matches!(self.p.lower(i), "the" | "news" | "state-run"));
+        let noun = core.end - 1;
+        let kind = EXPLAINED.contains(&self.p.lower(noun)) && self.tags[noun] == Tag::Noun;
+        let news = noun == name.tokens.end || noun == name.tokens.end + 1 && self.p.lower(name.tokens.end) == "news";
+        let body = matches!(name.category, Category::Organization | Category::Unknown);
+        (plain && kind && news && body).then_some(n)
     }
 
     fn name_ending_at(&self, end: usize) -> Option<NameIndex> {
@@ -130,7 +152,7 @@ impl Scan<'_> {
             noun.starts_with("spokes") || matches!(noun, "representative" | "representatives" | "press secretary");
         let document = classes.has_any(Classes::DOCUMENT_NOUN)
             || classes.has_any(Classes::REPORTING_NOUN)
-            || matches!(noun, "data" | "figures" | "statistics" | "numbers" | "research");
+            || COUNTS.contains(&noun);
         let body = classes.has_any(Classes::OFFICIAL) && noun.ends_with('s') && !self.has_number(core);
         if !(spokesperson || document || body) {
             return None;
@@ -169,3 +191,11 @@ impl Scan<'_> {
         })
     }
 }
+
+/// What somebody measured or reckoned.
+const COUNTS: &[&str] =
+    &["count", "data", "figures", "forecasts", "numbers", "projections", "research", "statistics", "tally"];
+
+/// Nouns that say of a name before them what it names.
+const EXPLAINED: &[&str] =
+    &["agency", "airline", "broadcaster", "channel", "company", "daily", "magazine", "network", "newspaper", "tabloid"];

@@ -2,11 +2,32 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PhraseClass, VerbClass};
-use crate::mention::{Scan, Tag};
+use crate::lexicon::{Classes, PhraseClass, VerbClass};
+use crate::mention::{Head, Scan, Tag};
 
 use super::super::Statement;
 use super::super::cue::{Act, Cue};
+
+/// Verbs with which somebody does something to a matter, by words or without.
+const DEEDS: &[&str] = &[
+    "applaud",
+    "ask for",
+    "blast",
+    "call for",
+    "celebrate",
+    "criticise",
+    "criticize",
+    "defend",
+    "dismiss",
+    "hail",
+    "oppose",
+    "praise",
+    "protest",
+    "protest against",
+    "reject",
+    "slam",
+    "welcome",
+];
 
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
 const REPORTS: u8 = 75;
@@ -21,6 +42,16 @@ impl Scan<'_> {
         self.tags[content.start] == Tag::Preposition
             && statement.cue.as_ref().is_some_and(|cue| content.end <= cue.tokens.start)
             && !content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
+    }
+
+    /// "a new ferry, touted as the fastest": a participle behind a comma, and nobody who touts.
+    pub(super) fn is_passive_aside(&self, statement: &Statement) -> bool {
+        let Some(cue) = &statement.cue else { return false };
+        let behind_comma = cue.tokens.start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Comma);
+        let past = cue.tokens.len() == 1 && self.tags[cue.tokens.start] == Tag::Verb;
+        let as_what =
+            statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.p.lower(c.start) == "as");
+        behind_comma && past && as_what
     }
 
     /// "said nothing", "would say nothing more".
@@ -54,9 +85,87 @@ impl Scan<'_> {
         }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
-            VerbClass::Denial | VerbClass::Naming | VerbClass::Request => lemma.is_empty(),
+            VerbClass::Denial | VerbClass::Naming | VerbClass::Request => {
+                lemma.is_empty() || DEEDS.contains(&lemma) && self.is_matter(statement) || self.is_again(statement)
+            }
+            // "her blood work showed that": nobody's words.
+            VerbClass::Show if self.is_thing(statement) => true,
+            _ if self.is_time(statement) => true,
             _ => lemma.is_empty() || share.unwrap_or(0) < REPORTS && !clause(),
         }
+    }
+
+    /// "criticised the yard and its cranes", "announced the sale of the quay": a matter, and nothing said of it.
+    fn is_matter(&self, statement: &Statement) -> bool {
+        let [only] = statement.content.as_slice() else { return false };
+        let nominal = self.tags[only.start].is_nominal() && statement.quotations.is_empty();
+        let mut end = self.core_end(only);
+        while end < only.end && self.tags[end] == Tag::Adverb {
+            end += 1;
+        }
+        nominal && !(end < only.end && matches!(self.tags[end], Tag::Verb | Tag::Auxiliary)) && !self.is_claim(only)
+    }
+
+    /// "denied the allegations": what they are stands elsewhere.
+    fn is_again(&self, statement: &Statement) -> bool {
+        let [only] = statement.content.as_slice() else { return false };
+        let definite =
+            matches!(self.p.lower(only.start), "the" | "these" | "those" | "this" | "that" | "it" | "them" | "such");
+        definite && only.len() < 3 && statement.quotations.is_empty()
+    }
+
+    /// "announced this year": when, and not what.
+    fn is_time(&self, statement: &Statement) -> bool {
+        let [only] = statement.content.as_slice() else { return false };
+        let time = |i: usize| {
+            self.lexicon.word(self.p.lower(i)).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
+                || self.tags[i] == Tag::Number
+                || matches!(
+                    self.p.lower(i),
+                    "this" | "last" | "next" | "year" | "month" | "week" | "morning" | "today" | "in" | "on"
+                )
+        };
+        only.clone().all(time)
+    }
+
+    /// Whether neither people nor what they wrote show something, but a thing.
+    fn is_thing(&self, statement: &Statement) -> bool {
+        let Some(source) = &statement.source else { return false };
+        let Head::Description(core) = &source.head else { return false };
+        let says = Classes::DOCUMENT_NOUN
+            | Classes::REPORTING_NOUN
+            | Classes::MEDIA_NOUN
+            | Classes::PERSON_NOUN
+            | Classes::GROUP
+            | Classes::OFFICIAL
+            | Classes::ORGANIZATION_NOUN;
+        let head = self.p.lower(core.end - 1);
+        let counted =
+            matches!(head, "data" | "figures" | "numbers" | "statistics" | "research" | "results" | "they" | "who");
+        // "An average of polls": what it is made of says something.
+        let document = |i: usize| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN);
+        !counted
+            && !self.lexicon.word(head).has_any(says)
+            && core.len() < 8
+            && !source.phrase.tokens.clone().any(document)
+    }
+
+    /// "he is accused of leaking", "she was told that": the subject hears, and who says it is not told.
+    pub(super) fn is_addressed(&self, statement: &Statement) -> bool {
+        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
+        let Act::Verb { lemma, class, gerund: false, .. } = cue.act else { return false };
+        let done = matches!(class, VerbClass::Naming | VerbClass::Request)
+            || matches!(lemma, "tell" | "inform" | "notify" | "remind" | "warn" | "assure");
+        let Some(verb) = cue.tokens.clone().rev().find(|&i| self.lexicon.reporting_verb(self.p.lower(i)).is_some())
+        else {
+            return false;
+        };
+        let participle = self.p.lower(verb).ends_with("ed") || self.p.lower(verb) == "told";
+        let helps = |i: &usize| matches!(self.tags[*i], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
+        let passive =
+            last.is_some_and(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE) && self.p.lower(i) != "'s");
+        done && participle && passive && source.phrase.tokens.end <= verb
     }
 
     /// "raised questions about the delay", "asked Quill about the quay": what was talked of, and not what was said of it.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Forms, ReportingVerb, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
 
 use super::super::Statement;
@@ -33,6 +33,19 @@ impl Scan<'_> {
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
     }
 
+    /// "is expected to", "were accused of": a cue whose subject says nothing. "Is adamant" and "was pleased" tell of it.
+    pub(super) fn is_passive(&self, statement: &Statement) -> bool {
+        statement.cue.as_ref().is_some_and(|cue| {
+            let be = cue.tokens.clone().find(|&i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE));
+            let told = |v: ReportingVerb| {
+                let class = matches!(v.class, VerbClass::Belief | VerbClass::Intention | VerbClass::Request);
+                (class || matches!(v.lemma, "accuse" | "tell")) && !v.forms.has(Forms::GERUND)
+            };
+            let done = |i: usize| self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(told);
+            be.is_some_and(|be| (be + 1..cue.tokens.end).any(done))
+        })
+    }
+
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
     pub(super) fn speaking(&self, tokens: Range<usize>) -> Range<usize> {
         let relative = tokens.clone().rev().find(|&i| !self.tags[i].is_nominal());
@@ -52,6 +65,15 @@ impl Scan<'_> {
             }
             return source.clone();
         }
+        // "Quill was one of many to deny it": of these it is the one before the copula who is named.
+        if let Some(copula) = tokens.start.checked_sub(1).filter(|&i| self.is_copula(i))
+            && matches!(self.p.lower(tokens.start), "one" | "among")
+        {
+            let floor = self.p.sentences[self.p.sentence_at(copula)].start;
+            if let Some(subject) = self.subject_of(copula, floor) {
+                return subject;
+            }
+        }
         // "residents of the quay, who believe": who it is stands before the relative.
         if matches!(self.p.lower(tokens.start), "who" | "which" | "that") {
             let floor = self.p.sentences[self.p.sentence_at(tokens.start)].start;
@@ -62,6 +84,10 @@ impl Scan<'_> {
         }
         let core = self.named_at_end(&tokens).unwrap_or_else(|| self.core(&tokens));
         self.source(Phrase { tokens, core })
+    }
+
+    fn is_copula(&self, i: usize) -> bool {
+        self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)
     }
 
     /// "another diplomat, the former envoy Ada Quill,": the person whom the phrase names last, where it begins with no name.

@@ -1,0 +1,176 @@
+//! What counts as a name, and which reports lay words to nobody, on sentences made up for it.
+
+use hearsay::report::{Attribution, AttributionKind, Report, Speaker};
+use hearsay::{Article, Options, analyze};
+
+fn report(text: &str) -> Report {
+    analyze(&Article::new(text), &Options::default())
+}
+
+/// The last statement that holds `words`: of a report within a report the inner one.
+#[track_caller]
+fn statement<'r>(report: &'r Report, text: &str, words: &str) -> &'r Attribution {
+    let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text")) as u32;
+    let holds = |a: &&Attribution| a.content.iter().any(|c| c.start <= at && at < c.end);
+    report.attributions.iter().rfind(holds).unwrap_or_else(|| panic!("nobody says {words:?}: {report:#?}"))
+}
+
+fn speaker<'r>(report: &'r Report, text: &str, words: &str) -> Option<&'r Speaker> {
+    statement(report, text, words).speaker.and_then(|id| report.speakers.get(id as usize))
+}
+
+/// Checks who says the words, by name.
+#[track_caller]
+fn named(text: &str, expected: &[(&str, &str)]) {
+    let report = report(text);
+    for (words, name) in expected {
+        let found = speaker(&report, text, words).map(|s| (s.name.as_str(), s.named));
+        assert_eq!(found, Some((*name, true)), "{words:?}");
+    }
+}
+
+/// Checks that whoever says the words has no name.
+#[track_caller]
+fn unnamed(text: &str, words: &str) {
+    let report = report(text);
+    let found = speaker(&report, text, words);
+    assert!(found.is_none_or(|s| !s.named), "{words:?}: {found:?}");
+}
+
+#[track_caller]
+fn kind(text: &str, words: &str, expected: AttributionKind) {
+    assert_eq!(statement(&report(text), text, words).kind, expected, "{words:?}");
+}
+
+#[test]
+fn the_one_police_of_a_place_is_a_name_and_police_goes_on_with_it() {
+    named(
+        "Police said that the quay was shut.\nSan Antonio police have fenced it. The city’s police say that it is safe.",
+        &[("the quay was shut", "San Antonio police"), ("it is safe", "San Antonio police")],
+    );
+    named(
+        "Dutch police said that the lock was full. The Vellish government left, and the Dutch government said that it would stay.",
+        &[("the lock was full", "Dutch police"), ("it would stay", "Dutch government")],
+    );
+    // Two forces, their officers, one of many.
+    unnamed("Dutch police came. German police left. Police said that the quay was shut.", "the quay was shut");
+    unnamed("Two San Antonio police officers left. Police said that the quay was shut.", "the quay was shut");
+    unnamed("A Dutch ministry said that the quay was shut.", "the quay was shut");
+}
+
+#[test]
+fn a_campaign_is_a_body_and_not_its_manager() {
+    named(
+        "Ada Quill ran. Quill campaign manager Otto Vale said that it was late. The Quill campaign said that it was early. \
+         The campaign said that it was over.",
+        &[("it was late", "Otto Vale"), ("it was early", "Quill campaign"), ("it was over", "Quill campaign")],
+    );
+    unnamed("Ada Quill ran. A campaign said that it was over.", "it was over");
+}
+
+#[test]
+fn the_city_is_not_its_attorney() {
+    unnamed("Ada Quill, the city attorney, left. The city said that it was over.", "it was over");
+    named("Ada Quill, the city attorney, left. The attorney said that it was over.", &[("it was over", "Ada Quill")]);
+}
+
+#[test]
+fn whose_website_it_is_tells_that_it_is_none_of_those_named() {
+    unnamed("The Harbour Museum has a show. The state’s finances website says that it is free.", "it is free");
+    named(
+        "Quill Marine Holdings is old. The oil company says that it is free.",
+        &[("it is free", "Quill Marine Holdings")],
+    );
+}
+
+#[test]
+fn a_name_stands_behind_its_role_s_complement() {
+    named(
+        "The director of the Harbour Council Enoch Solveig said that it was late. Undersecretary for Harbours Mr. Quillani \
+         said that it was early.",
+        &[("it was late", "Enoch Solveig"), ("it was early", "Quillani")],
+    );
+    named(
+        "American academic and professor Marc Otto Hill said that it was late.",
+        &[("it was late", "Marc Otto Hill")],
+    );
+    // A body that ends in its members is nobody else.
+    unnamed("The president of the International Brotherhood of Ferrymen said that it was late.", "it was late");
+}
+
+#[test]
+fn a_noun_behind_a_body_s_name_explains_it() {
+    named("Yonvell news agency said that it was late.", &[("it was late", "Yonvell")]);
+    unnamed("A Reuters reporter and a company said that it was late.", "it was late");
+}
+
+#[test]
+fn a_place_that_stands_for_a_trade_has_no_name() {
+    unnamed("The quay is no problem, according to Wall Street.", "The quay is no problem");
+    named("The quay is no problem, according to Iceland.", &[("The quay is no problem", "Iceland")]);
+}
+
+#[test]
+fn a_capital_common_noun_and_a_body_are_one_name() {
+    named(
+        "The manual of the Navigation and Ferry Services says that it is late.",
+        &[("it is late", "Navigation and Ferry Services")],
+    );
+}
+
+#[test]
+fn a_co_founder_is_a_founder() {
+    named(
+        "Tideleaks co-founder Ada Quill left. The Tideleaks founder said that it was late.",
+        &[("it was late", "Ada Quill")],
+    );
+}
+
+#[test]
+fn a_report_that_is_told_in_another_keeps_its_speaker() {
+    named(
+        "The Harbour Board said the quay was shut, according to Ada Quill of the Courier.",
+        &[("the quay was shut", "Harbour Board")],
+    );
+    named(
+        "There is no leak, the Harbour Board said, according to Ada Quill.",
+        &[("There is no leak", "Harbour Board")],
+    );
+}
+
+#[test]
+fn whoever_is_accused_or_told_says_nothing() {
+    let silent = |text: &str| {
+        let report = report(text);
+        assert!(report.attributions.iter().all(|a| !a.kind.is_speech()), "{text:?}: {report:#?}");
+    };
+    silent("Ada Quill is accused of taking part in the largest leak of the year.");
+    silent("The clerks were told that the quay would close.");
+    named("Ada Quill accused the yard of hiding the leak.", &[("hiding the leak", "Ada Quill")]);
+}
+
+#[test]
+fn a_matter_that_is_judged_is_no_report() {
+    let attitude = AttributionKind::Attitude;
+    kind("Ada Quill welcomed the sale of the quay and its cranes.", "the sale", attitude);
+    kind("A judge rejected Quill’s attempt to delay the hearing.", "Quill’s attempt", attitude);
+    kind("Ada Quill denied that the quay had been sold.", "the quay had", AttributionKind::Indirect);
+}
+
+#[test]
+fn what_a_thing_shows_is_nobody_s_report_and_what_a_document_shows_is_its_own() {
+    let text = "The report found boats in the yard had no sails.";
+    kind(text, "boats in the yard", AttributionKind::Indirect);
+    let report = report("Her blood work showed that she had been ill.");
+    assert!(report.attributions.iter().all(|a| !a.kind.is_speech()), "{report:#?}");
+}
+
+#[test]
+fn a_name_for_a_thing_in_marks_makes_no_quotation() {
+    kind(
+        "The Harbour Board said that it was committed to the “one quay, two cranes” policy.",
+        "it was committed",
+        AttributionKind::Indirect,
+    );
+    kind("Ada Quill said that the leak was “very bad” for boats.", "the leak was", AttributionKind::Mixed);
+}
