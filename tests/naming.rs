@@ -7,12 +7,18 @@ fn report(text: &str) -> Report {
     analyze(&Article::new(text), &Options::default())
 }
 
-/// The last statement that holds `words`: of a report within a report the inner one.
+/// The shortest statement that holds `words`: of a report within a report the inner one.
 #[track_caller]
 fn statement<'r>(report: &'r Report, text: &str, words: &str) -> &'r Attribution {
     let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text")) as u32;
     let holds = |a: &&Attribution| a.content.iter().any(|c| c.start <= at && at < c.end);
-    report.attributions.iter().rfind(holds).unwrap_or_else(|| panic!("nobody says {words:?}: {report:#?}"))
+    let length = |a: &&Attribution| a.content.iter().map(|c| c.end - c.start).sum::<u32>();
+    report
+        .attributions
+        .iter()
+        .filter(holds)
+        .min_by_key(length)
+        .unwrap_or_else(|| panic!("nobody says {words:?}: {report:#?}"))
 }
 
 fn speaker<'r>(report: &'r Report, text: &str, words: &str) -> Option<&'r Speaker> {

@@ -58,11 +58,13 @@ impl Discourse<'_> {
                 // "Ada Quill’s campaign", "the Quill campaign": the word before the body's own tells.
                 let key = words[words.len().saturating_sub(1 + tokens.end - behind)..].join(" ");
                 let mention = (paragraph, tokens.clone());
-                if let Some(&id) = known.get(&key) {
-                    self.unnamed[id].mentions.push(mention);
+                let id = *known.get(&key).unwrap_or(&self.unnamed.len());
+                self.local_ends.insert((paragraph, tokens.end), (tokens.start, id));
+                if let Some(body) = self.unnamed.get_mut(id) {
+                    body.mentions.push(mention);
                     continue;
                 }
-                known.insert(key, self.unnamed.len());
+                known.insert(key, id);
                 let text = p.span(&tokens).of(p.text());
                 self.unnamed.push(Unnamed {
                     name: text.to_owned(),
@@ -80,8 +82,7 @@ impl Discourse<'_> {
     pub(super) fn local(&self, paragraph: usize, core: &Range<usize>) -> Option<(usize, bool)> {
         let p = &self.readings[paragraph].paragraph;
         let bodies = &self.unnamed[..self.local_bodies];
-        let here = |at: &(usize, Range<usize>)| at.0 == paragraph && at.1.end == core.end && at.1.start >= core.start;
-        if let Some(id) = bodies.iter().position(|body| body.mentions.iter().any(here)) {
+        if let Some(&(_, id)) = self.local_ends.get(&(paragraph, core.end)).filter(|(start, _)| *start >= core.start) {
             return Some((id, false));
         }
         let head = p.lower(core.end - 1);

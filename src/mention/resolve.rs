@@ -67,6 +67,8 @@ pub struct Discourse<'a> {
     pub unnamed: Vec<Unnamed>,
     /// How many of them, the first ones, are as good as named.
     pub(super) local_bodies: usize,
+    /// Where one of these ends, by paragraph and token: where it begins, and which it is.
+    pub(super) local_ends: HashMap<(usize, usize), (usize, usize)>,
     /// Who spoke, in order: paragraph, token, who.
     pub(super) spoke: Vec<(usize, usize, Referent)>,
     /// Who answers, where the article is an interview.
@@ -94,6 +96,7 @@ impl<'a> Discourse<'a> {
             genders: Vec::new(),
             unnamed: Vec::new(),
             local_bodies: 0,
+            local_ends: HashMap::new(),
             spoke: Vec::new(),
             interview: Interview::find(readings, chains),
             turn: None,
