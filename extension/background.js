@@ -65,7 +65,7 @@ async function inject(asked, sender) {
 }
 
 /** @param {boolean} on */
-const icon = (on) => ({ 16: `icons/${on ? 'on' : 'off'}-16.png`, 32: `icons/${on ? 'on' : 'off'}-32.png` });
+const icon = (on) => Object.fromEntries([16, 24, 32].map((size) => [size, `icons/${on ? 'on' : 'off'}-${size}.png`]));
 
 /** @param {StateMessage} message @param {number} tabId */
 async function show({ state, speakers, warnings }, tabId) {
