@@ -33,6 +33,8 @@ async function sample(web, size) {
   web.site.putFile(host, '/sample.css', join(root, 'www/sample.css'));
   await tab.page.goto(web.site.putFile(host, '/', join(root, 'www/sample.html')));
   await tab.ready();
+  // To the first quotation: what is above it is the page's own.
+  await tab.page.evaluate(() => scrollTo(0, document.querySelectorAll('article p')[2].getBoundingClientRect().top - 60));
   await tab.frames();
   return tab;
 }
