@@ -18,10 +18,13 @@ help() {
 ./build.sh bench [--criterion]  measure every figure that the project has set itself: a table, and dist/bench.json
 ./build.sh count [--update WHY]
                               count the engine's instructions; more than 5 % growth fails, unless kept with a reason
+./build.sh fuzz [SECONDS [TARGET...]]
+                              random and damaged input, guided by which code it reaches, for the engine and what reads files
 ./build.sh survey [--browser chromium|firefox] [--pages N..M]
                               every saved news page in both browsers, a row a page: marks, collisions, changes, errors, tasks
 ./build.sh shots [--browser chromium|firefox] [--only PART]
                               pictures of pages, cards, panel and the extension's own pages, into dist/shots
+./build.sh store              the pictures that the stores show, in their sizes, into dist/store
 ./build.sh at-scale [COUNT]   a long run, a kill and Spark's partitions give the same reports in constant memory
 ./build.sh setup              only install what the others need (they do it by themselves)
 ./build.sh help               this list
@@ -53,8 +56,10 @@ case $command in
   package) build; node tools/package.mjs ;;
   bench) run_bench "$@" ;;
   count) run_count "$@" ;;
+  fuzz) run_fuzz "$@" ;;
   survey) run_survey "$@" ;;
   shots) run_shots "$@" ;;
+  store) run_store ;;
   at-scale) run_at_scale "$@" ;;
   help | --help | -h) help ;;
   *) fail "there is no command \"$command\"" "./build.sh help lists them" ;;

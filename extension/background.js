@@ -60,12 +60,12 @@ async function inject(asked, sender) {
   // By document where the browser can: the tab may have moved on to a page with another policy.
   const { documentId } = /** @type {{documentId?: string}} */ (sender);
   const target = FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
-  await browser.scripting.executeScript({ target, files: ['corrections.js', await engineFile(tabId, asked)] });
+  await browser.scripting.executeScript({ target, files: ['leave.js', 'corrections.js', await engineFile(tabId, asked)] });
   return {};
 }
 
 /** @param {boolean} on */
-const icon = (on) => ({ 16: `icons/${on ? 'on' : 'off'}-16.png`, 32: `icons/${on ? 'on' : 'off'}-32.png` });
+const icon = (on) => Object.fromEntries([16, 24, 32].map((size) => [size, `icons/${on ? 'on' : 'off'}-${size}.png`]));
 
 /** @param {StateMessage} message @param {number} tabId */
 async function show({ state, speakers, warnings }, tabId) {

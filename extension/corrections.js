@@ -3,7 +3,8 @@
  * a page under `page:` and its address without the fragment: `{text, at}`, `at` in milliseconds, so that the oldest can
  * go. In a private window it is kept no longer than the page. It is never sent anywhere.
  */
-{
+// None in a document that came in between: see leave.js.
+if (globalThis.hearsay) {
   const { browser } = hearsay;
   const PREFIX = 'page:';
   /** More pages than that are not remembered. */

@@ -20,8 +20,6 @@
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
   const LOOKS = 20;
   const PAUSE_MS = 400;
-  /** Of the names of highlights, as in marks.css: a content script in Firefox cannot list the registry. */
-  const SUFFIXES = ['', '-dim', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
   /** Not the article's text. Classes of whole pages and articles say whether comments are open, hence the exception. */
   const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
@@ -51,15 +49,17 @@
 
   const observer = new MutationObserver(() => later());
 
+  /** Rejects, and never throws, where the extension is gone. @param {object} message */
+  const send = async (message) => browser.runtime.sendMessage(message);
+
   /** @param {Partial<HearsayStatus> & {state: HearsayState}} next */
   function report(next) {
     status = { attributions: 0, speakers: [], warnings: [], ...next, engine: kind };
     if (status.state === 'no-article') watch();
     told ||= /^(?:loading|off|paused)$/.test(status.state);
     if (!told) return;
-    const message = { type: 'state', state: status.state, speakers: status.speakers.length, warnings: status.warnings.length };
     // Rejects only when the extension was just reloaded or removed: then nobody is left to tell.
-    browser.runtime.sendMessage(message).catch(() => undefined);
+    send({ type: 'state', state: status.state, speakers: status.speakers.length, warnings: status.warnings.length }).catch(() => undefined);
   }
 
   /** Waits for the page to become something else, with an end. */
@@ -171,7 +171,7 @@
   function begin() {
     if (engine) {
       running = true;
-      safely(() => engine?.start({ message: word, status: hear, recall, remember: hearsay.corrections.remember }, { ...chosen }));
+      safely(() => engine?.start({ message: hearsay.leave.word, status: hear, recall, remember: hearsay.corrections.remember }, { ...chosen }));
       return;
     }
     report({ state: 'loading' });
@@ -180,14 +180,18 @@
     const [navigation] = performance.getEntriesByType('navigation');
     const policies = [...document.querySelectorAll('meta[http-equiv="content-security-policy" i]')].map((meta) => meta.getAttribute('content') ?? '');
     const message = { type: 'engine', address: navigation?.name ?? '', began: performance.timeOrigin, policies };
-    browser.runtime.sendMessage(message).then((answer) => {
-      if (answer?.paused) pause(true);
-      else if (answer?.error || !arrived) failed(answer?.error ?? 'the engine did not load');
-    }, failed);
+    const ask = (/** @type {boolean} */ again) => {
+      send(message).then((answer) => {
+        if (answer?.paused) pause(true);
+        else if (answer?.error || !arrived) failed(answer?.error ?? 'the engine did not load');
+      }, (error) => {
+        // The browser stopped the background in the middle of it: asked anew, it starts anew. The engine may be here all the same.
+        if (again && !arrived) ask(false);
+        else if (!arrived) failed(error);
+      });
+    };
+    ask(true);
   }
-
-  /** @param {string} key @param {string[]} [args] */
-  const word = (key, args) => browser.i18n.getMessage(key, args);
 
   const recall = () => hearsay.corrections.recall(() => {
     if (running) safely(() => engine?.reconsider());
@@ -222,11 +226,8 @@
     // Its observers must not put back what is taken away here.
     engine?.kill();
     engine = undefined;
-    document.querySelector('hearsay-overlay')?.remove();
-    for (const mark of ['direct', 'mixed', 'indirect', 'warning']) {
-      for (const suffix of SUFFIXES) CSS.highlights.delete(`hearsay-${mark}${suffix}`);
-    }
-    CSS.highlights.delete('hearsay-flash');
+    // Missing where it failed before anything of ours was in the page.
+    hearsay.leave?.sweep();
     report({ state: 'failed', error: String(error) });
   }
 
@@ -236,6 +237,8 @@
       return asked && !engine && status.state !== 'failed';
     },
     attach(exports, form) {
+      // Asked for twice, it may come twice.
+      if (engine) return;
       [engine, kind] = [exports, form];
       // It came with the engine: pages without an article have nothing to remember.
       hearsay.corrections.load().catch(() => undefined).then(look);
@@ -283,8 +286,8 @@
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted || !told) return;
     report(status);
-    settings.read().then(take);
-    browser.runtime.sendMessage({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
+    settings.read().then(take, failed);
+    send({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
   });
 
   // What cannot be read back is forgotten; the page is annotated all the same.

@@ -102,6 +102,11 @@ interface Hearsay {
     recall(changed: () => void): string;
     remember(text: string): void;
   };
+  /** Comes with the engine. */
+  leave: {
+    sweep(): void;
+    word(key: string, args?: string[]): string;
+  };
   gate: {
     wants(): boolean;
     attach(engine: HearsayEngine, kind: 'wasm' | 'twin'): void;

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { writeLegal } from './legal.mjs';
+import { manifest } from './manifest.mjs';
 import { EVERYWHERE, small } from './small.mjs';
 
 const root = join(import.meta.dirname, '..');
@@ -15,6 +16,7 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   const dist = at('dist', browser);
   rmSync(dist, { recursive: true, force: true });
   cpSync(at('extension'), dist, { recursive: true, filter: travels });
+  writeFileSync(join(dist, 'manifest.json'), manifest(root, browser));
   for (const name of EVERYWHERE) writeFileSync(join(dist, name), small(name));
   if (!existsSync(join(dist, 'marks.css'))) writeFileSync(join(dist, 'marks.css'), '');
   // What the first page after installing shows: some lines of a sample article.

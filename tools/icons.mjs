@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launch } from './browsers.mjs';
 
 const folder = join(import.meta.dirname, '../extension/icons');
-const SIZES = { on: [16, 32, 48, 128], off: [16, 32] };
+const SIZES = { on: [16, 24, 32, 48, 64, 96, 128], off: [16, 24, 32] };
 
 const { browser } = await launch('chromium');
 const page = await browser.newPage();

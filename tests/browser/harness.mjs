@@ -44,6 +44,7 @@ export class Web {
   /** @type {import('puppeteer-core').Browser} */ browser;
   /** @type {Site} */ site;
   /** Where the extension's own pages stand. */ origin = '';
+  /** Its folder. */ extension = '';
   /** @type {Tab[]} */
   tabs = [];
 
@@ -61,7 +62,7 @@ export class Web {
     const site = await new Site().listen();
     const options = name === 'chromium' ? { args: chromiumArgs(site.port) } : { prefs: { ...firefoxPrefs(site.port), ...prefs } };
     const { browser, origin } = await launch(name, { extension, ...options });
-    return Object.assign(new Web(name, site, browser), { origin });
+    return Object.assign(new Web(name, site, browser), { origin, extension });
   }
 
   /** A blank page with nothing in it yet. @param {{width?: number, height?: number}} [size] */
@@ -102,6 +103,11 @@ export class Web {
     await ours.close();
     await tab.page.bringToFront();
     return answer.open;
+  }
+
+  /** Installs the extension over itself under its open pages, as an update does. */
+  async update() {
+    await this.browser.installExtension(this.extension);
   }
 
   async closeTabs() {

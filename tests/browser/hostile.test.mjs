@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inEachBrowser } from './harness.mjs';
-import { HALE, page, paragraphs, STORY, STYLE } from './pages.mjs';
+import { HALE, LATER, page, paragraphs, STORY, STYLE, WINSLOW } from './pages.mjs';
 
 inEachBrowser('hostile pages', (web) => {
   test('built-in functions that the page has replaced are not ours', async () => {
@@ -52,6 +52,50 @@ inEachBrowser('hostile pages', (web) => {
     const names = (await tab.eyes.badges()).map(({ name }) => name);
     assert.equal(names.filter((name) => name === 'Morwenna Hale, the town’s chief engineer').length, 2, names.join(' | '));
     assert.ok(names.every((name) => !/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(name)), names.map((name) => JSON.stringify(name)).join(' | '));
+  });
+
+  test('markup in names, roles and quotations is read as words in badge, card, panel and popup', async () => {
+    const texts = [
+      ...STORY,
+      '“Put <script>planted()</script> and <svg onload=planted()> on the plaque,” said Otto <img src=/planted onerror=planted()> Brandt, the <iframe srcdoc="<script>parent.planted()</script>"> keeper of the baths.',
+      '“</hearsay-overlay><style>*{display:none}</style> It stays open,” said Ines Falk, the javascript:planted() of the “baths".',
+    ];
+    const tab = await web.open(page({ head: `${STYLE}<script>globalThis.planted = () => { throw new Error('executed') }</script>`, texts }));
+    await tab.ready();
+    await tab.marked(/^Put <script>/);
+    assert.equal(await web.togglePanel(tab), true);
+    assert.match(await tab.eyes.panel(), /Put <script>planted\(\)<\/script> and <svg onload=planted\(\)>/);
+    assert.equal(await web.togglePanel(tab), false);
+    await tab.eyes.press(/^Ines Falk/);
+    assert.match(await tab.eyes.card(), /<\/hearsay-overlay><style>/);
+    await (await tab.eyes.popup()).until(/Read on your machine/);
+    assert.deepEqual(web.site.asked.filter(({ url }) => url.endsWith('/planted')), []);
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test('characters without width part no name, and letters that look alike make no one of two people', async () => {
+    const texts = [
+      ...STORY.with(1, STORY[1].replace('Morwenna Hale', 'Mor\u200bwen\u2060na\ufeff Hale')),
+      // The first letters of both names are Cyrillic.
+      '“The walls are sound,” said \u0421asper \u041bindqvist, a builder. “I would swim there tomorrow.”',
+    ];
+    const tab = await web.open(page({ head: STYLE, texts }));
+    await tab.ready();
+    const names = (await tab.eyes.badges()).map(({ name }) => name);
+    assert.ok(names.includes('Morwenna Hale, the town’s chief engineer'), names.map((name) => JSON.stringify(name)).join(' | '));
+    assert.ok(names.every((name) => !/[\u200b-\u200f\u2060\ufeff]/.test(name)), names.map((name) => JSON.stringify(name)).join(' | '));
+    const [latin, cyrillic] = [/^Casper Lindqvist/, /^\u0421asper/].map((wanted) => names.filter((name) => wanted.test(name)));
+    assert.ok(latin.length > 0 && latin.every((name) => !/builder/.test(name)), names.join(' | '));
+    assert.ok(cyrillic.every((name) => !/café/.test(name)), names.join(' | '));
+    assert.deepEqual(tab.errors, []);
+  });
+
+  test('a word of a megabyte', async () => {
+    const tab = await web.open(page({ head: STYLE, texts: [...STORY, `“${'a'.repeat(1 << 20)}” said Otto Brandt.`, LATER] }));
+    await tab.ready();
+    await tab.marked(HALE);
+    await tab.marked(WINSLOW);
+    assert.deepEqual(tab.errors, []);
   });
 
   test('a hundred thousand quotation marks, and an article two thousand elements deep', async () => {

@@ -18,6 +18,16 @@ test('every file that the manifest names is there', () => {
   assert.deepEqual(named.filter((name) => !existsSync(join(folder, name))), []);
 });
 
+test('every icon has the size that it is named for, in the toolbar on and off', () => {
+  const { icons, action } = manifest;
+  const off = Object.fromEntries(Object.entries(action.default_icon).map(([size, name]) => [size, name.replace('/on-', '/off-')]));
+  for (const [size, name] of [icons, action.default_icon, off].flatMap(Object.entries)) {
+    const png = readFileSync(join(folder, name));
+    assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', Number(size), Number(size)], name);
+    assert.ok(existsSync(join(folder, name.replace(/-\d+\.png$/, '.svg'))), `${name} is drawn somewhere`);
+  }
+});
+
 test('no page can ask for a file of the extension', () => {
   assert.equal(manifest.web_accessible_resources, undefined);
   assert.equal(manifest.externally_connectable, undefined);

@@ -16,6 +16,14 @@ run_shots() {
   node tests/browser/shots.mjs "$@"
 }
 
+# ./build.sh store: the pictures that the stores show, in their sizes, into dist/store.
+run_store() {
+  build
+  need_browser chromium
+  need_browser firefox
+  node tests/browser/store.mjs
+}
+
 # The browser that --browser names, or both.
 need_browsers_of() {
   case " $* " in

@@ -1,5 +1,5 @@
 # ./build.sh test [SUITE...]: every suite, or those named. All run, whatever happens to those before; a list ends it.
-suite_names=(format clippy unit instructions engine differential types tools lint browsers packages)
+suite_names=(format clippy unit instructions engine differential types tools lint browsers fuzz packages)
 results=()
 failures=0
 
@@ -16,7 +16,10 @@ suite() {
   printf '%s\n' "${results[-1]}"
 }
 
-suite_format() { cargo fmt --all --check; }
+suite_format() {
+  cargo fmt --all --check
+  cargo fmt --manifest-path fuzz/Cargo.toml --check
+}
 
 suite_clippy() {
   cargo clippy --locked --all-targets -- -D warnings
@@ -43,13 +46,17 @@ suite_lint() { npx --no-install web-ext lint --source-dir dist/firefox --warning
 # One file at a time: browsers that share two cores disturb each other's clocks.
 suite_browsers() { node --test --test-concurrency=1 tests/browser/*.test.mjs; }
 
-suite_packages() { node tools/package.mjs --check; }
+# Two minutes for all of them together: new paths are for `./build.sh fuzz`; this is for what broke since.
+suite_fuzz() { fuzz_each 20 "${fuzz_targets[@]}"; }
+
+suite_packages() { node tools/again.mjs; }
 
 declare -A suite_titles=(
   [format]="Rust: formatting" [clippy]="Rust: clippy, native and WebAssembly" [unit]="Rust: unit, property, snapshot and command line tests"
   [instructions]="Engine: instructions, held against the kept counts" [engine]="Engine: WebAssembly module and twin" [differential]="Engine: native = module = twin"
   [types]="JavaScript: types" [tools]="JavaScript: extension and tools without a browser" [lint]="Extension: web-ext lint"
-  [browsers]="Browsers: Chromium and Firefox, extension and playground" [packages]="Packages: the same bytes twice"
+  [browsers]="Browsers: Chromium and Firefox, extension and playground" [fuzz]="Engine: two minutes of random and damaged input"
+  [packages]="Packages: the same bytes from the sources alone, in another folder"
 )
 
 run_tests() {
@@ -62,6 +69,7 @@ run_tests() {
   setup
   case " ${chosen[*]} " in *" browsers "*) need_browser chromium; need_browser firefox ;; esac
   case " ${chosen[*]} " in *" instructions "*) need_valgrind ;; esac
+  case " ${chosen[*]} " in *" fuzz "*) need_cargo_fuzz ;; esac
   for name in "${chosen[@]}"; do suite "${suite_titles[$name]}" "suite_$name"; done
   step "${#chosen[@]} suites in $((SECONDS - began)) s"
   printf '%s\n' "${results[@]}"
