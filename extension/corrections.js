@@ -13,6 +13,8 @@
 
   /** @type {{key: string, text: string} | undefined} what is known of the page as it is now */
   let known;
+  /** @type {(() => void) | undefined} whoever asked last what is remembered */
+  let asked;
 
   /** @param {string} of */
   async function read(of) {
@@ -33,6 +35,7 @@
       if (known?.key !== of) known = { key: of, text: await read(of) };
     },
     recall(changed) {
+      asked = changed;
       const of = key();
       if (known?.key === of) return known.text;
       // Another page under the same document.
@@ -53,4 +56,13 @@
       done.catch(() => undefined);
     },
   };
+
+  // Another tab with this page, or the settings, where everything can be forgotten.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (!known || !(known.key in changes)) return;
+    const text = changes[known.key].newValue?.text ?? '';
+    if (typeof text !== 'string' || text === known.text) return;
+    known.text = text;
+    asked?.();
+  });
 }
