@@ -112,7 +112,6 @@ for (const name of browsers) {
         };
       });
       assert.deepEqual(seen, { forced: true, signs: true, card: true, apart: true });
-      await nothingNew('forced colours');
       await eyes.media({});
     });
 

@@ -75,7 +75,7 @@ inEachBrowser('from outside of the page', (web) => {
     await tab.page.keyboard.press('Enter');
     await tab.eyes.press(/^All speakers and warnings$/);
     await tab.panel(/Who speaks/);
-    assert.equal(await tab.eyes.card(), '', 'one thing at a time');
+    assert.deepEqual(await tab.eyes.boxes('card'), [], 'one thing at a time');
     await tab.page.keyboard.press('Escape');
     await tab.panel(/^$/);
     assert.match(await tab.eyes.focused(), /^Morwenna Hale/);

@@ -4,7 +4,7 @@ use js_sys::Set;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node, Window};
 
-use super::{text_rects, to_rect};
+use super::{Geometry, text_rects, to_rect};
 use crate::layout::Rect;
 use crate::page::dom;
 use crate::page::snapshot::Snapshot;
@@ -44,18 +44,25 @@ impl Search {
     }
 
     /// Goes on until `end`; whether everything was looked at.
-    pub(super) fn go_on(&mut self, window: &Window, document: &Document, scroll: (f64, f64), end: f64) -> bool {
+    pub(super) fn go_on(&mut self, article: &Geometry, scroll: (f64, f64), end: f64) -> Result<bool, JsValue> {
+        let (window, document) = (dom::window()?, dom::document()?);
         while let Some(element) = self.stack.pop().filter(|_| self.looked <= MOST_ELEMENTS) {
             self.looked += 1;
-            self.look_at(&element, window, document, scroll);
-            if self.looked.is_multiple_of(BETWEEN) && dom::now(window) > end {
-                return false;
+            self.look_at(&element, article, (&window, &document), scroll);
+            if self.looked.is_multiple_of(BETWEEN) && dom::now(&window) > end {
+                return Ok(false);
             }
         }
-        true
+        Ok(true)
     }
 
-    fn look_at(&mut self, element: &Element, window: &Window, document: &Document, scroll: (f64, f64)) {
+    fn look_at(
+        &mut self,
+        element: &Element,
+        article: &Geometry,
+        (window, document): (&Window, &Document),
+        scroll: (f64, f64),
+    ) {
         let rect = to_rect(&element.get_bounding_client_rect(), scroll);
         let empty = rect.right <= rect.left || rect.bottom <= rect.top;
         if !empty && (rect.bottom < self.top || rect.top > self.bottom) {
@@ -68,7 +75,10 @@ impl Search {
         let sticky = match dom::computed(window, element, "position").as_str() {
             // Fixed elements move over the text anyway.
             "fixed" => return,
-            // A sticky element visits all of its parent's height.
+            // One that sticks over the article's lines now, a header, moves over them as a fixed one does.
+            "sticky" if !empty && article.blocks.iter().flatten().any(|line| line.overlaps(&rect)) => return,
+            // Beside the column a sticky element visits all of its parent's height; above it, it stands where it is.
+            "sticky" if article.column.left < rect.right && rect.left < article.column.right => None,
             "sticky" => dom::parent(element).map(|p| to_rect(&p.get_bounding_client_rect(), scroll)),
             _ => None,
         };

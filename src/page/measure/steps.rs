@@ -87,7 +87,7 @@ impl Measuring {
         }
         let Some(geometry) = &mut self.geometry else { return Ok(None) };
         let search = self.search.get_or_insert_with(|| Search::new(&document, snapshot, geometry.extent()));
-        if !search.go_on(&window, &document, scroll, end) {
+        if !search.go_on(geometry, scroll, end)? {
             return Ok(None);
         }
         for (block, at) in &self.wanted[self.anchors.len()..] {
