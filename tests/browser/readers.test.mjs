@@ -87,6 +87,13 @@ inEachBrowser('readers and pages of all kinds', (web) => {
     assert.deepEqual(above, above.map(() => 'header'), 'the page’s header lies over the badges');
   });
 
+  test('a body as high as the window, out of which the text runs', async () => {
+    const style = '<style>html, body { height: 100% } body { overflow: hidden auto } #before { height: 1400px } main { position: relative } #side { position: absolute; left: 100%; top: 0; width: 280px }</style>';
+    const side = `<div id="side">${paragraphs(Array.from({ length: 14 }, (_, n) => `Teaser ${n}: the pier, the pool and the price of soup in a town by the sea.`))}</div>`;
+    const tab = await open(style, (html) => html.replace('<main>', '<div id="before"></div><main>').replace('</article>', `</article>${side}`));
+    await atAllWidths(tab);
+  });
+
   test('a picture that comes late pushes the text, and the badges go with it', async () => {
     const tab = await open();
     const before = await tab.eyes.boxes('n');

@@ -65,7 +65,10 @@ impl Search {
     ) {
         let rect = to_rect(&element.get_bounding_client_rect(), scroll);
         let empty = rect.right <= rect.left || rect.bottom <= rect.top;
-        if !empty && (rect.bottom < self.top || rect.top > self.bottom) {
+        // What a box holds may reach out of it: a body as high as the window holds pages of text.
+        let body = self.looked == 1;
+        let outside = !empty && (rect.bottom < self.top || rect.top > self.bottom);
+        if outside && !body && element.scroll_height() <= element.client_height() + 1 {
             return;
         }
         let (name, own) = (element.local_name(), self.own.has(element));
