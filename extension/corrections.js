@@ -14,6 +14,8 @@ if (globalThis.hearsay) {
 
   /** @type {{key: string, text: string} | undefined} what is known of the page as it is now */
   let known;
+  /** @type {(() => void) | undefined} whoever asked last what is remembered */
+  let asked;
 
   /** @param {string} of */
   async function read(of) {
@@ -34,6 +36,7 @@ if (globalThis.hearsay) {
       if (known?.key !== of) known = { key: of, text: await read(of) };
     },
     recall(changed) {
+      asked = changed;
       const of = key();
       if (known?.key === of) return known.text;
       // Another page under the same document.
@@ -54,4 +57,13 @@ if (globalThis.hearsay) {
       done.catch(() => undefined);
     },
   };
+
+  // Another tab with this page, or the settings, where everything can be forgotten.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (!known || !(known.key in changes)) return;
+    const text = changes[known.key].newValue?.text ?? '';
+    if (typeof text !== 'string' || text === known.text) return;
+    known.text = text;
+    asked?.();
+  });
 }

@@ -16,7 +16,7 @@
   /** What the first so many blocks of a page do not tell, the rest will not. */
   const BLOCKS = 4000;
   /** Frequent in English and rare in its neighbours; more than a twelfth of most English texts, under a fortieth of others. */
-  const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi;
+  const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said|or|your?|into|each|are)\b/gi;
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
   const LOOKS = 20;
   const PAUSE_MS = 400;

@@ -2,6 +2,7 @@
 import './api.js';
 import './settings.js';
 import { KINDS, change, forgetSite, fromFile, hostOf, kindKey, switchKind, switchSite, toFile } from './choices.js';
+import { corrected, forget, remember } from './remembered.js';
 import { localize, message } from './words.js';
 
 const { browser, settings } = hearsay;
@@ -118,6 +119,30 @@ function offerKeys() {
   if (open) part('keys').addEventListener('click', () => void open());
 }
 
+/** What was forgotten last, for as long as this page is open. @type {Record<string, unknown> | undefined} */
+let forgotten;
+
+async function showCorrections() {
+  const pages = Object.keys(await corrected()).length;
+  part('corrections-count').textContent = message('optionsCorrectionsCount', [String(pages)]);
+  /** @type {HTMLButtonElement} */ (part('forget')).disabled = pages === 0;
+  part('forgotten').textContent = forgotten ? message('optionsCorrectionsForgotten') : '';
+  part('unforget').hidden = !forgotten;
+}
+
+async function forgetAll() {
+  forgotten = await forget();
+  await showCorrections();
+  part('unforget').focus();
+}
+
+async function takeBack() {
+  await remember(forgotten ?? {});
+  forgotten = undefined;
+  await showCorrections();
+  part('forget').focus();
+}
+
 async function save() {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([toFile(await settings.read())], { type: 'application/json' }));
@@ -157,9 +182,13 @@ part('add').addEventListener('submit', async (event) => {
   // What the list is for: the exceptions from the general choice.
   await switchSite(site, !(await settings.read()).onByDefault);
 });
+part('forget').addEventListener('click', () => void forgetAll());
+part('unforget').addEventListener('click', () => void takeBack());
+browser.storage.local.onChanged.addListener(() => void showCorrections());
 part('export').addEventListener('click', () => void save());
 part('import').addEventListener('click', () => file.click());
 file.addEventListener('change', () => void load());
 settings.listen(show);
 await showCommands();
+await showCorrections();
 show(await settings.read());

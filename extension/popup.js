@@ -35,18 +35,13 @@ function make(tag, text, kind) {
   return element;
 }
 
-/** @param {string} name */
-function initials(name) {
-  const words = name.split(/[\s\-–—.’']+/).filter((word) => /^\p{Lu}/u.test(word));
-  const chosen = words.length > 1 ? [words[0], words[words.length - 1]] : words;
-  return chosen.map((word) => [...word][0]).join('') || [...name][0]?.toUpperCase() || '?';
-}
-
 /** @param {HearsayStatus['speakers'][number]} speaker */
 function speakerRow(speaker) {
-  const disc = make('span', speaker.named ? initials(speaker.name) : '?', speaker.named ? 'disc' : 'disc unnamed');
+  // Who has no badge in the page has no colour there.
+  const hue = HUES[speaker.slot ?? -1];
+  const disc = make('span', speaker.letters, hue === undefined ? 'disc grey' : 'disc');
   disc.ariaHidden = 'true';
-  disc.style.setProperty('--hue', String(HUES[speaker.slot ?? 0]));
+  disc.style.setProperty('--hue', String(hue ?? 0));
   const words = make('span', '');
   words.append(make('b', speaker.name));
   const about = speaker.named ? speaker.role : [speaker.role, message('popupNotNamed')].filter(Boolean).join(', ');
@@ -83,7 +78,8 @@ function show(status, chosen) {
   const off = status.state === 'off' && !chosen.everywhere;
   const unchosen = status.state === 'off' && chosen.everywhere && !chosen.onByDefault && !Object.hasOwn(chosen.sites, settings.site(host));
   tell(nothing ? 'popupStateNothing' : off ? 'popupStateOffEverywhere' : unchosen ? 'popupStateNotChosen' : status.state === 'ready' && status.changed ? 'popupChanged' : WORDS[status.state], status.state);
-  part('panel').hidden = status.state !== 'ready' || nothing;
+  // Also where nothing is shown: what the reader hid is taken back there.
+  part('panel').hidden = status.state !== 'ready';
   pause.checked = status.state === 'paused';
   pause.disabled = status.state === 'off' || status.state === 'failed';
   part('found').hidden = part('figures').hidden = status.state !== 'ready' || nothing;

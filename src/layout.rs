@@ -113,6 +113,8 @@ pub const DOT: Size = Size { width: 11.0, height: 11.0 };
 const GUTTER: f64 = 24.0;
 /// Between two badges, and between a badge and the end of a line.
 const GAP: f64 = 6.0;
+/// Between a note and whatever else stands in the margin: closer to it a note would seem to belong there.
+const CLEAR: f64 = 10.0;
 /// How far a note may slide down from its line before it no longer belongs to it: some five lines.
 const DRIFT: f64 = 150.0;
 /// So many lines are searched for a free end: further away a mark no longer belongs to its words.
@@ -182,7 +184,7 @@ pub fn place(scene: &Scene) -> Vec<Spot> {
     for badge in &scene.badges {
         let spot = find(scene, &taken, badge, side);
         if let Spot::At(form, x, y) = spot {
-            taken.add(Rect::at(x, y, badge.size(form)));
+            taken.add_badge(Rect::at(x, y, badge.size(form)));
         }
         spots.push(spot);
     }
@@ -265,7 +267,7 @@ fn margin(scene: &Scene, taken: &Taken, badge: &Badge, form: Form, side: Side) -
         if rect.left < 0.0 || rect.right > scene.width {
             return None;
         }
-        match taken.hit(&rect) {
+        match taken.hit(&rect).or_else(|| taken.near(&rect, CLEAR).filter(|_| form == Form::Full)) {
             None => return Some(Spot::At(form, x, y)),
             // Always further down, so the loop ends.
             Some(hit) => y = (hit.bottom + GAP).max(y + 1.0),
@@ -296,7 +298,16 @@ fn any_end(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect]) -> Optio
 fn gap_below(scene: &Scene, taken: &Taken, badge: &Badge, lines: &[Rect], form: Form) -> Option<Spot> {
     let size = badge.size(form);
     let line = lines.iter().max_by(|a, b| a.bottom.total_cmp(&b.bottom))?;
-    along(scene, taken, size, form, line.left.max(scene.column.left), line.bottom + 2.0)
+    let (mut x, y) = (line.left.max(scene.column.left), line.bottom + 2.0);
+    while x + size.width <= scene.column.right.min(scene.width) && x >= 0.0 {
+        match taken.hit(&Rect::at(x, y, size)) {
+            None => return Some(Spot::At(form, x, y)),
+            Some(hit) if taken.is_badge(&hit) => x = (hit.right + GAP).max(x + 1.0),
+            // Behind the next paragraph's words it would be that paragraph's.
+            Some(_) => return None,
+        }
+    }
+    None
 }
 
 /// The first free place to the right of `x`, inside the column.

@@ -6,6 +6,8 @@ use super::Rect;
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     slices: Vec<Vec<Rect>>,
+    /// Those of it that are badges.
+    badges: Vec<Rect>,
 }
 
 impl Taken {
@@ -31,13 +33,38 @@ impl Taken {
         }
     }
 
+    /// Adds a badge that has found its place.
+    pub(super) fn add_badge(&mut self, rect: Rect) {
+        self.add(rect);
+        self.badges.push(rect);
+    }
+
+    /// Whether this is a badge.
+    pub(super) fn is_badge(&self, rect: &Rect) -> bool {
+        self.badges.iter().rev().any(|badge| badge == rect)
+    }
+
+    /// Something other than a badge that stands nearer to `rect` than this.
+    pub(super) fn near(&self, rect: &Rect, distance: f64) -> Option<Rect> {
+        let wide = Rect {
+            left: rect.left - distance,
+            top: rect.top - distance,
+            right: rect.right + distance,
+            bottom: rect.bottom + distance,
+        };
+        self.hits(&wide).filter(|other| !self.is_badge(other)).max_by(|a, b| a.bottom.total_cmp(&b.bottom))
+    }
+
     /// Something that `rect` would cover; of several the one that reaches furthest down.
     pub(super) fn hit(&self, rect: &Rect) -> Option<Rect> {
+        self.hits(rect).max_by(|a, b| a.bottom.total_cmp(&b.bottom))
+    }
+
+    fn hits(&self, rect: &Rect) -> impl Iterator<Item = Rect> {
         (Self::slice(rect.top)..=Self::slice(rect.bottom))
             .filter_map(|slice| self.slices.get(slice))
             .flatten()
             .filter(|other| rect.overlaps(other))
-            .max_by(|a, b| a.bottom.total_cmp(&b.bottom))
             .copied()
     }
 }

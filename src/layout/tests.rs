@@ -80,6 +80,24 @@ fn a_rail_on_the_right_sends_the_notes_to_the_left() {
 }
 
 #[test]
+fn what_has_no_room_below_does_not_go_to_the_next_paragraph() {
+    let mut scene = scene(768.0, 4.0, 764.0, &[(2, 1.0), (1, 0.3)]);
+    scene.blocks = column(4.0, 764.0, &[(2, 1.0), (1, 0.3)], 0.0);
+    scene.badges.truncate(1);
+    assert_eq!(forms(&scene), [None]);
+}
+
+#[test]
+fn a_note_keeps_clear_of_what_else_stands_in_the_margin() {
+    let mut scene = scene(1280.0, 200.0, 860.0, &[(2, 0.2)]);
+    let picture = |top: f64, bottom: f64| Rect { left: 900.0, top, right: 1200.0, bottom };
+    scene.obstacles = vec![picture(0.0, 95.0), picture(155.0, 400.0)];
+    assert_eq!(forms(&scene), [Some(Form::Short)], "44 of 60 pixels are free");
+    scene.obstacles = vec![picture(0.0, 90.0), picture(180.0, 400.0)];
+    assert_eq!(forms(&scene), [Some(Form::Full)]);
+}
+
+#[test]
 fn runs_of_one_line_are_joined_and_columns_are_not() {
     let run = |left: f64, top: f64, right: f64| Rect { left, top, right, bottom: top + 20.0 };
     assert_eq!(lines(&[run(0.0, 0.0, 90.0), run(90.0, 1.0, 200.0), run(0.0, 30.0, 50.0)]).len(), 2);

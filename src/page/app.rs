@@ -28,6 +28,7 @@ use crate::{Options, Reader};
 mod correcting;
 mod living;
 mod panel;
+mod placing;
 mod pointer;
 mod reader;
 mod reading;
@@ -39,6 +40,8 @@ pub(super) struct App {
     root: Option<Element>,
     settings: Cell<Settings>,
     corrections: RefCell<Corrections>,
+    /// What was put right before all of it was taken back, for as long as the notice offers it.
+    taken_back: RefCell<Option<Corrections>>,
     /// Whether the page took words away from under a mark.
     changed: Cell<bool>,
     reader: RefCell<Reader>,
@@ -48,11 +51,18 @@ pub(super) struct App {
     overlay_listeners: RefCell<Vec<Listener>>,
     watch: RefCell<Option<Watch>>,
     later: Rc<Later>,
+    /// Puts placing off while the page moves.
+    settling: Rc<Later>,
     frame: RefCell<Option<Closure<dyn FnMut()>>>,
     framed: Cell<Option<i32>>,
     /// What is being read in steps.
     job: RefCell<Option<reading::Job>>,
     resume: RefCell<Option<Closure<dyn FnMut()>>>,
+    prelude: Cell<reading::Prelude>,
+    placing: RefCell<Option<placing::Placing>>,
+    placed: RefCell<placing::Placed>,
+    placing_on: RefCell<Option<Closure<dyn FnMut()>>>,
+    placing_timer: Cell<Option<i32>>,
     timer: Cell<Option<i32>>,
     begun: Cell<f64>,
     status: RefCell<Status>,
@@ -96,6 +106,7 @@ impl App {
             root,
             settings: Cell::new(settings),
             corrections: RefCell::default(),
+            taken_back: RefCell::default(),
             changed: Cell::new(false),
             reader: RefCell::new(Reader::new(Options::default())),
             view: RefCell::default(),
@@ -104,10 +115,16 @@ impl App {
             overlay_listeners: RefCell::default(),
             watch: RefCell::default(),
             later: Rc::default(),
+            settling: Rc::default(),
             frame: RefCell::default(),
             framed: Cell::new(None),
             job: RefCell::default(),
             resume: RefCell::default(),
+            prelude: Cell::default(),
+            placing: RefCell::default(),
+            placed: RefCell::default(),
+            placing_on: RefCell::default(),
+            placing_timer: Cell::new(None),
             timer: Cell::new(None),
             begun: Cell::new(0.0),
             status: RefCell::new(Status::of(State::Loading)),
@@ -129,12 +146,14 @@ impl App {
         self.tell();
         let watch = Watch::new(&self.me)?;
         self.watch.replace(Some(watch));
-        self.refresh()
+        self.read_first();
+        Ok(())
     }
 
     pub(super) fn end(&self) {
         self.watch.take();
         self.later.cancel(&self.window);
+        self.settling.cancel(&self.window);
         if let Some(timer) = self.timer.take() {
             self.window.clear_timeout_with_handle(timer);
         }
@@ -144,6 +163,7 @@ impl App {
         }
         self.intent.drop_it(&self.window);
         self.job.take();
+        self.drop_placing();
         self.overlay_listeners.take();
         self.drop_panel();
         self.overlay.take();
@@ -177,6 +197,7 @@ impl App {
 
     /// Takes everything out of the page, and goes on watching.
     fn clear(&self) {
+        self.drop_placing();
         self.overlay_listeners.take();
         self.drop_panel();
         self.overlay.take();

@@ -110,6 +110,8 @@ impl Facts<'_> {
         };
         card.set_attribute("aria-label", &title)?;
         self.way(&card, index)?;
+        let all = self.add(&card, "p", "whole", "")?;
+        self.add(&all, "button", "jump", &self.host.say("cardPanel", &[]))?.set_attribute("data-panel", "")?;
         let close = self.add(&card, "button", "close", "×")?;
         close.set_attribute("aria-label", &self.host.say("cardClose", &[]))?;
         Ok(card)

@@ -1,20 +1,18 @@
 //! From the live page to a [`Scene`](crate::layout::Scene): where lines of text stand, and what else must stay free.
 
-use js_sys::Set;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, DomRect, DomRectList, Element, Node, Window};
 
 use super::dom;
 use super::marks::range;
 use super::snapshot::Snapshot;
-use crate::layout::{Rect, column_of, lines};
+use crate::layout::Rect;
 use crate::text::Utf16Span;
 
-/// Above this many paragraphs only those near a badge are measured.
-const ALL_BLOCKS: usize = 600;
-/// At most this many elements are looked at for pictures and other text beside the article; a page with more of them
-/// between the article's first and last line has no free margin anyway.
-const MOST_ELEMENTS: usize = 6000;
+mod obstacles;
+mod steps;
+
+pub(super) use steps::{Anchor, Measured, Measuring};
 
 /// The article's geometry, in document coordinates.
 pub(super) struct Geometry {
@@ -24,42 +22,12 @@ pub(super) struct Geometry {
     pub(super) obstacles: Vec<Rect>,
     /// Where the article can be seen: the document, or the window of an inner scroller.
     pub(super) bounds: Rect,
-    scroll: (f64, f64),
 }
 
 impl Geometry {
-    /// Measures the article; `wanted` are the blocks that carry badges.
-    pub(super) fn take(snapshot: &Snapshot, wanted: &[usize]) -> Result<Self, JsValue> {
-        let (window, document) = (dom::window()?, dom::document()?);
-        let scroll = (window.page_x_offset()?, window.page_y_offset()?);
-        let width = f64::from(dom::root(&document)?.client_width());
-        let count = snapshot.text.blocks().len();
-        let mut near = vec![count <= ALL_BLOCKS; count];
-        for at in wanted.iter().flat_map(|w| w.saturating_sub(2)..w + 3) {
-            if let Some(near) = near.get_mut(at) {
-                *near = true;
-            }
-        }
-        let mut blocks = vec![Vec::new(); count];
-        let mut boxes = Vec::new();
-        for (i, span) in snapshot.text.blocks().iter().enumerate().filter(|(i, _)| near[*i]) {
-            blocks[i] = lines(&rects(snapshot, *span, scroll)?);
-            if let Some(owner) = snapshot.owners.get(i).filter(|_| boxes.len() < ALL_BLOCKS) {
-                boxes.push((content_box(&window, owner, scroll), span.len() as usize));
-            }
-        }
-        let height = f64::from(dom::root(&document)?.scroll_height());
-        let whole = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
-        let bounds = inner_window(&window, snapshot, scroll).unwrap_or(whole);
-        let mut geometry = Self { width, column: column_of(&boxes), blocks, obstacles: Vec::new(), bounds, scroll };
-        geometry.obstacles = geometry.find_obstacles(&window, &document, snapshot);
-        geometry.wall_off();
-        Ok(geometry)
-    }
-
     /// Upper edge of the line in which a span begins.
-    pub(super) fn anchor(&self, snapshot: &Snapshot, span: Utf16Span, block: usize) -> Option<f64> {
-        let first = rects(snapshot, span, self.scroll).ok()?.into_iter().find(|r| r.bottom > r.top)?;
+    fn anchor(&self, snapshot: &Snapshot, span: Utf16Span, block: usize, scroll: (f64, f64)) -> Option<f64> {
+        let first = rects(snapshot, span, scroll).ok()?.into_iter().find(|r| r.bottom > r.top)?;
         let middle = f64::midpoint(first.top, first.bottom);
         let line = self.blocks.get(block)?.iter().find(|line| {
             line.top <= middle && middle <= line.bottom && line.left <= first.right && first.left <= line.right
@@ -83,77 +51,6 @@ impl Geometry {
         // A note slides down a little from the last line.
         (top - 40.0, bottom + 260.0)
     }
-
-    fn find_obstacles(&self, window: &Window, document: &Document, snapshot: &Snapshot) -> Vec<Rect> {
-        let (top, bottom) = self.extent();
-        let own = Set::new(&JsValue::UNDEFINED);
-        snapshot.owners.iter().for_each(|owner| {
-            own.add(owner);
-        });
-        let mut found = Vec::new();
-        let mut stack: Vec<Element> = document.body().map(Into::into).into_iter().collect();
-        let mut looked = 0;
-        while let Some(element) = stack.pop() {
-            looked += 1;
-            if looked > MOST_ELEMENTS {
-                break;
-            }
-            let rect = to_rect(&element.get_bounding_client_rect(), self.scroll);
-            let empty = rect.right <= rect.left || rect.bottom <= rect.top;
-            if !empty && (rect.bottom < top || rect.top > bottom) {
-                continue;
-            }
-            let name = element.local_name();
-            let replaced = matches!(
-                name.as_str(),
-                "img"
-                    | "picture"
-                    | "video"
-                    | "iframe"
-                    | "canvas"
-                    | "svg"
-                    | "object"
-                    | "embed"
-                    | "input"
-                    | "button"
-                    | "select"
-                    | "textarea"
-                    | "hr"
-                    | "audio"
-            );
-            if own.has(&element)
-                && is_plain(&name)
-                && element.query_selector("img,iframe,video,figure").is_ok_and(|e| e.is_none())
-            {
-                continue;
-            }
-            let sticky = match dom::computed(window, &element, "position").as_str() {
-                // Fixed elements move over the text anyway.
-                "fixed" => continue,
-                // A sticky element visits all of its parent's height.
-                "sticky" => dom::parent(&element).map(|p| to_rect(&p.get_bounding_client_rect(), self.scroll)),
-                _ => None,
-            };
-            if replaced && !empty {
-                found.push(rect);
-                continue;
-            }
-            if let Some(parent) = sticky.filter(|_| !empty) {
-                found.push(Rect { top: parent.top, bottom: parent.bottom, ..rect });
-                continue;
-            }
-            for node in dom::flat_children(&element) {
-                match node.node_type() {
-                    Node::ELEMENT_NODE => stack.push(node.unchecked_into()),
-                    Node::TEXT_NODE if !empty && !own.has(&element) => {
-                        found.extend(text_rects(document, &node, self.scroll));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        found
-    }
 }
 
 /// The part of the document through which an inner scroller shows the article; none where the document itself scrolls.
@@ -168,11 +65,6 @@ fn inner_window(window: &Window, snapshot: &Snapshot, scroll: (f64, f64)) -> Opt
         at = dom::parent(&element);
     }
     None
-}
-
-/// Elements whose whole text is in the article when they are in it.
-fn is_plain(name: &str) -> bool {
-    matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "dt")
 }
 
 /// The highest stacking level among the elements around the article: badges lie on that level, so that the article's own
@@ -247,6 +139,11 @@ fn collect(list: &DomRectList, scroll: (f64, f64), all: &mut Vec<Rect>) {
 
 fn to_rect(rect: &DomRect, (x, y): (f64, f64)) -> Rect {
     Rect { left: rect.left() + x, top: rect.top() + y, right: rect.right() + x, bottom: rect.bottom() + y }
+}
+
+/// Where an element is, in document coordinates.
+pub(super) fn box_of(element: &Element, scroll: (f64, f64)) -> Rect {
+    to_rect(&element.get_bounding_client_rect(), scroll)
 }
 
 fn content_box(window: &Window, element: &Element, scroll: (f64, f64)) -> Rect {

@@ -157,6 +157,11 @@ pub fn highlight(kind: AttributionKind, slot: Option<usize>) -> String {
     slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{slot}"))
 }
 
+/// What stands in a source's disc.
+pub fn letters(name: &str, named: bool) -> String {
+    if named { initials(name) } else { letters_of(name) }
+}
+
 /// Up to two letters for a disc: first and last name's, or the first two of a single word.
 pub fn initials(name: &str) -> String {
     let capital = |word: &&str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());

@@ -12,8 +12,6 @@ use crate::layout;
 mod badges;
 mod card;
 
-pub(in crate::page) use badges::Anchor;
-
 /// The element's name: with a hyphen, so that no browser ever gives it a meaning.
 pub(super) const HOST: &str = "hearsay-overlay";
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::assemble::Assembled;
+use super::notes::letters;
 use crate::article::Article;
 use crate::report::{Report, Severity, SourceKind, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
@@ -42,6 +43,8 @@ struct SpeakerLine {
     role: Option<String>,
     kind: SourceKind,
     named: bool,
+    /// What stands in the speaker's disc, in the page as in the popup.
+    letters: String,
     statements: usize,
     /// Which of the colours the speaker has in the page: index in [`HUES`](super::notes::HUES).
     slot: Option<usize>,
@@ -87,6 +90,7 @@ impl Status {
             .zip(statements)
             .map(|(s, statements)| SpeakerLine {
                 slot: slots.get(s.id as usize).copied().flatten(),
+                letters: letters(&s.name, s.named),
                 name: s.name.clone(),
                 role: s.role.clone(),
                 kind: s.kind,

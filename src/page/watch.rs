@@ -3,12 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Element, Event, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, MutationRecord, Node,
-    PointerEvent, ResizeObserver, Window,
+    Element, Event, EventTarget, KeyboardEvent, MouseEvent, MutationObserver, MutationObserverInit, MutationRecord,
+    Node, PointerEvent, ResizeObserver, Window,
 };
 
 use super::app::App;
@@ -51,6 +51,9 @@ impl Watch {
         options.set_child_list(true);
         options.set_subtree(true);
         options.set_character_data(true);
+        // What unfolds beside the article says so here, and nowhere else.
+        let names = ["class", "style", "hidden", "open"];
+        options.set_attribute_filter(&names.map(JsValue::from_str).iter().collect::<Array>());
         // The whole document: a single-page site may exchange <body> itself.
         mutations.observe_with_options(&root, &options)?;
         let inside = options;
@@ -93,7 +96,11 @@ impl Watch {
             }
         };
         listeners.push(Listener::new::<Event>(&window, "resize", false, false, place.clone())?);
-        listeners.push(Listener::new::<Event>(&document, "load", true, false, place)?);
+        listeners.push(Listener::new::<Event>(&document, "load", true, false, place.clone())?);
+        // Another font has other lines, and may leave every box as large as it was.
+        if let Ok(fonts) = Reflect::get(&document, &JsValue::from_str("fonts"))?.dyn_into::<EventTarget>() {
+            listeners.push(Listener::new::<Event>(&fonts, "loadingdone", false, false, place)?);
+        }
         let weak = app.clone();
         listeners.push(Listener::new::<Event>(&document, "scroll", true, false, move |event: Event| {
             let Some(app) = weak.upgrade() else { return };
@@ -191,6 +198,12 @@ pub(super) fn overlay_listeners(app: &Weak<App>, shadow: &Node) -> Result<Vec<Li
 
 fn element_of(event: &Event) -> Option<Element> {
     event.target().map(JsCast::unchecked_into)
+}
+
+/// The changes that are more than another class or style of some element.
+pub(super) fn of_nodes(records: &Array) -> Array {
+    let of_nodes = |record: &JsValue| record.unchecked_ref::<MutationRecord>().type_() != "attributes";
+    records.iter().filter(of_nodes).collect()
 }
 
 /// Whether a change of the page can concern the article: something inside of it, or a good deal of new text.

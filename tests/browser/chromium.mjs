@@ -2,6 +2,7 @@
 import { until } from './tab.mjs';
 
 /** @typedef {import('puppeteer-core').Protocol.DOM.Node} Node */
+/** @typedef {{scheme?: 'light' | 'dark', medium?: 'print', forced?: boolean, still?: boolean}} Media forced colours, no motion */
 /** @typedef {{name: string, form: string, left: number, top: number, right: number, bottom: number}} Badge in document coordinates */
 
 /** @param {Node} node @returns {Node[]} */
@@ -138,6 +139,39 @@ export class ChromiumEyes {
     await session.send('Debugger.enable');
     await session.send('Debugger.disable');
     return scripts.filter((url) => url.startsWith('chrome-extension:')).map((url) => url.split('/').pop() ?? '').filter((file) => file.startsWith('engine'));
+  }
+
+  /** Has the browser tell the extension that the keys of one of its commands were pressed. @param {string} key of it, with Alt and Shift */
+  async command(key) {
+    await this.page.bringToFront();
+    const browser = this.page.browser();
+    const target = await browser.waitForTarget((found) => found.type() === 'service_worker');
+    // Keys of a headless browser reach its pages and not its own window.
+    await (await target.worker())?.evaluate(async (letter) => {
+      const { commands, tabs } = /** @type {any} */ (globalThis).chrome;
+      const all = await commands.getAll();
+      const command = all.find((/** @type {any} */ { shortcut }) => new RegExp(`Alt\\+Shift\\+${letter}$`, 'i').test(shortcut));
+      if (!command) throw new Error(`no command has the key ${letter}: ${JSON.stringify(all)}`);
+      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+      commands.onCommand.dispatch(command.name, tab);
+    }, key);
+  }
+
+  /** What the page is told of the reader's screen, paper and wishes. @param {Media} media */
+  async media({ scheme, medium, forced, still }) {
+    await (await this.session).send('Emulation.setEmulatedMedia', {
+      media: medium ?? '',
+      features: [
+        { name: 'prefers-color-scheme', value: scheme ?? '' }, { name: 'forced-colors', value: forced ? 'active' : '' },
+        { name: 'prefers-reduced-motion', value: still ? 'reduce' : '' },
+      ],
+    });
+  }
+
+  /** Has files saved into this folder without a question. @param {string} folder */
+  async downloadInto(folder) {
+    const browser = await this.page.browser().target().createCDPSession();
+    await browser.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
   }
 
   /** Stops the extension's worker, as the browser does when it has been idle. */

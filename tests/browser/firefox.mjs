@@ -1,14 +1,12 @@
 /**
  * What only Firefox's own protocol can see. Accessible names: WebDriver BiDi hands out closed shadow roots, and finds
- * elements in them by role and name. The popup: the browser's own window, where the toolbar's button can be pressed and
- * the accessibility tree, which spans all processes, can be read.
+ * elements in them by role and name. Keys, media and downloads: the browser's own window.
  */
 
-/** @typedef {import('./chromium.mjs').Badge} Badge */
-/** @typedef {{role: string, name: string, on: boolean}} Accessible */
+import { FirefoxPopup, ID, openPopup } from './firefox-popup.mjs';
 
-const ID = 'hearsay@hearsay.example';
-const PATIENCE_MS = 60_000;
+/** @typedef {import('./chromium.mjs').Badge} Badge */
+/** @typedef {import('./chromium.mjs').Media} Media */
 
 export class FirefoxEyes {
   /** @param {import('puppeteer-core').Page} page */
@@ -138,6 +136,36 @@ export class FirefoxEyes {
     return JSON.parse(said.result.value);
   }
 
+  /** Presses the keys of one of the extension's commands, as the browser's window hears them. @param {string} key of it, with Alt and Shift */
+  async command(key) {
+    await this.page.bringToFront();
+    await this.chrome(pressKeys, this.page.url(), key);
+  }
+
+  /** What the page is told of the reader's screen, paper and wishes. @param {Media} media */
+  async media({ scheme, medium, forced, still }) {
+    await this.page.bringToFront();
+    await this.chrome((/** @type {string} */ address, /** @type {Record<string, string>} */ overrides, /** @type {number} */ motion) => {
+      Services.prefs.setIntPref('ui.prefersReducedMotion', motion);
+      const { browsingContext } = /** @type {any} */ ([...gBrowser.browsers].find(({ currentURI }) => currentURI.spec === address));
+      for (const [name, value] of Object.entries(overrides)) {
+        if (!(name in browsingContext)) throw new Error(`this Firefox has no ${name}`);
+        browsingContext[name] = value;
+      }
+    }, this.page.url(), {
+      prefersColorSchemeOverride: scheme ?? 'none', mediumOverride: medium ?? '', forcedColorsOverride: forced ? 'active' : 'none',
+    }, still ? 1 : 0);
+  }
+
+  /** Has files saved into this folder without a question. @param {string} folder */
+  async downloadInto(folder) {
+    await this.chrome((/** @type {string} */ path) => {
+      Services.prefs.setIntPref('browser.download.folderList', 2);
+      Services.prefs.setStringPref('browser.download.dir', path);
+      Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+    }, folder);
+  }
+
   /** Firefox's protocol does not tell of the scripts in a page: nothing is known. @returns {Promise<string[]>} */
   async engines() {
     return [];
@@ -193,134 +221,14 @@ function words() {
 }
 
 /**
- * In the browser's window: presses the toolbar's button once the page's tab is the one that is shown (the change of tabs
- * would close the popup again), and waits until the popup is there.
- * @param {string} id of the extension @param {string} address of the page
+ * In the browser's window: the keys of an extension's command, pressed once the page's tab is the one that is shown.
+ * @param {string} address of the page @param {string} letter
  */
-async function openPopup(id, address) {
-  const shown = () => gBrowser.selectedBrowser.currentURI.spec === address && gBrowser.selectedBrowser.docShellIsActive;
-  await new Promise((resolve) => {
-    const look = () => {
-      if (!shown()) return;
-      gBrowser.removeEventListener('TabSwitchDone', look);
-      resolve(undefined);
-    };
-    gBrowser.addEventListener('TabSwitchDone', look);
-    look();
-  });
-  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-  const { extension } = WebExtensionPolicy.getByID(id);
-  const open = new Promise((resolve) => addEventListener('popupshown', resolve, { once: true, capture: true }));
-  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-  await open;
-}
-
-/**
- * In the browser's window: the popup's accessibility tree as a list, once its state (or, with a label, a switch) is there
- * and matches. Looked at whenever the tree changes. With `press`, the matching switch is pressed.
- * @param {string} source @param {string} flags @param {'status' | 'switch'} role @param {boolean} press @param {number} patience
- */
-function readPopup(source, flags, role, press, patience) {
-  const service = Cc['@mozilla.org/accessibilityService;1'].getService(Ci.nsIAccessibilityService);
-  const pattern = new RegExp(source, flags);
-  /** @param {any} accessible @returns {any[]} */
-  const within = (accessible) => {
-    const all = [accessible];
-    for (let child = accessible.firstChild; child; child = child.nextSibling) all.push(...within(child));
-    return all;
-  };
-  const list = () => {
-    const browser = document.querySelector('browser.webextension-popup-browser');
-    const top = browser && service.getAccessibleFor(browser);
-    return top ? within(top) : [];
-  };
-  /** @param {any} accessible @param {string} kind */
-  const is = (accessible, kind) => service.getStringRole(accessible.role) === (kind === 'status' ? 'statusbar' : kind);
-  /** @param {any} accessible */
-  const text = (accessible) => (accessible.name ? accessible.name : within(accessible).slice(1).map(({ name }) => name ?? '').join(' '));
-  const read = () => {
-    try {
-      const all = list();
-      const found = all.find((accessible) => is(accessible, role) && pattern.test(text(accessible)));
-      if (!found) return undefined;
-      if (press) found.doAction(0);
-      return all.map((accessible) => {
-        const [state, extra] = [{}, {}];
-        accessible.getState(state, extra);
-        return { role: service.getStringRole(accessible.role), name: accessible.name ?? '', on: Boolean(state.value & Ci.nsIAccessibleStates.STATE_CHECKED) };
-      });
-    } catch {
-      // The tree changed under us; it says so itself in a moment.
-      return undefined;
-    }
-  };
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      const tree = read();
-      if (tree) end(() => resolve(tree));
-    };
-    const observer = { observe: look };
-    const timer = setTimeout(() => end(() => reject(new Error(`the popup never showed a ${role} like ${pattern}: ${list().map(({ name }) => name)}`))), patience);
-    /** @param {() => void} how */
-    const end = (how) => {
-      Services.obs.removeObserver(observer, 'accessible-event');
-      clearTimeout(timer);
-      how();
-    };
-    Services.obs.addObserver(observer, 'accessible-event');
-    look();
-  });
-}
-
-class FirefoxPopup {
-  /** @param {FirefoxEyes} eyes */
-  constructor(eyes) {
-    this.eyes = eyes;
-  }
-
-  /** @param {RegExp} pattern @param {'status' | 'switch'} role @returns {Promise<Accessible[]>} */
-  #read(pattern, role, press = false) {
-    return this.eyes.chrome(readPopup, pattern.source, pattern.flags, role, press, PATIENCE_MS);
-  }
-
-  text() {
-    return this.until(/(?:)/);
-  }
-
-  /** Waits until the popup's state says so. @param {RegExp} pattern */
-  async until(pattern) {
-    return (await this.#read(pattern, 'status')).map(({ name }) => name).join('\n');
-  }
-
-  /** What it looks like: a PNG in base64. @returns {Promise<string>} */
-  picture() {
-    return this.eyes.chrome(async () => {
-      const { currentWindowGlobal } = /** @type {any} */ (document.querySelector('browser.webextension-popup-browser')).browsingContext;
-      const bitmap = await currentWindowGlobal.drawSnapshot(null, 1, 'white');
-      const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-      canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-      const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
-      return btoa(String.fromCharCode(...bytes));
-    });
-  }
-
-  /** Whether the switch of this name is on. @param {RegExp} label */
-  async on(label) {
-    const all = await this.#read(label, 'switch');
-    return all.find(({ role, name }) => role === 'switch' && label.test(name))?.on ?? false;
-  }
-
-  /** @param {RegExp} label */
-  async press(label) {
-    await this.#read(label, 'switch', true);
-  }
-
-  async close() {
-    await this.eyes.chrome(() => new Promise((resolve) => {
-      const panel = /** @type {any} */ ([...document.querySelectorAll('panel')].find((found) => found.state === 'open'));
-      if (!panel) return resolve(undefined);
-      panel.addEventListener('popuphidden', () => resolve(undefined), { once: true });
-      return panel.hidePopup();
-    }));
-  }
+async function pressKeys(address, letter) {
+  const shown = () => gBrowser.selectedBrowser.currentURI.spec === address;
+  while (!shown()) await new Promise((resolve) => gBrowser.addEventListener('TabSwitchDone', resolve, { once: true }));
+  const all = [...document.querySelectorAll('keyset[id^=ext-keyset-id] key')];
+  const key = all.find((found) => found.getAttribute('key')?.toLowerCase() === letter && /alt.*shift|shift.*alt/.test(found.getAttribute('modifiers') ?? ''));
+  if (!key) throw new Error(`no command has the key ${letter}: ${all.map(({ outerHTML }) => outerHTML)}`);
+  /** @type {any} */ (key).doCommand();
 }

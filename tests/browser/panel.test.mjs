@@ -1,16 +1,10 @@
 /** The panel: opened by message, read, filtered, jumped from, exported, closed; by mouse and by keyboard. */
 import assert from 'node:assert/strict';
-import { createReadStream, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { launch } from '../../tools/browsers.mjs';
-import { browsers, inEachBrowser, root } from './harness.mjs';
+import { browsers, inEachBrowser } from './harness.mjs';
+import { inside } from './inside.mjs';
 import { page, STYLE } from './pages.mjs';
-import { until } from './tab.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const POLICY = '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "NewsMediaOrganization", "unnamedSourcesPolicy": "https://post.example/sources", "ethicsPolicy": "javascript:alert(1)"}}</script>';
 const NEWS = page({ head: `${STYLE}<style>p { margin-bottom: 300px }</style>${POLICY}`, after: '<button id="own">Ours</button>' });
 
@@ -91,61 +85,29 @@ inEachBrowser('panel', (web) => {
   });
 });
 
-/** The same engine in a page of ours, whose shadow roots are open to the test. */
-const OPEN = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Panel</title><link rel="icon" href="data:,">
-<style>:root { color-scheme: light dark } html.dark { background: #141416; color: #eee } main { max-width: 640px }</style><script src="/engine.js"></script></head>
-<body><main><h1>Netherby</h1><article id="reading">
-<p>“The walls 😀 have moved
+const ARTICLE = `<p>“The walls 😀 have moved
   more in one year than in fifty,” said <b>Morwenna</b> Hale, the town’s chief engineer.</p>
-<p>Critics say the pier is a disgrace. Hale denied these claims.</p></article></main></body></html>`;
+<p>Critics say the pier is a disgrace. Hale denied these claims.</p>`;
 
 for (const name of browsers) {
   describe(`panel, from inside, in ${name}`, () => {
-    /** @type {import('puppeteer-core').Browser} */ let browser;
+    /** @type {Awaited<ReturnType<typeof inside>>} */ let view;
     /** @type {import('puppeteer-core').Page} */ let tab;
-    /** @type {import('node:http').Server} */ let server;
 
     before(async () => {
-      server = createServer((request, response) => {
-        if (request.url === '/engine.js') return createReadStream(join(root, 'dist/www/engine.js')).pipe(response);
-        return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(OPEN);
-      });
-      await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-      ({ browser } = await launch(name));
-      tab = await browser.newPage();
-      await tab.goto(`http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`);
-      const table = JSON.parse(readFileSync(join(root, 'extension/_locales/en/messages.json'), 'utf8'));
-      await tab.evaluate(async (messages) => {
-        const attach = Element.prototype.attachShadow;
-        const page = /** @type {any} */ (globalThis);
-        Element.prototype.attachShadow = function open(options) { return (page.ours = attach.call(this, { ...options, mode: 'open' })); };
-        URL.createObjectURL = (blob) => { page.saved = /** @type {Blob} */ (blob).text(); return '#'; };
-        Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (/** @type {string} */ text) => { page.copied = text; } } });
-        page.engine = await hearsayEngine();
-        const message = (/** @type {string} */ key, /** @type {string[]} */ args) => messages[key]?.message.replace(/\$(\d)/g, (/** @type {string} */ _, /** @type {string} */ n) => args[Number(n) - 1] ?? '') ?? '';
-        page.engine.start({ message, status() {} }, {}, document.getElementById('reading'));
-      }, table);
-      await until(tab, () => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready');
+      view = await inside(name, ARTICLE);
+      tab = view.page;
+      await view.begin();
       await tab.evaluate(() => /** @type {any} */ (globalThis).engine.panel());
     });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-    });
+    after(() => view?.close());
 
-    /** @param {string} selector */
-    const press = (selector) => tab.evaluate((wanted) => /** @type {any} */ (globalThis).ours.querySelector(wanted).click(), selector);
+    const press = (/** @type {string} */ selector) => view.press(selector);
 
     test('axe finds nothing in light or dark, chosen speaker or not', async () => {
-      await tab.evaluate(axe);
-      for (const scheme of ['light', 'dark']) {
-        await tab.evaluate((dark) => {
-          document.documentElement.className = dark ? 'dark' : '';
-          document.documentElement.style.colorScheme = dark ? 'dark' : 'light';
-        }, scheme === 'dark');
-        await tab.waitForFunction((theme) => /** @type {any} */ (globalThis).ours.querySelector('.frame').dataset.theme === theme, {}, scheme);
-        const broken = await tab.evaluate(async () => (await /** @type {any} */ (globalThis).axe.run()).violations.map((/** @type {any} */ found) => `${found.id}: ${found.nodes[0].html}`));
-        assert.deepEqual(broken, [], scheme);
+      for (const dark of [false, true]) {
+        await view.dark(dark);
+        assert.deepEqual(await view.broken(), [], dark ? 'dark' : 'light');
       }
       await press('.voice');
       assert.equal(await tab.evaluate(() => /** @type {any} */ (globalThis).ours.querySelector('.voice').ariaPressed), 'true');

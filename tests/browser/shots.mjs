@@ -54,6 +54,9 @@ const sample = join(root, 'www/sample.html');
 const founding = join(shared, 'seed/article.html');
 if (parts.includes('founding') && !existsSync(founding)) console.log(`no founding article: ${founding} is missing`);
 const all = parts.includes('pages') ? pages() : [];
+/** Of those that are long enough for an article, in English. */
+const articles = all.filter(({ body }) => body.length > 1500 && /\bthe\b[^]*\bthe\b[^]*\bsaid\b/i.test(body));
+const chosenPages = articles.filter((_, index) => index % Math.ceil(articles.length / PAGES) === 0);
 if (parts.includes('pages') && all.length === 0) console.log(`no saved pages: there are none in ${shared}`);
 mkdirSync(chosen.out, { recursive: true });
 
@@ -70,6 +73,12 @@ class Album {
     const path = /** @type {`${string}.png`} */ (join(chosen.out, `${name}-${this.web.name}-${this.scheme}.png`));
     await tab.page.screenshot({ path, fullPage: chosen.full });
     console.log(path);
+  }
+
+  /** A saved page begins with its menus: to where there is something to see. @param {Tab} tab */
+  async goToBadge(tab) {
+    const first = (await tab.eyes.boxes('n')).find(({ form }) => form !== 'hidden');
+    await tab.page.evaluate((top) => scrollTo({ top: top - 160, behavior: 'instant' }), first?.top ?? 0);
   }
 
   /** @param {Tab} tab */
@@ -109,6 +118,8 @@ class Album {
     for (const width of DESK_AND_PHONE) {
       for (const name of ['options', 'welcome']) {
         const tab = await this.dress(await this.web.own(`${name}.html`, { width, height: 1000 }));
+        if (name === 'welcome') await tab.ready();
+        else await tab.until(() => document.documentElement.dataset.state === 'ready');
         await this.take(tab, `${name}-${width}`);
         await this.web.closeTabs();
       }
@@ -129,9 +140,7 @@ for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (cho
     try {
       if (parts.includes('sample')) await album.each('sample', album.file(sample), widths);
       if (parts.includes('founding') && existsSync(founding)) await album.each('founding', album.file(founding), widths);
-      for (const { id } of all.filter((_, index) => index % Math.ceil(all.length / PAGES) === 0)) {
-        await album.each(id, (host) => web.site.put(host, '/story', { body: markup(id) }), widths);
-      }
+      for (const { id } of chosenPages) await album.each(id, (host) => web.site.put(host, '/story', { body: markup(id) }), widths, (tab) => album.goToBadge(tab));
       if (parts.includes('cards')) {
         await album.each('card-quotation', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Ada Quill/));
         await album.each('card-warning', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Vague source/));

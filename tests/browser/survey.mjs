@@ -65,7 +65,7 @@ const chosen = all.slice(Number(range[1]), Number(range[2] ?? range[1]) + 1);
 if (chosen.length === 0) refuse(`there are ${all.length} pages, and none of them is in ${wanted}`);
 
 /** Whether a text is in English prose: its small words tell. Menus and lists of things to eat have too few, and nobody speaks in them. @param {string} text */
-const english = (text) => (text.match(/\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi)?.length ?? 0) * 25 > (text.match(/\p{L}+/gu)?.length ?? 0);
+const english = (text) => (text.match(/\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said|or|your?|into|each|are)\b/gi)?.length ?? 0) * 25 > (text.match(/\p{L}+/gu)?.length ?? 0);
 
 /** How much of what is marked stands in the article. @param {string} body @param {string[]} texts */
 function inside(body, texts) {

@@ -113,6 +113,17 @@ export class Tab {
     }));
   }
 
+  /** Waits, frame by frame, until the badges stand so. @param {(boxes: import('./chromium.mjs').Badge[]) => boolean} wanted */
+  async stand(wanted) {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const boxes = await this.eyes.boxes('n');
+      if (wanted(boxes)) return boxes;
+      if (Date.now() > end) throw new Error(`the badges never stood as in ${wanted}: ${JSON.stringify(boxes)}`);
+      await this.frames();
+    }
+  }
+
   /** Waits, frame by frame, until the open card says this; '' for none open. @param {RegExp | ''} wanted */
   async card(wanted) {
     const end = Date.now() + PATIENCE_MS;

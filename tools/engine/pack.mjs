@@ -11,8 +11,10 @@ const EXTENSION = `
 const gate = globalThis.hearsay?.gate;
 if (gate?.wants()) {
   failed = (error) => gate.failed(error);
-  load().then((instantiate) => {
+  load().then(async (instantiate) => {
     wasm_bindgen.initSync({ module: instantiate });
+    // A page has its turn between our steps.
+    await new Promise((next) => setTimeout(next));
     gate.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE);
   }).catch((error) => gate.failed(error));
 }
@@ -28,11 +30,19 @@ globalThis.hearsayEngine = async () => {
 
 /** @param {Buffer} bytes of the module */
 export function wasmLoader(bytes) {
+  // The text stands outside of functions: a browser reads those twice, once before they are called.
   return `const ENGINE = 'wasm';
-const load = async () => {
-  const text = atob('${bytes.toString('base64')}');
+const TEXT = '${bytes.toString('base64')}';
+/** Where the browser is older than fromBase64. */
+const decoded = (text) => {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+};
+const load = async () => {
+  // Reading this script took its time already: the page gets its turn.
+  await new Promise((next) => setTimeout(next));
+  const bytes = Uint8Array.fromBase64?.(TEXT) ?? decoded(atob(TEXT));
   const module = await globalThis.WebAssembly.compile(bytes);
   return (imports) => new globalThis.WebAssembly.Instance(module, imports).exports;
 };

@@ -14,8 +14,8 @@ impl App {
         match Choice::read(&doubt, button.get_attribute("data-name")) {
             Some(Choice::Ask) => unfold(button),
             Some(Choice::Change(what, change)) => self.correct(what, change),
-            Some(Choice::Undo) => self.take_back(|app| app.corrections.borrow_mut().undo()),
-            Some(Choice::UndoAll) => self.take_back(|app| app.corrections.borrow_mut().clear()),
+            Some(Choice::Undo) => self.undo(),
+            Some(Choice::UndoAll) => self.undo_all(),
             None => {}
         }
         // The choices may reach beyond where the card ended.
@@ -34,9 +34,16 @@ impl App {
             Change::Hidden => self.host.say("cardHidden", &[]),
             Change::Said(name) => self.host.say("cardRenamed", &[name]),
         };
+        self.taken_back.take();
         self.corrections.borrow_mut().add(&view.report, view.snapshot.text.text(), what, change);
         self.settle();
-        let notice = self.facts(&view).and_then(|facts| facts.toast(&text));
+        self.offer_undo(&text);
+    }
+
+    /// Says what was done, with the way back, which gets the focus.
+    fn offer_undo(&self, text: &str) {
+        let Some(view) = self.view.borrow().clone() else { return };
+        let notice = self.facts(&view).and_then(|facts| facts.toast(text));
         let undo = match (self.overlay.borrow_mut().as_mut(), notice) {
             (Some(overlay), Ok(notice)) => overlay.tell(notice),
             _ => None,
@@ -44,8 +51,20 @@ impl App {
         self.focus(undo);
     }
 
-    fn take_back(&self, how: impl Fn(&Self)) {
-        how(self);
+    /// Takes all back, which can be taken back itself.
+    fn undo_all(&self) {
+        let all = self.corrections.take();
+        self.settle();
+        self.taken_back.replace(Some(all));
+        self.offer_undo(&self.host.say("cardTakenBack", &[]));
+    }
+
+    /// Takes the last change back, or that all were.
+    fn undo(&self) {
+        match self.taken_back.take() {
+            Some(all) => drop(self.corrections.replace(all)),
+            None => self.corrections.borrow_mut().undo(),
+        }
         self.settle();
         if let Some(overlay) = self.overlay.borrow_mut().as_mut() {
             overlay.hush();

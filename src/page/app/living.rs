@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use super::App;
 use crate::page::dom;
 use crate::page::overlay::Overlay;
-use crate::page::watch::concerns;
+use crate::page::watch::{concerns, of_nodes};
 
 /// How often the host element is put back after the page has removed it.
 pub(super) const RETURNS: u32 = 3;
@@ -17,7 +17,9 @@ impl App {
     pub(in crate::page) fn mutated(&self, records: &Array) {
         let view = self.view.borrow().clone();
         let roots = view.as_ref().map(|view| view.snapshot.roots()).unwrap_or_default();
-        if !concerns(records, &roots) {
+        let records = of_nodes(records);
+        if records.length() == 0 || !concerns(&records, &roots) {
+            self.place_when_quiet();
             return;
         }
         if self.marks.borrow_mut().drop_changed() {
@@ -43,6 +45,19 @@ impl App {
             if let Some(app) = me.upgrade() {
                 // A failure has been told already.
                 let _ = app.look_again();
+            }
+        });
+    }
+
+    /// Something changed that is not the article's: it may want the room where badges stand.
+    pub(in crate::page) fn place_when_quiet(&self) {
+        if self.view.borrow().is_none() {
+            return;
+        }
+        let me = self.me.clone();
+        self.settling.soon(&self.window, move || {
+            if let Some(app) = me.upgrade() {
+                app.place_soon();
             }
         });
     }
@@ -81,7 +96,7 @@ impl App {
                 app.framed.set(None);
                 app.keep_marks();
                 // The next change tries again; the badges stand where they stood.
-                let _ = app.place();
+                let _ = app.place(None);
             });
             self.frame.replace(Some(frame));
         }

@@ -11,6 +11,7 @@ use crate::layout::NARROW;
 use crate::page::dom;
 use crate::page::marks;
 use crate::page::notes::NoteKind;
+use crate::page::overlay::Overlay;
 use crate::page::panel::whole::Whole;
 use crate::page::panel::{Content, Panel, take};
 use crate::page::policy::{Policies, policies};
@@ -31,10 +32,28 @@ impl App {
         self.open_panel().unwrap_or(false)
     }
 
+    /// From a card's link; where the panel is open it gets the focus.
+    pub(super) fn panel_from_card(&self) {
+        let open = self.panel.borrow().as_ref().map(|panel| panel.element.clone());
+        if open.is_none() {
+            // It stays closed where it cannot be made.
+            let _ = self.open_panel();
+            return;
+        }
+        self.close_card();
+        self.focus(open);
+    }
+
     fn open_panel(&self) -> Result<bool, JsValue> {
         let Some(view) = self.view.borrow().clone() else { return Ok(false) };
+        // From inside of a card the way back is to its badge: the card goes.
+        let inside = self.overlay.borrow().as_ref().is_some_and(Overlay::card_has_focus);
+        let badge = self.overlay.borrow_mut().as_mut().and_then(Overlay::close);
         self.close_card();
-        let back = self.focused_now()?;
+        let back = match badge.filter(|_| inside) {
+            Some(badge) => Some(badge),
+            None => self.focused_now()?,
+        };
         let panel = with_content(self, &view, |content| Panel::new(content, back))?;
         let element = panel.element.clone();
         let shown = self.overlay.borrow().as_ref().map(|overlay| overlay.hold(&element)).transpose()?.is_some();
@@ -95,7 +114,11 @@ impl App {
         let focused = self.overlay.borrow().as_ref().and_then(|overlay| overlay.shadow.active_element());
         let focused = focused.filter(|active| panel.element.contains(Some(active)));
         let renewed = with_content(self, &view, |content| {
-            if *content.report == panel.report { Ok(()) } else { panel.refill(content, focused) }
+            if *content.report == panel.report && content.changes == panel.changes {
+                Ok(())
+            } else {
+                panel.refill(content, focused)
+            }
         });
         let only = panel.only;
         self.panel.replace(Some(panel));
@@ -130,6 +153,8 @@ impl App {
         } else if let Some(place) = closest(".place") {
             // A place that has left the page meanwhile leads nowhere.
             let _ = self.go_to(&place, by_keyboard);
+        } else if let Some(button) = closest("[data-doubt]") {
+            self.choose(&button);
         } else if let Some(button) = closest("button[data-key]") {
             self.take_along(&button);
         }
@@ -293,8 +318,8 @@ fn with_content<T>(
     let report = in_bytes(view);
     let document = dom::document()?;
     let policies = if app.root.is_some() { Policies::default() } else { policies_of(&document)? };
-    let text = view.snapshot.text.text();
-    use_it(&Content { document, host: &app.host, text, report: &report, slots: &view.slots, policies })
+    let (text, changes) = (view.snapshot.text.text(), app.corrections.borrow().len());
+    use_it(&Content { document, host: &app.host, text, report: &report, slots: &view.slots, policies, changes })
 }
 
 fn policies_of(document: &web_sys::Document) -> Result<Policies, JsValue> {

@@ -32,6 +32,8 @@ impl App {
             }
         } else if closest(".close").is_some() {
             self.escape();
+        } else if closest("[data-panel]").is_some() {
+            self.panel_from_card();
         } else if let Some(button) = closest("[data-doubt]") {
             self.choose(&button);
         } else if let Some(place) = closest("[data-jump]").and_then(|jump| jump.get_attribute("data-jump"))

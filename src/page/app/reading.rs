@@ -5,28 +5,37 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::living::RETURNS;
 use super::{App, View};
-use crate::Article;
 use crate::page::card::Facts;
 use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
 use crate::page::marks::Marks;
-use crate::page::measure::{Geometry, is_dark, rects, stacking_level};
-use crate::page::notes::{Note, notes};
-use crate::page::overlay::{Anchor, Overlay};
+use crate::page::notes::notes;
+use crate::page::overlay::Overlay;
 use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
-use crate::text::{OffsetMap, Utf16Span};
+use crate::text::OffsetMap;
+use crate::{Article, Options, Reader};
 use std::rc::Rc;
 
 /// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
 const LONG: usize = 20_000;
 /// After so many milliseconds the page gets its turn before the next step.
-const SLICE: f64 = 30.0;
+const SLICE: f64 = 15.0;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
 const CHUNK: usize = 200;
+
+/// What comes before the first reading, each in a step of its own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Prelude {
+    #[default]
+    Done,
+    /// Word lists and network are unpacked when they are first asked for.
+    WarmUp,
+    Look,
+}
 
 /// One reading of the page, taken apart into steps.
 pub(super) struct Job {
@@ -71,13 +80,33 @@ impl Job {
 }
 
 impl App {
+    /// Reads the page for the first time.
+    pub(super) fn read_first(&self) {
+        self.prelude.set(Prelude::WarmUp);
+        self.resume_soon();
+    }
+
+    fn prelude(&self) {
+        match self.prelude.take() {
+            Prelude::Done => {}
+            Prelude::WarmUp => {
+                Reader::new(Options::default()).read_ahead(&Article { text: "a".into(), ..Article::default() }, 0, 1);
+                self.prelude.set(Prelude::Look);
+                self.resume_soon();
+            }
+            // A failure has been told by then.
+            Prelude::Look => drop(self.refresh()),
+        }
+    }
+
     /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     pub(super) fn refresh(&self) -> Result<(), JsValue> {
         self.job.take();
+        self.prelude.take();
         self.touched.set(false);
         self.begun.set(dom::now(&self.window));
         let again = self.view.borrow().is_some();
-        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.go_on(Job::new(snapshot, again)));
+        let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| self.set_out(Job::new(snapshot, again)));
         self.tell_failure(done)
     }
 
@@ -89,17 +118,20 @@ impl App {
             let view = self.view.borrow().clone();
             if !busy && !self.touched.get() && view.is_some_and(|view| view.snapshot.is_same(&snapshot)) {
                 self.later.done(&self.window, self.begun.get());
+                // What came may stand where badges do.
+                self.place_soon();
                 return Ok(());
             }
             self.job.take();
+            self.prelude.take();
             self.touched.set(false);
             let again = self.view.borrow().is_some();
-            self.go_on(Job::new(snapshot, again))
+            self.set_out(Job::new(snapshot, again))
         });
         self.tell_failure(done)
     }
 
-    fn tell_failure(&self, done: Result<(), JsValue>) -> Result<(), JsValue> {
+    pub(super) fn tell_failure(&self, done: Result<(), JsValue>) -> Result<(), JsValue> {
         if let Err(error) = &done {
             self.clear();
             self.set_status(Status::of(State::Failed).with_error(&format!("{error:?}")));
@@ -107,11 +139,21 @@ impl App {
         done
     }
 
+    /// Begins with what was just looked at, after a pause where there is time for one: looking took its own.
+    fn set_out(&self, job: Job) -> Result<(), JsValue> {
+        if job.at_once {
+            return self.go_on(job);
+        }
+        self.job.replace(Some(job));
+        self.resume_soon();
+        Ok(())
+    }
+
     fn go_on(&self, mut job: Job) -> Result<(), JsValue> {
         let begun = dom::now(&self.window);
         while !self.step(&mut job)? {
-            // A quick machine shows a short article in one frame; where it takes longer the page is not kept waiting.
-            if !job.at_once && dom::now(&self.window) - begun > SLICE {
+            // A step may take as long as all that went before it.
+            if !job.at_once && dom::now(&self.window) - begun > SLICE / 2.0 {
                 self.job.replace(Some(job));
                 self.resume_soon();
                 return Ok(());
@@ -127,10 +169,9 @@ impl App {
             let resume = Closure::<dyn FnMut()>::new(move || {
                 let Some(app) = me.upgrade() else { return };
                 let job = app.job.take();
-                if let Some(job) = job {
-                    // A failure has been told by then.
-                    let _ = app.tell_failure(app.go_on(job));
-                }
+                let Some(job) = job else { return app.prelude() };
+                // A failure has been told by then.
+                let _ = app.tell_failure(app.go_on(job));
             });
             self.resume.replace(Some(resume));
         }
@@ -183,13 +224,7 @@ impl App {
                 job.step = if all { Step::Place(status) } else { Step::Show(status) };
             }
             Step::Place(status) => {
-                self.place()?;
-                self.renew_panel()?;
-                self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("ready"))?;
-                self.set_status(match self.returns.get() {
-                    RETURNS.. => status.with_error("overlay-removed"),
-                    _ => *status,
-                });
+                self.place(Some(status))?;
                 return Ok(true);
             }
         }
@@ -207,6 +242,7 @@ impl App {
         if let Some(watch) = self.watch.borrow().as_ref() {
             snapshot.shadows().iter().for_each(|shadow| watch.also(shadow));
         }
+        self.drop_placing();
         let status = Status::ready(&report, &snapshot.text, &own).changed(self.changed.get());
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
@@ -251,25 +287,5 @@ impl App {
             named: &view.named,
             changes: self.corrections.borrow().len(),
         })
-    }
-
-    pub(super) fn place(&self) -> Result<(), JsValue> {
-        let Some(view) = self.view.borrow().clone() else { return Ok(()) };
-        let mut overlay = self.overlay.borrow_mut();
-        let Some(overlay) = overlay.as_mut() else { return Ok(()) };
-        overlay.set_theme(is_dark(&view.snapshot), stacking_level(&view.snapshot))?;
-        let text = &view.snapshot.text;
-        let blocks: Vec<Option<usize>> = view.notes.iter().map(|note| text.block_at(note.at)).collect();
-        let wanted: Vec<usize> = blocks.iter().flatten().copied().collect();
-        let geometry = Geometry::take(&view.snapshot, &wanted)?;
-        let anchor = |(note, block): (&Note, &Option<usize>)| {
-            let block = (*block)?;
-            let top = geometry.anchor(&view.snapshot, Utf16Span::new(note.at, note.at + 1), block)?;
-            Some(Anchor { block, top })
-        };
-        let anchors: Vec<Option<Anchor>> = view.notes.iter().zip(&blocks).map(anchor).collect();
-        overlay.place(geometry, &anchors)?;
-        let ringed = self.ringed.get().map_or(Ok(Vec::new()), |span| rects(&view.snapshot, span, (0.0, 0.0)))?;
-        overlay.ring(&ringed)
     }
 }

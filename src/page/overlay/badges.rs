@@ -4,11 +4,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{Element, HtmlElement};
 
 use super::Overlay;
-use crate::layout::{self, Scene, Size, Spot};
+use crate::layout::{self, Rect, Scene, Size, Spot};
 use crate::page::card::Facts;
 use crate::page::dom::{self, make};
-use crate::page::measure::Geometry;
-use crate::page::notes::{Note, NoteKind, initials, letters_of};
+use crate::page::measure::{Anchor, Geometry};
+use crate::page::notes::{Note, NoteKind, letters};
 use crate::report::Severity;
 
 pub(super) struct Badge {
@@ -17,17 +17,12 @@ pub(super) struct Badge {
     key: String,
     full: Size,
     short: Size,
+    disc: Size,
     /// The width that `full` was measured for.
     measured: Option<f64>,
+    /// Where it stands, in document coordinates.
+    top: f64,
 }
-
-/// A badge's place in the article.
-pub(in crate::page) struct Anchor {
-    pub(in crate::page) block: usize,
-    pub(in crate::page) top: f64,
-}
-
-const DISC: Size = Size { width: 18.0, height: 18.0 };
 
 impl Overlay {
     /// Shows a report's badges, at most so many new ones at a time; whether all are there. A badge that says the same of
@@ -45,7 +40,9 @@ impl Overlay {
                     key,
                     full: Size::default(),
                     short: Size::default(),
+                    disc: Size::default(),
                     measured: None,
+                    top: 0.0,
                 },
             };
             badge.button.set_attribute("data-note", &index.to_string())?;
@@ -89,7 +86,7 @@ impl Overlay {
         let (class, sign) = match &note.kind {
             NoteKind::Speaker { speaker: Some(id), .. } => {
                 let named = facts.report.speakers.get(*id as usize).is_none_or(|s| s.named);
-                ("n speaker", if named { initials(&title) } else { letters_of(&title) })
+                ("n speaker", letters(&title, named))
             }
             NoteKind::Speaker { speaker: None, .. } => ("n unclear", "?".into()),
             NoteKind::Rebuttal { .. } => ("n rebuttal", "↩".into()),
@@ -128,7 +125,7 @@ impl Overlay {
             anchor: anchor.as_ref().map_or(0.0, |a| a.top),
             full: badge.full,
             short: badge.short,
-            disc: DISC,
+            disc: badge.disc,
         });
         let scene = Scene {
             width: geometry.width,
@@ -139,7 +136,7 @@ impl Overlay {
         };
         let bounds = geometry.bounds;
         let (x0, y0) = self.origin()?;
-        for ((badge, spot), wanted) in self.badges.iter().zip(layout::place(&scene)).zip(&scene.badges) {
+        for ((badge, spot), wanted) in self.badges.iter_mut().zip(layout::place(&scene)).zip(&scene.badges) {
             let (form, x, y) = match spot {
                 Spot::At(form, x, y) => (form_name(form), x, y),
                 // The card of a hidden badge opens beside its line.
@@ -148,6 +145,22 @@ impl Overlay {
             badge.button.set_attribute("data-form", form)?;
             badge.button.style().set_property("left", &format!("{:.1}px", x - x0))?;
             badge.button.style().set_property("top", &format!("{:.1}px", y - y0))?;
+            badge.button.remove_attribute("data-lost")?;
+            badge.top = y;
+        }
+        self.place_card()
+    }
+
+    /// Moves badges so far down, each with its paragraph; one without a way, or outside of the bounds, is not shown until it
+    /// is placed again. It keeps the focus.
+    pub(in crate::page) fn follow(&mut self, ways: &[(usize, Option<f64>)], bounds: Rect) -> Result<(), JsValue> {
+        let (_, y0) = self.origin()?;
+        for (index, down) in ways {
+            let Some(badge) = self.badges.get_mut(*index) else { continue };
+            badge.top += down.unwrap_or_default();
+            let lost = down.is_none() || badge.top < bounds.top || badge.top + badge.disc.height > bounds.bottom;
+            badge.button.toggle_attribute_with_force("data-lost", lost)?;
+            badge.button.style().set_property("top", &format!("{:.1}px", badge.top - y0))?;
         }
         self.place_card()
     }
@@ -156,15 +169,28 @@ impl Overlay {
         self.note = note;
         let due = |badge: &&mut Badge| badge.measured != Some(note);
         self.frame.style().set_property("--note", &format!("{note}px"))?;
-        // All of one form first, then one reading: two layouts of the overlay, not one a badge.
-        for form in [layout::Form::Full, layout::Form::Short] {
+        // All of one form first, then one reading: three layouts of the overlay, not one a badge. Each then shows what it showed:
+        // what has no place yet stays out of sight.
+        let before: Vec<Option<String>> =
+            self.badges.iter_mut().filter(due).map(|badge| badge.button.get_attribute("data-form")).collect();
+        for form in [layout::Form::Full, layout::Form::Short, layout::Form::Disc] {
             for badge in self.badges.iter_mut().filter(due) {
                 badge.button.set_attribute("data-form", form_name(form))?;
             }
             for badge in self.badges.iter_mut().filter(due) {
                 let rect = badge.button.get_bounding_client_rect();
                 let size = Size { width: rect.width().ceil(), height: rect.height().ceil() };
-                *(if form == layout::Form::Full { &mut badge.full } else { &mut badge.short }) = size;
+                *(match form {
+                    layout::Form::Full => &mut badge.full,
+                    layout::Form::Short => &mut badge.short,
+                    layout::Form::Disc | layout::Form::Dot => &mut badge.disc,
+                }) = size;
+            }
+        }
+        for (badge, form) in self.badges.iter_mut().filter(due).zip(before) {
+            match form {
+                Some(form) => badge.button.set_attribute("data-form", &form)?,
+                None => badge.button.remove_attribute("data-form")?,
             }
         }
         self.badges.iter_mut().for_each(|badge| badge.measured = Some(note));

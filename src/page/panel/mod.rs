@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
 use super::dom::make;
-use super::notes::{HUES, initials, letters_of};
+use super::notes::{HUES, letters};
 use super::policy::Policies;
 use super::words::Host;
 use crate::export::Words;
@@ -25,6 +25,8 @@ pub(super) struct Content<'a> {
     pub(super) report: &'a Report,
     pub(super) slots: &'a [Option<usize>],
     pub(super) policies: Policies,
+    /// How much the reader has put right on this page.
+    pub(super) changes: usize,
 }
 
 /// An open panel.
@@ -36,6 +38,7 @@ pub(super) struct Panel {
     pub(super) only: Option<u32>,
     /// What it was filled from.
     pub(super) report: Report,
+    pub(super) changes: usize,
 }
 
 impl Words for Host {
@@ -57,7 +60,7 @@ impl Panel {
         ] {
             element.set_attribute(name, &value)?;
         }
-        let panel = Self { element, back, only: None, report: content.report.clone() };
+        let panel = Self { element, back, only: None, report: content.report.clone(), changes: content.changes };
         panel.fill(content)?;
         Ok(panel)
     }
@@ -68,7 +71,7 @@ impl Panel {
         let name = |report: &Report, id: u32| report.speakers.get(id as usize).map(|s| s.name.clone());
         let only = self.only.and_then(|id| name(&self.report, id));
         self.only = only.and_then(|only| content.report.speakers.iter().find(|s| s.name == only)).map(|s| s.id);
-        self.report = content.report.clone();
+        (self.report, self.changes) = (content.report.clone(), content.changes);
         self.element.set_text_content(None);
         self.fill(content)?;
         self.element.set_scroll_top(top);
@@ -90,6 +93,7 @@ impl Panel {
         content.speakers(&self.element, &summary)?;
         content.warnings(&self.element)?;
         content.statements(&self.element)?;
+        content.corrected(&self.element)?;
         content.policies(&self.element)?;
         content.export(&self.element)?;
         self.show_only()
@@ -154,8 +158,7 @@ impl Content<'_> {
     /// The disc with a speaker's letters, in the colour that the speaker has in the page.
     fn disc(&self, parent: &HtmlElement, speaker: Option<&Speaker>) -> Result<(), JsValue> {
         let (class, sign) = match speaker {
-            Some(s) if s.named => ("disc", initials(&s.name)),
-            Some(s) => ("disc", letters_of(&s.name)),
+            Some(s) => ("disc", letters(&s.name, s.named)),
             None => ("disc open", "?".into()),
         };
         self.colour(&self.sign(parent, class, &sign)?, speaker)

@@ -143,6 +143,16 @@ impl Content<'_> {
         Ok(())
     }
 
+    /// The way back from what the reader put right: where everything is hidden no card is left to offer it.
+    pub(super) fn corrected(&self, panel: &HtmlElement) -> Result<(), JsValue> {
+        if self.changes == 0 {
+            return Ok(());
+        }
+        let part = self.part(panel, "panelChanges")?;
+        let text = self.host.say("cardUndoAll", &[&self.changes.to_string()]);
+        self.button(&part, "plain", &text, "undo-all")?.set_attribute("data-doubt", "undo-all")
+    }
+
     /// What the outlet itself says of its sources, where the page links it.
     pub(super) fn policies(&self, panel: &HtmlElement) -> Result<(), JsValue> {
         let Some(all) = &self.policies_known() else { return Ok(()) };

@@ -23,10 +23,15 @@ export function witness() {
     const nodes = [...record.addedNodes, ...record.removedNodes].map((node) => node.nodeName.toLowerCase());
     return [record.target.nodeName.toLowerCase(), record.type, record.attributeName, ...nodes].filter(Boolean).join(' ');
   };
-  const boxes = () => [...document.querySelectorAll('body, body *')].map((element) => {
+  const boxes = () => {
+    // What the page itself moves all the time tells nothing.
+    const moving = document.getAnimations().flatMap(({ effect }) => /** @type {any} */ (effect)?.target ?? []);
+    return [...document.querySelectorAll('body, body *')].map((element) => (moving.some((target) => target.contains(element)) ? '' : box(element)));
+  };
+  const box = (/** @type {Element} */ element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
     return [left + scrollX, top + scrollY, width, height].map(Math.round).join(' ');
-  });
+  };
   addEventListener('load', () => (loaded = performance.now()));
   addEventListener('DOMContentLoaded', () => {
     before = document.documentElement.outerHTML;
@@ -50,7 +55,7 @@ export function witness() {
     /** How many elements stand elsewhere than they did. @param {string[]} then */
     moved: (then) => {
       const now = boxes();
-      return then.length === now.length ? now.filter((box, index) => box !== then[index]).length : Math.abs(then.length - now.length);
+      return then.length === now.length ? now.filter((box, index) => box !== '' && then[index] !== '' && box !== then[index]).length : Math.abs(then.length - now.length);
     },
     same: () => document.documentElement.outerHTML === before,
   };
