@@ -89,7 +89,7 @@ fn what_has_no_room_below_does_not_go_to_the_next_paragraph() {
 
 #[test]
 fn a_note_keeps_clear_of_what_else_stands_in_the_margin() {
-    let mut scene = scene(1280.0, 200.0, 860.0, &[(2, 0.2)]);
+    let mut scene = scene(1280.0, 20.0, 860.0, &[(2, 0.2)]);
     let picture = |top: f64, bottom: f64| Rect { left: 900.0, top, right: 1200.0, bottom };
     scene.obstacles = vec![picture(0.0, 95.0), picture(155.0, 400.0)];
     assert_eq!(forms(&scene), [Some(Form::Short)], "44 of 60 pixels are free");

@@ -85,7 +85,9 @@ impl Scan<'_> {
         }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
-            VerbClass::Denial | VerbClass::Naming | VerbClass::Request => {
+            // "denied the claims" is what whoever made them must hear of, however short.
+            VerbClass::Denial => lemma.is_empty() || DEEDS.contains(&lemma) && self.is_matter(statement),
+            VerbClass::Naming | VerbClass::Request => {
                 lemma.is_empty() || DEEDS.contains(&lemma) && self.is_matter(statement) || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.
@@ -106,7 +108,7 @@ impl Scan<'_> {
         nominal && !(end < only.end && matches!(self.tags[end], Tag::Verb | Tag::Auxiliary)) && !self.is_claim(only)
     }
 
-    /// "denied the allegations": what they are stands elsewhere.
+    /// "asked for this", "called it that": what it is stands elsewhere.
     fn is_again(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
         let definite =
