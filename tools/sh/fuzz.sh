@@ -14,7 +14,8 @@ need_cargo_fuzz() {
     fail "cargo-fuzz was not installed" "The message above says why; a network is needed the first time"
 }
 
-# fuzz_each SECONDS TARGET...: what is found besides the seeds goes into fuzz/corpus, what fails into fuzz/artifacts.
+# fuzz_each SECONDS TARGET...: what is found besides the seeds goes into fuzz/corpus, what fails into fuzz/artifacts. FUZZ_SEED makes
+# the dice the same on every run: the tests look for what a change broke, not for luck.
 fuzz_each() {
   local seconds=$1 target
   shift
@@ -25,7 +26,7 @@ fuzz_each() {
     step "fuzzing $target for $seconds s"
     mkdir -p "fuzz/corpus/$target"
     cargo fuzz run "$target" "fuzz/corpus/$target" "fuzz/seeds/$target" -- \
-      -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -dict=fuzz/news.dict -print_final_stats=1 -verbosity=0 || return
+      -max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -dict=fuzz/news.dict -print_final_stats=1 -verbosity=0 ${FUZZ_SEED:+-seed="$FUZZ_SEED"} || return
   done
 }
 

@@ -1,4 +1,4 @@
-# ./build.sh test [SUITE...]: every suite, or those named. All run, whatever happens to those before; a list ends it.
+# ./build.sh test [SUITE...]: every suite but "again", or those named. All run, whatever happens to those before; a list ends it.
 suite_names=(format clippy unit instructions engine differential types tools lint browsers fuzz packages)
 results=()
 failures=0
@@ -47,16 +47,25 @@ suite_lint() { npx --no-install web-ext lint --source-dir dist/firefox --warning
 suite_browsers() { node --test --test-concurrency=1 tests/browser/*.test.mjs; }
 
 # Two minutes for all of them together: new paths are for `./build.sh fuzz`; this is for what broke since.
-suite_fuzz() { fuzz_each 20 "${fuzz_targets[@]}"; }
+suite_fuzz() { FUZZ_SEED=1 fuzz_each 20 "${fuzz_targets[@]}"; }
 
-suite_packages() { node tools/again.mjs; }
+# Twice in this tree, from what is built.
+suite_packages() {
+  node tools/package.mjs
+  (cd dist && sha256sum hearsay-*.zip) > target/packages.sha256
+  node tools/package.mjs
+  (cd dist && sha256sum --check ../target/packages.sha256)
+}
+
+# Builds everything a second time, which takes as long as the half of all others; before a release it must pass.
+suite_again() { node tools/again.mjs; }
 
 declare -A suite_titles=(
   [format]="Rust: formatting" [clippy]="Rust: clippy, native and WebAssembly" [unit]="Rust: unit, property, snapshot and command line tests"
   [instructions]="Engine: instructions, held against the kept counts" [engine]="Engine: WebAssembly module and twin" [differential]="Engine: native = module = twin"
   [types]="JavaScript: types" [tools]="JavaScript: extension and tools without a browser" [lint]="Extension: web-ext lint"
   [browsers]="Browsers: Chromium and Firefox, extension and playground" [fuzz]="Engine: two minutes of random and damaged input"
-  [packages]="Packages: the same bytes from the sources alone, in another folder"
+  [packages]="Packages: the same bytes twice" [again]="Packages: the same bytes from the sources alone, in another folder"
 )
 
 run_tests() {
@@ -64,7 +73,7 @@ run_tests() {
   local chosen=("$@")
   [ $# -gt 0 ] || chosen=("${suite_names[@]}")
   for name in "${chosen[@]}"; do
-    [ -n "${suite_titles[$name]:-}" ] || fail "there is no suite \"$name\"" "There are: ${suite_names[*]}"
+    [ -n "${suite_titles[$name]:-}" ] || fail "there is no suite \"$name\"" "There are: ${suite_names[*]} again"
   done
   setup
   case " ${chosen[*]} " in *" browsers "*) need_browser chromium; need_browser firefox ;; esac
