@@ -81,8 +81,7 @@ inEachBrowser('from outside of the page', (web) => {
     assert.match(await tab.eyes.focused(), /^Morwenna Hale/);
   });
 
-  test('all that was put right on a page is taken back from the panel, and that too', async (t) => {
-    if (web.name === 'firefox') return t.skip('not yet seen to end in Firefox');
+  test('all that was put right on a page is taken back from the panel, and that too', async () => {
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();
     for (const _ of [1, 2]) {
@@ -102,8 +101,10 @@ inEachBrowser('from outside of the page', (web) => {
     assert.ok(!(await tab.marks()).some(({ text }) => HALE.test(text)));
   });
 
-  test('the settings forget the corrections of all pages, at once in those that are open, and remember them again', async (t) => {
-    if (web.name === 'firefox') return t.skip('not yet seen to end in Firefox');
+  test('the settings forget the corrections of all pages, at once in those that are open, and remember them again', async () => {
+    // Those of the tests before are of other pages.
+    const before = await web.own('options.html');
+    await before.page.evaluate(() => hearsay.browser.storage.local.clear());
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();
     await tab.eyes.press(/^Morwenna Hale/);
