@@ -180,3 +180,20 @@ fn a_name_for_a_thing_in_marks_makes_no_quotation() {
     );
     kind("Ada Quill said that the leak was “very bad” for boats.", "the leak was", AttributionKind::Mixed);
 }
+
+#[test]
+fn one_of_many_is_whoever_stands_before_the_copula() {
+    named(
+        "Some clerks claimed that the quay was a toy.\nAda Quill, a co-founder of the yard, was one of many to deny these claims this weekend.",
+        &[("these claims", "Ada Quill")],
+    );
+}
+
+#[test]
+fn a_participle_behind_a_comma_lays_its_words_to_nobody() {
+    let text = "Quill Marine announced the launch of its new ferry, touted as comparable to the best.";
+    let report = report(text);
+    let at = text.find("comparable").unwrap_or_default() as u32;
+    let told = |a: &Attribution| a.cue.iter().any(|c| &text[c.start as usize..c.end as usize] == "touted");
+    assert!(!report.attributions.iter().any(|a| told(a) && a.content.iter().any(|c| c.start <= at)), "{report:#?}");
+}
