@@ -36,8 +36,6 @@ def arguments():
     a.add_argument('--tune', type=float, default=1e-4, help="the encoder's own rate")
     a.add_argument('--dropout', type=float, default=.25)
     a.add_argument('--tokens', type=int, default=2560, help='word pieces in a batch')
-    a.add_argument('--without', nargs=2, type=int, metavar=('PART', 'PARTS'),
-                   help='leave a part of the articles out of the training, and say what it thinks of them')
     a.add_argument('--resume', help='only write what this one thinks')
     return a.parse_args()
 
@@ -69,7 +67,6 @@ def main():
     header = {}
     read = lambda name: data.read(f'{a.features}/{name}.feat', f'{a.data}/polnear.{name}.jsonl', header)
     train, dev = read('train'), read('dev')
-    asked = []  # what it has learnt by heart it has no opinion of
     vectors = dict(np.load(a.vectors))
     vocab, table = vocabulary(vectors, train, 20000)
     splitter = encoder.Pieces(a.encoder)
@@ -80,10 +77,6 @@ def main():
             e.pieces = splitter.of(e.words)
         return examples
     prepare(train + dev)
-    if a.without:
-        part, parts = a.without
-        asked = [e for e in train if data.part(e, parts) == part]
-        train = [e for e in train if data.part(e, parts) != part]
     fixed, dilations = jnp.array(table), tuple(map(int, a.dilations.split()))
     still, tuned = encoder.split(encoder.load(a.encoder), FROZEN)
     still = {k: jnp.array(v) for k, v in still.items()}
@@ -142,16 +135,14 @@ def main():
         mean = {part: {k: jnp.array(saved[f'{part}/{k}']) for k in mean[part]} for part in mean}
     probabilities = jax.jit(lambda p, batch: network.marginals(p['own'], network.emissions(
         p['own'], network.states(p['own'], fixed, batch | {'context': context(p, batch, None)}, dilations)), batch['mask']))
-    for name, examples in [('train', asked)] + [(n, prepare(data.unlabelled(f'{a.features}/{n}.feat'))) for n in a.more]:
-        if not examples:
-            continue
+    for name, examples in [('train', train)] + [(n, prepare(data.unlabelled(f'{a.features}/{n}.feat'))) for n in a.more]:
         thinks = {}
         place = {id(e): i for i, e in enumerate(examples)}
         for batch in batches(examples, 8192):
             out = np.array(probabilities(mean, arrays(batch)))
             for k, e in enumerate(batch['examples']):
                 thinks[place[id(e)]] = out[k, :min(len(e), out.shape[1])].astype(np.float16)
-        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(thinks[i]) for i in range(len(examples))]), part=np.array(a.without or (0, 1)),
+        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(thinks[i]) for i in range(len(examples))]),
                  pairs=np.concatenate([thinks[i] for i in range(len(examples))]))
         print('written:', name, flush=True)
 

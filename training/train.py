@@ -5,7 +5,6 @@
 Prints, after each epoch, exact-segment F1 on dev for every role, and how often the linker is right on the annotators' own segments.
 """
 import argparse
-import os
 import time
 from collections import Counter
 
@@ -31,7 +30,7 @@ def arguments():
     a.add_argument('--rate', type=float, default=2e-3)
     a.add_argument('--dropout', type=float, default=.2)
     a.add_argument('--words', type=int, default=20000)
-    a.add_argument('--teachers', nargs='*', default=[], help='what teacher.py wrote, without .train.npz and the like')
+    a.add_argument('--teachers', nargs='*', default=[], help='what teacher.py wrote, without .train.npz')
     a.add_argument('--more', nargs='*', default=[], help='articles without labels that the teachers have read too')
     a.add_argument('--all', action='store_true', help='train on dev too, once everything is chosen')
     return a.parse_args()
@@ -106,7 +105,7 @@ def main():
     vectors = dict(np.load(a.vectors))
     vocab, table = vocabulary(vectors, train, a.words)
     for name, examples in ({'train': train} | more).items() if a.teachers else ():
-        data.taught(examples, [file for teacher in a.teachers if os.path.exists(file := f'{teacher}.{name}.npz')])
+        data.taught(examples, [f'{teacher}.{name}.npz' for teacher in a.teachers])
     train = train + [e for examples in more.values() for e in examples]
     for e in train + dev:
         e.rows = [vocab.get(w, 0) for w in e.words]

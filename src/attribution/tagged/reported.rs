@@ -39,9 +39,15 @@ impl Scan<'_> {
     /// "On Sunday's edition of “Quay Talk,” Vale said": where it was said, told by a title.
     pub(super) fn is_setting(&self, statement: &Statement) -> bool {
         let [content] = statement.content.as_slice() else { return false };
-        self.tags[content.start] == Tag::Preposition
-            && statement.cue.as_ref().is_some_and(|cue| content.end <= cue.tokens.start)
-            && !content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
+        statement.cue.as_ref().is_some_and(|cue| self.is_place_of(&cue.tokens, content))
+    }
+
+    /// Whether a piece before a cue is a phrase without a verb that begins with a preposition outside quotation marks.
+    pub(super) fn is_place_of(&self, cue: &Range<usize>, piece: &Range<usize>) -> bool {
+        piece.end <= cue.start
+            && self.tags[piece.start] == Tag::Preposition
+            && self.p.quotation_at(piece.start).is_none()
+            && !piece.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
     }
 
     /// "a new ferry, touted as the fastest": a participle behind a comma, and nobody who touts.
