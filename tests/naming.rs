@@ -197,3 +197,46 @@ fn a_participle_behind_a_comma_lays_its_words_to_nobody() {
     let told = |a: &Attribution| a.cue.iter().any(|c| &text[c.start as usize..c.end as usize] == "touted");
     assert!(!report.attributions.iter().any(|a| told(a) && a.content.iter().any(|c| c.start <= at)), "{report:#?}");
 }
+
+#[test]
+fn a_quotation_goes_on_behind_a_long_sentence_and_behind_an_aside() {
+    let text = "\"Tugs are not optional,\" panel Chairman Jason Quill (R-Vell) said after Vale failed to show up at the second hearing \
+        he was formally called to in the past two weeks. \"Mr. Vale is a crucial witness.\"";
+    named(text, &[("Tugs", "Jason Quill"), ("Mr. Vale is", "Jason Quill")]);
+    assert_eq!(report(text).attributions.len(), 1, "when it was said is not what was said");
+    let text = "“Every time you say that,” Ada Tern said, referring to the share of one percent, “you help those who would break it up.”";
+    let report = report(text);
+    assert_eq!(statement(&report, text, "Every").id, statement(&report, text, "you help").id);
+}
+
+#[test]
+fn a_participle_that_opens_the_sentence_has_its_speaker_behind_it() {
+    named(
+        "After saying her foot was “so swollen I could barely row,” Ada Quill was taken home.",
+        &[("so swollen", "Ada Quill")],
+    );
+}
+
+#[test]
+fn whom_and_when_it_was_told_are_not_quoted_with_it() {
+    kind(
+        "Ada Quill told one of her young friends on a regular basis that \"rowing is the answer.\"",
+        "rowing",
+        AttributionKind::Direct,
+    );
+    kind("Ada Quill repeatedly says, \"Don't you row,\" until the boats are heard.", "Don't", AttributionKind::Direct);
+}
+
+#[test]
+fn the_title_of_a_programme_is_no_piece_of_what_was_said_in_it() {
+    let text = "On this weekend’s edition of “Harbour Talk Sunday,” Ada Quill said the quay would open in May.";
+    let report = report(text);
+    assert_eq!(statement(&report, text, "the quay would").content.len(), 1);
+}
+
+#[test]
+fn doubled_single_marks_quote_and_hold_single_ones() {
+    let text = "''I was too young,'' Ada Quill said. ''Now I tell people, 'You've got to love the tide.' ''";
+    named(text, &[("I was too", "Ada Quill"), ("You've got", "Ada Quill")]);
+    assert_eq!(report(text).attributions.len(), 1);
+}

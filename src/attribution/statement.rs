@@ -162,7 +162,11 @@ impl Scan<'_> {
 impl Statement {
     /// The spans of the content in its paragraph, quotation marks and white space at their borders cut off.
     pub fn pieces(&self, p: &Paragraph) -> Vec<ByteSpan> {
-        let is_quote = |i: usize| p.tokens[i].kind == TokenKind::Quote;
+        // A mark between the quotation's own ones is another quotation's inside it, and stays.
+        let inside = |i: usize| {
+            p.quotation_at(i).is_some_and(|q| (p.quotations[q].tokens.0..p.quotations[q].tokens.1).contains(&i))
+        };
+        let is_quote = |i: usize| p.tokens[i].kind == TokenKind::Quote && !inside(i);
         let piece = |range: &Range<usize>| {
             let mut range = range.clone();
             while range.start < range.end && is_quote(range.start) {

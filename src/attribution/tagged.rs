@@ -60,10 +60,6 @@ impl Scan<'_> {
     pub(super) fn joined(&self, rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
         let found = Found::new(states, self.cues());
         let frames = frames(self.p);
-        let dbg = |name: &str, all: &[Statement]| for s in all { eprintln!("{name} {:?} cue {:?} src {:?} content {:?}", s.kind, s.cue.as_ref().map(|c| self.p.span(&c.tokens).of(self.p.text()).to_owned()), s.source.as_ref().map(|c| self.p.span(&c.phrase.tokens).of(self.p.text()).to_owned()), s.content.iter().map(|c| self.p.span(c).of(self.p.text()).to_owned()).collect::<Vec<_>>()) };
-        if std::env::var("DBG").is_ok() { dbg("RULE", &rules);
-            for c in 0..found.cues.len() { eprintln!("NET cue {:?} src {:?} content {:?}", self.p.span(&found.cues[c]).of(self.p.text()), found.cue_source[c].map(|i| self.p.span(&found.sources[i]).of(self.p.text())), found.contents(c).iter().map(|c| self.p.span(c).of(self.p.text()).to_owned()).collect::<Vec<_>>()); } 
-            for (i, c) in found.contents.iter().enumerate() { if found.content_cue[i].is_none() { eprintln!("NET loose {:?}", self.p.span(c).of(self.p.text())); } } }
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
         // Words that nobody is seen to say, and what is reported inside a report, leave these to the rules.
@@ -102,7 +98,6 @@ impl Scan<'_> {
             });
         }
         out.retain(|s| !s.content.is_empty());
-        if std::env::var("DBG").is_ok() { dbg("OUT", &out); dbg("KEPT", &kept); }
         out.extend(kept);
         self.resume(&mut out);
         for statement in &mut out {

@@ -44,10 +44,17 @@ impl Scan<'_> {
 
     /// Whether a piece before a cue is a phrase without a verb that begins with a preposition outside quotation marks.
     pub(super) fn is_place_of(&self, cue: &Range<usize>, piece: &Range<usize>) -> bool {
+        let plain = |i: usize| self.p.quotation_at(i).is_none();
+        // "this weekend’s broadcast": whose it is makes it a noun.
+        let verb = |i: usize| {
+            matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund)
+                && plain(i)
+                && self.tags[i - 1] != Tag::Possessive
+        };
         piece.end <= cue.start
             && self.tags[piece.start] == Tag::Preposition
-            && self.p.quotation_at(piece.start).is_none()
-            && !piece.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
+            && plain(piece.start)
+            && !(piece.start + 1..piece.end).any(verb)
     }
 
     /// "a new ferry, touted as the fastest": a participle behind a comma, and nobody who touts.
