@@ -240,3 +240,14 @@ fn doubled_single_marks_quote_and_hold_single_ones() {
     named(text, &[("I was too", "Ada Quill"), ("You've got", "Ada Quill")]);
     assert_eq!(report(text).attributions.len(), 1);
 }
+
+#[test]
+fn a_name_before_a_colon_says_what_a_headline_states() {
+    named(
+        "Ben Vale: Rowers Are Worried About the Quay’s Health\nMayor Ben Vale said on Monday that he was worried.",
+        &[("Rowers Are", "Ben Vale")],
+    );
+    let text =
+        "Ada Quill: what we know about the missing mayor\nPolice said that Ada Quill has been missing since Monday.";
+    assert_eq!(report(text).attributions.len(), 1, "a headline about her is none of her words");
+}

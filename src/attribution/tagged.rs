@@ -90,7 +90,8 @@ impl Scan<'_> {
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
         // Words in quotation marks that the rules gave to somebody are not given to another cue as well, but to one inside them.
         let quoted: Vec<&Statement> = kept.iter().filter(|rule| rule.kind != AttributionKind::Indirect).collect();
-        for statement in &mut out {
+        // Whether a name before a colon opens a turn or a headline only the article tells: both readings stay.
+        for statement in out.iter_mut().filter(|s| !s.is_label(self)) {
             let others: Vec<&Statement> = quoted.iter().filter(|rule| !is_within(statement, rule)).copied().collect();
             statement.content.retain(|c| {
                 let whole = |rule: &&Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);

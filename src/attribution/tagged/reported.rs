@@ -96,6 +96,10 @@ impl Scan<'_> {
         if self.is_topic(statement, cue) {
             return true;
         }
+        // "Quill: The quay leaks" heads an article.
+        if statement.is_label(self) {
+            return !clause();
+        }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             // "denied the claims" is what whoever made them must hear of, however short.
