@@ -251,3 +251,12 @@ fn a_name_before_a_colon_says_what_a_headline_states() {
         "Ada Quill: what we know about the missing mayor\nPolice said that Ada Quill has been missing since Monday.";
     assert_eq!(report(text).attributions.len(), 1, "a headline about her is none of her words");
 }
+
+#[test]
+fn who_ends_a_sentence_by_saying_it_has_said_all_of_it() {
+    let text = "Pat Quill, 55, of Addon, a village southwest of Port Vell, pleaded guilty to threatening to assault and rob a rower, and \
+        being in possession of oars, Harbour Attorney Ben Vale said.";
+    let report = report(text);
+    let outer = report.attributions.iter().find(|a| a.content[0].start == 0).expect("the whole sentence is said");
+    assert_eq!(report.speakers[outer.speaker.unwrap() as usize].name, "Ben Vale");
+}

@@ -246,6 +246,10 @@ impl Scan<'_> {
             content.push(rest.clone());
         }
         if content.is_empty() {
+            let frame = &frames[frames.partition_point(|f| f.end <= tokens.start)];
+            content.extend(source.as_ref().and_then(|source| self.sentence_before(&tokens, source, frame)));
+        }
+        if content.is_empty() {
             return None;
         }
         // "On Sunday's edition of “Quay Talk,” Vale said that …".

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::mention::Scan;
+use crate::lexicon::{Forms, Frames};
+use crate::mention::{Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::text::TokenKind;
 
@@ -81,6 +82,29 @@ impl Scan<'_> {
             }
         }
         content.clone().any(|i| self.is_word(i)).then_some(content)
+    }
+
+    /// "The man pleaded guilty to stealing oars, the attorney’s office said.": who ends a sentence by saying it has said all of it,
+    /// though another cue inside it has words of its own.
+    pub(super) fn sentence_before(
+        &self,
+        cue: &Range<usize>,
+        source: &Source,
+        frame: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let phrase = &source.phrase.tokens;
+        let (start, end) = (cue.start.min(phrase.start), cue.end.max(phrase.end));
+        let says = cue.clone().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i))).is_some_and(|verb| {
+            verb.class.is_utterance() && verb.frames.has(Frames::CLAUSE) && !verb.forms.has(Forms::GERUND)
+        });
+        let says = says || self.p.lower(cue.start) == "according";
+        let ends = !(end..frame.end).any(|i| self.is_word(i));
+        let comma = start.checked_sub(1).filter(|&i| i > frame.start && self.tags[i] == Tag::Comma)?;
+        let whole = frame.start..comma;
+        let plain = whole.clone().all(|i| self.p.quotation_at(i).is_none());
+        let clause = whole.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let opens = !matches!(self.tags[frame.start], Tag::Subordinator | Tag::Preposition | Tag::Gerund);
+        (says && ends && plain && clause && opens).then(|| self.trim(whole))
     }
 
     /// Whether of the tagger's words only those that the rules found quoted are said: before these stands whom they were told, behind
