@@ -260,3 +260,10 @@ fn who_ends_a_sentence_by_saying_it_has_said_all_of_it() {
     let outer = report.attributions.iter().find(|a| a.content[0].start == 0).expect("the whole sentence is said");
     assert_eq!(report.speakers[outer.speaker.unwrap() as usize].name, "Ben Vale");
 }
+
+#[test]
+fn the_time_of_an_entry_is_none_of_its_words() {
+    let text = "16:48 - The quay will stay shut, the harbour board has announced.";
+    let report = report(text);
+    assert_eq!(report.attributions[0].content[0].start as usize, text.find("The quay").unwrap());
+}
