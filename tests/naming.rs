@@ -267,3 +267,13 @@ fn the_time_of_an_entry_is_none_of_its_words() {
     let report = report(text);
     assert_eq!(report.attributions[0].content[0].start as usize, text.find("The quay").unwrap());
 }
+
+#[test]
+fn words_announced_by_the_paragraph_before_have_its_cue_and_source() {
+    let text = "Ada Quill rowed home on Monday. She then made the following statement:\n“The quay will stay open for all of us this summer.”";
+    let report = report(text);
+    let said = statement(&report, text, "The quay will");
+    let source: Vec<&str> = said.source.iter().map(|s| &text[s.start as usize..s.end as usize]).collect();
+    assert_eq!((source, said.resolved_from.as_deref()), (vec!["She"], Some("She")));
+    assert_eq!(report.speakers[said.speaker.unwrap() as usize].name, "Ada Quill");
+}

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution, is_staff};
+use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution, Source, is_staff};
 use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
 use crate::text::ByteSpan;
 
@@ -49,6 +49,28 @@ struct Draft {
     origin: Origin,
     resolution: Resolution,
     resolved_from: Option<String>,
+    announced: Option<Announced>,
+}
+
+/// "Quill said:" at the end of a paragraph, whose words stand in the next one.
+struct Announced {
+    paragraph: usize,
+    cue: Range<usize>,
+    source: Range<usize>,
+}
+
+/// Who says a statement.
+struct Resolved {
+    resolution: Resolution,
+    /// The words that were resolved to a name.
+    from: Option<String>,
+    announced: Option<Announced>,
+}
+
+impl From<Resolution> for Resolved {
+    fn from(resolution: Resolution) -> Self {
+        Self { resolution, from: None, announced: None }
+    }
 }
 
 /// Links all statements of an article.
@@ -97,7 +119,8 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
             if is_outer(statement, &placed.reading.statements) || is_work(statement, &scan) {
                 continue;
             }
-            let Some((resolution, resolved_from)) = resolve(paragraphs, &drafts, discourse, paragraph, statement)
+            let Some(Resolved { resolution, from: resolved_from, announced }) =
+                resolve(paragraphs, &drafts, discourse, paragraph, statement)
             else {
                 continue;
             };
@@ -109,7 +132,7 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
                     discourse.note_medium(medium.of(placed.reading.mentions.paragraph.text()), who);
                 }
             }
-            drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from });
+            drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from, announced });
         }
     }
     drafts
@@ -122,7 +145,7 @@ fn resolve(
     discourse: &mut Discourse<'_>,
     paragraph: usize,
     statement: &Statement,
-) -> Option<(Resolution, Option<String>)> {
+) -> Option<Resolved> {
     let mentions = &paragraphs[paragraph].reading.mentions;
     if let Some(source) = &statement.source {
         let resolution = discourse.resolve(paragraph, source);
@@ -133,18 +156,23 @@ fn resolve(
         if resolution.who.is_none() && (speech || attitude) {
             return None;
         }
-        let words = mentions.paragraph.span(&source.phrase.core);
-        let from = resolution.indirect.then(|| words.of(mentions.paragraph.text()).to_owned());
-        return Some((resolution, from));
+        let from = resolved_from(&resolution, mentions, source);
+        return Some(Resolved { resolution, from, announced: None });
     }
     // A quotation without a cue: its neighbours tell, or nobody does.
     let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
     if thought || is_echo(mentions, statement, discourse.lexicon()) {
-        return Some((nobody, None));
+        return Some(nobody.into());
     }
-    Some((from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or(nobody), None))
+    Some(from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or_else(|| nobody.into()))
+}
+
+/// The words of a source that led to somebody whom they do not name.
+fn resolved_from(resolution: &Resolution, mentions: &Mentions, source: &Source) -> Option<String> {
+    let words = mentions.paragraph.span(&source.phrase.core);
+    resolution.indirect.then(|| words.of(mentions.paragraph.text()).to_owned())
 }
 
 fn from_discourse(
@@ -153,13 +181,16 @@ fn from_discourse(
     discourse: &mut Discourse<'_>,
     paragraph: usize,
     statement: &Statement,
-) -> Option<Resolution> {
-    let sure = |who: Referent, percent| Resolution {
-        who: Some(who),
-        confidence: Confidence::percent(percent),
-        candidates: Vec::new(),
-        indirect: true,
+) -> Option<Resolved> {
+    let thin = |who: Referent, percent, candidates| {
+        Resolved::from(Resolution {
+            who: Some(who),
+            confidence: Confidence::percent(percent),
+            candidates,
+            indirect: true,
+        })
     };
+    let sure = |who: Referent, percent| thin(who, percent, Vec::new());
     let quotation = &paragraphs[paragraph].reading.mentions.paragraph.quotations[*statement.quotations.first()?];
     let real = |d: &&Draft| {
         let reading = paragraphs[d.origin.paragraph].reading;
@@ -171,11 +202,14 @@ fn from_discourse(
     let last_who = last.and_then(|d| d.resolution.who.clone());
     // "Quill said:", and then a paragraph of her words.
     if let Some(before) = paragraph.checked_sub(1).filter(|_| quotation.opened && statement.content[0].start < 2) {
-        let announced = paragraphs[before].reading.mentions.scan(discourse.lexicon()).announced();
-        if let Some(source) = announced {
+        let mentions = &paragraphs[before].reading.mentions;
+        if let Some((source, cue)) = mentions.scan(discourse.lexicon()).announced() {
             let resolution = discourse.resolve(before, &source);
+            let from = resolved_from(&resolution, mentions, &source);
             let percent = resolution.confidence.as_percent().min(85);
-            return Some(Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution });
+            let resolution = Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution };
+            let announced = Some(Announced { paragraph: before, cue, source: source.phrase.tokens });
+            return Some(Resolved { resolution, from, announced });
         }
     }
     if let (Some(last), Some(who)) = (last, &last_who) {
@@ -193,9 +227,7 @@ fn from_discourse(
     let person = discourse.last_person(paragraph, quotation.tokens.0);
     match (last_who, person) {
         (Some(Referent::Named(who)), Some(person)) if who != person => {
-            let mut thin = sure(Referent::Named(who), 66);
-            thin.candidates = vec![person];
-            Some(thin)
+            Some(thin(Referent::Named(who), 66, vec![person]))
         }
         (Some(who), _) => Some(sure(who, 72)),
         (None, Some(person)) => Some(sure(Referent::Named(person), 64)),
@@ -373,12 +405,22 @@ impl<'a> Numbering<'a> {
         let statement = &reading.statements[statement];
         let p = &reading.mentions.paragraph;
         let place = |span| self.place(paragraph, span);
+        let (mut cue, mut source): (Vec<_>, Vec<_>) = (
+            statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
+            statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
+        );
+        if let Some(announced) = &draft.announced {
+            let p = &self.paragraphs[announced.paragraph].reading.mentions.paragraph;
+            let place = |tokens| self.place(announced.paragraph, p.span(tokens));
+            cue.push(place(&announced.cue));
+            source.push(place(&announced.source));
+        }
         Attribution {
             id: 0,
             kind: statement.kind,
             content: statement.pieces(p).into_iter().map(place).collect(),
-            cue: statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
-            source: statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
+            cue,
+            source,
             speaker: draft.resolution.who.as_ref().and_then(|w| self.id(w)),
             medium: statement.medium.map(|m| m.of(p.text()).to_owned()),
             confidence: draft.resolution.confidence,

@@ -75,14 +75,25 @@ impl Scan<'_> {
         person.then_some(source)
     }
 
-    /// "Quill said:" at a paragraph's end: who is about to be quoted.
-    pub(in crate::attribution) fn announced(&self) -> Option<Source> {
+    /// "Quill said:" at a paragraph's end: who is about to be quoted, and the tokens of the cue.
+    pub(in crate::attribution) fn announced(&self) -> Option<(Source, Range<usize>)> {
         let last = self.tags.len().checked_sub(1).filter(|&i| self.p.lower(i) == ":")?;
         let frames = frames(self.p);
         let frame = frames.len().checked_sub(1)?;
-        let group = self.groups(&frames).into_iter().rfind(|g| g.frame == frame)?;
-        let near = last - group.cue.tokens.end < 16;
-        group.source.filter(|_| near)
+        let group = self.groups(&frames).into_iter().rfind(|g| g.frame == frame);
+        if let Some(group) = group.filter(|group| last - group.cue.tokens.end < 16) {
+            return group.source.map(|source| (source, group.cue.tokens));
+        }
+        // "made the following statement:": a noun tells that words come.
+        let range = frames[frame].clone();
+        let verb = range.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
+        let said = |i: usize| {
+            let word = self.lexicon.word(self.p.lower(i));
+            word.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN) || self.p.lower(i) == "following"
+        };
+        let source = self.source(self.subject(verb, range.start)?);
+        let speaks = matches!(source.head, Head::Name(_) | Head::Pronoun(_));
+        (speaks && last - verb < 16 && (verb + 1..last).any(said)).then_some((source, verb..last))
     }
 }
 
