@@ -93,7 +93,24 @@ fn double(
         out.push(build(text, tokens, sentence, Some(open.token), false));
         return at + 1;
     }
+    // "“What he calls “odd” is mine,” she said": of two that close one after the other the first closes what was opened inside, in
+    // the middle of a sentence.
+    let mut inside = false;
+    let closes_twice = |from: usize| {
+        let mut doubles = marks.iter().skip(from).filter(|m| m.style == Style::Double);
+        let mut next = || doubles.next().is_some_and(|m| m.closes && !m.opens);
+        next() && next()
+    };
     for (next, mark) in marks.iter().enumerate().skip(at + 1).filter(|(_, m)| m.style == Style::Double) {
+        if inside {
+            inside = false;
+            continue;
+        }
+        let amid = mark.token > 0 && !matches!(tokens[mark.token - 1].span.of(text), "." | "?" | "!" | "…");
+        if mark.opens && !mark.closes && amid && closes_twice(next + 1) {
+            inside = true;
+            continue;
+        }
         if mark.closes && !mark.opens {
             out.push(build(text, tokens, open.token + 1, Some(mark.token), true));
             return next + 1;
@@ -266,6 +283,7 @@ mod tests {
     #[test]
     fn nested_quotations_belong_to_the_outer_one() {
         check("“He said ‘go’ and left,” she said.", &["He said ‘go’ and left,"]);
+        check("“What he calls “odd” is mine,” she said. “It is.”", &["What he calls “odd” is mine,", "It is."]);
     }
 
     #[test]
