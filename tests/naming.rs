@@ -277,3 +277,11 @@ fn words_announced_by_the_paragraph_before_have_its_cue_and_source() {
     assert_eq!((source, said.resolved_from.as_deref()), (vec!["She"], Some("She")));
     assert_eq!(report.speakers[said.speaker.unwrap() as usize].name, "Ada Quill");
 }
+
+#[test]
+fn what_tells_of_a_document_is_none_of_its_words() {
+    let text = "According to the study, published in Tern Case Reports, the man had suffered months of dizziness.";
+    let report = report(text);
+    assert_eq!(report.attributions[0].content[0].start as usize, text.find("the man").unwrap());
+    kind("According to a survey held in May, most rowers want a new quay.", "most rowers", AttributionKind::Indirect);
+}

@@ -247,10 +247,17 @@ impl Scan<'_> {
         }
         if content.is_empty() {
             let frame = &frames[frames.partition_point(|f| f.end <= tokens.start)];
-            content.extend(source.as_ref().and_then(|source| self.sentence_before(&tokens, source, frame)));
+            content.extend(source.as_ref().and_then(|source| self.whole_sentence(&tokens, source, frame)));
         }
         if content.is_empty() {
             return None;
+        }
+        // "According to the study, published in May, the quay …": the participle tells of the study.
+        if matches!(self.p.lower(tokens.start), "according" | "per") {
+            let behind = source.as_ref().map(|s| s.phrase.tokens.end);
+            for piece in content.iter_mut().filter(|piece| behind.is_some_and(|end| piece.start == end + 1)) {
+                piece.start = self.behind_aside(piece);
+            }
         }
         // "On Sunday's edition of “Quay Talk,” Vale said that …".
         if content.len() > 1 {

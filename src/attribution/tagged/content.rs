@@ -84,9 +84,18 @@ impl Scan<'_> {
         content.clone().any(|i| self.is_word(i)).then_some(content)
     }
 
+    /// Where a clause begins behind a participle with what belongs to it and a comma.
+    pub(super) fn behind_aside(&self, piece: &Range<usize>) -> usize {
+        let participle = matches!(self.tags[piece.start], Tag::Verb | Tag::Participle);
+        let aside = piece.start..piece.end.min(piece.start + ASIDE + 4);
+        let comma = aside.into_iter().find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
+        let clause = |from: usize| (from..piece.end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        comma.filter(|&comma| participle && clause(comma + 1)).map_or(piece.start, |comma| comma + 1)
+    }
+
     /// "The man pleaded guilty to stealing oars, the attorney’s office said.": who ends a sentence by saying it has said all of it,
-    /// though another cue inside it has words of its own.
-    pub(super) fn sentence_before(
+    /// though another cue inside it has words of its own. So has who begins it with "according to".
+    pub(super) fn whole_sentence(
         &self,
         cue: &Range<usize>,
         source: &Source,
@@ -97,7 +106,15 @@ impl Scan<'_> {
         let says = cue.clone().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i))).is_some_and(|verb| {
             verb.class.is_utterance() && verb.frames.has(Frames::CLAUSE) && !verb.forms.has(Forms::GERUND)
         });
-        let says = says || self.p.lower(cue.start) == "according";
+        let according = self.p.lower(cue.start) == "according";
+        // "According to a survey held in May, rowers want a new quay."
+        let leads = !(frame.start..start).any(|i| self.is_word(i));
+        if according && leads && self.tags.get(end) == Some(&Tag::Comma) {
+            let rest = end + 1..frame.end;
+            let clause = rest.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+            return (clause && rest.clone().all(|i| self.p.quotation_at(i).is_none())).then(|| self.trim(rest));
+        }
+        let says = says || according;
         let ends = !(end..frame.end).any(|i| self.is_word(i));
         let comma = start.checked_sub(1).filter(|&i| i > frame.start && self.tags[i] == Tag::Comma)?;
         let whole = frame.start..comma;
