@@ -19,6 +19,7 @@ pub(super) struct Overlay {
     document: Document,
     pub(super) host: HtmlElement,
     pub(super) shadow: ShadowRoot,
+    sheet: CssStyleSheet,
     frame: HtmlElement,
     badges: Vec<badges::Badge>,
     /// Badges of the last reading that have not found their place in this one.
@@ -38,7 +39,6 @@ impl Overlay {
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(concat!(include_str!("overlay.css"), include_str!("panel.css")))?;
-        Reflect::set(&shadow, &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&sheet))?;
         let frame = make(&document, "div", "frame", "")?;
         frame.set_attribute("role", "region")?;
         frame.set_attribute("aria-label", &host.say("overlayLabel", &[]))?;
@@ -47,6 +47,7 @@ impl Overlay {
             document,
             host: element,
             shadow,
+            sheet,
             frame,
             badges: Vec::new(),
             spare: Vec::new(),
@@ -57,11 +58,21 @@ impl Overlay {
         })
     }
 
+    /// Whether the host stands where it belongs. Being in some document says nothing: a page can move it into a frame, and
+    /// take the frame away.
+    pub(super) fn stands(&self) -> bool {
+        let root = self.document.document_element();
+        root.is_some_and(|root| self.host.parent_element().is_some_and(|parent| parent.is_same_node(Some(&root))))
+    }
+
     /// Puts the host at the document's end, where it is not yet.
     pub(super) fn attach(&self) -> Result<(), JsValue> {
-        if !self.host.is_connected() {
-            dom::root(&self.document)?.append_child(&self.host)?;
+        if self.stands() {
+            return Ok(());
         }
+        dom::root(&self.document)?.append_child(&self.host)?;
+        // A shadow root that comes from another document has no sheets any more.
+        Reflect::set(&self.shadow, &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&self.sheet))?;
         Ok(())
     }
 

@@ -62,9 +62,9 @@ impl App {
         });
     }
 
-    /// Puts the host element back where the page has removed it; a page that insists has its way.
+    /// Puts the host element back where the page has removed or moved it; a page that insists has its way.
     pub(in crate::page) fn check_host(&self) {
-        let gone = self.overlay.borrow().as_ref().is_some_and(|overlay| !overlay.host.is_connected());
+        let gone = self.overlay.borrow().as_ref().is_some_and(|overlay| !overlay.stands());
         if !gone || self.returns.get() >= RETURNS {
             return;
         }
@@ -75,6 +75,11 @@ impl App {
                 self.place_soon();
             }
         } else {
+            // Wherever the page has put it. Its going may call a listener of ours that wants the overlay.
+            let host = self.overlay.borrow().as_ref().map(|overlay| overlay.host.clone());
+            if let Some(host) = host {
+                host.remove();
+            }
             let status = self.status();
             self.set_status(status.with_error("overlay-removed"));
         }
