@@ -2,7 +2,7 @@
 //! card at a time.
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::dom::{self, make};
@@ -15,11 +15,13 @@ mod card;
 /// The element's name: with a hyphen, so that no browser ever gives it a meaning.
 pub(super) const HOST: &str = "hearsay-overlay";
 
+/// Where a shadow root's style sheets stand.
+const SHEETS: &str = "adoptedStyleSheets";
+
 pub(super) struct Overlay {
     document: Document,
     pub(super) host: HtmlElement,
     pub(super) shadow: ShadowRoot,
-    sheet: CssStyleSheet,
     frame: HtmlElement,
     badges: Vec<badges::Badge>,
     /// Badges of the last reading that have not found their place in this one.
@@ -39,6 +41,7 @@ impl Overlay {
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(concat!(include_str!("overlay.css"), include_str!("panel.css")))?;
+        Reflect::set(&shadow, &JsValue::from_str(SHEETS), &Array::of1(&sheet))?;
         let frame = make(&document, "div", "frame", "")?;
         frame.set_attribute("role", "region")?;
         frame.set_attribute("aria-label", &host.say("overlayLabel", &[]))?;
@@ -47,7 +50,6 @@ impl Overlay {
             document,
             host: element,
             shadow,
-            sheet,
             frame,
             badges: Vec::new(),
             spare: Vec::new(),
@@ -71,9 +73,14 @@ impl Overlay {
             return Ok(());
         }
         dom::root(&self.document)?.append_child(&self.host)?;
-        // A shadow root that comes from another document has no sheets any more.
-        Reflect::set(&self.shadow, &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&self.sheet))?;
         Ok(())
+    }
+
+    /// Whether the host has never been in another document, such as a frame's. From there it would come back without its sheets,
+    /// and, when the frame is gone, without its listeners.
+    pub(super) fn is_whole(&self) -> bool {
+        let sheets = Reflect::get(&self.shadow, &JsValue::from_str(SHEETS));
+        sheets.is_ok_and(|sheets| sheets.unchecked_ref::<Array>().length() > 0)
     }
 
     /// Says in the page how far we are.

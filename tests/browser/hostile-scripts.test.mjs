@@ -29,10 +29,9 @@ inEachBrowser('hostile scripts', (web) => {
   test('a host element that the page moves elsewhere, into a frame too that it takes away, comes back as it was', async () => {
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();
-    const before = await tab.eyes.badges();
+    const before = await tab.eyes.boxes('n');
     assert.ok(before.length > 0);
     const home = () => document.documentElement.lastElementChild?.matches('hearsay-overlay[data-state="ready"]');
-    const same = (/** @type {typeof before} */ boxes) => JSON.stringify(boxes) === JSON.stringify(before);
     await tab.page.evaluate(() => {
       const frame = document.createElement('iframe');
       frame.style.cssText = 'position: absolute; width: 1px; height: 1px';
@@ -41,8 +40,8 @@ inEachBrowser('hostile scripts', (web) => {
       frame.remove();
     });
     await tab.until(home);
-    // In their places and of their sizes: another document takes a shadow root's sheets off.
-    while (!same(await tab.eyes.badges())) await tab.frames();
+    // In their places, of their sizes, and alive: another document takes a shadow root's sheets off, and its end the listeners.
+    await tab.stand((boxes) => JSON.stringify(boxes) === JSON.stringify(before));
     await tab.eyes.press(/^Morwenna Hale/);
     await tab.card(/The walls have moved/);
     await tab.page.evaluate(() => document.querySelector('article')?.prepend(/** @type {Element} */ (document.querySelector('hearsay-overlay'))));
