@@ -197,3 +197,73 @@ fn a_participle_behind_a_comma_lays_its_words_to_nobody() {
     let told = |a: &Attribution| a.cue.iter().any(|c| &text[c.start as usize..c.end as usize] == "touted");
     assert!(!report.attributions.iter().any(|a| told(a) && a.content.iter().any(|c| c.start <= at)), "{report:#?}");
 }
+
+#[test]
+fn a_quotation_goes_on_behind_a_long_sentence_and_behind_an_aside() {
+    let text = "\"Tugs are not optional,\" panel Chairman Jason Quill (R-Vell) said after Vale failed to show up at the second hearing \
+        he was formally called to in the past two weeks. \"Mr. Vale is a crucial witness.\"";
+    named(text, &[("Tugs", "Jason Quill"), ("Mr. Vale is", "Jason Quill")]);
+    assert_eq!(report(text).attributions.len(), 1, "when it was said is not what was said");
+    let text = "“Every time you say that,” Ada Tern said, referring to the share of one percent, “you help those who would break it up.”";
+    let report = report(text);
+    assert_eq!(statement(&report, text, "Every").id, statement(&report, text, "you help").id);
+}
+
+#[test]
+fn a_participle_that_opens_the_sentence_has_its_speaker_behind_it() {
+    named(
+        "After saying her foot was “so swollen I could barely row,” Ada Quill was taken home.",
+        &[("so swollen", "Ada Quill")],
+    );
+}
+
+#[test]
+fn whom_and_when_it_was_told_are_not_quoted_with_it() {
+    kind(
+        "Ada Quill told one of her young friends on a regular basis that \"rowing is the answer.\"",
+        "rowing",
+        AttributionKind::Direct,
+    );
+    kind("Ada Quill repeatedly says, \"Don't you row,\" until the boats are heard.", "Don't", AttributionKind::Direct);
+}
+
+#[test]
+fn the_title_of_a_programme_is_no_piece_of_what_was_said_in_it() {
+    let text = "On this weekend’s edition of “Harbour Talk Sunday,” Ada Quill said the quay would open in May.";
+    let report = report(text);
+    assert_eq!(statement(&report, text, "the quay would").content.len(), 1);
+}
+
+#[test]
+fn doubled_single_marks_quote_and_hold_single_ones() {
+    let text = "''I was too young,'' Ada Quill said. ''Now I tell people, 'You've got to love the tide.' ''";
+    named(text, &[("I was too", "Ada Quill"), ("You've got", "Ada Quill")]);
+    assert_eq!(report(text).attributions.len(), 1);
+}
+
+#[test]
+fn a_name_before_a_colon_says_what_a_headline_states() {
+    named(
+        "Ben Vale: Rowers Are Worried About the Quay’s Health\nMayor Ben Vale said on Monday that he was worried.",
+        &[("Rowers Are", "Ben Vale")],
+    );
+    let text =
+        "Ada Quill: what we know about the missing mayor\nPolice said that Ada Quill has been missing since Monday.";
+    assert_eq!(report(text).attributions.len(), 1, "a headline about her is none of her words");
+}
+
+#[test]
+fn who_ends_a_sentence_by_saying_it_has_said_all_of_it() {
+    let text = "Pat Quill, 55, of Addon, a village southwest of Port Vell, pleaded guilty to threatening to assault and rob a rower, and \
+        being in possession of oars, Harbour Attorney Ben Vale said.";
+    let report = report(text);
+    let outer = report.attributions.iter().find(|a| a.content[0].start == 0).expect("the whole sentence is said");
+    assert_eq!(report.speakers[outer.speaker.unwrap() as usize].name, "Ben Vale");
+}
+
+#[test]
+fn the_time_of_an_entry_is_none_of_its_words() {
+    let text = "16:48 - The quay will stay shut, the harbour board has announced.";
+    let report = report(text);
+    assert_eq!(report.attributions[0].content[0].start as usize, text.find("The quay").unwrap());
+}

@@ -24,7 +24,7 @@ def arguments():
     a.add_argument('--vectors', required=True)
     a.add_argument('--out', required=True)
     a.add_argument('--width', type=int, default=128)
-    a.add_argument('--dilations', default='1 2 4 8 16 1')
+    a.add_argument('--dilations', default='1 2 4 8 16 2 1')
     a.add_argument('--epochs', type=int, default=9)
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--rate', type=float, default=2e-3)

@@ -77,9 +77,11 @@ impl Scan<'_> {
     /// Where the content begins, and whether "that", a colon or a quotation mark announces it.
     pub(super) fn complement(&self, group: &Group, range: &Range<usize>) -> Option<(usize, bool)> {
         let mut start = group.tokens.end;
+        // "said before she left that": a clause of time stands between.
+        let timed = self.opens_time(start);
         let that = (start..range.end.min(start + 16))
             .take_while(|&i| {
-                !matches!(self.tags[i], Tag::Verb | Tag::Quote | Tag::Mark | Tag::Relative)
+                !matches!(self.tags[i], Tag::Quote | Tag::Mark | Tag::Relative) && (timed || self.tags[i] != Tag::Verb)
                     || i == start
                     || self.p.lower(i) == "that"
             })
@@ -91,6 +93,7 @@ impl Scan<'_> {
             let plain = (start..that).all(|i| {
                 self.tags[i].is_nominal()
                     || matches!(self.tags[i], Tag::Preposition | Tag::Adverb | Tag::Comma | Tag::Pronoun | Tag::Gerund)
+                    || timed && matches!(self.tags[i], Tag::Subordinator | Tag::Verb | Tag::Auxiliary)
             });
             // Between verb and "that" stands when, where or to whom; a noun phrase alone would be the object.
             let object = that > start
@@ -135,6 +138,11 @@ impl Scan<'_> {
         let Act::Verb { class, frames, lemma, share, .. } = group.cue.act else { return true };
         // Verbs that attribute in few of their places need more than a noun behind them.
         let speech = matches!(class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion | VerbClass::Denial);
+        // "said after the hearing ended": when it was said, unless a comma parts the clause from what was.
+        let comma = || content.clone().any(|i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
+        if !explicit && self.opens_time(content.start) && !comma() {
+            return false;
+        }
         // "The report found boats had no sails".
         let document = class == VerbClass::Show
             && group.source.as_ref().is_some_and(|source| {
@@ -214,6 +222,11 @@ impl Scan<'_> {
             }
             _ => has(Frames::NOUN) && quoted,
         }
+    }
+
+    /// Whether a clause of time begins here.
+    pub(super) fn opens_time(&self, i: usize) -> bool {
+        i < self.p.tokens.len() && matches!(self.p.lower(i), "after" | "before" | "until" | "while" | "when")
     }
 
     /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.

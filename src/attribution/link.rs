@@ -87,6 +87,13 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
             if statement.is_turn(&scan) != turns && (statement.is_turn(&scan) || loose) {
                 continue;
             }
+            // In a headline whoever stands before the colon says what follows, if it is a sentence.
+            let told = paragraph == 0 && statement.is_told(&scan);
+            if statement.is_label(&scan)
+                && (turns || !told && placed.reading.statements.iter().any(|s| s.is_turn(&scan)))
+            {
+                continue;
+            }
             if is_outer(statement, &placed.reading.statements) || is_work(statement, &scan) {
                 continue;
             }

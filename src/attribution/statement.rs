@@ -162,9 +162,13 @@ impl Scan<'_> {
 impl Statement {
     /// The spans of the content in its paragraph, quotation marks and white space at their borders cut off.
     pub fn pieces(&self, p: &Paragraph) -> Vec<ByteSpan> {
-        let is_quote = |i: usize| p.tokens[i].kind == TokenKind::Quote;
+        // A mark between the quotation's own ones is another quotation's inside it, and stays.
+        let inside = |i: usize| {
+            p.quotation_at(i).is_some_and(|q| (p.quotations[q].tokens.0..p.quotations[q].tokens.1).contains(&i))
+        };
+        let is_quote = |i: usize| p.tokens[i].kind == TokenKind::Quote && !inside(i);
         let piece = |range: &Range<usize>| {
-            let mut range = range.clone();
+            let mut range = behind_time(p, range)..range.end;
             while range.start < range.end && is_quote(range.start) {
                 range.start += 1;
             }
@@ -176,6 +180,21 @@ impl Statement {
         };
         self.content.iter().filter_map(piece).collect()
     }
+}
+
+/// "16:48 - School is closed": where the words begin behind the time with which an entry of a live blog begins.
+fn behind_time(p: &Paragraph, range: &Range<usize>) -> usize {
+    let number = |i: usize| p.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
+    let (first, mark) = (range.start, p.lower(range.start + 1));
+    if !number(first) || !matches!(mark, ":" | ".") || !number(first + 2) {
+        return first;
+    }
+    let zone = |word: &str| {
+        matches!(word, "am" | "pm" | "a.m." | "p.m." | "gmt" | "bst" | "utc" | "et" | "est" | "edt" | "pt")
+    };
+    let at = (first + 3..range.end).find(|&i| !zone(p.lower(i))).unwrap_or(range.end);
+    let parted = at < range.end && matches!(p.lower(at), "-" | "–" | "—" | ":" | "|");
+    if parted { at + 1 } else { first }
 }
 
 /// Whether the quotation that ends a content began inside it, so that its closing mark stays.

@@ -90,7 +90,8 @@ impl Scan<'_> {
         let kept: Vec<Statement> = rules.into_iter().filter(keep).collect();
         // Words in quotation marks that the rules gave to somebody are not given to another cue as well, but to one inside them.
         let quoted: Vec<&Statement> = kept.iter().filter(|rule| rule.kind != AttributionKind::Indirect).collect();
-        for statement in &mut out {
+        // Whether a name before a colon opens a turn or a headline only the article tells: both readings stay.
+        for statement in out.iter_mut().filter(|s| !s.is_label(self)) {
             let others: Vec<&Statement> = quoted.iter().filter(|rule| !is_within(statement, rule)).copied().collect();
             statement.content.retain(|c| {
                 let whole = |rule: &&Statement| rule.content.iter().any(|r| r.start <= c.start && c.end <= r.end);
@@ -99,6 +100,7 @@ impl Scan<'_> {
         }
         out.retain(|s| !s.content.is_empty());
         out.extend(kept);
+        self.resume(&mut out);
         for statement in &mut out {
             let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
             let addressed = statement.kind != AttributionKind::Direct && self.is_addressed(statement);
@@ -123,6 +125,51 @@ impl Scan<'_> {
         out.retain(|s| !s.content.is_empty());
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
+    }
+
+    /// "“One,” Quill said, referring to the tide, “two.”": a quotation that begins in the middle of a sentence, behind a comma, goes
+    /// on with the one that ended at a comma, and is not the words of a cue between them.
+    fn resume(&self, statements: &mut Vec<Statement>) {
+        let opening = |q: usize| self.p.token_at(self.p.quotations[q].outer.start);
+        let continued = |q: usize| {
+            let comma = opening(q).checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Comma);
+            let word = self.p.text()[self.p.quotations[q].outer.start as usize..].chars().find(|c| c.is_alphanumeric());
+            comma && word.is_some_and(char::is_lowercase)
+        };
+        let broken = |statement: &Statement, q: usize| {
+            let (Some(cue), [first]) = (&statement.cue, statement.content.as_slice()) else { return false };
+            let own = |s: &std::ops::Range<usize>| s.start <= first.start && opening(q) < s.end;
+            let comma = self.tags[first.start..first.end].iter().rposition(|&tag| tag == Tag::Comma);
+            statement.kind == AttributionKind::Direct
+                && first.end <= cue.tokens.start
+                && cue.tokens.end < opening(q)
+                && comma.is_some_and(|i| !(first.start + i + 1..first.end).any(|i| self.is_word(i)))
+                && self.p.sentences.iter().any(own)
+        };
+        for q in (0..self.p.quotations.len()).filter(|&q| continued(q)) {
+            let (start, end) = self.p.quotations[q].tokens;
+            let Some(whose) = statements.iter().position(|s| broken(s, q)) else { continue };
+            // "“One,” she said, adding, “two.”": the cue right before it has its own words.
+            let own = |s: &Statement| s.cue.as_ref().is_some_and(|cue| cue.tokens.end + 1 == opening(q));
+            if statements.iter().any(own) {
+                continue;
+            }
+            for other in statements.iter_mut() {
+                for piece in &mut other.content {
+                    if piece.start < end && start < piece.end {
+                        piece.end = piece.end.min(opening(q).saturating_sub(1)).max(piece.start);
+                    }
+                }
+                other.content.retain(|piece| piece.clone().any(|i| self.is_word(i)));
+                if other.quotations.contains(&q) {
+                    other.quotations.retain(|&own| own != q);
+                    other.kind = self.kind(&other.content, &other.quotations);
+                }
+            }
+            statements[whose].content.push(start..end);
+            statements[whose].quotations.push(q);
+        }
+        statements.retain(|s| !s.content.is_empty());
     }
 
     /// Whether quoted words without a source are somebody's all the same.
@@ -151,10 +198,9 @@ impl Scan<'_> {
                     .and_then(|rule| rule.source.clone())
                     .or_else(|| self.words(&found.sources[source]).map(|t| self.tagged_source(self.speaking(t), rule)))
             }
-            None => rule.and_then(|rule| rule.source.clone()).or_else(|| {
-                let quoted = found.contents(cue).iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
-                self.nearby_source(&tokens, frames, quoted)
-            }),
+            None => rule
+                .and_then(|rule| rule.source.clone())
+                .or_else(|| self.nearby_source(&tokens, &found.contents(cue), frames)),
         };
         let mut own = vec![tokens.clone()];
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
@@ -176,6 +222,13 @@ impl Scan<'_> {
                 }
             }
         }
+        // "told a friend that “it leaks”", "said, “it leaks,” until they left": to whom and when is not quoted.
+        if let (Some([quoted]), [only]) =
+            (rule.filter(|r| r.kind == AttributionKind::Direct).map(|r| r.content.as_slice()), content.as_slice())
+            && self.is_quoted_alone(quoted, only)
+        {
+            content = vec![quoted.clone()];
+        }
         // "While Quill said it was safe, he left": the rules know where the main clause begins.
         if let (Some(rule), [only]) = (rule, content.as_slice()) {
             let opens = rule.source.as_ref().is_some_and(|s| self.follows_subordinator(s.phrase.tokens.start));
@@ -193,7 +246,16 @@ impl Scan<'_> {
             content.push(rest.clone());
         }
         if content.is_empty() {
+            let frame = &frames[frames.partition_point(|f| f.end <= tokens.start)];
+            content.extend(source.as_ref().and_then(|source| self.sentence_before(&tokens, source, frame)));
+        }
+        if content.is_empty() {
             return None;
+        }
+        // "On Sunday's edition of “Quay Talk,” Vale said that …".
+        if content.len() > 1 {
+            let titled = |c: &Range<usize>| c.clone().any(|i| self.p.quotation_at(i).is_some());
+            content.retain(|c| !(titled(c) && self.is_place_of(&tokens, c)));
         }
         content.sort_by_key(|c| c.start);
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::quote::{Quotation, quotations};
 use super::sentence::sentences;
 use super::span::ByteSpan;
-use super::token::{Token, tokens};
+use super::token::{Token, TokenKind, tokens};
 
 /// A paragraph with its tokens, sentences and quotations. All offsets count bytes of the paragraph itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,12 @@ impl Paragraph {
         let quotations = quotations(text, &tokens, &sentences);
         let (mut lower, mut lower_ends) = (String::with_capacity(text.len()), Vec::with_capacity(tokens.len()));
         for token in &tokens {
+            // "''It leaks,''": a doubled mark is the straight one.
+            if token.kind == TokenKind::Quote && token.span.of(text).chars().nth(1).is_some() {
+                lower.push('"');
+                lower_ends.push(lower.len() as u32);
+                continue;
+            }
             lower.extend(
                 token.span.of(text).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
             );

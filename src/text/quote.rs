@@ -177,7 +177,11 @@ fn mark(text: &str, tokens: &[Token], i: usize) -> Option<Mark> {
     if token.kind != TokenKind::Quote {
         return None;
     }
-    let glyph = token.span.of(text).chars().next()?;
+    let mut glyphs = token.span.of(text).chars();
+    let glyph = match (glyphs.next()?, glyphs.next()) {
+        (_, Some(_)) => '"',
+        (glyph, None) => glyph,
+    };
     let before = text[..token.span.start as usize].chars().next_back();
     let after = text[token.span.end as usize..].chars().next();
     let left_border = before.is_none_or(|c| {
@@ -246,6 +250,9 @@ mod tests {
         check("\"One,\" she said. \"Two.\"", &["One,", "Two."]);
         check("He called it \"odd\" and (\"strange\").", &["odd", "strange"]);
         check("«Un», dit-elle", &["Un"]);
+        check("''One,'' she said. ``Two.''", &["One,", "Two."]);
+        check("''I say, 'One.''' she said", &["I say, 'One.'"]);
+        check("''We'd say 'one,''' she said. '''Two' is odd.''", &["We'd say 'one,'", "'Two' is odd."]);
     }
 
     #[test]

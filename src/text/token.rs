@@ -78,6 +78,10 @@ fn push(text: &str, out: &mut Vec<Token>, start: u32, piece: &str, spaced: bool)
     let first = piece.chars().next().unwrap_or(' ');
     if !first.is_alphanumeric() {
         let quote = is_quote(first);
+        if quote && doubles(text, out.last(), start, piece, spaced) {
+            out.last_mut().expect("the mark that is doubled").span.end = end;
+            return;
+        }
         if !quote && joins_abbreviation(text, out, piece, spaced) {
             return;
         }
@@ -115,6 +119,16 @@ fn push(text: &str, out: &mut Vec<Token>, start: u32, piece: &str, spaced: bool)
         let span = ByteSpan::new(start + cut as u32, end);
         out.push(Token { span, kind: TokenKind::Possessive, case: Case::Lower, spaced: false });
     }
+}
+
+/// "''It leaks,'' she said": two single marks side by side are a double one. Of three that close, the last two.
+fn doubles(text: &str, last: Option<&Token>, start: u32, piece: &str, spaced: bool) -> bool {
+    let Some(last) = last.filter(|t| t.kind == TokenKind::Quote && t.span.of(text) == piece && !spaced) else {
+        return false;
+    };
+    let touches = text[..last.span.start as usize].chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let third = text[start as usize + piece.len()..].starts_with(piece);
+    matches!(piece, "'" | "’" | "`") && !(touches && third)
 }
 
 fn possessive_start(piece: &str) -> usize {

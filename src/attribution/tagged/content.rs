@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::mention::Scan;
+use crate::lexicon::{Forms, Frames};
+use crate::mention::{Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::text::TokenKind;
 
@@ -54,9 +55,10 @@ impl Scan<'_> {
             let (nearest, distance) =
                 pieces.iter().map(gap).enumerate().min_by_key(|&(_, gap)| gap).unwrap_or_default();
             let piece = pieces.remove(nearest);
-            // "“It holds,” she told the crew on Monday. “We sail.”"
+            // "“It holds,” she told the crew on Monday. “We sail.”" However long the first sentence is, the second one can go on.
+            let fresh = self.p.sentences.iter().any(|s| s.start == piece.start);
             let goes_on = self.p.quotation_at(piece.start).is_some()
-                && distance <= ASIDE
+                && (distance <= ASIDE || fresh)
                 && out.iter().all(|before: &Range<usize>| before.end <= piece.start);
             if out.is_empty() || goes_on || distance == 0 {
                 kept.push(piece.clone());
@@ -82,6 +84,39 @@ impl Scan<'_> {
         content.clone().any(|i| self.is_word(i)).then_some(content)
     }
 
+    /// "The man pleaded guilty to stealing oars, the attorney’s office said.": who ends a sentence by saying it has said all of it,
+    /// though another cue inside it has words of its own.
+    pub(super) fn sentence_before(
+        &self,
+        cue: &Range<usize>,
+        source: &Source,
+        frame: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let phrase = &source.phrase.tokens;
+        let (start, end) = (cue.start.min(phrase.start), cue.end.max(phrase.end));
+        let says = cue.clone().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i))).is_some_and(|verb| {
+            verb.class.is_utterance() && verb.frames.has(Frames::CLAUSE) && !verb.forms.has(Forms::GERUND)
+        });
+        let says = says || self.p.lower(cue.start) == "according";
+        let ends = !(end..frame.end).any(|i| self.is_word(i));
+        let comma = start.checked_sub(1).filter(|&i| i > frame.start && self.tags[i] == Tag::Comma)?;
+        let whole = frame.start..comma;
+        let plain = whole.clone().all(|i| self.p.quotation_at(i).is_none());
+        let clause = whole.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let opens = !matches!(self.tags[frame.start], Tag::Subordinator | Tag::Preposition | Tag::Gerund);
+        (says && ends && plain && clause && opens).then(|| self.trim(whole))
+    }
+
+    /// Whether of the tagger's words only those that the rules found quoted are said: before these stands whom they were told, behind
+    /// them until when.
+    pub(super) fn is_quoted_alone(&self, quoted: &Range<usize>, content: &Range<usize>) -> bool {
+        let words = |range: Range<usize>| range.into_iter().filter(|&i| self.is_word(i)).collect::<Vec<_>>();
+        let (before, behind) = (words(content.start..quoted.start), words(quoted.end..content.end));
+        let addressed = before.last().is_none_or(|&that| before.len() > 1 && self.p.lower(that) == "that");
+        let timed = behind.first().is_none_or(|&i| self.opens_time(i));
+        addressed && timed && before.len() + behind.len() > 0
+    }
+
     /// Whether a sentence begins with a conjunction that puts its first clause under a later one, right before these words.
     pub(super) fn follows_subordinator(&self, i: usize) -> bool {
         let opener = i.checked_sub(1).filter(|&k| matches!(self.p.lower(k), "while" | "although" | "though"));
@@ -92,11 +127,13 @@ impl Scan<'_> {
         matches!(self.p.tokens[i].kind, TokenKind::Word | TokenKind::Number)
     }
 
-    /// A range from its first word to its last; none where there is no word.
+    /// A range from its first word to its last, with the bracket that closes one opened between them; none where there is no word.
     pub(super) fn words(&self, range: &Range<usize>) -> Option<Range<usize>> {
         let first = range.clone().find(|&i| self.is_word(i))?;
-        let last = range.clone().rev().find(|&i| self.is_word(i))?;
-        Some(first..last + 1)
+        let end = range.clone().rev().find(|&i| self.is_word(i))? + 1;
+        let count = |mark| (first..end).filter(|&i| self.p.lower(i) == mark).count();
+        let closes = end < self.p.tokens.len() && self.p.lower(end) == ")" && count("(") > count(")");
+        Some(first..end + usize::from(closes))
     }
 }
 

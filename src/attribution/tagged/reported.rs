@@ -39,9 +39,22 @@ impl Scan<'_> {
     /// "On Sunday's edition of “Quay Talk,” Vale said": where it was said, told by a title.
     pub(super) fn is_setting(&self, statement: &Statement) -> bool {
         let [content] = statement.content.as_slice() else { return false };
-        self.tags[content.start] == Tag::Preposition
-            && statement.cue.as_ref().is_some_and(|cue| content.end <= cue.tokens.start)
-            && !content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund))
+        statement.cue.as_ref().is_some_and(|cue| self.is_place_of(&cue.tokens, content))
+    }
+
+    /// Whether a piece before a cue is a phrase without a verb that begins with a preposition outside quotation marks.
+    pub(super) fn is_place_of(&self, cue: &Range<usize>, piece: &Range<usize>) -> bool {
+        let plain = |i: usize| self.p.quotation_at(i).is_none();
+        // "this weekend’s broadcast": whose it is makes it a noun.
+        let verb = |i: usize| {
+            matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Gerund)
+                && plain(i)
+                && self.tags[i - 1] != Tag::Possessive
+        };
+        piece.end <= cue.start
+            && self.tags[piece.start] == Tag::Preposition
+            && plain(piece.start)
+            && !(piece.start + 1..piece.end).any(verb)
     }
 
     /// "a new ferry, touted as the fastest": a participle behind a comma, and nobody who touts.
@@ -82,6 +95,10 @@ impl Scan<'_> {
         };
         if self.is_topic(statement, cue) {
             return true;
+        }
+        // "Quill: The quay leaks" heads an article.
+        if statement.is_label(self) {
+            return !clause();
         }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,

@@ -10,10 +10,19 @@ use super::overlap;
 
 impl Scan<'_> {
     /// A source that the tagger did not see: whose claim it is, or the subject that the rules find for the cue.
-    pub(super) fn nearby_source(&self, cue: &Range<usize>, frames: &[Range<usize>], quoted: bool) -> Option<Source> {
+    pub(super) fn nearby_source(
+        &self,
+        cue: &Range<usize>,
+        contents: &[Range<usize>],
+        frames: &[Range<usize>],
+    ) -> Option<Source> {
+        let quoted = contents.iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
         let frame = frames.partition_point(|f| f.end <= cue.start);
         let range = frames.get(frame)?.clone();
         let first = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary));
+        if let Some(source) = first.and_then(|verb| self.subject_behind(verb, contents, &range)) {
+            return Some(source);
+        }
         let Some(verb) = first else {
             // "his claim", "the mayor’s bold claim".
             let start = (range.start..cue.end)
@@ -31,6 +40,22 @@ impl Scan<'_> {
         let floor =
             (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+    }
+
+    /// "After saying that it leaks, she rowed home": of a participle that opens the sentence the subject stands behind its words.
+    fn subject_behind(&self, verb: usize, contents: &[Range<usize>], range: &Range<usize>) -> Option<Source> {
+        let leads = |i: usize| matches!(self.tags[i], Tag::Preposition | Tag::Subordinator | Tag::Adverb | Tag::Mark);
+        let content = contents.iter().find(|c| c.start > verb)?;
+        if self.tags[verb] != Tag::Gerund || !(range.start..verb).all(leads) {
+            return None;
+        }
+        // The comma stands inside or outside of a quotation mark.
+        let around = content.end.saturating_sub(2)..range.end.min(content.end + 2);
+        let comma = around.rev().find(|&i| self.tags[i] == Tag::Comma)?;
+        let start = (comma + 1..range.end).find(|&i| !matches!(self.tags[i], Tag::Quote | Tag::Mark))?;
+        let subject = self.phrase_after(start, range.end).filter(|phrase| phrase.tokens.start == start)?;
+        let verb = (subject.tokens.end..range.end).find(|&i| self.tags[i] != Tag::Adverb)?;
+        matches!(self.tags[verb], Tag::Verb | Tag::Auxiliary).then(|| self.source(subject))
     }
 
     /// "is expected to", "were accused of": a cue whose subject says nothing. "Is adamant" and "was pleased" tell of it.

@@ -94,6 +94,27 @@ impl Statement {
             l.start < 2 && scan.p.lower(l.end) == ":" && self.content.first().is_some_and(|c| c.start == l.end + 1)
         })
     }
+
+    /// Whether its cue is the colon behind the source at the beginning of its paragraph: the tagger's reading of what may be a turn.
+    pub(in crate::attribution) fn is_label(&self, scan: &Scan<'_>) -> bool {
+        self.source.as_ref().zip(self.cue.as_ref()).is_some_and(|(source, cue)| {
+            let label = &source.phrase.tokens;
+            label.start < 2
+                && label.end == cue.tokens.start
+                && cue.tokens.len() == 1
+                && scan.p.lower(cue.tokens.start) == ":"
+        })
+    }
+
+    /// "Quill: The quay leaks" is what Quill says; "Quill: What we know" and "Quill: The woman who stayed" are about her.
+    pub(in crate::attribution) fn is_told(&self, scan: &Scan<'_>) -> bool {
+        let mut words = self.content.iter().flat_map(Clone::clone).filter(|&i| scan.tags[i] != Tag::Quote);
+        let asks = self.content.first().is_some_and(|c| {
+            matches!(scan.p.lower(c.start), "what" | "how" | "why" | "where" | "who" | "when" | "which" | "everything")
+        });
+        let border = words.find(|&i| matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Relative));
+        !asks && border.is_some_and(|i| scan.tags[i] != Tag::Relative)
+    }
 }
 
 /// Words of a label that opens no turn.
