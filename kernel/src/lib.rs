@@ -123,6 +123,9 @@ impl Matrix {
     /// Multiplies each row of weights with each row of activations and gives `sink` two rows of the product at a time,
     /// a value a token; where there is no next row, no values stand for it. A matrix of three taps reads the rows at
     /// `reach` before the token, at the token and at `reach` after it.
+    ///
+    /// # Panics
+    /// When the rows are not as wide as the matrix, or have less margin than it reaches.
     pub fn apply(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         assert!(rows.width == self.width && reach <= rows.margin, "rows that fit the matrix");
         #[cfg(target_arch = "x86_64")]

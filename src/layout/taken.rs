@@ -127,7 +127,9 @@ mod tests {
         #[test]
         fn no_rectangle_is_kept_in_more_than_three_slices(rects in prop::collection::vec(any_rect(), 1..40)) {
             let mut taken = Taken::default();
-            rects.into_iter().for_each(|rect| taken.add(rect));
+            for rect in rects {
+                taken.add(rect);
+            }
             let kept: usize = taken.levels.iter().flatten().map(Vec::len).sum();
             prop_assert!(kept <= 3 * taken.all.len(), "{kept} for {}", taken.all.len());
         }
