@@ -33,7 +33,8 @@ export function libraries(root) {
       if (kinds.some((/** @type {{kind: string | null}} */ { kind }) => kind === null) && !isMacro(pkg)) found.add(pkg);
     }
   }
-  found.delete(resolve.root);
+  // What has no source is ours.
+  for (const id of found) if (about.get(id).source === null) found.delete(id);
   const sums = checksums(root);
   return [...found].map((id) => about.get(id)).map(({ name, version, license, repository, manifest_path: manifest }) => {
     const checksum = sums.get(`${name} ${version}`);

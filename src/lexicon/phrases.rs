@@ -1,5 +1,7 @@
 //! Entries of several words, found at a place in a text.
 
+use hearsay_kernel::phrase::{Element, covered};
+
 use super::hash::Map;
 
 /// More tokens than any entry has.
@@ -24,14 +26,6 @@ struct Pattern<V> {
     /// Its words in `elements`.
     from: u32,
     to: u32,
-}
-
-/// One word of a pattern: its choices in `words`.
-#[derive(Debug, Clone, Copy)]
-struct Element {
-    from: u32,
-    to: u32,
-    optional: bool,
 }
 
 impl<V: Copy + Ord> PhraseIndex<V> {
@@ -138,31 +132,11 @@ impl<V: Copy + Ord> PhraseIndex<V> {
             if only.is_some_and(|only| only != value) {
                 continue;
             }
-            if let Some(covered) = self.covered(&self.elements[from as usize..to as usize], tokens) {
+            if let Some(covered) = covered(&self.elements[from as usize..to as usize], &self.words, tokens) {
                 found(value, covered);
             }
         }
     }
-
-    /// How many tokens the longest phrase of the pattern covers at the beginning of `tokens`.
-    fn covered(&self, pattern: &[Element], tokens: &[&str]) -> Option<usize> {
-        let Some((element, rest)) = pattern.split_first() else { return Some(0) };
-        let choices = &self.words[element.from as usize..element.to as usize];
-        let after = |used: usize| Some(used + self.covered(rest, &tokens[used..])?);
-        // Without the optional word the phrase is shorter, so that the other way comes first.
-        let taken = choices.iter().find_map(|choice| after(token_count(choice, tokens)?));
-        taken.or_else(|| if element.optional { after(0) } else { None })
-    }
-}
-
-/// How many tokens a word is: one, or two where the text's tokens split its `'s` off.
-fn token_count(word: &str, tokens: &[&str]) -> Option<usize> {
-    let token = *tokens.first()?;
-    if word == token {
-        return Some(1);
-    }
-    let split = word.len() == token.len() + 2 && word.starts_with(token) && word.ends_with("'s");
-    (split && tokens.get(1) == Some(&"'s")).then_some(2)
 }
 
 /// The word with the apostrophe that the lists use.

@@ -2,7 +2,7 @@
 //! card at a time.
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::dom::{self, make};
@@ -14,6 +14,9 @@ mod card;
 
 /// The element's name: with a hyphen, so that no browser ever gives it a meaning.
 pub(super) const HOST: &str = "hearsay-overlay";
+
+/// Where a shadow root's style sheets stand.
+const SHEETS: &str = "adoptedStyleSheets";
 
 pub(super) struct Overlay {
     document: Document,
@@ -38,7 +41,7 @@ impl Overlay {
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         let sheet = CssStyleSheet::new()?;
         sheet.replace_sync(concat!(include_str!("overlay.css"), include_str!("panel.css")))?;
-        Reflect::set(&shadow, &JsValue::from_str("adoptedStyleSheets"), &Array::of1(&sheet))?;
+        Reflect::set(&shadow, &JsValue::from_str(SHEETS), &Array::of1(&sheet))?;
         let frame = make(&document, "div", "frame", "")?;
         frame.set_attribute("role", "region")?;
         frame.set_attribute("aria-label", &host.say("overlayLabel", &[]))?;
@@ -57,12 +60,27 @@ impl Overlay {
         })
     }
 
+    /// Whether the host stands where it belongs. Being in some document says nothing: a page can move it into a frame, and
+    /// take the frame away.
+    pub(super) fn stands(&self) -> bool {
+        let root = self.document.document_element();
+        root.is_some_and(|root| self.host.parent_element().is_some_and(|parent| parent.is_same_node(Some(&root))))
+    }
+
     /// Puts the host at the document's end, where it is not yet.
     pub(super) fn attach(&self) -> Result<(), JsValue> {
-        if !self.host.is_connected() {
-            dom::root(&self.document)?.append_child(&self.host)?;
+        if self.stands() {
+            return Ok(());
         }
+        dom::root(&self.document)?.append_child(&self.host)?;
         Ok(())
+    }
+
+    /// Whether the host has never been in another document, such as a frame's. From there it would come back without its sheets,
+    /// and, when the frame is gone, without its listeners.
+    pub(super) fn is_whole(&self) -> bool {
+        let sheets = Reflect::get(&self.shadow, &JsValue::from_str(SHEETS));
+        sheets.is_ok_and(|sheets| sheets.unchecked_ref::<Array>().length() > 0)
     }
 
     /// Says in the page how far we are.

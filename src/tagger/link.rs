@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kernel::{Matrix, Rows, half};
+use hearsay_kernel::{Matrix, Rows, half, saturate};
 
 /// The kinds of distance between two segments.
 pub(super) const BUCKETS: usize = 32;
@@ -91,11 +91,6 @@ fn project(matrix: &Matrix, states: &Rows, segments: &[Range<usize>]) -> Vec<Vec
         }
     });
     out
-}
-
-/// The nearest number of 16 bits.
-pub(super) fn saturate(value: i32) -> i16 {
-    value.clamp(i16::MIN.into(), i16::MAX.into()) as i16
 }
 
 /// The kind of distance from a query to a key. 0: they overlap. 1 to 15: the key stands after the query, by so many

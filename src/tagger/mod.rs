@@ -7,8 +7,6 @@
 #[cfg(test)]
 mod fixture;
 mod input;
-mod kernel;
-mod lanes;
 mod link;
 mod model;
 mod network;

@@ -19,10 +19,10 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+use hearsay_kernel::{Matrix, STEP};
 use safetensors::tensor::{Metadata, TensorView};
 use safetensors::{Dtype, SafeTensors};
 
-use super::kernel::{Matrix, STEP};
 use super::link::{BUCKETS, Linker};
 use super::viterbi::STATES;
 

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::kernel::Rows;
-use super::link::{Link, Scores, saturate};
+use hearsay_kernel::{Rows, add, gated, saturate, widen};
+
+use super::link::{Link, Scores};
 use super::model::{Block, Model};
 use super::viterbi::{Chain, STATES, Segment};
 use super::{Input, Label, Role};
@@ -14,9 +15,6 @@ use super::{Input, Label, Role};
 /// How many tokens are worked on together, beside those around them that they depend on. Nearly every paragraph is shorter;
 /// of one that is not, the memory for what stands between input and output stays small.
 const WINDOW: usize = 512;
-
-/// A gate that lets everything through: gates are fractions of this.
-const OPEN: i32 = 512;
 
 /// What the network makes of a paragraph.
 #[derive(Debug, Clone)]
@@ -115,7 +113,7 @@ impl Model<'_> {
             for (table, row) in tables {
                 let (place, after) = rest.split_at_mut(table.width());
                 let values = row.and_then(|row| table.row(row)).unwrap_or_default();
-                place.iter_mut().zip(values).for_each(|(x, &value)| *x = value.cast_signed().into());
+                widen(place, values);
                 rest = after;
             }
         }
@@ -128,10 +126,7 @@ impl Model<'_> {
         });
         for (at, (token, sums)) in tokens.zip(sums.chunks_exact_mut(self.width)).enumerate() {
             for &feature in input.of(token) {
-                let (values, _) = self.feature.row(feature.into()).unwrap_or_default().as_chunks::<2>();
-                for (sum, value) in sums.iter_mut().zip(values) {
-                    *sum = sum.wrapping_add(i16::from_le_bytes(*value).into());
-                }
+                add(sums, self.feature.row(feature.into()).unwrap_or_default());
             }
             rows.row_mut(at).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = saturate(sum));
         }
@@ -158,11 +153,7 @@ impl Block {
     fn apply(&self, rows: &Rows, columns: &mut [i16]) {
         self.matrix.apply(rows, self.dilation, &mut |row, values, gates| {
             let channel = &mut columns[row / 2 * rows.count()..][..rows.count()];
-            for ((x, &value), &gate) in channel.iter_mut().zip(values).zip(gates) {
-                let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
-                let change = (i32::from(saturate(value)) * gate + OPEN / 2) >> OPEN.ilog2();
-                *x = saturate(i32::from(*x) + change);
-            }
+            gated(channel, values, gates);
         });
     }
 }

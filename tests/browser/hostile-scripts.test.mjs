@@ -26,6 +26,40 @@ inEachBrowser('hostile scripts', (web) => {
     assert.deepEqual(tab.errors, []);
   });
 
+  test('a host element that the page moves elsewhere, into a frame too that it takes away, comes back as it was', async () => {
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    const before = await tab.eyes.boxes('n');
+    assert.ok(before.length > 0);
+    const home = () => document.documentElement.lastElementChild?.matches('hearsay-overlay[data-state="ready"]');
+    await tab.page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.style.cssText = 'position: absolute; width: 1px; height: 1px';
+      document.body.append(frame);
+      frame.contentDocument?.body.append(/** @type {Element} */ (document.querySelector('hearsay-overlay')));
+      frame.remove();
+    });
+    await tab.until(home);
+    // In their places, of their sizes, and alive: another document takes a shadow root's sheets off, and its end the listeners.
+    await tab.stand((boxes) => JSON.stringify(boxes) === JSON.stringify(before));
+    await tab.eyes.press(/^Morwenna Hale/);
+    await tab.card(/The walls have moved/);
+    await tab.page.evaluate(() => document.querySelector('article')?.prepend(/** @type {Element} */ (document.querySelector('hearsay-overlay'))));
+    await tab.until(home);
+    // A page that insists has its way, and nothing is left in its article.
+    await tab.page.evaluate(() => {
+      const move = () => {
+        const host = document.querySelector('html > hearsay-overlay');
+        if (host) document.querySelector('article')?.prepend(host);
+      };
+      new MutationObserver(move).observe(document.documentElement, { childList: true });
+      move();
+    });
+    await tab.gone();
+    await tab.marked(HALE);
+    assert.deepEqual(tab.errors, []);
+  });
+
   test('what the page puts over everything lies over badges, too, and can be used', async () => {
     const tab = await web.open(page({
       head: STYLE,

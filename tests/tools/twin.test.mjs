@@ -8,7 +8,8 @@ function instantiate(wat) {
   const module = binaryen.parseText(wat);
   const source = module.emitAsmjs();
   module.dispose();
-  return new Function(`${twin(source)}; return instantiateTwin({});`)();
+  const { code, data } = twin(source);
+  return new Function('data', `${code}; return instantiateTwin({}, data);`)(data);
 }
 
 const GROWING = `(module
@@ -42,6 +43,15 @@ test('pages that were reserved by doubling are given out without moving', () => 
   assert.equal(exports.grow(4), 8);
   assert.equal(exports.memory.buffer, reserved);
   assert.equal(exports.size(), 12);
+});
+
+test('data stand where they belong, with what is zero between them', () => {
+  const exports = instantiate(GROWING.replace(/\)$/, `(data (i32.const 8) "ab") (data (i32.const 4096) "${'c'.repeat(99)}") (data (i32.const 65532) "\\ff\\00\\00\\80"))`));
+  const bytes = Buffer.from(exports.memory.buffer);
+  assert.equal(bytes.subarray(0, 12).toString('latin1'), '\0'.repeat(8) + 'ab\0\0');
+  assert.equal(bytes.subarray(4095, 4196).toString('latin1'), `\0${'c'.repeat(99)}\0`);
+  assert.equal(exports.get(65532), 0x800000ff | 0);
+  assert.equal(bytes.filter((byte) => byte !== 0).length, 103);
 });
 
 test('a memory beyond reason is refused', () => {

@@ -42,13 +42,23 @@ function remapped() {
 
 /** @typedef {'wasm' | 'plain' | 'twin'} Kind */
 
-/** @param {Kind} kind @param {string[]} flags @param {string[]} more */
-function cargo(kind, flags, more) {
-  const rustflags = [...remapped(), ...flags].map((flag) => JSON.stringify(flag)).join(', ');
+/**
+ * The engine travels with every installation, so all of it is made small but the loops of `kernel/`. The standard library is
+ * built along with it, because what comes with the compiler was made fast and has a message for every panic; of a panic
+ * nobody here sees more than that there was one (tools/engine/connect.js).
+ */
+const SMALL = ['-Zunstable-options', '-Cpanic=immediate-abort'];
+const STANDARD = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
+/** The pinned compiler keeps these flags for nightly ones. */
+const ENVIRONMENT = { RUSTC_BOOTSTRAP: '1', CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
+
+/** @param {Kind} kind @param {string[]} flags */
+function cargo(kind, flags) {
+  const rustflags = [...remapped(), ...SMALL, ...flags].map((flag) => JSON.stringify(flag)).join(', ');
   call('cargo', [
-    'build', '--locked', '--release', '--lib', '--no-default-features', '--target', TARGET,
-    '--target-dir', `target/${kind}`, '--config', `target.${TARGET}.rustflags=[${rustflags}]`, ...more,
-  ], kind === 'twin' ? { RUSTC_BOOTSTRAP: '1' } : {});
+    'build', '--locked', '--release', '--package', 'hearsay', '--lib', '--no-default-features', '--target', TARGET,
+    '--target-dir', `target/${kind}`, '--config', `target.${TARGET}.rustflags=[${rustflags}]`, ...STANDARD,
+  ], ENVIRONMENT);
   return join(root, `target/${kind}/${TARGET}/release/hearsay.wasm`);
 }
 
@@ -73,7 +83,7 @@ call('cargo', ['build', '--locked', '--release', '-p', 'bindgen']);
 
 /** @param {'wasm' | 'plain'} kind @param {string[]} flags @param {string[]} features @returns {{glue: string, small: string}} paths */
 function compile(kind, flags, features) {
-  const { glue, bytes } = bindgen(kind, cargo(kind, flags, []));
+  const { glue, bytes } = bindgen(kind, cargo(kind, flags));
   const small = join(out, kind, 'engine_opt.wasm');
   once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
     say('wasm-opt');
@@ -85,12 +95,12 @@ function compile(kind, flags, features) {
 say('the engine as a WebAssembly module');
 const wasm = compile('wasm', [VECTORS], [...FEATURES, '--enable-simd']);
 
-say('the engine as its twin in JavaScript (std is built from source for it)');
-const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp'], ['-Z', 'build-std=std,panic_abort']));
+say('the engine as its twin in JavaScript');
+const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp']));
 const js = join(out, 'twin/engine_bg.js');
 once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
   say('wasm2js');
-  call('node', [binaryen('wasm2js'), '-O3', '--mvp-features', mvp.bytes, '-o', js]);
+  call('node', [binaryen('wasm2js'), '-Oz', '--mvp-features', mvp.bytes, '-o', js]);
 });
 
 const parts = ['connect.js', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));

@@ -3,6 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 
 const here = import.meta.dirname;
 
@@ -28,12 +29,8 @@ globalThis.hearsayEngine = async () => {
 };
 `;
 
-/** @param {Buffer} bytes of the module */
-export function wasmLoader(bytes) {
-  // The text stands outside of functions: a browser reads those twice, once before they are called.
-  return `const ENGINE = 'wasm';
-const TEXT = '${bytes.toString('base64')}';
-/** Where the browser is older than fromBase64. */
+/** Bytes that stand in the script as `TEXT`. */
+const DECODED = `/** Where the browser is older than fromBase64. */
 const decoded = (text) => {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
@@ -43,15 +40,30 @@ const load = async () => {
   // Reading this script took its time already: the page gets its turn.
   await new Promise((next) => setTimeout(next));
   const bytes = Uint8Array.fromBase64?.(TEXT) ?? decoded(atob(TEXT));
-  const module = await globalThis.WebAssembly.compile(bytes);
+`;
+
+/** @param {Buffer} bytes of the module */
+export function wasmLoader(bytes) {
+  // The text stands outside of functions: a browser reads those twice, once before they are called.
+  return `const ENGINE = 'wasm';
+const TEXT = '${bytes.toString('base64')}';
+${DECODED}  const module = await globalThis.WebAssembly.compile(bytes);
   return (imports) => new globalThis.WebAssembly.Instance(module, imports).exports;
 };
 `;
 }
 
-/** @param {string} twin from {@link import('./twin.mjs').twin} */
-export function twinLoader(twin) {
-  return `const ENGINE = 'twin';\n${twin}\nconst load = async () => instantiateTwin;\n`;
+/** @param {{code: string, data: Buffer}} twin from {@link import('./twin.mjs').twin} */
+export function twinLoader({ code, data }) {
+  // Deflated before it is base64: afterwards a package could no longer make it smaller.
+  return `const ENGINE = 'twin';
+const TEXT = '${deflateRawSync(data, { level: 9 }).toString('base64')}';
+${code}
+${DECODED}  const inflated = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
+  const data = new Uint8Array(await new Response(inflated).arrayBuffer());
+  return (imports) => instantiateTwin(imports, data);
+};
+`;
 }
 
 /**

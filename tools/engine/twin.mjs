@@ -41,16 +41,40 @@ const GROW_WITH_CARE = `var pages = buffer.byteLength >>> 16;
  }
 `;
 
+/** What wasm2js writes for the module's data: pieces in base64, each with its place. */
+const DECODE = /  var base64ReverseLookup = [^]*?\n  function base64DecodeToExistingUint8Array\([^]*?\n  \}\n/;
+const SEGMENTS = /^( *)base64DecodeToExistingUint8Array\(bufferView, (\d+), "([^"]*)"\);\n/gm;
+
+/**
+ * The data as one piece, from the first byte on that is not zero: numbers and words hardly get smaller once they are base64.
+ * @param {string} body @returns {{body: string, data: Buffer}}
+ */
+function apart(body) {
+  const pieces = [...body.matchAll(SEGMENTS)].map(([, , at, text]) => ({ at: Number(at), bytes: Buffer.from(text, 'base64') }));
+  if (pieces.length === 0) return { body, data: Buffer.alloc(0) };
+  const start = Math.min(...pieces.map(({ at }) => at));
+  const data = Buffer.alloc(Math.max(...pieces.map(({ at, bytes }) => at + bytes.length)) - start);
+  for (const { at, bytes } of pieces) bytes.copy(data, at - start);
+  let first = true;
+  const put = body.replace(SEGMENTS, (/** @type {string} */ _, /** @type {string} */ indent) => {
+    const once = first ? `${indent}bufferView.set(data, ${start});\n` : '';
+    first = false;
+    return once;
+  });
+  return { body: put.replace(DECODE, ''), data };
+}
+
 /**
  * @param {string} source as wasm2js wrote it
- * @returns {string} a script that defines `instantiateTwin(imports)`, which gives the exports
+ * @returns {{code: string, data: Buffer}} a script that defines `instantiateTwin(imports, data)`, which gives the exports
  */
 export function twin(source) {
   const imported = source.match(/^import \* as \S+ from '([^']+)';\s*$/gm) ?? [];
   const end = source.indexOf('\nvar retasmFunc = asmFunc(');
   if (imported.length > 1 || end < 0) throw new Error('wasm2js wrote something else than expected: see tools/engine/twin.mjs');
-  let body = source.slice(0, end).replace(imported[0] ?? '', '');
+  const { body, data } = apart(source.slice(0, end).replace(imported[0] ?? '', ''));
   if (!GROW.test(body)) throw new Error('wasm2js writes memory.grow in another way than expected: see tools/engine/twin.mjs');
-  body = body.replace(GROW, () => GROW_WITH_CARE);
-  return `function instantiateTwin(imports) {\n${body}\nreturn asmFunc(imports);\n}\n`;
+  if (body.includes('base64')) throw new Error('wasm2js writes data in another way than expected: see tools/engine/twin.mjs');
+  const code = body.replace(GROW, () => GROW_WITH_CARE);
+  return { code: `function instantiateTwin(imports, data) {\n${code}\nreturn asmFunc(imports);\n}\n`, data };
 }

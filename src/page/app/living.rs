@@ -62,19 +62,29 @@ impl App {
         });
     }
 
-    /// Puts the host element back where the page has removed it; a page that insists has its way.
+    /// Puts the host element back where the page has removed or moved it; a page that insists has its way.
     pub(in crate::page) fn check_host(&self) {
-        let gone = self.overlay.borrow().as_ref().is_some_and(|overlay| !overlay.host.is_connected());
-        if !gone || self.returns.get() >= RETURNS {
+        let found = self.overlay.borrow().as_ref().map(|overlay| (overlay.stands(), overlay.is_whole()));
+        let Some((stands, whole)) = found else { return };
+        if stands && whole || self.returns.get() >= RETURNS {
             return;
         }
         self.returns.set(self.returns.get() + 1);
-        if self.returns.get() < RETURNS {
+        if self.returns.get() < RETURNS && !whole {
+            self.clear();
+            // A failure has been told by then.
+            let _ = self.refresh();
+        } else if self.returns.get() < RETURNS {
             let put = self.overlay.borrow().as_ref().map_or(Ok(()), Overlay::attach);
             if put.is_ok() {
                 self.place_soon();
             }
         } else {
+            // Wherever the page has put it. Its going may call a listener of ours that wants the overlay.
+            let host = self.overlay.borrow().as_ref().map(|overlay| overlay.host.clone());
+            if let Some(host) = host {
+                host.remove();
+            }
             let status = self.status();
             self.set_status(status.with_error("overlay-removed"));
         }
