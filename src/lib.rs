@@ -32,7 +32,7 @@ pub mod warning;
 pub mod wire;
 
 pub use article::Article;
-pub use reader::{Options, Reader};
+pub use reader::{HalfRead, Options, Reader};
 pub use report::Report;
 
 /// Reads one article. Total: any text gives a report.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::article::Article;
-use crate::attribution::{Placed, Reading, link};
+use crate::attribution::{Linked, Placed, Reading, link};
 use crate::lexicon::Lexicon;
 use crate::report::Report;
 use crate::text::language;
@@ -42,20 +42,21 @@ impl Reader {
 
     /// The report on the article as it stands now; the same as [`analyze`](crate::analyze) gives for it.
     pub fn read(&mut self, article: &Article) -> Report {
+        self.link(article).report(article)
+    }
+
+    /// The first half of [`read`](Self::read), for a caller that must answer others between the two: who says what. The
+    /// other is [`HalfRead::report`].
+    pub fn link(&mut self, article: &Article) -> HalfRead {
         let language = article.language.clone().unwrap_or_else(|| language(&article.text).to_owned());
         if !is_english(&language) {
             self.known.clear();
-            return Report { language, ..Report::default() };
+            return HalfRead { language, readings: Vec::new(), linked: None };
         }
         let lexicon = Lexicon::english();
         let readings = self.readings(article, lexicon);
-        let paragraphs: Vec<Placed<'_>> =
-            readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect();
-        let linked = link(&paragraphs, lexicon);
-        let warnings = warning::find(article.title.as_deref(), &paragraphs, &linked, lexicon);
-        let mut report = Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings };
-        report.note_answers();
-        report
+        let linked = Some(link(&placed(&readings), lexicon));
+        HalfRead { language, readings, linked }
     }
 
     /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read): `count` of them,
@@ -101,6 +102,31 @@ impl Reader {
         }
         out
     }
+}
+
+/// An article of which is known who says what, and not yet what nobody stands behind.
+#[derive(Debug)]
+pub struct HalfRead {
+    language: String,
+    readings: Vec<(u32, Rc<Reading>)>,
+    /// None where the article is in another language.
+    linked: Option<Linked>,
+}
+
+impl HalfRead {
+    /// The whole report on the same article.
+    pub fn report(self, article: &Article) -> Report {
+        let Self { language, readings, linked } = self;
+        let Some(linked) = linked else { return Report { language, ..Report::default() } };
+        let warnings = warning::find(article.title.as_deref(), &placed(&readings), &linked, Lexicon::english());
+        let mut report = Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings };
+        report.note_answers();
+        report
+    }
+}
+
+fn placed(readings: &[(u32, Rc<Reading>)]) -> Vec<Placed<'_>> {
+    readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect()
 }
 
 /// Whether a BCP 47 tag means English; what could not be told is tried as English only where the text looked like it,

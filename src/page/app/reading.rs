@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::living::RETURNS;
 use super::{App, View};
+use crate::lexicon::Lexicon;
 use crate::page::card::Facts;
 use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
@@ -15,13 +16,13 @@ use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
 use crate::text::OffsetMap;
-use crate::{Article, Options, Reader};
+use crate::{Article, HalfRead, Options, Reader};
 use std::rc::Rc;
 
 /// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
 const LONG: usize = 20_000;
 /// After so many milliseconds the page gets its turn before the next step.
-const SLICE: f64 = 15.0;
+const SLICE: f64 = 10.0;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
@@ -32,8 +33,10 @@ const CHUNK: usize = 200;
 pub(super) enum Prelude {
     #[default]
     Done,
-    /// Word lists and network are unpacked when they are first asked for.
-    WarmUp,
+    /// Word lists are unpacked when they are first asked for.
+    Words,
+    /// The network too.
+    Network,
     Look,
 }
 
@@ -54,6 +57,7 @@ enum Step {
     /// Paragraphs, from this one on.
     ReadAhead(usize),
     Link,
+    Warn(Box<HalfRead>),
     Mark(Box<Corrected>),
     Show(Box<Status>),
     Place(Box<Status>),
@@ -82,14 +86,19 @@ impl Job {
 impl App {
     /// Reads the page for the first time.
     pub(super) fn read_first(&self) {
-        self.prelude.set(Prelude::WarmUp);
+        self.prelude.set(Prelude::Words);
         self.resume_soon();
     }
 
     fn prelude(&self) {
         match self.prelude.take() {
             Prelude::Done => {}
-            Prelude::WarmUp => {
+            Prelude::Words => {
+                Lexicon::english();
+                self.prelude.set(Prelude::Network);
+                self.resume_soon();
+            }
+            Prelude::Network => {
                 Reader::new(Options::default()).read_ahead(&Article { text: "a".into(), ..Article::default() }, 0, 1);
                 self.prelude.set(Prelude::Look);
                 self.resume_soon();
@@ -205,7 +214,11 @@ impl App {
                 }
             }
             Step::Link => {
-                let report = self.reader.borrow_mut().read(&job.article);
+                let read = self.reader.borrow_mut().link(&job.article);
+                job.step = Step::Warn(Box::new(read));
+            }
+            Step::Warn(read) => {
+                let report = read.report(&job.article);
                 if !report.language.to_ascii_lowercase().starts_with("en") {
                     self.clear();
                     self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
