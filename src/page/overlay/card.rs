@@ -9,6 +9,9 @@ use crate::layout::{NARROW, Rect, Size};
 use crate::page::card::Facts;
 use crate::page::dom::{self, make};
 
+/// So far a sheet should stay from the badge that it belongs to: its line and the next can be read.
+const SHEET_CLEAR: f64 = 30.0;
+
 /// The card that is open, and the badge that it belongs to.
 pub(super) struct Open {
     button: HtmlElement,
@@ -114,15 +117,29 @@ impl Overlay {
         Ok(())
     }
 
+    /// At the bottom of the screen; at its top where that would cover the line of its badge. It stays where it was opened.
+    fn lay_sheet(card: &HtmlElement, button: &HtmlElement, height: f64) {
+        if card.class_name().contains("sheet") {
+            return;
+        }
+        card.set_class_name("card sheet");
+        let (at, own) = (button.get_bounding_client_rect(), card.get_bounding_client_rect());
+        // How far the badge's line would be from a sheet below it, and from one above it.
+        let (low, high) = (own.top() - at.bottom(), at.top() - (height - own.top()));
+        if at.top() < height && low < SHEET_CLEAR && high > low {
+            card.set_class_name("card sheet high");
+        }
+    }
+
     /// Under its badge, above it where there is no room below; a sheet at the bottom of a narrow screen.
     pub(super) fn place_card(&self) -> Result<(), JsValue> {
         let Some(Open { button, element: card }) = &self.card else { return Ok(()) };
         let root: Element = dom::root(&self.document)?.into();
         let (width, height) = (f64::from(root.client_width()), f64::from(root.client_height()));
         if width <= NARROW {
-            card.set_class_name("card sheet");
             card.style().remove_property("left")?;
             card.style().remove_property("top")?;
+            Self::lay_sheet(card, button, height);
             return Ok(());
         }
         card.set_class_name("card");
