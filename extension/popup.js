@@ -6,9 +6,6 @@ import { localize, message } from './words.js';
 
 const { browser, settings } = hearsay;
 
-/** As in src/page/notes.rs: the colour of each speaker in the page. */
-const HUES = [250, 25, 150, 310, 195, 345, 275, 125, 220, 5];
-
 /** @type {Record<HearsayState, string>} */
 const WORDS = {
   loading: 'popupStateLoading',
@@ -38,13 +35,17 @@ function make(tag, text, kind) {
 /** @param {HearsayStatus['speakers'][number]} speaker */
 function speakerRow(speaker) {
   // Who has no badge in the page has no colour there.
-  const hue = HUES[speaker.slot ?? -1];
-  const disc = make('span', speaker.letters, hue === undefined ? 'disc grey' : 'disc');
+  const { look } = speaker;
+  const disc = make('span', speaker.letters, look ? 'disc' : 'disc grey');
   disc.ariaHidden = 'true';
-  disc.style.setProperty('--hue', String(hue ?? 0));
+  if (look) {
+    disc.dataset.shape = look.shape;
+    for (const [name, value] of [['--l', look.lightness], ['--c', look.chroma], ['--h', look.hue]]) disc.style.setProperty(String(name), String(value));
+  }
   const words = make('span', '');
   words.append(make('b', speaker.name));
-  const about = speaker.named ? speaker.role : [speaker.role, message('popupNotNamed')].filter(Boolean).join(', ');
+  const nameless = message(speaker.kind === 'document' ? 'sourceDocument' : 'popupNotNamed');
+  const about = speaker.named ? speaker.role : [speaker.role, nameless].filter(Boolean).join(', ');
   if (about) words.append(make('small', about));
   const number = make('span', String(speaker.statements), 'number');
   number.role = 'img';

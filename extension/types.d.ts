@@ -17,7 +17,7 @@ interface HearsayStatus {
   language?: string;
   engine?: 'wasm' | 'twin';
   attributions: number;
-  speakers: { name: string; role?: string; kind: string; named: boolean; letters: string; statements: number; slot?: number | null }[];
+  speakers: { name: string; role?: string; kind: string; named: boolean; letters: string; statements: number; look?: { lightness: number; chroma: number; hue: number; shape: string } | null }[];
   warnings: { kind: string; severity: string; trigger: string; sentence: string }[];
   error?: string;
   /** Words under a mark were changed by the page, and the page was read again. */

@@ -6,8 +6,9 @@ use wasm_bindgen::JsValue;
 use web_sys::{Document, HtmlElement};
 
 use super::assemble::Assembled;
-use super::dom::make;
-use super::notes::{HUES, Note, NoteKind, named_speaker};
+use super::dom::{dress, make};
+use super::notes::{Note, NoteKind, named_speaker};
+use super::palette::{Look, look};
 use super::words::Host;
 use crate::report::{Report, SourceKind, Speaker, Warning, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
@@ -77,18 +78,17 @@ impl Facts<'_> {
                 self.report.warnings.get(*to as usize).map_or_else(String::new, |w| self.trigger(w))
             }
         };
-        format!("{:?} {:?} {}", self.label(note), self.hue(note), shorten(&words, 80))
+        format!("{:?} {:?} {}", self.label(note), self.look(note), shorten(&words, 80))
     }
 
-    /// The hue of a badge or card; none for what has no colour of its own.
-    pub(super) fn hue(&self, note: &Note) -> Option<u16> {
+    /// Colour and shape of a badge or card; none for what has no colour of its own.
+    pub(super) fn look(&self, note: &Note) -> Option<Look> {
         let speaker = match &note.kind {
             NoteKind::Speaker { speaker, .. } => *speaker,
             NoteKind::Rebuttal { by, .. } => self.report.attributions.get(*by as usize).and_then(named_speaker),
             NoteKind::Warning(_) => None,
         };
-        let slot = speaker.and_then(|s| self.slots.get(s as usize).copied().flatten())?;
-        HUES.get(slot).copied()
+        speaker.and_then(|s| self.slots.get(s as usize).copied().flatten()).map(look)
     }
 
     /// A filled card.
@@ -98,11 +98,7 @@ impl Facts<'_> {
         card.set_attribute("role", "dialog")?;
         card.set_attribute("lang", &self.host.say("localeCode", &[]))?;
         card.set_attribute("dir", &self.host.say("localeDirection", &[]))?;
-        if let Some(hue) = self.hue(note) {
-            card.style().set_property("--h", &hue.to_string())?;
-        } else {
-            card.style().set_property("--c", "0")?;
-        }
+        dress(&card, self.look(note))?;
         let title = match &note.kind {
             NoteKind::Speaker { speaker, statements } => self.who(&card, *speaker, statements)?,
             NoteKind::Rebuttal { by, .. } => self.answer(&card, *by)?,
@@ -150,7 +146,8 @@ impl Facts<'_> {
         };
         let mut parts: Vec<String> = speaker.role.iter().cloned().collect();
         parts.push(self.host.say(kind, &[]));
-        if !speaker.named {
+        // A document has a title or it has none.
+        if !speaker.named && speaker.kind != SourceKind::Document {
             parts.push(self.host.say("sourceUnnamed", &[]));
         }
         parts.join(" · ")

@@ -7,6 +7,8 @@ use web_sys::{
     AddEventListenerOptions, Document, Element, EventTarget, HtmlElement, HtmlSlotElement, Node, ShadowRoot, Window,
 };
 
+use super::palette::Look;
+
 /// The window, or an error that says so.
 pub(super) fn window() -> Result<Window, JsValue> {
     web_sys::window().ok_or_else(|| JsValue::from_str("there is no window"))
@@ -32,6 +34,16 @@ pub(super) fn make(document: &Document, name: &str, class: &str, text: &str) -> 
         element.set_text_content(Some(text));
     }
     Ok(element)
+}
+
+/// Gives an element the colour and shape of a speaker, or no colour.
+pub(super) fn dress(element: &HtmlElement, look: Option<Look>) -> Result<(), JsValue> {
+    let style = element.style();
+    let Some(Look { colour, shape }) = look else { return style.set_property("--c", "0") };
+    for (name, value) in [("--l", colour.lightness), ("--c", colour.chroma), ("--h", f64::from(colour.hue))] {
+        style.set_property(name, &value.to_string())?;
+    }
+    element.set_attribute("data-shape", shape.name())
 }
 
 /// The element around another, out of its shadow tree where it stands at the top of one.

@@ -10,6 +10,7 @@ pub mod choose;
 pub mod corrections;
 pub mod hints;
 pub mod notes;
+pub mod palette;
 pub mod policy;
 pub mod settings;
 

@@ -4,15 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::palette::COLOURS;
 use crate::report::{Attribution, AttributionKind, Confidence, Report};
 use crate::text::Utf16Span;
-
-/// How many speakers get a colour of their own before colours come round again; `extension/marks.css` has as many.
-pub const SLOTS: usize = 10;
-
-/// The hue of each slot in OKLCH, at fixed lightness and chroma. Neighbours in the article are far apart in hue, and
-/// none is the amber of warnings.
-pub const HUES: [u16; SLOTS] = [250, 25, 150, 310, 195, 345, 275, 125, 220, 5];
 
 /// One badge.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,19 +104,19 @@ fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
     attributions.filter(unnamed).map(|a| a.id).collect()
 }
 
-/// The colour slot of each speaker, in the order in which they first speak; none for who never speaks, and for an unnamed
-/// source that has only warnings for badges.
+/// The number of each speaker, in the order in which they first speak, by which [`look`](super::palette::look) gives colour
+/// and shape; none for who never speaks, and for an unnamed source that has only warnings for badges.
 pub fn slots(report: &Report<Utf16Span>) -> Vec<Option<usize>> {
     Colours::default().slots(report)
 }
 
-/// Which colour each speaker has, by name: it stays theirs while a page grows.
+/// Which number each speaker has, by name: it stays theirs while a page grows.
 #[derive(Debug, Clone, Default)]
 pub struct Colours(BTreeMap<String, usize>);
 
 impl Colours {
-    /// As [`slots`]; who had a colour keeps it. Where nobody is left of those who spoke before it is another article, and
-    /// colours begin anew.
+    /// As [`slots`]; who had a number keeps it. Where nobody is left of those who spoke before it is another article, and
+    /// they begin anew.
     pub fn slots(&mut self, report: &Report<Utf16Span>) -> Vec<Option<usize>> {
         if !report.speakers.iter().any(|speaker| self.0.contains_key(&speaker.name)) {
             self.0.clear();
@@ -132,7 +126,7 @@ impl Colours {
             if let (Some(slot @ None), Some(who)) =
                 (slots.get_mut(speaker as usize), report.speakers.get(speaker as usize))
             {
-                let next = self.0.len() % SLOTS;
+                let next = self.0.len();
                 *slot = Some(*self.0.entry(who.name.clone()).or_insert(next));
             }
         }
@@ -147,14 +141,14 @@ fn speaking(report: &Report<Utf16Span>) -> Vec<u32> {
     badged.filter_map(named_speaker).collect()
 }
 
-/// The highlight that marks a statement of this kind in this colour.
+/// The highlight that marks a statement of this kind in this speaker's colour.
 pub fn highlight(kind: AttributionKind, slot: Option<usize>) -> String {
     let kind = match kind {
         AttributionKind::Direct => "direct",
         AttributionKind::Mixed => "mixed",
         AttributionKind::Indirect | AttributionKind::Attitude => "indirect",
     };
-    slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{slot}"))
+    slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{}", slot % COLOURS))
 }
 
 /// What stands in a source's disc.
@@ -316,16 +310,15 @@ mod tests {
     }
 
     #[test]
-    fn the_style_sheet_has_every_slot() {
-        let css = include_str!("../../extension/marks.css");
-        for kind in [AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect] {
-            assert!(css.contains(&format!("::highlight({})", highlight(kind, None))));
-            for slot in 0..SLOTS {
-                assert!(css.contains(&format!("::highlight({})", highlight(kind, Some(slot)))), "{kind:?} {slot}");
-            }
-        }
-        for hue in HUES {
-            assert!(css.contains(&format!("oklch(0.62 0.13 {hue})")), "{hue}");
-        }
+    fn the_eleventh_speaker_has_the_first_one_s_colour_and_a_number_of_their_own() {
+        let names: Vec<String> = (0..12).map(|n| format!("Speaker {n}")).collect();
+        let report = Report {
+            speakers: names.iter().zip(0..).map(|(name, id)| speaker(id, name, true)).collect(),
+            attributions: (0..12).map(|id| said(id, Some(id), id * 10, 90)).collect(),
+            ..Report::default()
+        };
+        assert_eq!(slots(&report)[10], Some(10));
+        assert_eq!(highlight(AttributionKind::Direct, Some(10)), highlight(AttributionKind::Direct, Some(0)));
+        assert_eq!(highlight(AttributionKind::Mixed, None), "hearsay-mixed");
     }
 }

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::assemble::Assembled;
 use super::notes::letters;
+use super::palette::{Look, look};
 use crate::article::Article;
 use crate::report::{Report, Severity, SourceKind, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
@@ -46,8 +47,8 @@ struct SpeakerLine {
     /// What stands in the speaker's disc, in the page as in the popup.
     letters: String,
     statements: usize,
-    /// Which of the colours the speaker has in the page: index in [`HUES`](super::notes::HUES).
-    slot: Option<usize>,
+    /// The speaker's colour and shape in the page; none without a badge there.
+    look: Option<Look>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -89,7 +90,7 @@ impl Status {
             .iter()
             .zip(statements)
             .map(|(s, statements)| SpeakerLine {
-                slot: slots.get(s.id as usize).copied().flatten(),
+                look: slots.get(s.id as usize).copied().flatten().map(look),
                 letters: letters(&s.name, s.named),
                 name: s.name.clone(),
                 role: s.role.clone(),

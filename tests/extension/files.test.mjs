@@ -42,10 +42,3 @@ test('the crate and the extension have the same version', () => {
   const [, version] = /^version = "(.*)"/m.exec(readFileSync(join(folder, '../Cargo.toml'), 'utf8')) ?? [];
   assert.equal(manifest.version, version);
 });
-
-test('the popup colours speakers as the page does', () => {
-  const hues = (/** @type {string} */ text, /** @type {RegExp} */ pattern) => pattern.exec(text)?.[1].replaceAll(' ', '');
-  const rust = join(folder, '../src/page/notes.rs');
-  if (!existsSync(rust)) return;
-  assert.equal(hues(read('popup.js'), /const HUES = \[(.*?)\]/), hues(readFileSync(rust, 'utf8'), /pub const HUES.*?= \[(.*?)\]/));
-});

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement};
 use super::Overlay;
 use crate::layout::{self, Rect, Scene, Size, Spot};
 use crate::page::card::Facts;
-use crate::page::dom::{self, make};
+use crate::page::dom::{self, dress, make};
 use crate::page::measure::{Anchor, Geometry};
 use crate::page::notes::{Note, NoteKind, letters};
 use crate::report::Severity;
@@ -101,9 +101,7 @@ impl Overlay {
         button.set_attribute("aria-label", &label)?;
         button.set_attribute("aria-haspopup", "dialog")?;
         button.set_attribute("aria-expanded", "false")?;
-        if let Some(hue) = facts.hue(note) {
-            button.style().set_property("--h", &hue.to_string())?;
-        }
+        dress(&button, facts.look(note))?;
         for (name, shown) in [("i", sign), ("b", title), ("span", small)] {
             if !shown.is_empty() {
                 let part = make(&self.document, name, "", "")?;

@@ -4,8 +4,9 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement};
 
-use super::dom::make;
-use super::notes::{HUES, letters};
+use super::dom::{dress, make};
+use super::notes::letters;
+use super::palette::look;
 use super::policy::Policies;
 use super::words::Host;
 use crate::export::Words;
@@ -174,10 +175,7 @@ impl Content<'_> {
 
     fn colour(&self, element: &HtmlElement, speaker: Option<&Speaker>) -> Result<(), JsValue> {
         let slot = speaker.and_then(|s| self.slots.get(s.id as usize).copied().flatten());
-        match slot.and_then(|slot| HUES.get(slot)) {
-            Some(hue) => element.style().set_property("--h", &hue.to_string()),
-            None => element.style().set_property("--c", "0"),
-        }
+        dress(element, slot.map(look))
     }
 
     /// Who makes a statement, where that is sure.

@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use super::Content;
 use crate::export::markdown::statement_kind;
 use crate::page::policy;
-use crate::report::{AttributionKind, Severity, Speaker};
+use crate::report::{AttributionKind, Severity, SourceKind, Speaker};
 use crate::summary::{Summary, statements};
 use crate::warning::definition;
 
@@ -63,8 +63,8 @@ impl Content<'_> {
             if let Some(role) = &speaker.role {
                 self.add_words(&words, "small", "", role)?;
             }
-            if !speaker.named {
-                self.add(&words, "small", "", &self.say("sourceUnnamed"))?;
+            if let Some(nameless) = self.nameless(speaker) {
+                self.add(&words, "small", "", &nameless)?;
             }
             if let Some(quoted) = quoted {
                 self.add(&words, "small", "", &quoted)?;
@@ -203,7 +203,13 @@ impl Content<'_> {
     fn with_role(&self, speaker: &Speaker) -> String {
         let mut parts = vec![speaker.name.clone()];
         parts.extend(speaker.role.clone());
-        parts.extend((!speaker.named).then(|| self.say("sourceUnnamed")));
+        parts.extend(self.nameless(speaker));
         parts.join(", ")
+    }
+
+    /// What a source without a name is, as the sources are counted above: a document, or somebody who is not named.
+    fn nameless(&self, speaker: &Speaker) -> Option<String> {
+        let key = if speaker.kind == SourceKind::Document { "sourceDocument" } else { "sourceUnnamed" };
+        (!speaker.named).then(|| self.say(key))
     }
 }
