@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch } from '../../tools/browsers.mjs';
 import { root } from './harness.mjs';
-import { until } from './tab.mjs';
+import { resize, until } from './tab.mjs';
 
 export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -20,14 +20,15 @@ ${article}</article></main></body></html>`;
 /**
  * A page with this article; the engine is there and not started yet.
  * @param {import('../../tools/browsers.mjs').Name} name @param {string} article
+ * @param {{args?: string[], prefs?: Record<string, unknown>}} [options] of the browser
  */
-export async function inside(name, article) {
+export async function inside(name, article, options) {
   const server = createServer((request, response) => {
     if (request.url === '/engine.js') return createReadStream(join(root, 'dist/www/engine.js')).pipe(response);
     return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html(article));
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-  const { browser } = await launch(name);
+  const { browser } = await launch(name, options);
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}/`);
   const table = JSON.parse(readFileSync(join(root, 'extension/_locales/en/messages.json'), 'utf8'));
@@ -48,6 +49,15 @@ export async function inside(name, article) {
       await page.evaluate(() => /** @type {any} */ (globalThis).begin());
       await until(page, () => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready');
     },
+    /** Changes the window's size, and waits until badges have found their places in it. @param {{width: number, height: number}} size */
+    resize: (size) => resize(page, size),
+    /** The badges, in document coordinates. @returns {Promise<import('./chromium.mjs').Badge[]>} */
+    badges: () => page.evaluate(() => [...(/** @type {any} */ (globalThis).ours).querySelectorAll('.n')].map((badge) => {
+      const { left, top, right, bottom } = badge.getBoundingClientRect();
+      return { name: badge.ariaLabel ?? '', form: badge.dataset.form, left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
+    })),
+    /** Opens the panel, or closes it. */
+    panel: () => page.evaluate(() => void /** @type {any} */ (globalThis).engine.panel()),
     /** Clicks an element of ours. @param {string} selector */
     press: (selector) => page.evaluate((wanted) => /** @type {any} */ (globalThis).ours.querySelector(wanted).click(), selector),
     /** Light or dark, as the page has it; waits until ours is so too. @param {boolean} dark */

@@ -3,8 +3,12 @@
  * from right to left, headers that stay, pictures that come late. No badge covers anything, and everything can be read.
  */
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { inEachBrowser } from './harness.mjs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { browsers, inEachBrowser } from './harness.mjs';
+import { inside } from './inside.mjs';
 import { HALE, LATER, page, paragraphs, STORY, STYLE } from './pages.mjs';
 import { collisions } from './survey/geometry.mjs';
 
@@ -23,7 +27,7 @@ async function clear(tab, when) {
 /** @param {import('./tab.mjs').Tab} tab */
 async function atAllWidths(tab) {
   for (const width of WIDTHS) {
-    await tab.page.setViewport({ width, height: 900 });
+    await tab.resize({ width, height: 900 });
     await clear(tab, `${width} px`);
   }
 }
@@ -41,7 +45,7 @@ inEachBrowser('readers and pages of all kinds', (web) => {
     const tab = await open();
     for (const zoom of [0.5, 0.8, 1, 1.25, 2, 3]) {
       // What a zoom is to a page: fewer pixels, each of them larger.
-      await tab.page.setViewport({ width: Math.round(1280 / zoom), height: Math.round(900 / zoom), deviceScaleFactor: zoom });
+      await tab.resize({ width: Math.round(1280 / zoom), height: Math.round(900 / zoom), deviceScaleFactor: zoom });
       await clear(tab, `${zoom * 100} %`);
     }
   });
@@ -122,3 +126,80 @@ inEachBrowser('readers and pages of all kinds', (web) => {
     await clear(tab, 'with the teasers');
   });
 });
+
+/** What the reader has set in the browser: letters of this size where a page names none, and never smaller ones than these. */
+const LETTERS = { usual: 24, least: 17 };
+
+/** A profile of Chromium with these settings in it. */
+function profile() {
+  const folder = mkdtempSync(join(tmpdir(), 'hearsay-'));
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify({
+    webkit: { webprefs: { default_font_size: LETTERS.usual, minimum_font_size: LETTERS.least } },
+  }));
+  return folder;
+}
+
+for (const name of browsers) {
+  describe(`letters as large as the reader has set them, in ${name}`, () => {
+    /** @type {Awaited<ReturnType<typeof inside>>} */ let view;
+    const folder = profile();
+    before(async () => {
+      view = await inside(name, paragraphs(WARNED), name === 'chromium' ? { args: [`--user-data-dir=${folder}`] } : {
+        prefs: { 'font.size.variable.x-western': LETTERS.usual, 'font.minimum-size.x-western': LETTERS.least },
+      });
+      await view.begin();
+    });
+    after(async () => {
+      await view?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    test('badges cover nothing, and no letter of badge, card or panel is cut', async () => {
+      for (const width of WIDTHS) {
+        await view.resize({ width, height: 900 });
+        assert.deepEqual(await view.page.evaluate(collisions, await view.badges()), [], `${width} px`);
+        assert.deepEqual(await view.page.evaluate(cut), [], `badges, ${width} px`);
+        for (const kind of ['speaker', 'warning']) {
+          await view.press(`.n.${kind}`);
+          assert.deepEqual(await view.page.evaluate(cut), [], `the card of a ${kind}, ${width} px`);
+        }
+        await view.panel();
+        assert.deepEqual(await view.page.evaluate(cut), [], `the panel, ${width} px`);
+        await view.panel();
+      }
+    });
+
+    test('the reader’s size is the one that is used', async () => {
+      const sizes = await view.page.evaluate(() => {
+        const size = (/** @type {Element} */ element) => parseFloat(getComputedStyle(element).fontSize);
+        return { page: size(document.documentElement), badge: size(/** @type {any} */ (globalThis).ours.querySelector('.n')) };
+      });
+      assert.deepEqual(sizes, { page: LETTERS.usual, badge: LETTERS.usual * 0.8125 });
+    });
+  });
+}
+
+/** Runs in the page: what of ours does not show all of its letters, or lies beyond the window. */
+function cut() {
+  const { ours } = /** @type {any} */ (globalThis);
+  const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(1, 1).getContext('2d'));
+  const wide = document.documentElement.clientWidth;
+  const found = [];
+  for (const element of ours.querySelectorAll('.n:not([data-form=hidden]), .n:not([data-form=hidden]) > *, .card, .card *, .panel, .panel *')) {
+    if (!element.checkVisibility() || getComputedStyle(element).fontSize === '0px') continue;
+    const { left, right } = element.getBoundingClientRect();
+    const what = `${element.localName}.${element.className} ${element.dataset.form ?? ''} "${(element.dataset.text ?? element.textContent).slice(0, 30)}"`;
+    if (left < -0.5 || right > wide + 0.5) found.push(`${what} beyond the window: ${left} ${right}`);
+    // Around a badge lies room for a finger, and what can be pressed reaches into its list's margin.
+    const whole = element.matches('.card, .panel') || (element.childElementCount === 0 && !element.matches('.n'));
+    if (whole && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) found.push(`${what} is cut: ${element.scrollWidth} in ${element.clientWidth}`);
+    if (element.localName !== 'i' || !element.dataset.text) continue;
+    // A disc's letters stand inside of it.
+    const { font, fontSize } = getComputedStyle(element);
+    pen.font = font;
+    const [needed, high] = [pen.measureText(element.dataset.text).width, parseFloat(fontSize)];
+    if (needed > right - left || high > element.clientHeight) found.push(`${what} is larger than its disc: ${needed} by ${high} in ${right - left}`);
+  }
+  return found;
+}

@@ -41,6 +41,31 @@ export async function until(page, test, ...args) {
   if (said !== '') throw new Error(`it never came true that ${test} with ${given}; the document ends: ${said}`);
 }
 
+/**
+ * Changes the size of a page's window, and waits until our badges have found their places in it: our host element says so,
+ * each time anew, once the page has been told of its size.
+ * @param {import('puppeteer-core').Page} page @param {import('puppeteer-core').Viewport} size
+ */
+export async function resize(page, size) {
+  const { width, height } = page.viewport() ?? {};
+  if (width === size.width && height === size.height) return;
+  await page.evaluate(() => {
+    const host = /** @type {HTMLElement} */ (document.querySelector('hearsay-overlay'));
+    let told = false;
+    addEventListener('resize', () => { told = true; }, { once: true, capture: true });
+    globalThis.hearsayPlaced = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!told || host.dataset.state !== 'ready') return;
+        observer.disconnect();
+        resolve(undefined);
+      });
+      observer.observe(host, { attributeFilter: ['data-state'] });
+    });
+  });
+  await page.setViewport(size);
+  await page.evaluate(() => globalThis.hearsayPlaced);
+}
+
 export class Tab {
   /** @param {import('./harness.mjs').Name} name @param {import('puppeteer-core').Page} page */
   constructor(name, page) {
@@ -66,6 +91,14 @@ export class Tab {
   ready(silent = false) {
     const stand = () => document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready';
     return silent && this.eyes instanceof ChromiumEyes ? this.eyes.untilInSilence(stand) : this.until(stand);
+  }
+
+  /** Changes the window's size, and waits until the badges have found their places in it. @param {import('puppeteer-core').Viewport} size */
+  async resize(size) {
+    await resize(this.page, size);
+    // What the new size moves besides is told a frame later.
+    await this.frames();
+    await this.ready();
   }
 
   /** Waits until the host element is gone. */
