@@ -106,16 +106,14 @@ async function survey(web, ours, { id, body }) {
     row.inside = inside(body, marks.map(({ text }) => text));
     row.found &&= row.inside >= LEAST_INSIDE;
     for (const width of widths) {
-      await tab.page.setViewport({ width, height: width < 600 ? 800 : 900 });
-      await tab.frames();
+      await tab.resize({ width, height: width < 600 ? 800 : 900 });
       const badges = await tab.eyes.boxes('n');
       row.badges = badges.length;
       row.collisions.push(...(await tab.page.evaluate(collisions, badges)).map((what) => `${width} px: ${what}`));
       const dots = badges.filter(({ form }) => form === 'hidden').length;
       row.forms[width] = `${badges.length - dots}/${badges.length}`;
     }
-    await tab.page.setViewport({ width: 1280, height: 900 });
-    await tab.frames();
+    await tab.resize({ width: 1280, height: 900 });
   }
   const seen = await tab.page.evaluate(() => globalThis.hearsayWitness.report());
   await ours.evaluate(async (site) => hearsay.browser.storage.local.set({ settings: { version: 2, sites: { [site]: false } } }), host);

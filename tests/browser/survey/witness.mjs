@@ -24,9 +24,12 @@ export function witness() {
     return [record.target.nodeName.toLowerCase(), record.type, record.attributeName, ...nodes].filter(Boolean).join(' ');
   };
   const boxes = () => {
-    // What the page itself moves all the time tells nothing.
-    const moving = document.getAnimations().flatMap(({ effect }) => /** @type {any} */ (effect)?.target ?? []);
-    return [...document.querySelectorAll('body, body *')].map((element) => (moving.some((target) => target.contains(element)) ? '' : box(element)));
+    // What the page itself moves would stand elsewhere a moment later, with us or without: it stops, or comes to its end.
+    for (const animation of document.getAnimations()) {
+      if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
+      else animation.finish();
+    }
+    return [...document.querySelectorAll('body, body *')].map(box);
   };
   const box = (/** @type {Element} */ element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -55,7 +58,7 @@ export function witness() {
     /** How many elements stand elsewhere than they did. @param {string[]} then */
     moved: (then) => {
       const now = boxes();
-      return then.length === now.length ? now.filter((box, index) => box !== '' && then[index] !== '' && box !== then[index]).length : Math.abs(then.length - now.length);
+      return then.length === now.length ? now.filter((box, index) => box !== then[index]).length : Math.abs(then.length - now.length);
     },
     same: () => document.documentElement.outerHTML === before,
   };
