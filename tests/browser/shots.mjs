@@ -4,19 +4,20 @@
  *   ./build.sh shots [--browser chromium|firefox] [--only PART,…] [--widths 360,768] [--schemes light,dark] [--out DIR] [--full]
  *
  * PART is one of: sample, founding, pages (ten saved ones), cards (with a quotation, with a warning), panel, own (popup,
- * options, first page). The founding article and the saved pages lie in the folder `shared` beside the checkout, or where
+ * options, first page), playground. The founding article and the saved pages lie in the folder `shared` beside the checkout, or where
  * `HEARSAY_SHARED` says; where they are missing this says so. `--full` takes the whole page instead of the first screen.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root, Web } from './harness.mjs';
 import { markup, pages, shared } from './survey/saved.mjs';
 
 /** @typedef {import('./tab.mjs').Tab} Tab */
 
-const USAGE = 'Use: ./build.sh shots [--browser chromium|firefox] [--only sample,founding,pages,cards,panel,own] [--widths 360,1280] [--schemes light,dark] [--out DIR] [--full]';
-const PARTS = ['sample', 'founding', 'pages', 'cards', 'panel', 'own'];
+const USAGE = 'Use: ./build.sh shots [--browser chromium|firefox] [--only sample,founding,pages,cards,panel,own,playground] [--widths 360,1280] [--schemes light,dark] [--out DIR] [--full]';
+const PARTS = ['sample', 'founding', 'pages', 'cards', 'panel', 'own', 'playground'];
 const PAGES = 10;
 /** The width of a card, or the panel, beside the article, and as a sheet over it. */
 const DESK_AND_PHONE = [360, 1280];
@@ -56,7 +57,7 @@ if (parts.includes('founding') && !existsSync(founding)) console.log(`no foundin
 const all = parts.includes('pages') ? pages() : [];
 /** Of those that are long enough for an article, in English. */
 const articles = all.filter(({ body }) => body.length > 1500 && /\bthe\b[^]*\bthe\b[^]*\bsaid\b/i.test(body));
-const chosenPages = articles.filter((_, index) => index % Math.ceil(articles.length / PAGES) === 0);
+const chosenPages = Array.from({ length: Math.min(PAGES, articles.length) }, (_, n) => articles[Math.floor((n * articles.length) / Math.min(PAGES, articles.length))]);
 if (parts.includes('pages') && all.length === 0) console.log(`no saved pages: there are none in ${shared}`);
 mkdirSync(chosen.out, { recursive: true });
 
@@ -75,7 +76,7 @@ class Album {
     console.log(path);
   }
 
-  /** A saved page begins with its menus: to where there is something to see. @param {Tab} tab */
+  /** A page begins with its menus, headline and picture: to where there is something to see. @param {Tab} tab */
   async goToBadge(tab) {
     const first = (await tab.eyes.boxes('n')).find(({ form }) => form !== 'hidden');
     await tab.page.evaluate((top) => scrollTo({ top: top - 160, behavior: 'instant' }), first?.top ?? 0);
@@ -114,6 +115,23 @@ class Album {
     }
   }
 
+  /** From its folder, with the first of its samples. @param {number[]} at */
+  async playground(at) {
+    for (const width of at) {
+      const tab = await this.dress(await this.web.tab({ width, height: width < 600 ? 800 : 1000 }));
+      await tab.page.goto(String(pathToFileURL(join(root, 'dist/www/index.html'))));
+      await tab.until(() => !/loading|reading/.test(document.getElementById('state')?.dataset.state ?? 'loading'));
+      await tab.page.evaluate(() => {
+        const list = /** @type {HTMLSelectElement} */ (document.getElementById('sample'));
+        list.selectedIndex = 1;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await tab.ready();
+      await this.take(tab, `playground-${width}`);
+      await this.web.closeTabs();
+    }
+  }
+
   async own() {
     for (const width of DESK_AND_PHONE) {
       for (const name of ['options', 'welcome']) {
@@ -135,11 +153,11 @@ class Album {
 for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (chosen.browser ? [chosen.browser] : ['chromium', 'firefox'])) {
   for (const scheme of chosen.schemes.split(',')) {
     // Firefox takes no emulated scheme over this protocol, but a preference.
-    const web = await Web.start(name, undefined, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1 });
+    const web = await Web.start(name, undefined, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1, 'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0 });
     const album = new Album(web, scheme);
     try {
-      if (parts.includes('sample')) await album.each('sample', album.file(sample), widths);
-      if (parts.includes('founding') && existsSync(founding)) await album.each('founding', album.file(founding), widths);
+      if (parts.includes('sample')) await album.each('sample', album.file(sample), widths, (tab) => album.goToBadge(tab));
+      if (parts.includes('founding') && existsSync(founding)) await album.each('founding', album.file(founding), widths, (tab) => album.goToBadge(tab));
       for (const { id } of chosenPages) await album.each(id, (host) => web.site.put(host, '/story', { body: markup(id) }), widths, (tab) => album.goToBadge(tab));
       if (parts.includes('cards')) {
         await album.each('card-quotation', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Ada Quill/));
@@ -147,6 +165,7 @@ for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (cho
       }
       if (parts.includes('panel')) await album.each('panel', album.file(sample), DESK_AND_PHONE, (tab) => web.togglePanel(tab));
       if (parts.includes('own')) await album.own();
+      if (parts.includes('playground')) await album.playground(widths);
     } finally {
       await web.stop();
     }
