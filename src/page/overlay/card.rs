@@ -9,8 +9,8 @@ use crate::layout::{NARROW, Rect, Size};
 use crate::page::card::Facts;
 use crate::page::dom::{self, make};
 
-/// So far a sheet should stay from the badge that it belongs to: its line and the next can be read.
-const SHEET_CLEAR: f64 = 30.0;
+/// What a sheet leaves free: its own distance from the edge of the screen, and the rest of the line of its badge.
+const SHEET_CLEAR: f64 = 12.0 + 14.0;
 
 /// The card that is open, and the badge that it belongs to.
 pub(super) struct Open {
@@ -117,18 +117,26 @@ impl Overlay {
         Ok(())
     }
 
-    /// At the bottom of the screen; at its top where that would cover the line of its badge. It stays where it was opened.
-    fn lay_sheet(card: &HtmlElement, button: &HtmlElement, height: f64) {
+    /// At the bottom of the screen, or at its top: where it leaves the line of its badge in sight, and no higher than that.
+    /// It stays where it was opened.
+    fn lay_sheet(card: &HtmlElement, button: &HtmlElement, height: f64) -> Result<(), JsValue> {
         if card.class_name().contains("sheet") {
-            return;
+            return Ok(());
         }
         card.set_class_name("card sheet");
-        let (at, own) = (button.get_bounding_client_rect(), card.get_bounding_client_rect());
-        // How far the badge's line would be from a sheet below it, and from one above it.
-        let (low, high) = (own.top() - at.bottom(), at.top() - (height - own.top()));
-        if at.top() < height && low < SHEET_CLEAR && high > low {
+        let (at, needed) = (button.get_bounding_client_rect(), card.get_bounding_client_rect().height());
+        // What is out of sight is about to come to the middle: a jump leads there.
+        let out = at.bottom() < 0.0 || at.top() > height;
+        let (top, bottom) = if out { (height / 2.0, height / 2.0) } else { (at.top(), at.bottom()) };
+        let (below, above) = (height - bottom - SHEET_CLEAR, top - SHEET_CLEAR);
+        if needed > below && above > below {
             card.set_class_name("card sheet high");
         }
+        let room = if needed > below { below.max(above) } else { below };
+        if needed > room {
+            card.style().set_property("max-height", &format!("{room:.1}px"))?;
+        }
+        Ok(())
     }
 
     /// Under its badge, above it where there is no room below; a sheet at the bottom of a narrow screen.
@@ -139,10 +147,10 @@ impl Overlay {
         if width <= NARROW {
             card.style().remove_property("left")?;
             card.style().remove_property("top")?;
-            Self::lay_sheet(card, button, height);
-            return Ok(());
+            return Self::lay_sheet(card, button, height);
         }
         card.set_class_name("card");
+        card.style().remove_property("max-height")?;
         let (at, own, corner) =
             (button.get_bounding_client_rect(), card.get_bounding_client_rect(), self.host.get_bounding_client_rect());
         let size = Size { width: own.width(), height: own.height() };
