@@ -1,13 +1,16 @@
 /**
  * Pictures to be looked at, in both browsers, light and dark:
  *
- *   ./build.sh shots [--browser chromium|firefox] [--only PART,…] [--widths 360,768] [--schemes light,dark] [--out DIR] [--full]
+ *   ./build.sh shots [--browser chromium|firefox] [--only PART,…] [--widths 360,768] [--schemes light,dark]
+ *     [--language de] [--out DIR] [--full]
  *
  * PART is one of: sample, founding, pages (ten saved ones), cards (with a quotation, with a warning), panel, own (popup,
  * options, first page), playground. The founding article and the saved pages lie in the folder `shared` beside the checkout, or where
- * `HEARSAY_SHARED` says; where they are missing this says so. `--full` takes the whole page instead of the first screen.
+ * `HEARSAY_SHARED` says; where they are missing this says so. `--full` takes the whole page instead of the first screen;
+ * `--language` is that of the interface.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,7 +19,7 @@ import { markup, pages, shared } from './survey/saved.mjs';
 
 /** @typedef {import('./tab.mjs').Tab} Tab */
 
-const USAGE = 'Use: ./build.sh shots [--browser chromium|firefox] [--only sample,founding,pages,cards,panel,own,playground] [--widths 360,1280] [--schemes light,dark] [--out DIR] [--full]';
+const USAGE = 'Use: ./build.sh shots [--browser chromium|firefox] [--only sample,founding,pages,cards,panel,own,playground] [--widths 360,1280] [--schemes light,dark] [--language de] [--out DIR] [--full]';
 const PARTS = ['sample', 'founding', 'pages', 'cards', 'panel', 'own', 'playground'];
 const PAGES = 10;
 /** The width of a card, or the panel, beside the article, and as a sheet over it. */
@@ -34,7 +37,7 @@ function options() {
       options: {
         browser: { type: 'string' }, only: { type: 'string', default: PARTS.join(',') }, help: { type: 'boolean', short: 'h', default: false },
         widths: { type: 'string', default: '360,768,1280,1920' }, schemes: { type: 'string', default: 'light,dark' },
-        out: { type: 'string', default: join(root, 'dist/shots') }, full: { type: 'boolean', default: false },
+        language: { type: 'string', default: 'en' }, out: { type: 'string', default: join(root, 'dist/shots') }, full: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -60,6 +63,16 @@ const articles = all.filter(({ body }) => body.length > 1500 && /\bthe\b[^]*\bth
 const chosenPages = Array.from({ length: Math.min(PAGES, articles.length) }, (_, n) => articles[Math.floor((n * articles.length) / Math.min(PAGES, articles.length))]);
 if (parts.includes('pages') && all.length === 0) console.log(`no saved pages: there are none in ${shared}`);
 mkdirSync(chosen.out, { recursive: true });
+
+/** The extension with one language alone, whatever the browser's own is. @param {string} name of the browser @param {string} folder */
+function speaking(name, folder) {
+  const [copy, tables] = [join(folder, name), join(folder, name, '_locales')];
+  cpSync(join(root, 'dist', name), copy, { recursive: true });
+  const table = join(tables, chosen.language.replace('-', '_'), 'messages.json');
+  if (!existsSync(table)) refuse(`the interface does not speak "${chosen.language}"`);
+  copyFileSync(table, join(tables, 'en/messages.json'));
+  return copy;
+}
 
 /** One browser in one colour scheme. */
 class Album {
@@ -150,10 +163,12 @@ class Album {
   }
 }
 
+const copies = mkdtempSync(join(tmpdir(), 'hearsay-'));
 for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (chosen.browser ? [chosen.browser] : ['chromium', 'firefox'])) {
+  const extension = speaking(name, copies);
   for (const scheme of chosen.schemes.split(',')) {
     // Firefox takes no emulated scheme over this protocol, but a preference.
-    const web = await Web.start(name, undefined, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1, 'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0 });
+    const web = await Web.start(name, extension, { 'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1, 'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0 });
     const album = new Album(web, scheme);
     try {
       if (parts.includes('sample')) await album.each('sample', album.file(sample), widths, (tab) => album.goToBadge(tab));
@@ -161,7 +176,7 @@ for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (cho
       for (const { id } of chosenPages) await album.each(id, (host) => web.site.put(host, '/story', { body: markup(id) }), widths, (tab) => album.goToBadge(tab));
       if (parts.includes('cards')) {
         await album.each('card-quotation', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Ada Quill/));
-        await album.each('card-warning', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/^Vague source/));
+        await album.each('card-warning', album.file(sample), DESK_AND_PHONE, (tab) => tab.eyes.press(/Critics/));
       }
       if (parts.includes('panel')) await album.each('panel', album.file(sample), DESK_AND_PHONE, (tab) => web.togglePanel(tab));
       if (parts.includes('own')) await album.own();
@@ -171,3 +186,4 @@ for (const name of /** @type {import('../../tools/browsers.mjs').Name[]} */ (cho
     }
   }
 }
+rmSync(copies, { recursive: true });
