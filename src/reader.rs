@@ -40,6 +40,11 @@ impl Reader {
         Self::default()
     }
 
+    /// Unpacks the word lists, as the first reading would: for a caller that gives each of its steps a moment of its own.
+    pub fn unpack_words() {
+        Lexicon::english();
+    }
+
     /// The report on the article as it stands now; the same as [`analyze`](crate::analyze) gives for it.
     pub fn read(&mut self, article: &Article) -> Report {
         self.link(article).report(article)

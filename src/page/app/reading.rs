@@ -5,7 +5,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::living::RETURNS;
 use super::{App, View};
-use crate::lexicon::Lexicon;
 use crate::page::card::Facts;
 use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
@@ -15,8 +14,9 @@ use crate::page::overlay::Overlay;
 use crate::page::snapshot::Snapshot;
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
+use crate::reader::HalfRead;
 use crate::text::OffsetMap;
-use crate::{Article, HalfRead, Options, Reader};
+use crate::{Article, Options, Reader};
 use std::rc::Rc;
 
 /// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
@@ -94,7 +94,7 @@ impl App {
         match self.prelude.take() {
             Prelude::Done => {}
             Prelude::Words => {
-                Lexicon::english();
+                Reader::unpack_words();
                 self.prelude.set(Prelude::Network);
                 self.resume_soon();
             }
