@@ -139,13 +139,21 @@ for (const name of browsers) {
           const calm = matchMedia('(prefers-reduced-motion: reduce)');
           if (calm.matches !== wanted) await new Promise((resolve) => calm.addEventListener('change', resolve, { once: true }));
           scrollTo({ top: 0, behavior: 'instant' });
+          // What is asked of the browser: for a while after the wish has changed Firefox itself still jumps.
+          const { scrollIntoView } = Element.prototype;
+          let asked = '';
+          Element.prototype.scrollIntoView = function (/** @type {any} */ options) {
+            asked = options.behavior;
+            scrollIntoView.call(this, options);
+          };
           const all = /** @type {any} */ (globalThis).ours.querySelectorAll('.place[data-statement]');
           all[all.length - 1].click();
-          return { calm: calm.matches, there: scrollY > 100 };
+          Element.prototype.scrollIntoView = scrollIntoView;
+          return { asked, there: scrollY > 100 };
         }, still);
       };
-      assert.deepEqual(await jump(true), { calm: true, there: true });
-      assert.deepEqual(await jump(false), { calm: false, there: false });
+      assert.deepEqual(await jump(true), { asked: 'instant', there: true });
+      assert.equal((await jump(false)).asked, 'smooth');
       await view.page.evaluate(() => /** @type {any} */ (globalThis).engine.panel());
     });
 
