@@ -25,6 +25,8 @@ const TEASER = 500;
 const NETWORK = /Cross-Origin Request Blocked|downloadable font/;
 /** Our words on a page must come from its article; so much of them may be headline, byline or a caption. */
 const LEAST_INSIDE = 0.8;
+/** So many looks without a change, two frames and more apart. */
+const REST = 12;
 
 /** @param {string} message @returns {never} */
 function refuse(message) {
@@ -76,6 +78,20 @@ function inside(body, texts) {
 }
 
 /**
+ * Waits until badges have stood still for some frames: a page that moves its text into a new width with a transition of its own
+ * tells nobody, and is followed when it has come to rest.
+ * @param {import('./tab.mjs').Tab} tab
+ */
+async function rested(tab) {
+  for (let [still, before] = [0, '']; still < REST;) {
+    await tab.frames();
+    await tab.ready();
+    const now = JSON.stringify(await tab.eyes.boxes('n'));
+    [still, before] = [now === before ? still + 1 : 0, now];
+  }
+}
+
+/**
  * One page in one browser.
  * @param {Web} web @param {import('puppeteer-core').Page} ours a page of the extension @param {{id: string, body: string}} page
  * @returns {Promise<Row>}
@@ -107,6 +123,7 @@ async function survey(web, ours, { id, body }) {
     row.found &&= row.inside >= LEAST_INSIDE;
     for (const width of widths) {
       await tab.resize({ width, height: width < 600 ? 800 : 900 });
+      await rested(tab);
       const badges = await tab.eyes.boxes('n');
       row.badges = badges.length;
       row.collisions.push(...(await tab.page.evaluate(collisions, badges)).map((what) => `${width} px: ${what}`));

@@ -7,8 +7,8 @@ import { FirefoxEyes } from './firefox.mjs';
  * `block`: the text of the paragraph around it; `elsewhere`: it stands in a part of the page that is no article
  */
 
-/** A page that has not come so far by then will not. */
-const PATIENCE_MS = 60_000;
+/** A page that has not come so far by then will not. The longest article takes a minute on two busy processors. */
+const PATIENCE_MS = 150_000;
 
 /**
  * Runs in a page: resolves with nothing once `holds` does, which is looked at after every change of the document and
