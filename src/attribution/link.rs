@@ -1,19 +1,19 @@
 //! Linking: from the statements of single paragraphs to the attributions and speakers of the article.
 
+mod numbering;
 mod stands;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
-use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, Resolution, Source, is_staff};
-use crate::report::{Attribution, AttributionKind, Confidence, SourceKind, Speaker};
-use crate::text::ByteSpan;
+use crate::mention::{Chains, Discourse, Mentions, Referent, Resolution, Source};
+use crate::report::{Attribution, AttributionKind, Confidence, Speaker};
 
 use super::thought::is_speaker_or_hearer;
 use super::{Reading, Statement};
 
-use stands::{is_echo, is_outer, is_transcript, is_work};
+use numbering::Numbering;
+use stands::{is_echo, is_other_reading, is_outer, is_transcript, is_work};
 
 /// A paragraph's reading with the byte at which the paragraph begins in the article.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +33,13 @@ pub struct Origin {
     pub statement: usize,
 }
 
+impl Origin {
+    fn of<'a>(self, paragraphs: &[Placed<'a>]) -> (&'a Mentions, &'a Statement) {
+        let reading = paragraphs[self.paragraph].reading;
+        (&reading.mentions, &reading.statements[self.statement])
+    }
+}
+
 /// The linked article.
 #[derive(Debug, Default)]
 pub struct Linked {
@@ -48,8 +55,15 @@ pub struct Linked {
 struct Draft {
     origin: Origin,
     resolution: Resolution,
+    /// The words that were resolved to a name.
     resolved_from: Option<String>,
     announced: Option<Announced>,
+}
+
+impl Draft {
+    fn new(origin: Origin, resolution: Resolution) -> Self {
+        Self { origin, resolution, resolved_from: None, announced: None }
+    }
 }
 
 /// "Quill said:" at the end of a paragraph, whose words stand in the next one.
@@ -57,20 +71,6 @@ struct Announced {
     paragraph: usize,
     cue: Range<usize>,
     source: Range<usize>,
-}
-
-/// Who says a statement.
-struct Resolved {
-    resolution: Resolution,
-    /// The words that were resolved to a name.
-    from: Option<String>,
-    announced: Option<Announced>,
-}
-
-impl From<Resolution> for Resolved {
-    fn from(resolution: Resolution) -> Self {
-        Self { resolution, from: None, announced: None }
-    }
 }
 
 /// Links all statements of an article.
@@ -88,9 +88,8 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     let mut drafts = walk(paragraphs, &mut discourse);
     repeat(paragraphs, &mut drafts);
     drafts.retain(|draft| {
-        let reading = paragraphs[draft.origin.paragraph].reading;
-        let statement = &reading.statements[draft.origin.statement];
-        draft.resolution.who.is_some() || !is_echo(&reading.mentions, statement, lexicon)
+        let (mentions, statement) = draft.origin.of(paragraphs);
+        draft.resolution.who.is_some() || !is_echo(mentions, statement, lexicon)
     });
     Numbering::new(paragraphs, &chains, &discourse, &drafts).finish(drafts)
 }
@@ -103,36 +102,23 @@ fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> 
         let scan = placed.reading.mentions.scan(discourse.lexicon());
         let turns = transcript && placed.reading.statements.iter().any(|s| s.is_turn(&scan));
         for (index, statement) in placed.reading.statements.iter().enumerate() {
-            // In a transcript the turn is the statement, and a quotation mark around it quotes nothing else; elsewhere the
-            // words before the colon are a heading.
-            let loose = statement.cue.is_none() && statement.source.is_none();
-            if statement.is_turn(&scan) != turns && (statement.is_turn(&scan) || loose) {
-                continue;
-            }
-            // In a headline whoever stands before the colon says what follows, if it is a sentence.
-            let told = paragraph == 0 && statement.is_told(&scan);
-            if statement.is_label(&scan)
-                && (turns || !told && placed.reading.statements.iter().any(|s| s.is_turn(&scan)))
-            {
+            if is_other_reading(statement, &placed.reading.statements, &scan, turns, paragraph == 0) {
                 continue;
             }
             if is_outer(statement, &placed.reading.statements) || is_work(statement, &scan) {
                 continue;
             }
-            let Some(Resolved { resolution, from: resolved_from, announced }) =
-                resolve(paragraphs, &drafts, discourse, paragraph, statement)
-            else {
-                continue;
-            };
+            let origin = Origin { paragraph, statement: index };
+            let Some(draft) = resolve(paragraphs, &drafts, discourse, origin) else { continue };
             let token =
                 statement.cue.as_ref().map(|c| c.tokens.start).or_else(|| statement.content.last().map(|c| c.start));
-            if let (Some(who), Some(token)) = (&resolution.who, token) {
+            if let (Some(who), Some(token)) = (&draft.resolution.who, token) {
                 discourse.note(paragraph, token, who.clone());
                 if let Some(medium) = statement.medium {
                     discourse.note_medium(medium.of(placed.reading.mentions.paragraph.text()), who);
                 }
             }
-            drafts.push(Draft { origin: Origin { paragraph, statement: index }, resolution, resolved_from, announced });
+            drafts.push(draft);
         }
     }
     drafts
@@ -143,12 +129,11 @@ fn resolve(
     paragraphs: &[Placed<'_>],
     drafts: &[Draft],
     discourse: &mut Discourse<'_>,
-    paragraph: usize,
-    statement: &Statement,
-) -> Option<Resolved> {
-    let mentions = &paragraphs[paragraph].reading.mentions;
+    origin: Origin,
+) -> Option<Draft> {
+    let (mentions, statement) = origin.of(paragraphs);
     if let Some(source) = &statement.source {
-        let resolution = discourse.resolve(paragraph, source);
+        let resolution = discourse.resolve(origin.paragraph, source);
         // "Do you think it holds?" stays with its "you", whoever that is.
         let speech = statement.kind == AttributionKind::Indirect;
         let attitude = statement.kind == AttributionKind::Attitude
@@ -156,17 +141,20 @@ fn resolve(
         if resolution.who.is_none() && (speech || attitude) {
             return None;
         }
-        let from = resolved_from(&resolution, mentions, source);
-        return Some(Resolved { resolution, from, announced: None });
+        let resolved_from = resolved_from(&resolution, mentions, source);
+        return Some(Draft { resolved_from, ..Draft::new(origin, resolution) });
     }
     // A quotation without a cue: its neighbours tell, or nobody does.
     let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
     if thought || is_echo(mentions, statement, discourse.lexicon()) {
-        return Some(nobody.into());
+        return Some(Draft::new(origin, nobody));
     }
-    Some(from_discourse(paragraphs, drafts, discourse, paragraph, statement).unwrap_or_else(|| nobody.into()))
+    announced(paragraphs, discourse, origin).or_else(|| {
+        let resolution = from_discourse(paragraphs, drafts, discourse, origin).unwrap_or(nobody);
+        Some(Draft::new(origin, resolution))
+    })
 }
 
 /// The words of a source that led to somebody whom they do not name.
@@ -175,47 +163,47 @@ fn resolved_from(resolution: &Resolution, mentions: &Mentions, source: &Source) 
     resolution.indirect.then(|| words.of(mentions.paragraph.text()).to_owned())
 }
 
+/// "Quill said:", and then a paragraph of her words.
+fn announced(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin: Origin) -> Option<Draft> {
+    let (here, statement) = origin.of(paragraphs);
+    let quotation = &here.paragraph.quotations[*statement.quotations.first()?];
+    let opens = quotation.opened && statement.content[0].start < 2;
+    let paragraph = origin.paragraph.checked_sub(1).filter(|_| opens)?;
+    let mentions = &paragraphs[paragraph].reading.mentions;
+    let (source, cue) = mentions.scan(discourse.lexicon()).announced()?;
+    let resolution = discourse.resolve(paragraph, &source);
+    let resolved_from = resolved_from(&resolution, mentions, &source);
+    let percent = resolution.confidence.as_percent().min(85);
+    let resolution = Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution };
+    let announced = Some(Announced { paragraph, cue, source: source.phrase.tokens });
+    Some(Draft { resolved_from, announced, ..Draft::new(origin, resolution) })
+}
+
 fn from_discourse(
     paragraphs: &[Placed<'_>],
     drafts: &[Draft],
-    discourse: &mut Discourse<'_>,
-    paragraph: usize,
-    statement: &Statement,
-) -> Option<Resolved> {
-    let thin = |who: Referent, percent, candidates| {
-        Resolved::from(Resolution {
-            who: Some(who),
-            confidence: Confidence::percent(percent),
-            candidates,
-            indirect: true,
-        })
+    discourse: &Discourse<'_>,
+    origin: Origin,
+) -> Option<Resolution> {
+    let paragraph = origin.paragraph;
+    let (mentions, statement) = origin.of(paragraphs);
+    let sure = |who: Referent, percent| Resolution {
+        who: Some(who),
+        confidence: Confidence::percent(percent),
+        candidates: Vec::new(),
+        indirect: true,
     };
-    let sure = |who: Referent, percent| thin(who, percent, Vec::new());
-    let quotation = &paragraphs[paragraph].reading.mentions.paragraph.quotations[*statement.quotations.first()?];
+    let quotation = &mentions.paragraph.quotations[*statement.quotations.first()?];
     let real = |d: &&Draft| {
-        let reading = paragraphs[d.origin.paragraph].reading;
-        let before = &reading.statements[d.origin.statement];
+        let (mentions, before) = d.origin.of(paragraphs);
         let own = before.kind == AttributionKind::Attitude && d.resolution.who.is_none();
-        !own && !is_echo(&reading.mentions, before, discourse.lexicon())
+        !own && !is_echo(mentions, before, discourse.lexicon())
     };
     let last = drafts.iter().rev().find(real).filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
-    // "Quill said:", and then a paragraph of her words.
-    if let Some(before) = paragraph.checked_sub(1).filter(|_| quotation.opened && statement.content[0].start < 2) {
-        let mentions = &paragraphs[before].reading.mentions;
-        if let Some((source, cue)) = mentions.scan(discourse.lexicon()).announced() {
-            let resolution = discourse.resolve(before, &source);
-            let from = resolved_from(&resolution, mentions, &source);
-            let percent = resolution.confidence.as_percent().min(85);
-            let resolution = Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution };
-            let announced = Some(Announced { paragraph: before, cue, source: source.phrase.tokens });
-            return Some(Resolved { resolution, from, announced });
-        }
-    }
     if let (Some(last), Some(who)) = (last, &last_who) {
-        let before = &paragraphs[last.origin.paragraph].reading;
-        let said = &before.statements[last.origin.statement];
-        let open = said.quotations.last().is_some_and(|&q| !before.mentions.paragraph.quotations[q].closed);
+        let (before, said) = last.origin.of(paragraphs);
+        let open = said.quotations.last().is_some_and(|&q| !before.paragraph.quotations[q].closed);
         if open && quotation.opened {
             return Some(sure(who.clone(), 92));
         }
@@ -227,7 +215,7 @@ fn from_discourse(
     let person = discourse.last_person(paragraph, quotation.tokens.0);
     match (last_who, person) {
         (Some(Referent::Named(who)), Some(person)) if who != person => {
-            Some(thin(Referent::Named(who), 66, vec![person]))
+            Some(Resolution { candidates: vec![person], ..sure(Referent::Named(who), 66) })
         }
         (Some(who), _) => Some(sure(who, 72)),
         (None, Some(person)) => Some(sure(Referent::Named(person), 64)),
@@ -240,7 +228,7 @@ const REPEAT_REACH: usize = 200;
 
 /// A pull quotation or heading repeats words that are attributed elsewhere.
 fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
-    let statement = |draft: &Draft| &paragraphs[draft.origin.paragraph].reading.statements[draft.origin.statement];
+    let statement = |draft: &Draft| draft.origin.of(paragraphs).1;
     let words = |draft: &Draft| -> String {
         let p = &paragraphs[draft.origin.paragraph].reading.mentions.paragraph;
         let words = statement(draft).content.iter().flat_map(Clone::clone).map(|i| p.lower(i));
@@ -279,165 +267,4 @@ fn repeat(paragraphs: &[Placed<'_>], drafts: &mut [Draft]) {
             drafts[orphan].resolution = Resolution { confidence: Confidence::percent(80), indirect: true, ..twin };
         }
     }
-}
-
-/// Gives speakers their numbers and builds the report's own types.
-struct Numbering<'a> {
-    paragraphs: &'a [Placed<'a>],
-    chains: &'a Chains,
-    discourse: &'a Discourse<'a>,
-    /// Who speaks, in the order of first mention.
-    order: Vec<Referent>,
-    /// The place of each in `order`.
-    ids: HashMap<Referent, u32>,
-    /// What the article called those of whom it tells nothing else: "the brokerage".
-    described: HashMap<Referent, String>,
-}
-
-impl<'a> Numbering<'a> {
-    fn new(paragraphs: &'a [Placed<'a>], chains: &'a Chains, discourse: &'a Discourse<'a>, drafts: &[Draft]) -> Self {
-        let mut numbering =
-            Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new(), described: HashMap::new() };
-        for draft in drafts {
-            numbering.describe(draft);
-            let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));
-            for who in draft.resolution.who.clone().into_iter().chain(candidates) {
-                if numbering.ids.insert(who.clone(), 0).is_none() {
-                    numbering.order.push(who);
-                }
-            }
-        }
-        let mut order = std::mem::take(&mut numbering.order);
-        order.sort_by_cached_key(|who| {
-            numbering.mentions(who).first().copied().unwrap_or(ByteSpan::new(u32::MAX, u32::MAX))
-        });
-        numbering.ids = order.iter().cloned().zip(0..).collect();
-        numbering.order = order;
-        numbering
-    }
-
-    /// "the brokerage said": where nothing beside the name says what its bearer is, the description does.
-    fn describe(&mut self, draft: &Draft) {
-        let Origin { paragraph, statement } = draft.origin;
-        let source = self.paragraphs[paragraph].reading.statements[statement].source.as_ref();
-        let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
-        // "officials" are no description of the body, but of the people who speak for it.
-        let described = described && !draft.resolved_from.as_deref().is_some_and(is_staff);
-        if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
-            self.described.entry(who.clone()).or_insert_with(|| words.clone());
-        }
-    }
-
-    fn id(&self, who: &Referent) -> Option<u32> {
-        self.ids.get(who).copied()
-    }
-
-    fn place(&self, paragraph: usize, span: ByteSpan) -> ByteSpan {
-        span.shift(self.paragraphs[paragraph].start)
-    }
-
-    fn mentions(&self, who: &Referent) -> Vec<ByteSpan> {
-        let p = |paragraph: usize| &self.paragraphs[paragraph].reading.mentions;
-        match who {
-            Referent::Named(id) => self.chains.entities[*id]
-                .mentions
-                .iter()
-                .map(|&(para, n)| self.place(para, p(para).paragraph.span(&p(para).names[n].tokens)))
-                .collect(),
-            Referent::Unnamed(u) => self.discourse.unnamed[*u]
-                .mentions
-                .iter()
-                .map(|(para, tokens)| self.place(*para, p(*para).paragraph.span(tokens)))
-                .collect(),
-        }
-    }
-
-    fn speaker(&self, id: u32, who: &Referent, resolved: Vec<ByteSpan>) -> Speaker {
-        let mut mentions = self.mentions(who);
-        mentions.extend(resolved);
-        mentions.sort_unstable();
-        mentions.dedup();
-        match who {
-            Referent::Named(e) => self.named(id, *e, mentions),
-            Referent::Unnamed(u) => {
-                let source = &self.discourse.unnamed[*u];
-                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: source.proper, mentions }
-            }
-        }
-    }
-
-    fn named(&self, id: u32, entity: EntityId, mentions: Vec<ByteSpan>) -> Speaker {
-        let id_of = entity;
-        let entity = &self.chains.entities[entity];
-        let kind = match entity.category {
-            Category::Person => SourceKind::Person,
-            Category::AiModel => SourceKind::AiModel,
-            Category::Organization | Category::Place | Category::Unknown => SourceKind::Organization,
-        };
-        let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
-        Speaker { id, name: entity.name.clone(), role, kind, named: true, mentions }
-    }
-
-    fn finish(self, drafts: Vec<Draft>) -> Linked {
-        let mut rows: Vec<(Attribution, Origin)> = drafts
-            .into_iter()
-            .map(|d| (self.attribution(&d), d.origin))
-            .filter(|(a, _)| !a.content.is_empty())
-            .collect();
-        rows.sort_by_key(|(a, _)| a.content.first().copied().unwrap_or(ByteSpan::new(0, 0)));
-        let mut linked = Linked::default();
-        for (id, (mut attribution, origin)) in (0u32..).zip(rows) {
-            attribution.id = id;
-            linked.attributions.push(attribution);
-            linked.origins.push(origin);
-        }
-        let resolved = resolved_mentions(self.order.len(), &linked.attributions);
-        linked.speakers = (0u32..)
-            .zip(self.order.iter().zip(resolved))
-            .map(|(id, (who, resolved))| self.speaker(id, who, resolved))
-            .collect();
-        linked
-    }
-
-    fn attribution(&self, draft: &Draft) -> Attribution {
-        let Origin { paragraph, statement } = draft.origin;
-        let reading = self.paragraphs[paragraph].reading;
-        let statement = &reading.statements[statement];
-        let p = &reading.mentions.paragraph;
-        let place = |span| self.place(paragraph, span);
-        let (mut cue, mut source): (Vec<_>, Vec<_>) = (
-            statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
-            statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
-        );
-        if let Some(announced) = &draft.announced {
-            let p = &self.paragraphs[announced.paragraph].reading.mentions.paragraph;
-            let place = |tokens| self.place(announced.paragraph, p.span(tokens));
-            cue.push(place(&announced.cue));
-            source.push(place(&announced.source));
-        }
-        Attribution {
-            id: 0,
-            kind: statement.kind,
-            content: statement.pieces(p).into_iter().map(place).collect(),
-            cue,
-            source,
-            speaker: draft.resolution.who.as_ref().and_then(|w| self.id(w)),
-            medium: statement.medium.map(|m| m.of(p.text()).to_owned()),
-            confidence: draft.resolution.confidence,
-            resolved_from: draft.resolved_from.clone(),
-            candidates: draft.resolution.candidates.iter().filter_map(|&id| self.id(&Referent::Named(id))).collect(),
-            answers: Vec::new(),
-        }
-    }
-}
-
-/// For each speaker where it is referred to by something other than the name: the sources of its attributions.
-fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<ByteSpan>> {
-    let mut all = vec![Vec::new(); speakers];
-    for a in attributions.iter().filter(|a| a.resolved_from.is_some()) {
-        if let Some(of_speaker) = a.speaker.and_then(|id| all.get_mut(id as usize)) {
-            of_speaker.extend_from_slice(&a.source);
-        }
-    }
-    all
 }

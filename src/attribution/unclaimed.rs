@@ -106,7 +106,7 @@ impl Scan<'_> {
         let opens_sentence = outer_start == 0
             || matches!(self.p.lower(outer_start - 1), "." | "?" | "!" | ":" | "—" | "–")
             || self.p.quotation_at(outer_start - 1).is_some_and(|o| o != q)
-            || self.p.sentences.iter().any(|s| s.start == outer_start)
+            || self.p.begins_sentence(outer_start)
             || !quotation.opened;
         // "… ‘do it.’” ends like a sentence, too.
         let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Quote).map_or("", |i| self.p.lower(i));

@@ -19,7 +19,7 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
     let head = end - 1;
     // "the State and Justice Departments" are two.
     let one = !matches!(p.lower(head), "departments" | "ministries" | "committees" | "parties");
-    let inside = first.start > 0 && !p.sentences.iter().any(|s| s.start == first.start);
+    let inside = first.start > 0 && !p.begins_sentence(first.start);
     first.len() == 1
         && inside
         && plain(first.start)

@@ -98,7 +98,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
 /// "Doctors for the Harbour": the plural of a role inside a sentence, with a capital, names its bearers' association.
 fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let classes = lexicon.word(p.lower(i));
-    let inside = i > 0 && !p.sentences.iter().any(|s| s.start == i) && p.tokens[i - 1].kind == TokenKind::Word;
+    let inside = i > 0 && !p.begins_sentence(i) && p.tokens[i - 1].kind == TokenKind::Word;
     classes.has(Classes::PLURAL)
         && classes.has_any(Classes::ROLE.with(Classes::GROUP).with(Classes::RELATION))
         && p.tokens[i].case == Case::Title
@@ -197,7 +197,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         prefix = start;
     }
     // "Mispronouncing Ada Quill", "Asked Ada Quill": the first word has its capital from the sentence.
-    let begins = p.sentences.iter().any(|s| s.start == start) || (start > 0 && tags[start - 1] == Tag::Quote);
+    let begins = p.begins_sentence(start) || (start > 0 && tags[start - 1] == Tag::Quote);
     let first = lexicon.word(p.lower(start));
     if !title
         && run.end - start >= 3

@@ -107,7 +107,7 @@ impl Scan<'_> {
         let opens = matches!(self.tags.get(floor), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name));
         // "A harbour engineer with the board, Quill left": what stands before the subject is said of it.
         let fronted = matches!(self.p.lower(floor), "a" | "an")
-            && self.p.sentences.iter().any(|s| s.start == floor)
+            && self.p.begins_sentence(floor)
             && matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adjective));
         let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma | Tag::Mark) | None) || fronted;
         let core = floor..self.core_end(&(floor..comma));

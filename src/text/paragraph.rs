@@ -89,6 +89,11 @@ impl Paragraph {
         self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
     }
 
+    /// Whether token `i` is the first of a sentence.
+    pub fn begins_sentence(&self, i: usize) -> bool {
+        self.sentences.binary_search_by_key(&i, |s| s.start).is_ok()
+    }
+
     /// The first token that begins at or behind `byte`.
     pub fn token_at(&self, byte: u32) -> usize {
         self.tokens.partition_point(|t| t.span.start < byte)

@@ -144,7 +144,7 @@ fn is_demonym(scan: &Scan<'_>, i: usize) -> bool {
 }
 
 fn starts(scan: &Scan<'_>, i: usize) -> bool {
-    scan.p.sentences.iter().any(|s| s.start == i)
+    scan.p.begins_sentence(i)
 }
 
 /// Whether the sentence or the next one gives a study, an outlet or a body that stands behind it.

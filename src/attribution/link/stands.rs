@@ -25,6 +25,26 @@ pub(super) fn is_transcript(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> boo
     turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1)
 }
 
+/// "VALE: Well …" has two readings, as a turn and as what somebody reports behind a colon: whether this is of the one that the
+/// article does not bear out. `turns`: the paragraph is one of a transcript; `heads`: it is the article's first.
+pub(super) fn is_other_reading(
+    statement: &Statement,
+    all: &[Statement],
+    scan: &Scan<'_>,
+    turns: bool,
+    heads: bool,
+) -> bool {
+    // In a transcript the turn is the statement, and a quotation mark around it quotes nothing else; elsewhere the words
+    // before the colon are a heading.
+    let loose = statement.cue.is_none() && statement.source.is_none();
+    if statement.is_turn(scan) != turns && (statement.is_turn(scan) || loose) {
+        return true;
+    }
+    // In a headline whoever stands before the colon says what follows, if it is a sentence.
+    let told = || heads && statement.is_told(scan);
+    statement.is_label(scan) && (turns || all.iter().any(|s| s.is_turn(scan)) && !told())
+}
+
 /// "He said, “One,” the office said": of two who have the same words the nearer one, whose cue stands before them, says them.
 pub(super) fn is_outer(statement: &Statement, all: &[Statement]) -> bool {
     let ahead = |s: &Statement| {

@@ -56,7 +56,7 @@ impl Scan<'_> {
                 pieces.iter().map(gap).enumerate().min_by_key(|&(_, gap)| gap).unwrap_or_default();
             let piece = pieces.remove(nearest);
             // "“It holds,” she told the crew on Monday. “We sail.”" However long the first sentence is, the second one can go on.
-            let fresh = self.p.sentences.iter().any(|s| s.start == piece.start);
+            let fresh = self.p.begins_sentence(piece.start);
             let goes_on = self.p.quotation_at(piece.start).is_some()
                 && (distance <= ASIDE || fresh)
                 && out.iter().all(|before: &Range<usize>| before.end <= piece.start);
@@ -137,7 +137,7 @@ impl Scan<'_> {
     /// Whether a sentence begins with a conjunction that puts its first clause under a later one, right before these words.
     pub(super) fn follows_subordinator(&self, i: usize) -> bool {
         let opener = i.checked_sub(1).filter(|&k| matches!(self.p.lower(k), "while" | "although" | "though"));
-        opener.is_some_and(|k| self.p.sentences.iter().any(|s| s.start == k))
+        opener.is_some_and(|k| self.p.begins_sentence(k))
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {

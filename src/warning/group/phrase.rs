@@ -116,7 +116,7 @@ impl Sourced<'_> {
     pub(super) fn is_stray(&self, n: NameIndex) -> bool {
         let name = &self.scan.names[n];
         let first = name.tokens.start;
-        let opens = self.scan.p.sentences.iter().any(|s| s.start == first) && name.tokens.len() == 1;
+        let opens = self.scan.p.begins_sentence(first) && name.tokens.len() == 1;
         let word = self.scan.p.word(first);
         // "Union members" is a word for people, whatever the capital suggests.
         if opens && self.scan.lexicon.longest(&self.scan.lower_from(first, 4), PhraseClass::Group).is_some() {

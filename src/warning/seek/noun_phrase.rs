@@ -171,7 +171,7 @@ impl People {
     }
 
     fn opens_sentence(scan: &Scan<'_>, k: usize) -> bool {
-        scan.p.sentences.iter().any(|s| s.start == k)
+        scan.p.begins_sentence(k)
     }
 }
 

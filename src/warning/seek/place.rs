@@ -185,7 +185,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
         }
     }
     // "For many, the bridge is a symbol."
-    let opening = last == 0 || scan.p.sentences.iter().any(|s| s.start == last);
+    let opening = last == 0 || scan.p.begins_sentence(last);
     if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
         return SEERS.contains(&scan.p.lower(end - 1)).then_some(Cue { tokens: last..start, act: Act::Source });
     }

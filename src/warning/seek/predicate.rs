@@ -189,7 +189,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     let start = people.core.start;
     let lead = start.checked_sub(1);
     // "wants voters to know", "hoping voters see": what somebody else wants of them.
-    let opener = |l: usize| scan.p.sentences.iter().any(|s| s.start == l);
+    let opener = |l: usize| scan.p.begins_sentence(l);
     let relative = (people.core.end..cue.start).any(|i| scan.tags[i] == Tag::Relative);
     let object = lead.is_some_and(|l| matches!(scan.tags[l], Tag::Verb | Tag::Gerund | Tag::To) && !opener(l));
     if object && !relative {

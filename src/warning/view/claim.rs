@@ -34,7 +34,7 @@ const JUDGES: &[&str] = &["see", "say", "believe", "think", "fear", "argue", "ex
 /// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
 pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
     let opens = i == 0
-        || scan.p.sentences.iter().any(|s| s.start == i)
+        || scan.p.begins_sentence(i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
     let pronoun = matches!(scan.p.lower(i), "many" | "some" | "most" | "several" | "others" | "another");
     // "most recently defended": no pronoun.

@@ -1,0 +1,171 @@
+//! Speakers with their numbers: from drafts to the report's own types.
+
+use std::collections::HashMap;
+
+use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_staff};
+use crate::report::{Attribution, SourceKind, Speaker};
+use crate::text::ByteSpan;
+
+use super::{Draft, Linked, Origin, Placed};
+
+/// Gives speakers their numbers and builds the report's own types.
+pub(super) struct Numbering<'a> {
+    paragraphs: &'a [Placed<'a>],
+    chains: &'a Chains,
+    discourse: &'a Discourse<'a>,
+    /// Who speaks, in the order of first mention.
+    order: Vec<Referent>,
+    /// The place of each in `order`.
+    ids: HashMap<Referent, u32>,
+    /// What the article called those of whom it tells nothing else: "the brokerage".
+    described: HashMap<Referent, String>,
+}
+
+impl<'a> Numbering<'a> {
+    pub(super) fn new(
+        paragraphs: &'a [Placed<'a>],
+        chains: &'a Chains,
+        discourse: &'a Discourse<'a>,
+        drafts: &[Draft],
+    ) -> Self {
+        let mut numbering =
+            Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new(), described: HashMap::new() };
+        for draft in drafts {
+            numbering.describe(draft);
+            let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));
+            for who in draft.resolution.who.clone().into_iter().chain(candidates) {
+                if numbering.ids.insert(who.clone(), 0).is_none() {
+                    numbering.order.push(who);
+                }
+            }
+        }
+        let mut order = std::mem::take(&mut numbering.order);
+        order.sort_by_cached_key(|who| {
+            numbering.mentions(who).first().copied().unwrap_or(ByteSpan::new(u32::MAX, u32::MAX))
+        });
+        numbering.ids = order.iter().cloned().zip(0..).collect();
+        numbering.order = order;
+        numbering
+    }
+
+    /// "the brokerage said": where nothing beside the name says what its bearer is, the description does.
+    fn describe(&mut self, draft: &Draft) {
+        let source = draft.origin.of(self.paragraphs).1.source.as_ref();
+        let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
+        // "officials" are no description of the body, but of the people who speak for it.
+        let described = described && !draft.resolved_from.as_deref().is_some_and(is_staff);
+        if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
+            self.described.entry(who.clone()).or_insert_with(|| words.clone());
+        }
+    }
+
+    fn id(&self, who: &Referent) -> Option<u32> {
+        self.ids.get(who).copied()
+    }
+
+    fn place(&self, paragraph: usize, span: ByteSpan) -> ByteSpan {
+        span.shift(self.paragraphs[paragraph].start)
+    }
+
+    fn mentions(&self, who: &Referent) -> Vec<ByteSpan> {
+        let p = |paragraph: usize| &self.paragraphs[paragraph].reading.mentions;
+        match who {
+            Referent::Named(id) => self.chains.entities[*id]
+                .mentions
+                .iter()
+                .map(|&(para, n)| self.place(para, p(para).paragraph.span(&p(para).names[n].tokens)))
+                .collect(),
+            Referent::Unnamed(u) => self.discourse.unnamed[*u]
+                .mentions
+                .iter()
+                .map(|(para, tokens)| self.place(*para, p(*para).paragraph.span(tokens)))
+                .collect(),
+        }
+    }
+
+    fn speaker(&self, id: u32, who: &Referent, resolved: Vec<ByteSpan>) -> Speaker {
+        let mut mentions = self.mentions(who);
+        mentions.extend(resolved);
+        mentions.sort_unstable();
+        mentions.dedup();
+        match who {
+            Referent::Named(e) => self.named(id, *e, mentions),
+            Referent::Unnamed(u) => {
+                let source = &self.discourse.unnamed[*u];
+                Speaker { id, name: source.name.clone(), role: None, kind: source.kind, named: source.proper, mentions }
+            }
+        }
+    }
+
+    fn named(&self, id: u32, entity: EntityId, mentions: Vec<ByteSpan>) -> Speaker {
+        let id_of = entity;
+        let entity = &self.chains.entities[entity];
+        let kind = match entity.category {
+            Category::Person => SourceKind::Person,
+            Category::AiModel => SourceKind::AiModel,
+            Category::Organization | Category::Place | Category::Unknown => SourceKind::Organization,
+        };
+        let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
+        Speaker { id, name: entity.name.clone(), role, kind, named: true, mentions }
+    }
+
+    pub(super) fn finish(self, drafts: Vec<Draft>) -> Linked {
+        let mut rows: Vec<(Attribution, Origin)> = drafts
+            .into_iter()
+            .map(|d| (self.attribution(&d), d.origin))
+            .filter(|(a, _)| !a.content.is_empty())
+            .collect();
+        rows.sort_by_key(|(a, _)| a.content.first().copied().unwrap_or(ByteSpan::new(0, 0)));
+        let mut linked = Linked::default();
+        for (id, (mut attribution, origin)) in (0u32..).zip(rows) {
+            attribution.id = id;
+            linked.attributions.push(attribution);
+            linked.origins.push(origin);
+        }
+        let resolved = resolved_mentions(self.order.len(), &linked.attributions);
+        linked.speakers = (0u32..)
+            .zip(self.order.iter().zip(resolved))
+            .map(|(id, (who, resolved))| self.speaker(id, who, resolved))
+            .collect();
+        linked
+    }
+
+    fn attribution(&self, draft: &Draft) -> Attribution {
+        let (Mentions { paragraph: p, .. }, statement) = draft.origin.of(self.paragraphs);
+        let place = |span| self.place(draft.origin.paragraph, span);
+        let (mut cue, mut source): (Vec<_>, Vec<_>) = (
+            statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
+            statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
+        );
+        if let Some(announced) = &draft.announced {
+            let p = &self.paragraphs[announced.paragraph].reading.mentions.paragraph;
+            let place = |tokens| self.place(announced.paragraph, p.span(tokens));
+            cue.push(place(&announced.cue));
+            source.push(place(&announced.source));
+        }
+        Attribution {
+            id: 0,
+            kind: statement.kind,
+            content: statement.pieces(p).into_iter().map(place).collect(),
+            cue,
+            source,
+            speaker: draft.resolution.who.as_ref().and_then(|w| self.id(w)),
+            medium: statement.medium.map(|m| m.of(p.text()).to_owned()),
+            confidence: draft.resolution.confidence,
+            resolved_from: draft.resolved_from.clone(),
+            candidates: draft.resolution.candidates.iter().filter_map(|&id| self.id(&Referent::Named(id))).collect(),
+            answers: Vec::new(),
+        }
+    }
+}
+
+/// For each speaker where it is referred to by something other than the name: the sources of its attributions.
+fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<ByteSpan>> {
+    let mut all = vec![Vec::new(); speakers];
+    for a in attributions.iter().filter(|a| a.resolved_from.is_some()) {
+        if let Some(of_speaker) = a.speaker.and_then(|id| all.get_mut(id as usize)) {
+            of_speaker.extend_from_slice(&a.source);
+        }
+    }
+    all
+}
