@@ -70,7 +70,7 @@ impl Scan<'_> {
         let opens = before == range.start || matches!(self.tags[before - 1], Tag::Comma | Tag::Mark);
         let comma = (group.tokens.end..range.end.min(group.tokens.end + 12))
             .find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
-        let clause = (comma..range.end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let clause = self.has_verb(&(comma..range.end));
         (opens && clause && !group.elliptic).then(|| self.trim(comma + 1..range.end))
     }
 

@@ -49,7 +49,7 @@ impl Scan<'_> {
             return None;
         }
         let has_quote = content.clone().any(|i| self.p.quotation_at(i).is_some());
-        let clause = content.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let clause = self.has_verb(&content);
         // "When asked about it, she said …", "In March, officials said …": an adverbial, and the content follows.
         let adverbial = matches!(
             self.tags[content.start],
@@ -154,7 +154,7 @@ impl Scan<'_> {
         let goes_on = enclosed
             && !matches!(self.tags[rest.start], Tag::Gerund | Tag::Relative | Tag::Coordinator | Tag::Participle)
             && self.p.quotation_at(rest.start).is_none()
-            && rest.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+            && self.has_verb(&rest);
         let alone = || !self.cues().iter().any(|cue| rest.contains(&cue.tokens.start));
         (goes_on && alone()).then(|| self.trim(rest.clone())).filter(|r| !r.is_empty())
     }

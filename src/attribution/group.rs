@@ -170,7 +170,7 @@ impl Scan<'_> {
         let speaks = self.can_speak(&phrase);
         let last = speaks
             && matches!(lemma, "say" | "report" | "write" | "explain" | "add" | "note")
-            && (stop..range.end).all(|i| !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+            && !self.has_verb(&(stop..range.end));
         // "the mayor, who had left, said the harbour was safe": content behind, so the noun phrase is its subject.
         let quoted =
             self.p.quotation_at(first - 1).is_some() || (first > 1 && self.p.quotation_at(first - 2).is_some());

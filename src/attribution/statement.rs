@@ -128,6 +128,11 @@ impl Scan<'_> {
         if outside { AttributionKind::Mixed } else { AttributionKind::Direct }
     }
 
+    /// Whether words can have a finite verb.
+    pub(super) fn has_verb(&self, range: &Range<usize>) -> bool {
+        range.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+    }
+
     /// Cuts marks and conjunctions off both ends of a content.
     pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let (mut start, mut end) = (range.start, range.end.min(self.tags.len()));

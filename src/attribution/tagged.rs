@@ -6,13 +6,15 @@
 
 mod content;
 mod reported;
+mod resumed;
+mod ruled;
 mod source;
 mod term;
 
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Forms, Frames, VerbClass};
-use crate::mention::{Scan, Tag};
+use crate::mention::Scan;
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
 
@@ -127,51 +129,6 @@ impl Scan<'_> {
         out
     }
 
-    /// "“One,” Quill said, referring to the tide, “two.”": a quotation that begins in the middle of a sentence, behind a comma, goes
-    /// on with the one that ended at a comma, and is not the words of a cue between them.
-    fn resume(&self, statements: &mut Vec<Statement>) {
-        let opening = |q: usize| self.p.token_at(self.p.quotations[q].outer.start);
-        let continued = |q: usize| {
-            let comma = opening(q).checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Comma);
-            let word = self.p.text()[self.p.quotations[q].outer.start as usize..].chars().find(|c| c.is_alphanumeric());
-            comma && word.is_some_and(char::is_lowercase)
-        };
-        let broken = |statement: &Statement, q: usize| {
-            let (Some(cue), [first]) = (&statement.cue, statement.content.as_slice()) else { return false };
-            let own = |s: &std::ops::Range<usize>| s.start <= first.start && opening(q) < s.end;
-            let comma = self.tags[first.start..first.end].iter().rposition(|&tag| tag == Tag::Comma);
-            statement.kind == AttributionKind::Direct
-                && first.end <= cue.tokens.start
-                && cue.tokens.end < opening(q)
-                && comma.is_some_and(|i| !(first.start + i + 1..first.end).any(|i| self.is_word(i)))
-                && self.p.sentences.iter().any(own)
-        };
-        for q in (0..self.p.quotations.len()).filter(|&q| continued(q)) {
-            let (start, end) = self.p.quotations[q].tokens;
-            let Some(whose) = statements.iter().position(|s| broken(s, q)) else { continue };
-            // "“One,” she said, adding, “two.”": the cue right before it has its own words.
-            let own = |s: &Statement| s.cue.as_ref().is_some_and(|cue| cue.tokens.end + 1 == opening(q));
-            if statements.iter().any(own) {
-                continue;
-            }
-            for other in statements.iter_mut() {
-                for piece in &mut other.content {
-                    if piece.start < end && start < piece.end {
-                        piece.end = piece.end.min(opening(q).saturating_sub(1)).max(piece.start);
-                    }
-                }
-                other.content.retain(|piece| piece.clone().any(|i| self.is_word(i)));
-                if other.quotations.contains(&q) {
-                    other.quotations.retain(|&own| own != q);
-                    other.kind = self.kind(&other.content, &other.quotations);
-                }
-            }
-            statements[whose].content.push(start..end);
-            statements[whose].quotations.push(q);
-        }
-        statements.retain(|s| !s.content.is_empty());
-    }
-
     /// Whether quoted words without a source are somebody's all the same.
     fn is_utterance_of(&self, statement: &Statement) -> bool {
         statement.kind != AttributionKind::Indirect && statement.quotations.iter().any(|&q| self.is_utterance(q))
@@ -207,83 +164,32 @@ impl Scan<'_> {
         let linked = self.adjoining(found.contents(cue), own);
         let mut content: Vec<Range<usize>> = linked.into_iter().filter_map(|c| self.cut(c)).collect();
         content.retain(|piece| !self.is_anothers(piece, &tokens, rules));
-        self.keep_to_frame(&mut content, &frames[frames.partition_point(|f| f.end <= tokens.start)]);
-        // The rules know where quotation marks are missing, and where a quotation goes on.
-        if let Some(rule) = rule.filter(|r| r.kind == AttributionKind::Direct) {
-            let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
-            let strays =
-                |c: &Range<usize>| rule.content.iter().all(|r| overlap(r, c) == 0) && !self.is_taken_up(c, rule);
-            if damaged || content.iter().any(strays) {
-                content.clone_from(&rule.content);
-            }
-            for piece in &rule.content {
-                if content.iter().all(|c| overlap(c, piece) == 0) {
-                    content.push(piece.clone());
-                }
-            }
+        let frame = frames.partition_point(|f| f.end <= tokens.start);
+        self.keep_to_frame(&mut content, &frames[frame]);
+        if let Some(rule) = rule {
+            self.as_ruled(&mut content, rule);
         }
-        // "told a friend that “it leaks”", "said, “it leaks,” until they left": to whom and when is not quoted.
-        if let (Some([quoted]), [only]) =
-            (rule.filter(|r| r.kind == AttributionKind::Direct).map(|r| r.content.as_slice()), content.as_slice())
-            && self.is_quoted_alone(quoted, only)
-        {
-            content = vec![quoted.clone()];
+        let tagged_cue = self.tagged_cue(tokens.clone(), &found.known);
+        if let (true, Some(source)) = (content.is_empty(), &source) {
+            content.extend(self.whole_sentence(&tagged_cue, source, frames, frame));
         }
-        // "While Quill said it was safe, he left": the rules know where the main clause begins.
-        if let (Some(rule), [only]) = (rule, content.as_slice()) {
-            let opens = rule.source.as_ref().is_some_and(|s| self.follows_subordinator(s.phrase.tokens.start));
-            let shorter = |c: &&Range<usize>| c.start.abs_diff(only.start) <= 1 && c.end < only.end;
-            if let Some(clause) = rule.content.first().filter(|c| opens && shorter(c)) {
-                content = std::iter::once(only.start..clause.end).collect();
-            }
-        }
-        // "He had, according to Quill, rowed home": the words before are no clause without those behind.
-        if let (Some(rule), [only]) =
-            (rule.filter(|rule| rule.cue.as_ref().is_some_and(|c| c.act == Act::Source)), content.as_slice())
-            && only.clone().all(|i| self.tags[i] != Tag::Verb)
-            && let Some(rest) = rule.content.first().filter(|rest| rest.start > only.end)
-        {
-            content.push(rest.clone());
-        }
-        if content.is_empty() {
-            let frame = &frames[frames.partition_point(|f| f.end <= tokens.start)];
-            content.extend(source.as_ref().and_then(|source| self.whole_sentence(&tokens, source, frame)));
-        }
+        self.leave_out_setting(&mut content, &tokens, source.as_ref());
         if content.is_empty() {
             return None;
-        }
-        // "According to the study, published in May, the quay …": the participle tells of the study.
-        if matches!(self.p.lower(tokens.start), "according" | "per") {
-            let behind = source.as_ref().map(|s| s.phrase.tokens.end);
-            for piece in content.iter_mut().filter(|piece| behind.is_some_and(|end| piece.start == end + 1)) {
-                piece.start = self.behind_aside(piece);
-            }
-        }
-        // "On Sunday's edition of “Quay Talk,” Vale said that …".
-        if content.len() > 1 {
-            let titled = |c: &Range<usize>| c.clone().any(|i| self.p.quotation_at(i).is_some());
-            content.retain(|c| !(titled(c) && self.is_place_of(&tokens, c)));
         }
         content.sort_by_key(|c| c.start);
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
         let quotations: Vec<usize> =
             (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();
-        let frame = frames.partition_point(|f| f.end <= tokens.start);
         Some(Statement {
             kind: as_ruled.unwrap_or_else(|| self.kind(&content, &quotations)),
             content,
             quotations,
-            cue: Some(self.tagged_cue(tokens, &found.known)),
+            cue: Some(tagged_cue),
             source,
             medium: rule.and_then(|rule| rule.medium),
             frame,
         })
-    }
-
-    /// Whether plain words end what a quotation begins behind the rule's own: "“It holds,” she said. “It always did” in storms."
-    fn is_taken_up(&self, piece: &Range<usize>, rule: &Statement) -> bool {
-        let behind = rule.content.iter().all(|r| r.end <= piece.start);
-        behind && self.p.quotation_at(piece.start).is_some()
     }
 
     /// "The report found boats had no sails": a document shows nothing but what it says.

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Forms, Frames};
-use crate::mention::{Scan, Source, Tag};
+use crate::mention::Scan;
 use crate::report::AttributionKind;
 use crate::text::TokenKind;
 
@@ -56,9 +55,8 @@ impl Scan<'_> {
                 pieces.iter().map(gap).enumerate().min_by_key(|&(_, gap)| gap).unwrap_or_default();
             let piece = pieces.remove(nearest);
             // "“It holds,” she told the crew on Monday. “We sail.”" However long the first sentence is, the second one can go on.
-            let fresh = self.p.begins_sentence(piece.start);
             let goes_on = self.p.quotation_at(piece.start).is_some()
-                && (distance <= ASIDE || fresh)
+                && (distance <= ASIDE || self.p.begins_sentence(piece.start))
                 && out.iter().all(|before: &Range<usize>| before.end <= piece.start);
             if out.is_empty() || goes_on || distance == 0 {
                 kept.push(piece.clone());
@@ -82,62 +80,6 @@ impl Scan<'_> {
             }
         }
         content.clone().any(|i| self.is_word(i)).then_some(content)
-    }
-
-    /// Where a clause begins behind a participle with what belongs to it and a comma.
-    pub(super) fn behind_aside(&self, piece: &Range<usize>) -> usize {
-        let participle = matches!(self.tags[piece.start], Tag::Verb | Tag::Participle);
-        let aside = piece.start..piece.end.min(piece.start + ASIDE + 4);
-        let comma = aside.into_iter().find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
-        let clause = |from: usize| (from..piece.end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
-        comma.filter(|&comma| participle && clause(comma + 1)).map_or(piece.start, |comma| comma + 1)
-    }
-
-    /// "The man pleaded guilty to stealing oars, the attorney’s office said.": who ends a sentence by saying it has said all of it,
-    /// though another cue inside it has words of its own. So has who begins it with "according to".
-    pub(super) fn whole_sentence(
-        &self,
-        cue: &Range<usize>,
-        source: &Source,
-        frame: &Range<usize>,
-    ) -> Option<Range<usize>> {
-        let phrase = &source.phrase.tokens;
-        let (start, end) = (cue.start.min(phrase.start), cue.end.max(phrase.end));
-        let says = cue.clone().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i))).is_some_and(|verb| {
-            verb.class.is_utterance() && verb.frames.has(Frames::CLAUSE) && !verb.forms.has(Forms::GERUND)
-        });
-        let according = self.p.lower(cue.start) == "according";
-        // "According to a survey held in May, rowers want a new quay."
-        let leads = !(frame.start..start).any(|i| self.is_word(i));
-        if according && leads && self.tags.get(end) == Some(&Tag::Comma) {
-            let rest = end + 1..frame.end;
-            let clause = rest.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
-            return (clause && rest.clone().all(|i| self.p.quotation_at(i).is_none())).then(|| self.trim(rest));
-        }
-        let says = says || according;
-        let ends = !(end..frame.end).any(|i| self.is_word(i));
-        let comma = start.checked_sub(1).filter(|&i| i > frame.start && self.tags[i] == Tag::Comma)?;
-        let whole = frame.start..comma;
-        let plain = whole.clone().all(|i| self.p.quotation_at(i).is_none());
-        let clause = whole.clone().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
-        let opens = !matches!(self.tags[frame.start], Tag::Subordinator | Tag::Preposition | Tag::Gerund);
-        (says && ends && plain && clause && opens).then(|| self.trim(whole))
-    }
-
-    /// Whether of the tagger's words only those that the rules found quoted are said: before these stands whom they were told, behind
-    /// them until when.
-    pub(super) fn is_quoted_alone(&self, quoted: &Range<usize>, content: &Range<usize>) -> bool {
-        let words = |range: Range<usize>| range.into_iter().filter(|&i| self.is_word(i)).collect::<Vec<_>>();
-        let (before, behind) = (words(content.start..quoted.start), words(quoted.end..content.end));
-        let addressed = before.last().is_none_or(|&that| before.len() > 1 && self.p.lower(that) == "that");
-        let timed = behind.first().is_none_or(|&i| self.opens_time(i));
-        addressed && timed && before.len() + behind.len() > 0
-    }
-
-    /// Whether a sentence begins with a conjunction that puts its first clause under a later one, right before these words.
-    pub(super) fn follows_subordinator(&self, i: usize) -> bool {
-        let opener = i.checked_sub(1).filter(|&k| matches!(self.p.lower(k), "while" | "although" | "though"));
-        opener.is_some_and(|k| self.p.begins_sentence(k))
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {

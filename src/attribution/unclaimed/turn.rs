@@ -60,7 +60,7 @@ impl Scan<'_> {
             at += 1;
         }
         let name = self.names.iter().find(|n| n.prefix == at)?;
-        let verb = (name.tokens.end..self.tags.len()).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let verb = self.has_verb(&(name.tokens.end..self.tags.len()));
         let borders = matches!(self.p.lower(name.tokens.end), "" | "." | "," | "(");
         (borders && !verb).then(|| self.phrase_after(at, self.tags.len()).map(|phrase| self.source(phrase))).flatten()
     }
