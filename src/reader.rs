@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::attribution::{Linked, Placed, Reading, link};
 use crate::lexicon::Lexicon;
 use crate::report::Report;
+use crate::tagger::Model;
 use crate::text::language;
 use crate::warning;
 
@@ -43,6 +44,11 @@ impl Reader {
     /// Unpacks the word lists, as the first reading would: for a caller that gives each of its steps a moment of its own.
     pub fn unpack_words() {
         Lexicon::english();
+    }
+
+    /// Unpacks the network, in the same way.
+    pub fn unpack_network() {
+        Model::english();
     }
 
     /// The report on the article as it stands now; the same as [`analyze`](crate::analyze) gives for it.

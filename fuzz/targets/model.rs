@@ -6,7 +6,7 @@ use hearsay::tagger::{Input, Link, Model, Role};
 use libfuzzer_sys::fuzz_target;
 
 #[path = "../../tests/common/model.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "models of the usual size are too slow for this")]
 mod random;
 
 /// Most random bytes are no model in their first eight already, hence a second way: a model, and what became of it.

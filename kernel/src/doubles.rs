@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::lanes::{Lanes, OUT, TILE};
+use super::lanes::{Lanes, OUT, TILE, with_next};
 
 /// Two products with each multiplication of floating point numbers, which JavaScript does twice as fast as one of integers. All of
 /// it is exact: eight products of a weight with two activations, one of them [`NEXT`] times greater, stay below 2⁵³.
@@ -34,8 +34,7 @@ impl Lanes<8> for Doubles {
 
     #[inline(always)]
     fn prepare(self, rows: &[i16], width: usize) -> Cow<'_, [f64]> {
-        let next = rows.iter().skip(width).chain(std::iter::repeat(&0));
-        rows.iter().zip(next).map(|(&one, &next)| f64::from(one) + f64::from(next) * NEXT).collect()
+        with_next(rows, width).map(|(one, next)| f64::from(one) + f64::from(next) * NEXT).collect()
     }
 
     #[inline(always)]

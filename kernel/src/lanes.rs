@@ -30,6 +30,14 @@ pub(super) trait Lanes<const N: usize>: Copy {
     fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT];
 }
 
+/// Each activation with the one in the same column of the next row.
+#[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"))))]
+#[inline(always)]
+pub(super) fn with_next(rows: &[i16], width: usize) -> impl Iterator<Item = (i16, i16)> {
+    let next = rows[width.min(rows.len())..].iter().copied().chain(std::iter::repeat(0));
+    rows.iter().copied().zip(next)
+}
+
 /// What the target has without asking.
 #[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
 pub(super) type Plain = Vectors;
@@ -99,8 +107,7 @@ impl Lanes<4> for Pairs {
 
     #[inline(always)]
     fn prepare(self, rows: &[i16], width: usize) -> Cow<'_, [i64]> {
-        let next = rows.iter().skip(width).chain(std::iter::repeat(&0));
-        rows.iter().zip(next).map(|(&low, &high)| (i64::from(high) << 32).wrapping_add(low.into())).collect()
+        with_next(rows, width).map(|(low, high)| (i64::from(high) << 32).wrapping_add(low.into())).collect()
     }
 
     #[inline(always)]

@@ -27,8 +27,8 @@ impl Sizes {
             prefixes: 2048,
             columns: [48, 24, 16],
             features: 200,
-            width: 96,
-            dilations: vec![1, 2, 4, 8, 16, 1],
+            width: 128,
+            dilations: vec![1, 2, 4, 8, 16, 2, 1],
             roles: 3,
             link: 24,
         }

@@ -182,8 +182,7 @@ impl Scan<'_> {
         let participle = self.p.lower(verb).ends_with("ed") || self.p.lower(verb) == "told";
         let helps = |i: &usize| matches!(self.tags[*i], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
         let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
-        let passive =
-            last.is_some_and(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE) && self.p.lower(i) != "'s");
+        let passive = last.is_some_and(|i| self.is_copula(i) && self.p.lower(i) != "'s");
         done && participle && passive && source.phrase.tokens.end <= verb
     }
 

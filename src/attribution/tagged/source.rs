@@ -34,7 +34,7 @@ impl Scan<'_> {
             }
             return self.subject(start, range.start).map(|phrase| self.source(phrase));
         };
-        if !quoted || cue.clone().any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)) {
+        if !quoted || cue.clone().any(|i| self.is_copula(i)) {
             return None;
         }
         let floor =
@@ -61,7 +61,7 @@ impl Scan<'_> {
     /// "is expected to", "were accused of": a cue whose subject says nothing. "Is adamant" and "was pleased" tell of it.
     pub(super) fn is_passive(&self, statement: &Statement) -> bool {
         statement.cue.as_ref().is_some_and(|cue| {
-            let be = cue.tokens.clone().find(|&i| self.lexicon.word(self.p.lower(i)).has_any(Classes::BE));
+            let be = cue.tokens.clone().find(|&i| self.is_copula(i));
             let told = |v: ReportingVerb| {
                 let class = matches!(v.class, VerbClass::Belief | VerbClass::Intention | VerbClass::Request);
                 (class || matches!(v.lemma, "accuse" | "tell")) && !v.forms.has(Forms::GERUND)
@@ -111,7 +111,7 @@ impl Scan<'_> {
         self.source(Phrase { tokens, core })
     }
 
-    fn is_copula(&self, i: usize) -> bool {
+    pub(super) fn is_copula(&self, i: usize) -> bool {
         self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)
     }
 

@@ -16,7 +16,7 @@ use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
 use crate::reader::HalfRead;
 use crate::text::OffsetMap;
-use crate::{Article, Options, Reader};
+use crate::{Article, Reader};
 use std::rc::Rc;
 
 /// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
@@ -99,7 +99,7 @@ impl App {
                 self.resume_soon();
             }
             Prelude::Network => {
-                Reader::new(Options::default()).read_ahead(&Article { text: "a".into(), ..Article::default() }, 0, 1);
+                Reader::unpack_network();
                 self.prelude.set(Prelude::Look);
                 self.resume_soon();
             }

@@ -234,6 +234,24 @@ fn the_style_sheet_has_every_line() {
 }
 
 #[test]
+fn the_extension_s_own_pages_show_the_same_colours() {
+    for (css, count) in
+        [(include_str!("../../../extension/options.css"), 3), (include_str!("../../../extension/welcome.css"), 1)]
+    {
+        for Colour { lightness, chroma, hue } in PALETTE.into_iter().map(line).take(count) {
+            let wanted = format!("oklch({lightness:.2} {chroma} {hue});");
+            assert!(css.contains(&wanted), "{wanted}");
+        }
+    }
+    let dark = format!(
+        "oklch(calc(var(--l, 0.52) + {}) calc(var(--c, 0) * {}) var(--h, 0))",
+        value(true, "--lighter"),
+        value(true, "--paler")
+    );
+    assert!(include_str!("../../../extension/popup.css").contains(&dark), "{dark}");
+}
+
+#[test]
 fn who_shares_a_colour_has_another_shape() {
     let looks: Vec<Look> = (0..COLOURS * SHAPES.len()).map(look).collect();
     for (i, one) in looks.iter().enumerate() {
