@@ -80,8 +80,7 @@ impl Scan<'_> {
     }
 
     fn phrase_cue(&self, i: usize) -> Option<Cue> {
-        let ahead = self.lower_from(i, 7);
-        let (act, len) = self.lexicon.phrases_at(&ahead).find_map(|(class, len)| match class {
+        let (act, len) = self.phrases_at(i).find_map(|(class, len)| match class {
             PhraseClass::Source => Some((Act::Source, len)),
             PhraseClass::Content => Some((Act::Content, len)),
             _ => None,
@@ -98,7 +97,7 @@ impl Scan<'_> {
         let ahead = self.lower_from(i, 5);
         // "reported on Sunday that", "wrote on X": the particle belongs to the date or the platform.
         let phrase = self.lexicon.reporting_phrase(&ahead).filter(|&(_, n)| {
-            let next = self.lexicon.word(self.p.lower(i + n));
+            let next = self.classes(i + n);
             let platform = next.has_any(Classes::PLATFORM) && self.tags.get(i + n) == Some(&Tag::Name);
             !platform && !next.has_any(Classes::WEEKDAY | Classes::MONTH)
         });

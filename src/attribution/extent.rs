@@ -34,7 +34,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn is_date(&self, i: usize) -> bool {
-        let classes = self.lexicon.word(self.p.lower(i));
+        let classes = self.classes(i);
         classes.has_any(Classes::WEEKDAY | Classes::MONTH)
             || matches!(self.p.lower(i), "yesterday" | "today" | "earlier" | "tonight" | "last")
     }
@@ -102,7 +102,7 @@ impl Scan<'_> {
             }
         }
         let says_when_or_where = (start + 1..end).any(|i| {
-            let classes = self.lexicon.word(self.p.lower(i));
+            let classes = self.classes(i);
             classes.has_any(
                 Classes::WEEKDAY | Classes::MONTH | Classes::MEDIA_NOUN | Classes::DOCUMENT_NOUN | Classes::PLATFORM,
             ) || matches!(
@@ -155,7 +155,7 @@ impl Scan<'_> {
                     && matches!(cue.act, Act::Verb { lemma: "write" | "post" | "tweet" | "reply" | "share", .. });
                 let medium = posted
                     || (i + 1..stop).any(|k| {
-                        let classes = self.lexicon.word(self.p.lower(k));
+                        let classes = self.classes(k);
                         classes.has_any(Classes::MEDIA_NOUN)
                             || (classes.has_any(Classes::PLATFORM) && self.tags[k] == Tag::Name)
                     });
@@ -167,7 +167,7 @@ impl Scan<'_> {
         }
         let Act::Verb { lemma: "tell", .. } = cue.act else { return None };
         let outlet = self.names.iter().find(|n| n.tokens.start >= start && n.tokens.end <= end)?;
-        let classes = outlet.tokens.clone().map(|k| self.lexicon.word(self.p.lower(k)));
+        let classes = outlet.tokens.clone().map(|k| self.classes(k));
         classes.into_iter().any(|c| c.has_any(Classes::OUTLET)).then(|| self.p.span(&outlet.tokens))
     }
 
@@ -178,7 +178,7 @@ impl Scan<'_> {
             .take(10)
             .find(|&i| self.tags[i] == Tag::Preposition && matches!(self.p.lower(i), "in" | "on" | "during" | "via"))?;
         let stop = (i + 1..source).find(|&k| !self.tags[k].is_nominal()).unwrap_or(source);
-        let medium = (i + 1..stop).any(|k| self.lexicon.word(self.p.lower(k)).has_any(Classes::MEDIA_NOUN));
+        let medium = (i + 1..stop).any(|k| self.classes(k).has_any(Classes::MEDIA_NOUN));
         medium.then(|| self.p.span(&(i + 1..stop)))
     }
 }

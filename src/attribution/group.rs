@@ -204,7 +204,7 @@ impl Scan<'_> {
 
     /// Whether a phrase behind a verb is somebody rather than the verb's object: a name, or a noun for people or documents.
     pub(super) fn can_speak(&self, phrase: &Phrase) -> bool {
-        let classes = self.lexicon.word(self.p.lower(phrase.core.end - 1));
+        let classes = self.classes(phrase.core.end - 1);
         self.names.iter().any(|n| n.tokens.end == phrase.core.end)
             || classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::OFFICIAL | Classes::DOCUMENT_NOUN)
     }

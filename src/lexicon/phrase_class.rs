@@ -125,7 +125,7 @@ impl PhraseClass {
     }
 
     /// The class of single words that are entries of the same list: they stand among the words only.
-    pub(super) const fn of_words(self) -> Classes {
+    pub const fn of_words(self) -> Classes {
         match self {
             Self::Title => Classes::TITLE,
             Self::Role => Classes::ROLE,

@@ -106,6 +106,12 @@ impl<V: Copy + Ord> PhraseIndex<V> {
 
     /// Calls `found` with each pattern, of one value or of all, that begins at the first token.
     fn each(&self, tokens: &[&str], only: Option<V>, found: &mut impl FnMut(V, usize)) {
+        // At most places nothing begins.
+        let Some(first) = tokens.first() else { return };
+        let ending = tokens.get(1).is_some_and(|second| matches!(*second, "'s" | "’s"));
+        if !ending && !self.by_first.contains_key(normal(first).as_ref()) {
+            return;
+        }
         let near = &tokens[..tokens.len().min(LONGEST)];
         if near.iter().all(|token| token.is_ascii()) {
             self.collect_both(near, only, found);

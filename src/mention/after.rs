@@ -41,7 +41,7 @@ impl Scan<'_> {
         match self.tags[end] {
             Tag::Preposition if self.p.lower(end) != "of" && self.is_adverbial(end + 1) => None,
             Tag::Preposition | Tag::Coordinator => {
-                nominal_run(end + 1).filter(|_| !self.lexicon.word(self.p.lower(end)).has_any(Classes::SUBORDINATOR))
+                nominal_run(end + 1).filter(|_| !self.classes(end).has_any(Classes::SUBORDINATOR))
             }
             Tag::Relative => self.relative_end(end, ceiling),
             Tag::Adjective | Tag::Participle | Tag::Noun => nominal_run(end),
@@ -91,10 +91,8 @@ impl Scan<'_> {
     /// "on Monday", "in a statement": says when or through what, not who.
     fn is_adverbial(&self, i: usize) -> bool {
         let noun = (i..self.tags.len()).take_while(|&k| self.tags[k].is_nominal()).last().unwrap_or(i);
-        let classes = self.lexicon.word(self.p.lower(i));
-        classes.has_any(DATE)
-            || self.lexicon.word(self.p.lower(noun)).has_any(Classes::MEDIA_NOUN)
-            || self.lexicon.word(self.p.lower(noun)).has_any(DATE)
+        let classes = self.classes(i);
+        classes.has_any(DATE) || self.classes(noun).has_any(Classes::MEDIA_NOUN) || self.classes(noun).has_any(DATE)
     }
 
     fn relative_end(&self, relative: usize, ceiling: usize) -> Option<usize> {

@@ -48,13 +48,14 @@ impl Scan<'_> {
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         let participle = n.category != Category::Person
-            && self.lexicon.word(self.p.lower(start)).has_any(Classes::VERB)
+            && self.classes(start).has_any(Classes::VERB)
             && self.p.lower(start + 1) == "by";
         let described = n.category != Category::Person
             && self.tags[start] == Tag::Determiner
-            && self.core_end(&(start..end)).checked_sub(1).is_some_and(|i| {
-                self.lexicon.word(self.p.lower(i)).has_any(Classes::ORG_HEAD | Classes::ROLE) || self.is_body_noun(i)
-            });
+            && self
+                .core_end(&(start..end))
+                .checked_sub(1)
+                .is_some_and(|i| self.classes(i).has_any(Classes::ORG_HEAD | Classes::ROLE) || self.is_body_noun(i));
         let part = n.category != Category::Person && self.p.lower(start) == "part" && self.p.lower(start + 1) == "of";
         let list = self.p.lower(end) == "and" || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
         // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.

@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 use crate::text::{ByteSpan, Paragraph};
 
 use super::Scan;
+use super::known::Known;
 use super::name::{Name, names};
 use super::tag::{Tag, tags};
 
@@ -19,21 +20,24 @@ pub struct Mentions {
     pub names: Vec<Name>,
     /// For each name the words beside it that say who its bearer is.
     pub roles: Vec<Option<ByteSpan>>,
+    /// What the word lists know of it.
+    pub known: Known,
 }
 
 impl Mentions {
     /// Reads one paragraph.
     pub fn new(text: &str, lexicon: &Lexicon) -> Self {
         let paragraph = Paragraph::new(text);
-        let tags = tags(&paragraph, lexicon);
+        let known = Known::new(&paragraph, lexicon);
+        let tags = tags(&paragraph, &known, lexicon);
         let names = names(&paragraph, &tags, lexicon);
-        let scan = Scan { p: &paragraph, tags: &tags, names: &names, lexicon };
+        let scan = Scan { p: &paragraph, tags: &tags, names: &names, known: &known, lexicon };
         let roles = (0..names.len()).map(|n| scan.role(n)).collect();
-        Self { paragraph, tags, names, roles }
+        Self { paragraph, tags, names, roles, known }
     }
 
     /// The view that the finders of phrases and statements work on.
     pub fn scan<'a>(&'a self, lexicon: &'a Lexicon) -> Scan<'a> {
-        Scan { p: &self.paragraph, tags: &self.tags, names: &self.names, lexicon }
+        Scan { p: &self.paragraph, tags: &self.tags, names: &self.names, known: &self.known, lexicon }
     }
 }

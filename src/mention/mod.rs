@@ -9,6 +9,7 @@ mod compound;
 mod description;
 mod entity;
 mod interview;
+mod known;
 mod local;
 mod lookup;
 mod mentions;
@@ -27,6 +28,7 @@ use crate::text::Paragraph;
 pub use category::Category;
 pub use chain::{Chains, EntityId, NameAt};
 pub use entity::Entity;
+pub use known::Known;
 pub use mentions::Mentions;
 pub use name::{Name, names};
 pub use officials::{has_officials, is_staff, speaks_for_a_body};
@@ -77,6 +79,8 @@ pub struct Scan<'a> {
     pub tags: &'a [Tag],
     /// Its names.
     pub names: &'a [Name],
+    /// What the word lists know of it.
+    pub known: &'a Known,
     /// The word lists.
     pub lexicon: &'a Lexicon,
 }

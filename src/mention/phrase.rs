@@ -138,11 +138,7 @@ impl Scan<'_> {
                 Tag::Determiner if i + 1 < end && self.is_bare_determiner(i) => return self.phrase(i..end),
                 tag if tag.is_nominal() || tag == Tag::Gerund => i,
                 Tag::Adverb if i + 1 < end && start < end => i,
-                Tag::Preposition
-                    if start < end && !self.lexicon.word(self.p.lower(i)).has_any(Classes::SUBORDINATOR) =>
-                {
-                    i
-                }
+                Tag::Preposition if start < end && !self.classes(i).has_any(Classes::SUBORDINATOR) => i,
                 Tag::Pronoun if start == end => {
                     start = i;
                     break;
@@ -184,7 +180,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn is_indefinite(&self, i: usize) -> bool {
-        let classes = self.lexicon.word(self.p.lower(i));
+        let classes = self.classes(i);
         classes.has_any(Classes::QUANTIFIER)
             || classes.has_any(Classes::GROUP)
             || matches!(self.p.lower(i), "others" | "those" | "another" | "everyone" | "one" | "none")
@@ -269,7 +265,7 @@ impl Scan<'_> {
         }
         // "Monday the company", "last week officials".
         while start < raw.end
-            && self.lexicon.word(self.p.lower(start)).has_any(DATE)
+            && self.classes(start).has_any(DATE)
             && !self.names.iter().any(|n| n.tokens.contains(&start))
         {
             start += 1;
@@ -329,7 +325,7 @@ impl Scan<'_> {
         }
         let mut seen = false;
         while i < end {
-            let date = self.lexicon.word(self.p.lower(i)).has_any(DATE);
+            let date = self.classes(i).has_any(DATE);
             if let Some(name) =
                 self.names.iter().find(|n| n.tokens.start == i || (n.prefix == i && n.prefix < n.tokens.start))
             {

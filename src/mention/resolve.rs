@@ -223,7 +223,11 @@ impl<'a> Discourse<'a> {
                 places.push(((*p, *t + 1), *id));
             }
         }
-        places.sort_unstable();
+        #[expect(
+            clippy::stable_sort_primitive,
+            reason = "two runs that are in order are merged, which the other sort does not see"
+        )]
+        places.sort();
         let mut out: Vec<EntityId> = Vec::new();
         for (_, id) in places.into_iter().rev() {
             if !out.contains(&id) {

@@ -45,7 +45,7 @@ impl Scan<'_> {
         }
         // "last week harbour official Ada Quill": when, not who.
         while start < end
-            && (self.lexicon.word(self.p.lower(start)).has_any(Classes::WEEKDAY | Classes::MONTH)
+            && (self.classes(start).has_any(Classes::WEEKDAY | Classes::MONTH)
                 || matches!(self.p.lower(start), "week" | "month" | "year" | "yesterday" | "today"))
         {
             start += 1;
@@ -85,12 +85,12 @@ impl Scan<'_> {
     }
 
     fn is_given_name(&self, i: usize) -> bool {
-        self.lexicon.word(self.p.lower(i)).has_any(Classes::GIVEN_NAME)
+        self.classes(i).has_any(Classes::GIVEN_NAME)
     }
 
     /// "Harbour builder", "company": a noun for what an organisation is.
     pub(super) fn is_body_noun(&self, i: usize) -> bool {
-        let classes = self.lexicon.word(self.p.lower(i));
+        let classes = self.classes(i);
         classes.has_any(Classes::ORGANIZATION_NOUN) && self.tags[i] != Tag::Name
     }
 
@@ -112,7 +112,7 @@ impl Scan<'_> {
         let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma | Tag::Mark) | None) || fronted;
         let core = floor..self.core_end(&(floor..comma));
         let last = core.end.checked_sub(1)?;
-        let body = self.lexicon.word(self.p.lower(last)).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
+        let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
         let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
         let fits = person || (body && !self.is_given_name(n.tokens.start));
         (closed && opens && fits && comma - floor <= LONGEST && core.end <= comma).then(|| self.p.span(&(floor..comma)))

@@ -74,10 +74,8 @@ impl Scan<'_> {
         let complement = name.prefix > 0 && self.tags[name.prefix - 1] == Tag::Preposition;
         let first = if complement { name.tokens.start } else { name.prefix };
         let before = first.checked_sub(1).filter(|&i| i >= core.start)?;
-        let role = |i: usize| {
-            self.lexicon.word(self.p.lower(i)).has_any(Classes::PERSON_NOUN.with(Classes::TITLE))
-                && !self.is_courtesy(i)
-        };
+        let role =
+            |i: usize| self.classes(i).has_any(Classes::PERSON_NOUN.with(Classes::TITLE)) && !self.is_courtesy(i);
         let tied = (core.start..=before).rev().find(|&i| self.tags[i] == Tag::Preposition);
         let own = match tied {
             // The noun before the name ends the role's complement; a role there would be the bearer's own.
@@ -183,7 +181,7 @@ impl Scan<'_> {
     fn has_number(&self, core: &Range<usize>) -> bool {
         core.clone().any(|i| {
             self.p.tokens[i].kind == TokenKind::Number
-                || self.lexicon.word(self.p.lower(i)).has_any(Classes::NUMBER)
+                || self.classes(i).has_any(Classes::NUMBER)
                 || matches!(
                     self.p.lower(i),
                     "senior" | "former" | "some" | "several" | "a" | "an" | "one" | "other" | "many"

@@ -3,6 +3,7 @@
 //! No model: closed classes and lists decide, then endings, then the neighbour on the left. What stays open is a noun,
 //! the commonest guess and the safest one, since noun phrases are what is looked for.
 
+use super::known::Known;
 use super::{CLOSED, COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Forms, Lexicon};
 use crate::text::{Case, Paragraph, TokenKind};
@@ -74,16 +75,16 @@ impl Tag {
 }
 
 /// The tags of all tokens of a paragraph.
-pub fn tags(p: &Paragraph, lexicon: &Lexicon) -> Vec<Tag> {
+pub fn tags(p: &Paragraph, known: &Known, lexicon: &Lexicon) -> Vec<Tag> {
     let mut out: Vec<Tag> = Vec::with_capacity(p.tokens.len());
     for i in 0..p.tokens.len() {
-        let tag = tag(p, lexicon, i, &out);
+        let tag = tag(p, known, lexicon, i, &out);
         out.push(tag);
     }
     out
 }
 
-fn tag(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
+fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
     let token = p.tokens[i];
     let word = p.lower(i);
     match token.kind {
@@ -102,7 +103,7 @@ fn tag(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
     if before.last() == Some(&Tag::Name) && p.tokens[i - 1].kind == TokenKind::Quote {
         return Tag::Name;
     }
-    let classes = lexicon.word(word);
+    let classes = known.classes(i);
     let starts = starts_segment(p, i);
     if token.case != Case::Lower && is_name(p, lexicon, i, starts, classes) {
         return Tag::Name;

@@ -65,12 +65,11 @@ fn people<'a>(scan: &'a Scan<'_>, trigger: &Range<usize>) -> Vec<&'a str> {
 fn grade(view: &View<'_>, paragraph: usize, sentence: &Range<usize>) -> Anonymity {
     let scan = &view.scans[paragraph];
     let at = |i: usize| {
-        let ahead = scan.lower_from(i, 8);
-        if view.lexicon.longest(&ahead, PhraseClass::AnonymityReason).is_some() {
+        if scan.longest(i, PhraseClass::AnonymityReason).is_some() {
             return Anonymity::Specific;
         }
         // "asked not to be named because …": the terms with a reason of their own.
-        let Some(terms) = view.lexicon.longest(&ahead, PhraseClass::AnonymityTerms) else {
+        let Some(terms) = scan.longest(i, PhraseClass::AnonymityTerms) else {
             return Anonymity::Unexplained;
         };
         let because = (i + terms..sentence.end.min(i + terms + 6))

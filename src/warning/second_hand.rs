@@ -43,8 +43,7 @@ fn relayed(view: &View<'_>) -> Vec<Finding> {
             let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
             let end = sentence.end.min(i + 6);
             let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
-                let ahead = scan.lower_from(k, 7);
-                scan.lexicon.phrases_at(&ahead).any(|(class, _)| class.is_anonymity())
+                scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
                     || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
                         && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
             });
@@ -131,7 +130,7 @@ fn saw(view: &View<'_>) -> Vec<Finding> {
             if !had || view.is_quoted(paragraph, i) || i < 2 {
                 continue;
             }
-            let someone = scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::RELATION | Classes::ANONYMOUS);
+            let someone = scan.classes(i - 1).has_any(Classes::RELATION | Classes::ANONYMOUS);
             let whose = scan.tags[i - 2] == Tag::PossessivePronoun;
             if someone && whose && is_reported(view, paragraph, i) {
                 let severity = DEFINITION.severity;
@@ -161,7 +160,7 @@ fn is_confirmed(view: &View<'_>, finding: &Finding) -> bool {
         sentence.clone().any(|i| {
             matches!(scan.p.lower(i), "confirmed" | "verified")
                 && !scan.tags[..i].iter().rev().take(3).any(|t| *t == Tag::Negation)
-                && scan.lexicon.longest(&scan.lower_from(i.saturating_sub(2), 5), PhraseClass::Unproven).is_none()
+                && scan.longest(i.saturating_sub(2), PhraseClass::Unproven).is_none()
         })
     })
 }

@@ -123,7 +123,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
     // "research is reported": done to, not done by.
-    let passive = (i + 1..verb).any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
+    let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE));
     let shows = form.class == VerbClass::Show || VERBS.contains(&form.lemma);
     (shows && !passive && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
 }
@@ -140,7 +140,7 @@ fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 fn is_demonym(scan: &Scan<'_>, i: usize) -> bool {
-    scan.lexicon.word(scan.p.lower(i)).has_any(Classes::DEMONYM)
+    scan.classes(i).has_any(Classes::DEMONYM)
 }
 
 fn starts(scan: &Scan<'_>, i: usize) -> bool {
@@ -153,10 +153,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let next = view.next_sentence(paragraph, trigger.start);
     if trigger.clone().any(|i| NEWS.contains(&view.scans[paragraph].p.lower(i))) {
         let scan = &view.scans[paragraph];
-        return here
-            .1
-            .clone()
-            .any(|i| scan.tags[i] == Tag::Name && scan.lexicon.word(scan.p.lower(i)).has_any(Classes::OUTLET));
+        return here.1.clone().any(|i| scan.tags[i] == Tag::Name && scan.classes(i).has_any(Classes::OUTLET));
     }
     let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
         let scan = &view.scans[*paragraph];

@@ -1,6 +1,6 @@
 //! Words as two passages share them: content words without their endings.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use crate::lexicon::{Classes, VerbClass};
@@ -10,25 +10,22 @@ use super::unverified::CLAIMS;
 use super::view::View;
 
 /// A content word without its endings; names keep their capital.
-pub(super) fn stem(scan: &Scan<'_>, i: usize) -> Option<String> {
+pub(super) fn stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     let (tag, word) = (scan.tags[i], scan.p.lower(i));
     if tag == Tag::Name {
-        return Some(scan.p.word(i).to_owned());
+        return Some(scan.p.word(i));
     }
-    let content = matches!(tag, Tag::Noun | Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective);
-    let light = scan
-        .lexicon
-        .word(word)
-        .has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
-        || CLAIMS.contains(&word)
-        || scan.lexicon.reporting_verb(word).is_some_and(|v| {
-            // "sign" and "publish" tell what was done.
-            matches!(v.class, VerbClass::Speech | VerbClass::Denial) && v.share.is_some_and(|s| s >= 40)
-        });
-    if !content || light || word.len() < 3 {
+    if !matches!(tag, Tag::Noun | Tag::Verb | Tag::Gerund | Tag::Participle | Tag::Adjective) || word.len() < 3 {
         return None;
     }
-    Some(cut(word).to_owned())
+    let light =
+        scan.classes(i).has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
+            || CLAIMS.contains(&word)
+            || scan.lexicon.reporting_verb(word).is_some_and(|v| {
+                // "sign" and "publish" tell what was done.
+                matches!(v.class, VerbClass::Speech | VerbClass::Denial) && v.share.is_some_and(|s| s >= 40)
+            });
+    (!light).then(|| cut(word))
 }
 
 /// The base form of each irregular one.
@@ -44,13 +41,13 @@ static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 });
 
 /// The same for all forms of a verb: "sold" and "selling", "lost" and "losing".
-pub(super) fn lemma_stem(scan: &Scan<'_>, i: usize) -> Option<String> {
+pub(super) fn lemma_stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     let word = scan.p.lower(i);
     match BASES.get(word).filter(|_| scan.tags[i] != Tag::Name) {
         Some(base) if base.len() >= 2 && !scan.lexicon.word(word).has_any(Classes::BE | Classes::HAVE) => {
-            (!matches!(*base, "do" | "say" | "tell" | "get")).then(|| cut(base).to_owned())
+            (!matches!(*base, "do" | "say" | "tell" | "get")).then(|| cut(base))
         }
-        _ if word == "go" => Some("go".into()),
+        _ if word == "go" => Some("go"),
         _ => stem(scan, i),
     }
 }
@@ -65,17 +62,20 @@ pub(super) fn cut(word: &str) -> &str {
 
 /// The words that more than a quarter of an article's sentences share; none in an article of a few sentences.
 pub(super) fn topics(view: &View<'_>) -> BTreeSet<String> {
-    let mut sentences = 0;
-    let mut with: BTreeMap<String, usize> = BTreeMap::new();
+    let sentences: usize = view.scans.iter().map(|scan| scan.p.sentences.len()).sum();
+    if sentences <= 8 {
+        return BTreeSet::new();
+    }
+    let mut with: HashMap<&str, usize> = HashMap::new();
     for scan in &view.scans {
         for sentence in &scan.p.sentences {
-            sentences += 1;
-            let words: BTreeSet<String> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
+            let mut words: Vec<&str> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
+            words.sort_unstable();
+            words.dedup();
             for word in words {
                 *with.entry(word).or_default() += 1;
             }
         }
     }
-    with.retain(|_, count| sentences > 8 && *count * 4 > sentences);
-    with.into_keys().collect()
+    with.into_iter().filter(|(_, count)| count * 4 > sentences).map(|(word, _)| word.to_owned()).collect()
 }

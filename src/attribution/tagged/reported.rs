@@ -81,8 +81,7 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         let Act::Verb { lemma, class, share, .. } = cue.act else { return false };
         // "declined to comment": nothing was said.
-        let ahead = self.lower_from(cue.tokens.start, 6);
-        if self.lexicon.phrases_at(&ahead).any(|(class, _)| class == PhraseClass::NoComment) {
+        if self.phrases_at(cue.tokens.start).any(|(class, _)| class == PhraseClass::NoComment) {
             return true;
         }
         let clause = || {
@@ -137,7 +136,7 @@ impl Scan<'_> {
     fn is_time(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
         let time = |i: usize| {
-            self.lexicon.word(self.p.lower(i)).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
+            self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
                 || self.tags[i] == Tag::Number
                 || matches!(
                     self.p.lower(i),
@@ -162,7 +161,7 @@ impl Scan<'_> {
         let counted =
             matches!(head, "data" | "figures" | "numbers" | "statistics" | "research" | "results" | "they" | "who");
         // "An average of polls": what it is made of says something.
-        let document = |i: usize| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN);
+        let document = |i: usize| self.classes(i).has_any(Classes::DOCUMENT_NOUN);
         !counted
             && !self.lexicon.word(head).has_any(says)
             && core.len() < 8

@@ -24,8 +24,7 @@ impl Scan<'_> {
         let shouted = words().all(|i| self.p.tokens[i].case == Case::Upper);
         let person = |n: &&Name| n.prefix <= start && n.tokens.end == colon && n.category == Category::Person;
         let named = self.names.iter().any(|n| person(&n));
-        let notice = words()
-            .any(|i| NOTICES.contains(&self.p.lower(i)) || self.lexicon.word(self.p.lower(i)).has_any(Classes::PLACE));
+        let notice = words().any(|i| NOTICES.contains(&self.p.lower(i)) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
         let speaks = words().next().is_some() && (shouted || named) && !notice && colon + 2 < end;
         // "WASHINGTON: “…”" and "Ada Quill: “…”" are found by their marks.
@@ -88,7 +87,7 @@ impl Scan<'_> {
         let range = frames[frame].clone();
         let verb = range.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
         let said = |i: usize| {
-            let word = self.lexicon.word(self.p.lower(i));
+            let word = self.classes(i);
             word.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN) || self.p.lower(i) == "following"
         };
         let source = self.source(self.subject(verb, range.start)?);

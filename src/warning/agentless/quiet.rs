@@ -139,8 +139,7 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
             scan.p.lower(i) == "by"
                 && (scan.tags.get(i + 1) == Some(&Tag::Name)
                     || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
-                        scan.lexicon
-                            .word(scan.p.lower(noun))
+                        scan.classes(noun)
                             .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
                             || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
                     }))

@@ -105,8 +105,8 @@ fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "it is said", "rumour has it", "by some accounts".
 fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    let ahead = scan.lower_from(i, 7);
-    let (class, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| c.is_evidential() && *n > 1)?;
+    let (class, len) = scan.phrases_at(i).find(|(c, n)| c.is_evidential() && *n > 1)?;
+    let ahead = scan.lower_from(i, len.max(3));
     let set = match ahead.first() {
         Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
         Some(&("rumour" | "rumor" | "rumours" | "rumors" | "word" | "legend")) => true,
@@ -120,7 +120,7 @@ fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "is widely believed to", "has been seen as", "touted as".
 fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    let be = scan.lexicon.word(scan.p.lower(i)).has_any(Classes::BE);
+    let be = scan.classes(i).has_any(Classes::BE);
     let mut at = i;
     if be {
         at += 1;

@@ -85,7 +85,7 @@ impl Sourced<'_> {
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
         let joined = self.conjunct().is_some_and(|i| {
-            let other = self.scan.lexicon.word(self.scan.p.lower(i));
+            let other = self.scan.classes(i);
             other.has_any(Classes::VAGUE) && !other.has_any(Classes::OFFICIAL)
         });
         ((bare || joined)
@@ -111,14 +111,13 @@ impl Sourced<'_> {
 
     /// "a group of engineers", "a growing number of users".
     fn counts_a_group(&self) -> bool {
-        let ahead = self.scan.lower_from(self.phrase.core.start, 7);
-        let quantity = self.scan.lexicon.longest(&ahead, PhraseClass::Vague).filter(|&n| n > 2);
+        let quantity = self.scan.longest(self.phrase.core.start, PhraseClass::Vague).filter(|&n| n > 2);
         quantity.is_some_and(|n| {
             let of = self.phrase.core.start + n - 1;
             self.scan.p.lower(of) == "of"
                 && (of + 1..self.phrase.tokens.end.max(of + 4).min(self.scan.tags.len()))
                     .take_while(|&i| self.scan.tags[i].is_nominal())
-                    .any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::GROUP | Classes::ROLE))
+                    .any(|i| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE))
         })
     }
 

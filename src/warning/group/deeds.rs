@@ -94,8 +94,7 @@ impl Sourced<'_> {
         relative.is_some_and(|r| {
             let mut between = (r + 1..verb).filter(|&i| !is_helper(self.scan.tags[i]));
             // Behind "who" a noun may look like a verb: "who police said".
-            let people =
-                |i: usize| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::GROUP | Classes::ROLE);
+            let people = |i: usize| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE);
             let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun || people(i);
             let subject = between.clone().all(nominal) && between.next().is_some();
             subject && self.scan.tags[verb] != Tag::Gerund
@@ -106,7 +105,7 @@ impl Sourced<'_> {
     pub(super) fn is_one_of_many(&self) -> bool {
         let first = self.phrase.core.start;
         let among = first > 1 && self.scan.p.lower(first - 1) == "among";
-        let be = |i: usize| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE);
+        let be = |i: usize| self.scan.classes(i).has_any(Classes::BE);
         let sentence = self.view.sentence(self.claim.paragraph, first);
         among
             && be(first - 2)
@@ -143,13 +142,13 @@ impl Sourced<'_> {
         let helpers = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
         // "were quick to point out" holds the verb "be" and an infinitive.
         let inside = cue.start..if (cue.start..last).any(|i| self.scan.tags[i] == Tag::To) { cue.start } else { last };
-        let passive = helpers.chain(inside).any(|i| self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::BE));
+        let passive = helpers.chain(inside).any(|i| self.scan.classes(i).has_any(Classes::BE));
         passive && self.phrase.core.end <= cue.start && !word.ends_with("ing") && !matches!(class, VerbClass::Belief)
     }
 
     /// "worried", "skeptical"; and what is no participle at all.
     fn is_feeling(&self, i: usize) -> bool {
-        self.scan.lexicon.word(self.scan.p.lower(i)).has_any(Classes::ATTITUDE) || !self.scan.p.lower(i).ends_with("ed")
+        self.scan.classes(i).has_any(Classes::ATTITUDE) || !self.scan.p.lower(i).ends_with("ed")
     }
 
     /// "an adviser sent messages", "guided by leaders to attacks on", "they need her to remind": a noun or an infinitive

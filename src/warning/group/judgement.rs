@@ -197,9 +197,7 @@ impl Sourced<'_> {
     /// "there are groups who say": nobody in particular has said anything.
     pub(super) fn is_hypothetical(&self) -> bool {
         let first = self.phrase.core.start;
-        first > 1
-            && self.scan.p.lower(first - 2) == "there"
-            && self.scan.lexicon.word(self.scan.p.lower(first - 1)).has_any(Classes::BE)
+        first > 1 && self.scan.p.lower(first - 2) == "there" && self.scan.classes(first - 1).has_any(Classes::BE)
     }
 
     /// "told her followers": the phrase hears, and its own verb is part of what it hears.

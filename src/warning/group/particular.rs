@@ -156,10 +156,8 @@ impl Sourced<'_> {
     fn is_granted_anonymity(&self) -> bool {
         let end = self.phrase.core.end;
         (end..end + 3).any(|i| {
-            let ahead = self.scan.lower_from(i, 8);
             self.scan
-                .lexicon
-                .longest(&ahead, PhraseClass::AnonymityTerms)
+                .longest(i, PhraseClass::AnonymityTerms)
                 .is_some_and(|n| n > 2 && i + n <= self.claim.cue.tokens.start)
         })
     }
@@ -249,8 +247,7 @@ impl Sourced<'_> {
     pub(super) fn knowledge(&self) -> Option<Range<usize>> {
         let start = self.head_at() + 1;
         (start..(start + 2).min(self.scan.tags.len())).find_map(|i| {
-            let ahead = self.scan.lower_from(i, 7);
-            let len = self.scan.lexicon.longest(&ahead, PhraseClass::AnonymityKnowledge)?;
+            let len = self.scan.longest(i, PhraseClass::AnonymityKnowledge)?;
             Some(i..i + len)
         })
     }

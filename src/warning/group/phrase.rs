@@ -16,10 +16,7 @@ impl Sourced<'_> {
     /// The last noun of the base phrase; behind it may stand an adjective ("people familiar").
     pub(super) fn head_at(&self) -> usize {
         // "a source close to": "close" may look like a noun.
-        let knows = |i: &usize| {
-            let ahead = self.scan.lower_from(i + 1, 7);
-            self.scan.lexicon.longest(&ahead, PhraseClass::AnonymityKnowledge).is_some()
-        };
+        let knows = |i: &usize| self.scan.longest(i + 1, PhraseClass::AnonymityKnowledge).is_some();
         if let Some(head) = self.core().find(knows) {
             return head;
         }
@@ -104,7 +101,7 @@ impl Sourced<'_> {
         let all = self.phrase.tokens.clone();
         self.names(&all).any(|n| {
             let name = &self.scan.names[n];
-            let words = || name.tokens.clone().map(|i| self.scan.lexicon.word(self.scan.p.lower(i)));
+            let words = || name.tokens.clone().map(|i| self.scan.classes(i));
             let open = words().all(|c| c.has_any(Classes::PLATFORM | Classes::DEMONYM | Classes::PLACE))
                 || name.category == Category::Place;
             let street = self.scan.p.lower(name.tokens.start) == "wall";
@@ -119,7 +116,7 @@ impl Sourced<'_> {
         let opens = self.scan.p.begins_sentence(first) && name.tokens.len() == 1;
         let word = self.scan.p.word(first);
         // "Union members" is a word for people, whatever the capital suggests.
-        if opens && self.scan.lexicon.longest(&self.scan.lower_from(first, 4), PhraseClass::Group).is_some() {
+        if opens && self.scan.longest(first, PhraseClass::Group).is_some() {
             return true;
         }
         opens
@@ -169,7 +166,7 @@ impl Sourced<'_> {
         is_staff(self.head())
             && self.core().len() == 1
             && body
-            && self.scan.lexicon.word(self.scan.p.lower(of + 2)).has_any(Classes::ORGANIZATION_NOUN)
+            && self.scan.classes(of + 2).has_any(Classes::ORGANIZATION_NOUN)
     }
 
     /// "AT&T and others": one of a list whose other members are named.

@@ -161,7 +161,7 @@ impl<'a> Answer<'a> {
     }
 
     /// The content words with their places.
-    pub(super) fn stems(&self) -> impl Iterator<Item = (usize, String)> {
+    pub(super) fn stems(&self) -> impl Iterator<Item = (usize, &'a str)> {
         self.contents.iter().flat_map(Clone::clone).filter_map(|i| Some((i, lemma_stem(self.scan, i)?)))
     }
 
@@ -236,7 +236,7 @@ fn is_positive(scan: &Scan<'_>, claim: &Claim) -> bool {
     let undone = close.any(|i| {
         negates(scan, i) || matches!(scan.p.lower(i), "refused" | "declined" | "unable" | "could" | "would" | "cannot")
     });
-    let passive = verb > 0 && scan.lexicon.word(scan.p.lower(verb - 1)).has_any(Classes::BE);
+    let passive = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
     !undone && !passive
 }
 

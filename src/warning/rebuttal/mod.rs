@@ -64,7 +64,7 @@ struct Claimed<'a> {
     kind: WarningKind,
     paragraph: usize,
     sentence: Range<usize>,
-    words: BTreeSet<String>,
+    words: BTreeSet<&'a str>,
     /// The claim's own statement.
     attribution: Option<u32>,
     /// Whether the claim itself says that something is not so.
@@ -121,7 +121,7 @@ impl<'a> Claimed<'a> {
     /// or, where the claim says that something is not so, it is said to be.
     fn says_opposite(&self, answer: &Answer<'_>) -> bool {
         let shared = answer.stems().filter(|(_, w)| self.words.contains(w) && !self.is_topic(w));
-        let shared: Vec<(usize, String)> = shared.collect();
+        let shared: Vec<(usize, &str)> = shared.collect();
         if self.negative {
             let insists = matches!(answer.claim.cue.act, Act::Verb { lemma, .. }
                 if matches!(lemma, "insist" | "maintain" | "counter" | "say" | "stress"));
@@ -139,7 +139,7 @@ impl<'a> Claimed<'a> {
         }
         // Half of what the answer says has to be about the claim, or it says something of its own.
         let all = answer.stems().count();
-        let common = |w: &String| w.chars().next().is_some_and(char::is_lowercase);
+        let common = |w: &str| w.chars().next().is_some_and(char::is_lowercase);
         shared.len() * 2 >= all && shared.iter().any(|(i, w)| common(w) && answer.is_negated(*i))
     }
 
@@ -217,8 +217,8 @@ impl<'a> Claimed<'a> {
 
     /// Whether an answer denies the same thing in the same words.
     fn is_same_matter(&self, answer: &Answer<'_>) -> bool {
-        let words: BTreeSet<String> = answer.stems().map(|(_, w)| w).collect();
-        let shared: Vec<&String> = words.intersection(&self.words).filter(|w| !self.is_topic(w)).collect();
+        let words: BTreeSet<&str> = answer.stems().map(|(_, w)| w).collect();
+        let shared: Vec<&&str> = words.intersection(&self.words).filter(|w| !self.is_topic(w)).collect();
         let common = shared.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
         common >= 2 && shared.len() * 2 >= words.len() || common >= 3 && shared.len() * 3 >= words.len()
     }

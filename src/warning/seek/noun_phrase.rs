@@ -117,7 +117,7 @@ impl People {
     /// "other experts", "a source", "company executives".
     fn plain(scan: &Scan<'_>, i: usize) -> Option<Self> {
         let person = |k: usize| {
-            let class = scan.lexicon.word(scan.p.lower(k));
+            let class = scan.classes(k);
             class.has_any(Classes::GROUP | Classes::ROLE | Classes::ANONYMOUS)
                 || class.has_any(Classes::RELATION) && scan.tags[k] == Tag::Noun
         };
@@ -157,7 +157,7 @@ impl People {
         }
         // "other Black residents": origin and colour name nobody.
         let origin = |k: usize| {
-            scan.lexicon.word(scan.p.lower(k)).has_any(Classes::DEMONYM)
+            scan.classes(k).has_any(Classes::DEMONYM)
                 || matches!(scan.p.lower(k), "black" | "white" | "latino" | "hispanic" | "indigenous" | "native")
         };
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
@@ -177,7 +177,7 @@ impl People {
 
 /// Where "familiar with her thinking", "close to him", "briefed on the talks" ends that begins with token `i`.
 fn knowledge(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    let len = scan.lexicon.longest(&scan.lower_from(i, 8), PhraseClass::AnonymityKnowledge)?;
+    let len = scan.longest(i, PhraseClass::AnonymityKnowledge)?;
     let mut end = i + len;
     let speaks = |k: usize| {
         scan.lexicon.reporting_verb(scan.p.lower(k)).is_some_and(|v| !v.is_noun_like(scan, k))

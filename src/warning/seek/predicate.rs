@@ -84,7 +84,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
             .rev()
             .take_while(|&k| matches!(scan.tags[k], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
         let auxiliary = before.clone().any(|k| scan.tags[k] == Tag::Auxiliary);
-        let passive = before.clone().any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
+        let passive = before.clone().any(|k| scan.classes(k).has_any(Classes::BE));
         // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
         let adjoins = verb == people.end || auxiliary;
         // "thousands of people …, protests": a third person agrees with one alone.
@@ -122,10 +122,9 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
 
 /// "are worried that", "were adamant that".
 fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
-    let be = (from..i).any(|k| scan.lexicon.word(scan.p.lower(k)).has_any(Classes::BE));
-    let feels = scan.lexicon.word(scan.p.lower(i)).has_any(Classes::ATTITUDE);
-    let content =
-        scan.lexicon.longest(&scan.lower_from(i, 4), PhraseClass::Content).is_some() || scan.p.lower(i + 1) == "that";
+    let be = (from..i).any(|k| scan.classes(k).has_any(Classes::BE));
+    let feels = scan.classes(i).has_any(Classes::ATTITUDE);
+    let content = scan.longest(i, PhraseClass::Content).is_some() || scan.p.lower(i + 1) == "that";
     (be && feels && content).then(|| other(i..i + 1))
 }
 
@@ -133,7 +132,7 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
     let border = |i: usize| matches!(scan.tags[i], Tag::Comma | Tag::Mark);
     let object = (verb + 1..limit.min(verb + 12)).take_while(|&i| !border(i));
-    let passive = verb > 0 && scan.lexicon.word(scan.p.lower(verb - 1)).has_any(Classes::BE);
+    let passive = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
     let near = object.skip(1).any(|i| scan.p.lower(i) == "as");
     // "single out the rule that …, even then, as a drag": some verbs have no other use with "as".
     let far = matches!(scan.p.lower(verb + 1), "out" | "up") && AS_ALONE.contains(&scan.p.lower(verb)) && {
@@ -146,7 +145,7 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
 
 /// "were quick to point out", "took to Skein to complain": what they did at once was to say something.
 fn quick(scan: &Scan<'_>, i: usize, limit: usize) -> Option<Cue> {
-    let be = i > 0 && scan.lexicon.word(scan.p.lower(i - 1)).has_any(Classes::BE);
+    let be = i > 0 && scan.classes(i - 1).has_any(Classes::BE);
     let to = match scan.p.lower(i) {
         "quick" | "keen" | "swift" if be => i + 1,
         "took" | "taken" if scan.p.lower(i + 1) == "to" => {

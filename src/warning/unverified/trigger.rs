@@ -107,9 +107,8 @@ pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     if absence.is_some() {
         return absence;
     }
-    let ahead = scan.lower_from(i, 8);
-    let (_, len) = scan.lexicon.phrases_at(&ahead).find(|(c, n)| *c == PhraseClass::Unproven && *n > 1)?;
-    let phrase = ahead[..len].join(" ");
+    let (_, len) = scan.phrases_at(i).find(|(c, n)| *c == PhraseClass::Unproven && *n > 1)?;
+    let phrase = scan.lower_from(i, len).join(" ");
     if OTHER.contains(&phrase.as_str()) {
         return None;
     }
@@ -151,7 +150,7 @@ fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     if scan.p.lower(i) != "there" {
         return None;
     }
-    let be = scan.lexicon.word(scan.p.lower(i + 1)).has_any(Classes::BE);
+    let be = scan.classes(i + 1).has_any(Classes::BE);
     let no = be && scan.p.lower(i + 2) == "no";
     let noun = (i + 3..i + 6)
         .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
