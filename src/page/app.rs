@@ -19,6 +19,7 @@ use super::panel::Panel;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use super::status::{State, Status};
+use super::turn::Turn;
 use super::watch::{Later, Watch};
 use super::words::Host;
 use crate::report::Report;
@@ -57,13 +58,12 @@ pub(super) struct App {
     framed: Cell<Option<i32>>,
     /// What is being read in steps.
     job: RefCell<Option<reading::Job>>,
-    resume: RefCell<Option<Closure<dyn FnMut()>>>,
+    /// When it goes on.
+    resume: Turn,
     prelude: Cell<reading::Prelude>,
     placing: RefCell<Option<placing::Placing>>,
     placed: RefCell<placing::Placed>,
-    placing_on: RefCell<Option<Closure<dyn FnMut()>>>,
-    placing_timer: Cell<Option<i32>>,
-    timer: Cell<Option<i32>>,
+    placing_on: Turn,
     begun: Cell<f64>,
     status: RefCell<Status>,
     returns: Cell<u32>,
@@ -119,13 +119,11 @@ impl App {
             frame: RefCell::default(),
             framed: Cell::new(None),
             job: RefCell::default(),
-            resume: RefCell::default(),
+            resume: Turn::new(turn(me, App::resume)),
             prelude: Cell::default(),
             placing: RefCell::default(),
             placed: RefCell::default(),
-            placing_on: RefCell::default(),
-            placing_timer: Cell::new(None),
-            timer: Cell::new(None),
+            placing_on: Turn::new(turn(me, App::resume_placing)),
             begun: Cell::new(0.0),
             status: RefCell::new(Status::of(State::Loading)),
             returns: Cell::new(0),
@@ -154,9 +152,7 @@ impl App {
         self.watch.take();
         self.later.cancel(&self.window);
         self.settling.cancel(&self.window);
-        if let Some(timer) = self.timer.take() {
-            self.window.clear_timeout_with_handle(timer);
-        }
+        self.resume.cancel();
         if let Some(frame) = self.framed.take() {
             // It fails only where the window is gone, and the frame with it.
             let _ = self.window.cancel_animation_frame(frame);
@@ -204,4 +200,10 @@ impl App {
         self.marks.borrow_mut().clear();
         self.view.take();
     }
+}
+
+/// Work of an app, for as long as there is one.
+fn turn(app: &Weak<App>, work: fn(&App)) -> impl Fn() + 'static {
+    let app = app.clone();
+    move || app.upgrade().into_iter().for_each(|app| work(&app))
 }

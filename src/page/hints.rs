@@ -1,5 +1,8 @@
 //! What an element's name, class, id and role give away about the text in it.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// An element as far as choosing the article needs it.
 #[derive(Debug, Clone, Default)]
 pub struct Element {
@@ -23,8 +26,10 @@ const ROLES: &str = "\
     navigation complementary contentinfo search dialog alertdialog menu menubar banner toolbar tablist form \
     alert status button note region-related";
 
-/// Words in class and id of what is not the article. Matched as whole parts (`share-bar`, `ShareBar`, `share_bar`).
-const FOREIGN: &str = "\
+/// Words in class and id of what is not the article, which is asked at every element. Matched as whole parts (`share-bar`,
+/// `ShareBar`, `share_bar`).
+static FOREIGN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
     ad ads advert advertisement advertising adslot adbox admiral sponsor sponsored promo promoted promotion \
     outbrain taboola recommended recommendation recommendations related readmore seealso trending popular \
     mostread mostpopular newsletter subscribe subscription signup share sharing sharebar sharetools social \
@@ -37,12 +42,19 @@ const FOREIGN: &str = "\
     syndication upsell cta donate donation shop shopping product products offer offers coupon video player \
     audio topics zergnet revcontent nativo spotim coral yarpp addtoany sociable inread dfp gpt mpu leaderboard \
     skyscraper interstitial printonly dropdown tooltip accessibility topbar weather stocks ticker crosslinks \
-    crosslink follow breaking marquee";
+    crosslink follow breaking marquee"
+        .split_ascii_whitespace()
+        .collect()
+});
 
 /// Words of what is the article, or holds it.
-const OWN: &str = "\
+static OWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "\
     article articlebody body content entry hentry main page post text blog story storybody column paragraph \
-    prose richtext blogposting newsarticle lede posttext";
+    prose richtext blogposting newsarticle lede posttext"
+        .split_ascii_whitespace()
+        .collect()
+});
 
 /// Text that only a screen reader is meant to get, or nobody.
 const UNSEEN: &str = "\
@@ -76,8 +88,8 @@ impl Element {
         for word in self.words.split_whitespace().filter(|word| !word.contains('=')) {
             let (mut own, mut foreign) = (false, false);
             for part in word.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
-                own |= has(OWN, part);
-                foreign |= has(FOREIGN, part);
+                own |= OWN.contains(part);
+                foreign |= FOREIGN.contains(part);
             }
             // "post-comments", "article-share": the foreign word is the head, the other says where.
             weight += match (own, foreign) {

@@ -35,6 +35,8 @@ mod snapshot;
 #[cfg(target_arch = "wasm32")]
 mod status;
 #[cfg(target_arch = "wasm32")]
+mod turn;
+#[cfg(target_arch = "wasm32")]
 mod watch;
 #[cfg(target_arch = "wasm32")]
 mod words;

@@ -1,8 +1,7 @@
 //! Where badges stand: found before the next frame where that is quick, and in steps on a large page. Until the last step
 //! is done badges go along with their paragraphs, and those whose paragraph has taken another shape are not shown.
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::living::RETURNS;
@@ -80,7 +79,7 @@ impl App {
             if placing.measured.is_none() || dom::now(&self.window) > end - SLICE / 2.0 {
                 self.placing.replace(Some(placing));
                 self.overlay.borrow().as_ref().map_or(Ok(()), |overlay| overlay.set_state("placing"))?;
-                return self.place_on_soon();
+                return self.placing_on.soon();
             }
         }
         if let Some(measured) = placing.measured.take() {
@@ -105,40 +104,24 @@ impl App {
         Ok(())
     }
 
-    fn place_on_soon(&self) -> Result<(), JsValue> {
-        if self.placing_on.borrow().is_none() {
-            let me = self.me.clone();
-            self.placing_on.replace(Some(Closure::new(move || {
-                let Some(app) = me.upgrade() else { return };
-                app.placing_timer.set(None);
-                // A failure has been told by then.
-                let _ = app.tell_failure(app.place_on(dom::now(&app.window) + SLICE));
-            })));
-        }
-        if self.placing_timer.get().is_none() {
-            let closure = self.placing_on.borrow();
-            let Some(function) = closure.as_ref().map(|closure| closure.as_ref().unchecked_ref()) else {
-                return Ok(());
-            };
-            self.placing_timer.set(Some(self.window.set_timeout_with_callback(function)?));
-        }
-        Ok(())
+    pub(super) fn resume_placing(&self) {
+        // A failure has been told by then.
+        let _ = self.tell_failure(self.place_on(dom::now(&self.window) + SLICE));
     }
 
     /// Forgets a placing: what it measured is not there any more.
     pub(super) fn drop_placing(&self) {
         self.placing.take();
         self.placed.borrow_mut().stood.clear();
-        if let Some(timer) = self.placing_timer.take() {
-            self.window.clear_timeout_with_handle(timer);
-        }
+        self.placing_on.cancel();
     }
 
     /// Puts the badges where they belong.
     fn stand(&self, view: &View, measured: Measured) -> Result<(), JsValue> {
         let mut overlay = self.overlay.borrow_mut();
         let Some(overlay) = overlay.as_mut() else { return Ok(()) };
-        overlay.set_theme(is_dark(&view.snapshot), stacking_level(&view.snapshot))?;
+        // What asks for the layout comes before what changes it: each change before a question is a layout more.
+        let (dark, level) = (is_dark(&view.snapshot), stacking_level(&view.snapshot));
         let scroll = self.scroll()?;
         let owner = |block| view.snapshot.owners.get(block).cloned();
         let stood = measured.anchors.iter().map(|anchor| {
@@ -148,6 +131,7 @@ impl App {
         });
         let (stood, bounds) = (stood.collect(), measured.geometry.bounds);
         overlay.place(measured.geometry, &measured.anchors)?;
+        overlay.set_theme(dark, level)?;
         let ringed = self.ringed.get().map_or(Ok(Vec::new()), |span| rects(&view.snapshot, span, (0.0, 0.0)))?;
         overlay.ring(&ringed)?;
         let mut placed = self.placed.borrow_mut();

@@ -1,7 +1,6 @@
 //! From the page to what is shown of it, in steps: a long article leaves the page time between them.
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::living::RETURNS;
 use super::{App, View};
@@ -173,20 +172,15 @@ impl App {
     }
 
     fn resume_soon(&self) {
-        if self.resume.borrow().is_none() {
-            let me = self.me.clone();
-            let resume = Closure::<dyn FnMut()>::new(move || {
-                let Some(app) = me.upgrade() else { return };
-                let job = app.job.take();
-                let Some(job) = job else { return app.prelude() };
-                // A failure has been told by then.
-                let _ = app.tell_failure(app.go_on(job));
-            });
-            self.resume.replace(Some(resume));
-        }
-        let resume = self.resume.borrow().as_ref().map(|resume| resume.as_ref().clone());
-        let Some(resume) = resume else { return };
-        self.timer.set(self.window.set_timeout_with_callback(resume.unchecked_ref()).ok());
+        // Every browser that the manifest admits has channels: it cannot fail.
+        let _ = self.resume.soon();
+    }
+
+    pub(super) fn resume(&self) {
+        let job = self.job.take();
+        let Some(job) = job else { return self.prelude() };
+        // A failure has been told by then.
+        let _ = self.tell_failure(self.go_on(job));
     }
 
     /// One step of the work; whether it was the last.

@@ -116,6 +116,7 @@ impl Overlay {
     /// Finds every badge its place: sizes are measured where they are not known, then `layout` decides.
     pub(in crate::page) fn place(&mut self, geometry: Geometry, anchors: &[Option<Anchor>]) -> Result<(), JsValue> {
         let note = layout::note_width(geometry.width, &geometry.column).floor();
+        let (x0, y0) = self.origin()?;
         self.measure(note)?;
         let badges = self.badges.iter().zip(anchors).map(|(badge, anchor)| layout::Badge {
             // Without an anchor there is no such block, and the badge is hidden.
@@ -133,7 +134,6 @@ impl Overlay {
             obstacles: geometry.obstacles,
         };
         let bounds = geometry.bounds;
-        let (x0, y0) = self.origin()?;
         for ((badge, spot), wanted) in self.badges.iter_mut().zip(layout::place(&scene)).zip(&scene.badges) {
             let (form, x, y) = match spot {
                 Spot::At(form, x, y) => (form_name(form), x, y),

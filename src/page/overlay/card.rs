@@ -99,6 +99,9 @@ impl Overlay {
     /// Draws a ring around these rectangles of the window, and none anywhere else.
     pub(in crate::page) fn ring(&mut self, rects: &[Rect]) -> Result<(), JsValue> {
         self.rings.drain(..).for_each(|ring| ring.remove());
+        if rects.is_empty() {
+            return Ok(());
+        }
         let corner = self.host.get_bounding_client_rect();
         for rect in rects {
             let ring = make(&self.document, "div", "ring", "")?;

@@ -1,6 +1,7 @@
 /**
  * `node tests/browser/bench/tab.mjs`: what the extension costs a tab, in Chromium: the gate on a page that is no article, the time from
- * the page's end of loading to the first marks, a late paragraph, and the memory, before and after 1,000 late paragraphs. A line of JSON.
+ * the page's end of loading to the first marks, and from the compiled engine to them, a late paragraph, and the memory, before and after
+ * 1,000 late paragraphs. A line of JSON.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -69,8 +70,29 @@ async function marks(headers) {
   return took;
 }
 
+/** From when the engine is compiled until marks stand, on the same page, without an extension around it. @param {'wasm' | 'twin'} kind */
+async function started(kind) {
+  const tab = await web.tab();
+  await tab.page.goto(web.site.put(web.site.host(), '/', { body: html }), { waitUntil: 'load' });
+  const took = await tab.page.evaluate(async (script) => {
+    (0, eval)(script);
+    const engine = await /** @type {any} */ (globalThis).hearsayEngine();
+    const stands = new Promise((resolve) => {
+      new MutationObserver(() => {
+        if (document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready') resolve(performance.now());
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    const began = performance.now();
+    engine.start({ message: (/** @type {string} */ key) => key, status() {} }, {}, undefined);
+    return (await stands) - began;
+  }, readFileSync(join(root, `target/engine/standalone.${kind}.js`), 'utf8'));
+  await tab.close();
+  web.tabs = [];
+  return took;
+}
+
 /** What the tab holds once nothing more can be thrown away, in bytes. @param {import('puppeteer-core').CDPSession} session */
-async function held(session) {
+async function holds(session) {
   for (let n = 0; n < 3; n += 1) await session.send('HeapProfiler.collectGarbage');
   /** @type {any} Newer members than the types know: what a WebAssembly memory holds, and the document's nodes. */
   const { usedSize, backingStorageSize = 0, embedderHeapUsedSize = 0 } = await session.send('Runtime.getHeapUsage');
@@ -89,10 +111,10 @@ async function memory() {
   const own = await extensionPage(web.browser, web.origin);
   // The same text in a language that is passed over: everything but the engine.
   const without = await measure(html.replaceAll(/\b(the|of|and|to|that|with|from|this|which|their|have|has|said)\b/gi, 'zzz'), false);
-  const alone = await held(without.session);
+  const alone = await holds(without.session);
   await without.tab.close();
   const { tab, session } = await measure(html, true);
-  const start = await held(session);
+  const start = await holds(session);
   /** @param {number} count @param {boolean} gone */
   const late = (count, gone) => tab.page.evaluate(async (many, remove) => {
     const article = /** @type {Element} */ (document.querySelector('article'));
@@ -117,7 +139,7 @@ async function memory() {
   while (await speakers() !== before) await tab.frames();
   await own.close();
   await tab.frames();
-  const after = await held(session);
+  const after = await holds(session);
   await tab.close();
   web.tabs = [];
   return { added: start - alone, left: after - start };
@@ -137,5 +159,11 @@ const gate = await times(gateAlone);
 const late = await times(newcomer);
 const wasm = await times(() => marks({}));
 const twin = await times(() => marks({ 'content-security-policy': "script-src 'self'" }));
-console.log(JSON.stringify({ gate, late, wasm, twin, ...await memory() }));
+const held = await memory();
+// The engine comes to these pages without the extension, which stays away.
+const own = await extensionPage(web.browser, web.origin);
+await own.evaluate(() => chrome.storage.local.set({ settings: { version: 2, everywhere: false } }));
+await own.close();
+const ready = { wasmReady: await times(() => started('wasm')), twinReady: await times(() => started('twin')) };
+console.log(JSON.stringify({ gate, late, wasm, twin, ...ready, ...held }));
 await web.stop();
