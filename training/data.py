@@ -88,6 +88,12 @@ def taught(examples, files):
             at += n
 
 
+def folds(examples, count):
+    """Parts of the examples, whole articles, alike from run to run."""
+    article = {id: k for k, id in enumerate(dict.fromkeys(e.id for e in examples))}
+    return [[e for e in examples if article[e.id] % count == k] for k in range(count)]
+
+
 def outermost(attributions):
     """Without those whose content lies in another's (one in 150): a token has one label."""
     spans = [(min(s for s, _ in a['content']), max(e for _, e in a['content'])) for a in attributions]

@@ -44,5 +44,5 @@ echo "== the student"
     --teachers "$work/teacher" --more more
 echo "== the model file"
 "$python" "$here/export.py" "$work/tagger.npz" --sample "$work/sample.feat" --out data/en/tagger.safetensors \
-    --fixture tests/fixtures/tagger.json --version 3
+    --fixture tests/fixtures/tagger.json --version 4
 echo "Now build, and score: the steps stand in training/README.md."

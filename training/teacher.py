@@ -1,8 +1,11 @@
 """Trains the teacher: the tagger's network above a pretrained encoder, too large for a page, and writes what it thinks.
 
-    python teacher.py --features DIR --data DIR --vectors FILE --encoder DIR --out FILE [--epochs 3] [--stop 1] [--seed 1]
+    python teacher.py --features DIR --data DIR --vectors FILE --encoder DIR --out FILE [--folds 1] [--epochs 3] [--seed 1]
 
-The student learns from its probabilities, on the articles with labels and on others without (`--more NAME`, features only).
+The student learns from its probabilities, on the articles with labels and on others without (`--more NAME`, features only). A network
+that has read an article's labels three times knows them by heart, and its probabilities say little more than they do. With `--folds 2`
+or more there is a teacher for each fold of the articles, trained on the others: what it thinks of its own fold is no memory. Of
+articles without labels all teachers think, and the mean is kept.
 """
 import argparse
 import time
@@ -30,13 +33,12 @@ def arguments():
     a.add_argument('--width', type=int, default=128)
     a.add_argument('--dilations', default='1 2 4 8')
     a.add_argument('--epochs', type=int, default=3)
-    a.add_argument('--stop', type=int, default=3, help='after so many of the epochs')
+    a.add_argument('--folds', type=int, default=1, help='parts of the articles; of 1 the teacher thinks of what it learnt from')
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--rate', type=float, default=1.5e-3)
     a.add_argument('--tune', type=float, default=1e-4, help="the encoder's own rate")
     a.add_argument('--dropout', type=float, default=.25)
     a.add_argument('--tokens', type=int, default=2560, help='word pieces in a batch')
-    a.add_argument('--resume', help='only write what this one thinks')
     return a.parse_args()
 
 
@@ -80,9 +82,11 @@ def main():
     fixed, dilations = jnp.array(table), tuple(map(int, a.dilations.split()))
     still, tuned = encoder.split(encoder.load(a.encoder), FROZEN)
     still = {k: jnp.array(v) for k, v in still.items()}
-    p = network.init(a.seed, a.width, dilations, table, header['features'])
-    p['context.weight'] = jnp.array(np.random.RandomState(a.seed).randn(encoder.WIDE, a.width) * encoder.WIDE ** -.5, jnp.float32)
-    p = {'own': p, 'encoder': {k: jnp.array(v) for k, v in tuned.items()}}
+
+    def fresh(seed):
+        own = network.init(seed, a.width, dilations, table, header['features'])
+        own['context.weight'] = jnp.array(np.random.RandomState(seed).randn(encoder.WIDE, a.width) * encoder.WIDE ** -.5, jnp.float32)
+        return {'own': own, 'encoder': {k: jnp.array(v) for k, v in tuned.items()}}
 
     def context(p, batch, key):
         x = encoder.states(still, p['encoder'], batch['pieces'], batch['first'], FROZEN, key)
@@ -91,19 +95,6 @@ def main():
     def loss(p, batch, key):
         one, two = jax.random.split(key)
         return network.loss(p['own'], fixed, batch | {'context': context(p, batch, one)}, dilations, two, a.dropout)
-
-    steps = a.epochs * sum(1 for _ in batches(train, a.tokens))
-    schedule = lambda peak: optax.adamw(optax.cosine_onecycle_schedule(steps, peak, pct_start=.1), weight_decay=.02)
-    opt = optax.chain(optax.clip_by_global_norm(1.), optax.multi_transform(
-        {'own': schedule(a.rate), 'encoder': schedule(a.tune)}, {'own': 'own', 'encoder': 'encoder'}))
-    st, mean = opt.init(p), p
-
-    @jax.jit
-    def update(p, mean, st, batch, key, decay):
-        value, g = jax.value_and_grad(loss)(p, batch, key)
-        u, st = opt.update(g, st, p)
-        p = optax.apply_updates(p, u)
-        return p, jax.tree.map(lambda m, x: decay * m + (1 - decay) * x, mean, p), st, value
 
     @jax.jit
     def forward(p, fixed, batch):
@@ -115,36 +106,67 @@ def main():
             links[link] = s.at[..., :-1].add((1 - batch[other + '_mask'])[:, None] * network.FORBIDDEN)
         return network.emissions(p['own'], x), links
 
-    print(sum(map(len, train)), 'tokens,', steps, 'steps', flush=True)
-    key, step, begun = jax.random.PRNGKey(a.seed), 0, time.time()
-    for epoch in range(0 if a.resume else min(a.stop, a.epochs)):
-        rng = np.random.RandomState(a.seed * 100 + epoch)
-        total, count = 0., 0
-        for batch in batches(train, a.tokens, rng):
-            key, k = jax.random.split(key)
-            p, mean, st, value = update(p, mean, st, arrays(batch), k, min(.997, (1 + step) / (10 + step)))
-            total, count, step = total + float(value), count + 1, step + 1
-            if count % 50 == 0:
-                print(f'  {step}/{steps} loss {total / count:.4f} {time.time() - begun:.0f} s', flush=True)
-        f1 = evaluate(mean, network.transitions(mean['own']), fixed, dev, forward, batches)
-        print(f'{epoch} loss {total / count:.4f} {time.time() - begun:.0f} s ', '  '.join(f'{k} {v:.1f}' for k, v in f1.items()), flush=True)
-        np.savez(f'{a.out}.npz', **{f'own/{k}': np.array(v) for k, v in mean['own'].items()},
-                 **{f'encoder/{k}': np.array(v) for k, v in mean['encoder'].items()})
-    if a.resume:
-        saved = np.load(a.resume)
-        mean = {part: {k: jnp.array(saved[f'{part}/{k}']) for k in mean[part]} for part in mean}
-    probabilities = jax.jit(lambda p, batch: network.marginals(p['own'], network.emissions(
-        p['own'], network.states(p['own'], fixed, batch | {'context': context(p, batch, None)}, dilations)), batch['mask']))
-    for name, examples in [('train', train)] + [(n, prepare(data.unlabelled(f'{a.features}/{n}.feat'))) for n in a.more]:
-        thinks = {}
-        place = {id(e): i for i, e in enumerate(examples)}
+    @jax.jit
+    def probabilities(p, batch):
+        x = network.states(p['own'], fixed, batch | {'context': context(p, batch, None)}, dilations)
+        return network.marginals(p['own'], network.emissions(p['own'], x), batch['mask'])
+
+    def trained(examples, seed):
+        """A teacher of these examples: the moving mean of its weights."""
+        steps = a.epochs * sum(1 for _ in batches(examples, a.tokens))
+        schedule = lambda peak: optax.adamw(optax.cosine_onecycle_schedule(steps, peak, pct_start=.1), weight_decay=.02)
+        opt = optax.chain(optax.clip_by_global_norm(1.), optax.multi_transform(
+            {'own': schedule(a.rate), 'encoder': schedule(a.tune)}, {'own': 'own', 'encoder': 'encoder'}))
+
+        @jax.jit
+        def update(p, mean, st, batch, key, decay):
+            value, g = jax.value_and_grad(loss)(p, batch, key)
+            u, st = opt.update(g, st, p)
+            p = optax.apply_updates(p, u)
+            return p, jax.tree.map(lambda m, x: decay * m + (1 - decay) * x, mean, p), st, value
+
+        print(sum(map(len, examples)), 'tokens,', steps, 'steps', flush=True)
+        p = fresh(seed)
+        st, mean = opt.init(p), p
+        key, step, begun = jax.random.PRNGKey(seed), 0, time.time()
+        for epoch in range(a.epochs):
+            rng = np.random.RandomState(seed * 100 + epoch)
+            total, count = 0., 0
+            for batch in batches(examples, a.tokens, rng):
+                key, k = jax.random.split(key)
+                p, mean, st, value = update(p, mean, st, arrays(batch), k, min(.997, (1 + step) / (10 + step)))
+                total, count, step = total + float(value), count + 1, step + 1
+                if count % 50 == 0:
+                    print(f'  {step}/{steps} loss {total / count:.4f} {time.time() - begun:.0f} s', flush=True)
+            f1 = evaluate(mean, network.transitions(mean['own']), fixed, dev, forward, batches)
+            print(f'{epoch} loss {total / count:.4f} {time.time() - begun:.0f} s ', '  '.join(f'{k} {v:.1f}' for k, v in f1.items()), flush=True)
+        return mean
+
+    thoughts = {}  # by example; not in the examples, where the next teacher would learn from them
+
+    def think(teacher, examples):
+        """Adds what the teacher thinks to what is thought of the examples already."""
         for batch in batches(examples, 8192):
-            out = np.array(probabilities(mean, arrays(batch)))
+            out = np.array(probabilities(teacher, arrays(batch)))
             for k, e in enumerate(batch['examples']):
-                thinks[place[id(e)]] = out[k, :min(len(e), out.shape[1])].astype(np.float16)
-        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(thinks[i]) for i in range(len(examples))]),
-                 pairs=np.concatenate([thinks[i] for i in range(len(examples))]))
+                thoughts[id(e)] = thoughts.get(id(e), 0) + out[k, :min(len(e), out.shape[1])]
+
+    def write(name, examples, teachers):
+        own = [thoughts[id(e)] for e in examples]
+        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(t) for t in own]), pairs=np.concatenate([t / teachers for t in own]).astype(np.float16))
         print('written:', name, flush=True)
+
+    more = {name: prepare(data.unlabelled(f'{a.features}/{name}.feat')) for name in a.more}
+    folds = data.folds(train, a.folds)
+    for k, fold in enumerate(folds):
+        teacher = trained([e for other in folds if other is not fold for e in other] or fold, a.seed + k)
+        for examples in [fold, *more.values()]:
+            think(teacher, examples)
+        # Each in a file of its own: half an hour's work is not lost when the next one fails.
+        np.savez(f'{a.out}{k}.npz', **{f'{part}/{name}': np.array(v) for part in teacher for name, v in teacher[part].items()})
+    write('train', train, 1)
+    for name, examples in more.items():
+        write(name, examples, a.folds)
 
 
 if __name__ == '__main__':
