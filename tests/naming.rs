@@ -285,3 +285,19 @@ fn what_tells_of_a_document_is_none_of_its_words() {
     assert_eq!(report.attributions[0].content[0].start as usize, text.find("the man").unwrap());
     kind("According to a survey held in May, most rowers want a new quay.", "most rowers", AttributionKind::Indirect);
 }
+
+#[test]
+fn a_title_alone_in_its_paragraph_is_nobodys_words() {
+    let text = "“I do not see where the quay is going,” said Ada Quill.\n“The Quay and Its Cranes.”\nThe yard was built in May.";
+    assert_eq!(report(text).attributions.len(), 1);
+    let text =
+        "“I do not see where the quay is going,” said Ada Quill.\n“The quay is gone.”\nThe yard was built in May.";
+    assert_eq!(report(text).attributions.len(), 2);
+}
+
+#[test]
+fn what_a_thing_is_called_is_nobodys_statement() {
+    let text =
+        "Ada Quill said the yard has two berths. The outer berth is called the long arm, and ships rarely use it.";
+    assert_eq!(report(text).attributions.len(), 1);
+}

@@ -87,8 +87,7 @@ impl Scan<'_> {
             })
             .find(|&i| self.p.lower(i) == "that" && self.p.quotation_at(i).is_none());
         // "circulated claims that": the noun takes the clause where the verb does not.
-        let noun =
-            |that: usize| (start..that).any(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::REPORTING_NOUN));
+        let noun = |that: usize| (start..that).any(|i| self.classes(i).has_any(Classes::REPORTING_NOUN));
         if let Some(that) = that.filter(|&t| t + 1 < range.end && (group.cue.act.takes(Frames::CLAUSE) || noun(t))) {
             let plain = (start..that).all(|i| {
                 self.tags[i].is_nominal()
@@ -145,9 +144,10 @@ impl Scan<'_> {
         }
         // "The report found boats had no sails".
         let document = class == VerbClass::Show
-            && group.source.as_ref().is_some_and(|source| {
-                self.lexicon.word(self.p.lower(source.phrase.core.end - 1)).has_any(Classes::DOCUMENT_NOUN)
-            });
+            && group
+                .source
+                .as_ref()
+                .is_some_and(|source| self.classes(source.phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN));
         let likely = speech || document || share.is_none_or(|s| s >= LIKELY);
         if explicit {
             return likely || !matches!(class, VerbClass::Intention | VerbClass::Stance);
@@ -232,7 +232,7 @@ impl Scan<'_> {
     /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.
     pub(super) fn is_claim(&self, content: &Range<usize>) -> bool {
         self.phrase_after(content.start, content.end).is_some_and(|phrase| {
-            let head = self.lexicon.word(self.p.lower(phrase.core.end - 1));
+            let head = self.classes(phrase.core.end - 1);
             head.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED)
                 || matches!(self.p.lower(phrase.core.start), "any" | "wrongdoing" | "that" | "it")
         })

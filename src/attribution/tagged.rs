@@ -70,14 +70,20 @@ impl Scan<'_> {
             shared && tagged.source.is_some() && !(rule.content.len() == 1 && is_within(tagged, rule))
         };
         let is_taken = |rule: &Statement| out.iter().any(|tagged| takes(tagged, rule));
+        let is_seen = |rule: &Statement| {
+            rule.cue.as_ref().is_some_and(|own| found.cues.iter().any(|c| overlap(c, &own.tokens) > 0))
+        };
         // A rule's quotation on the cue of a tagged statement has been looked at with that one.
         let keep = |rule: &Statement| match rule.kind {
             AttributionKind::Direct => {
-                let own = rule.cue.is_some() || rule.source.is_some();
+                // "said the board is to blame for focusing on “the quay”": of two cues the one that mostly reports words.
+                let own = if rule.cue.is_some() { utters(rule) } else { rule.source.is_some() };
                 !out.iter().any(|tagged| same_cue(tagged, rule)) && (own || !is_taken(rule))
             }
             AttributionKind::Mixed => {
-                !self.is_setting(rule)
+                // Whether there is a clause with a few quoted words the tagger knows better, but for verbs that mostly report.
+                (is_seen(rule) || utters(rule))
+                    && !self.is_setting(rule)
                     && (!is_taken(rule) || utters(rule) && out.iter().any(|tagged| is_within(rule, tagged)))
             }
             AttributionKind::Indirect | AttributionKind::Attitude => {
@@ -119,9 +125,10 @@ impl Scan<'_> {
                 statement.kind = AttributionKind::Attitude;
             }
         }
-        // "is expected to": somebody does, and nobody is told; of another cue the subject was missed.
-        out.retain(|s| s.kind != AttributionKind::Attitude || s.source.is_some() || self.is_passive(s));
-        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s) && !self.is_passive_aside(s));
+        for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && s.source.is_none()) {
+            statement.source = self.doer(statement, &frames);
+        }
+        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s) && !self.is_passive_aside(s) && !self.is_called(s));
         out.extend(self.thoughts(&out));
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());

@@ -113,7 +113,18 @@ impl Scan<'_> {
         let full = matches!(last, "." | "?" | "!" | "…" | "..." | "," | "—") || !quotation.closed;
         // "“We never sleep”: how the harbour works at night" is a headline.
         let headline = outer_start == 0 && quotation.closed && self.p.lower(self.behind(q)) == ":";
-        opens_sentence && full && !headline && end - start >= 2
+        opens_sentence && full && !headline && end - start >= 2 && !self.is_heading(q)
+    }
+
+    /// "“The Quay and Its Cranes.”", alone in its paragraph: a title of what follows.
+    fn is_heading(&self, q: usize) -> bool {
+        let quotation = &self.p.quotations[q];
+        let words = || (quotation.tokens.0..quotation.tokens.1).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
+        let has = |i: usize, case| self.p.tokens[i].case == case;
+        let alone = self.p.token_at(quotation.outer.start) == 0 && self.behind(q) == self.p.tokens.len();
+        // Small words stay small in a title.
+        let small = |i: usize| has(i, Case::Lower) && self.p.lower(i).len() > 3;
+        alone && !words().any(small) && words().skip(1).filter(|&i| has(i, Case::Title)).count() > 1
     }
 
     /// The first token behind a quotation.

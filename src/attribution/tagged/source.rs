@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms, ReportingVerb, VerbClass};
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
 
 use super::super::Statement;
@@ -58,16 +58,31 @@ impl Scan<'_> {
         matches!(self.tags[verb], Tag::Verb | Tag::Auxiliary).then(|| self.source(subject))
     }
 
-    /// "is expected to", "were accused of": a cue whose subject says nothing. "Is adamant" and "was pleased" tell of it.
-    pub(super) fn is_passive(&self, statement: &Statement) -> bool {
-        statement.cue.as_ref().is_some_and(|cue| {
-            let be = cue.tokens.clone().find(|&i| self.is_copula(i));
-            let told = |v: ReportingVerb| {
-                let class = matches!(v.class, VerbClass::Belief | VerbClass::Intention | VerbClass::Request);
-                (class || matches!(v.lemma, "accuse" | "tell")) && !v.forms.has(Forms::GERUND)
-            };
-            let done = |i: usize| self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(told);
-            be.is_some_and(|be| (be + 1..cue.tokens.end).any(done))
+    /// Who thinks or wants what a cue tells whose source the tagger missed. Of "is expected to", "were accused of" and "seems
+    /// to" the subject does not, and nobody else is named.
+    pub(super) fn doer(&self, statement: &Statement, frames: &[Range<usize>]) -> Option<Source> {
+        let cue = &statement.cue.as_ref()?.tokens;
+        let verb = cue.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary))?;
+        let seems = matches!(self.p.lower(verb), "appear" | "appeared" | "appears" | "seem" | "seemed" | "seems");
+        // "marched during a protest against the lock": they may have said nothing.
+        let known = self.lexicon.reporting_verb(self.p.lower(verb)).is_some();
+        if seems || !known || cue.clone().any(|i| self.is_copula(i)) {
+            return None;
+        }
+        let frame = frames.get(statement.frame)?;
+        let gerund = self.tags[verb] == Tag::Gerund;
+        let source = self.subject_of(verb, frame.start).or_else(|| self.shared_source(verb, gerund, frame, None))?;
+        statement.content.iter().all(|c| overlap(c, &source.phrase.tokens) == 0).then_some(source)
+    }
+
+    /// "is called the slow lane", "are known as tenders", "what the yard calls “the slow lane”": what a thing is called, and
+    /// nobody says more of it.
+    pub(super) fn is_called(&self, statement: &Statement) -> bool {
+        let cue = statement.cue.as_ref().filter(|_| statement.source.is_none());
+        let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
+        cue.is_some_and(|cue| {
+            let passive = cue.tokens.clone().any(|i| self.is_copula(i));
+            if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
         })
     }
 
