@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 #[cfg(target_arch = "x86_64")]
-use pulp::x86::{V3, V4};
+use pulp::x86::V3;
 
 /// Rows of activations that are worked on together, each with [`OUT`] rows of weights.
 pub(super) const TILE: usize = 4;
@@ -181,43 +181,5 @@ impl Lanes<16> for V3 {
             let [low, high]: [[i32; TILE]; 2] = pulp::cast(self.avx2._mm256_hadd_epi32(pairs[0], pairs[1]));
             std::array::from_fn(|at| low[at].wrapping_add(high[at]))
         })
-    }
-}
-
-/// AVX-512: as many products again with each instruction.
-#[cfg(target_arch = "x86_64")]
-impl Lanes<32> for V4 {
-    type Weight = i16;
-    type Value = i16;
-    type Sums = [[pulp::i32x16; TILE]; OUT];
-
-    #[inline(always)]
-    fn prepare(self, rows: &[i16], _width: usize) -> Cow<'_, [i16]> {
-        rows.into()
-    }
-
-    #[inline(always)]
-    fn weights(self, rows: &[i16]) -> Cow<'_, [i16]> {
-        rows.into()
-    }
-
-    #[inline(always)]
-    fn zero(self) -> Self::Sums {
-        [[pulp::cast([0_i32; 16]); TILE]; OUT]
-    }
-
-    #[inline(always)]
-    fn add_products(self, sums: &mut Self::Sums, weights: [&[i16; 32]; OUT], values: [&[i16; 32]; TILE]) {
-        for (sums, weights) in sums.iter_mut().zip(weights) {
-            for (sum, values) in sums.iter_mut().zip(values) {
-                let products = self.avx512bw._mm512_madd_epi16(pulp::cast(*weights), pulp::cast(*values));
-                *sum = pulp::cast(self.avx512f._mm512_add_epi32(pulp::cast(*sum), products));
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
-        sums.map(|sums| sums.map(|sum| self.avx512f._mm512_reduce_add_epi32(pulp::cast(sum))))
     }
 }
