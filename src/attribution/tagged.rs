@@ -203,7 +203,7 @@ impl Scan<'_> {
     fn is_found(&self, rule: &Statement) -> bool {
         let shows = rule.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Show);
         let head = rule.source.as_ref().map(|source| source.phrase.core.end - 1);
-        shows && head.is_some_and(|i| self.lexicon.word(self.p.lower(i)).has_any(Classes::DOCUMENT_NOUN))
+        shows && head.is_some_and(|i| self.classes(i).has_any(Classes::DOCUMENT_NOUN))
     }
 
     /// "As Quill reports, …", "…, as Quill reports".

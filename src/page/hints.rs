@@ -29,7 +29,7 @@ const ROLES: &str = "\
 /// Words in class and id of what is not the article, which is asked at every element. Matched as whole parts (`share-bar`,
 /// `ShareBar`, `share_bar`).
 static FOREIGN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "\
+    set("\
     ad ads advert advertisement advertising adslot adbox admiral sponsor sponsored promo promoted promotion \
     outbrain taboola recommended recommendation recommendations related readmore seealso trending popular \
     mostread mostpopular newsletter subscribe subscription signup share sharing sharebar sharetools social \
@@ -42,18 +42,14 @@ static FOREIGN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     syndication upsell cta donate donation shop shopping product products offer offers coupon video player \
     audio topics zergnet revcontent nativo spotim coral yarpp addtoany sociable inread dfp gpt mpu leaderboard \
     skyscraper interstitial printonly dropdown tooltip accessibility topbar weather stocks ticker crosslinks \
-    crosslink follow breaking marquee"
-        .split_ascii_whitespace()
-        .collect()
+    crosslink follow breaking marquee")
 });
 
 /// Words of what is the article, or holds it.
 static OWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "\
+    set("\
     article articlebody body content entry hentry main page post text blog story storybody column paragraph \
-    prose richtext blogposting newsarticle lede posttext"
-        .split_ascii_whitespace()
-        .collect()
+    prose richtext blogposting newsarticle lede posttext")
 });
 
 /// Text that only a screen reader is meant to get, or nobody.
@@ -109,6 +105,11 @@ impl Element {
     fn said<'e>(&'e self, attribute: &'static str) -> impl Iterator<Item = &'e str> {
         self.words.split_whitespace().filter_map(move |word| word.strip_prefix(attribute))
     }
+}
+
+/// The words of a list that is too long to be searched every time.
+fn set(list: &'static str) -> HashSet<&'static str> {
+    list.split_ascii_whitespace().collect()
 }
 
 /// Whether `word` is one of the words of `list`.

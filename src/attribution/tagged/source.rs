@@ -127,7 +127,7 @@ impl Scan<'_> {
     }
 
     pub(super) fn is_copula(&self, i: usize) -> bool {
-        self.lexicon.word(self.p.lower(i)).has_any(Classes::BE)
+        self.classes(i).has_any(Classes::BE)
     }
 
     /// "another diplomat, the former envoy Ada Quill,": the person whom the phrase names last, where it begins with no name.
