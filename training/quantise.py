@@ -72,6 +72,11 @@ def saturate(x):
     return np.clip(x, -32768, 32767)
 
 
+def bounded(x):
+    """What an activation is kept to: 16 units to either side (kernel/src/convolution.rs says why)."""
+    return np.clip(x, -8191, 8191)
+
+
 class Integers:
     """The network in integers, as src/tagger/network.rs computes it."""
 
@@ -85,14 +90,14 @@ class Integers:
         at = np.searchsorted(t['vocabulary'], words)
         known = (at < len(t['vocabulary'])) & (t['vocabulary'][np.minimum(at, len(t['vocabulary']) - 1)] == words)
         x = np.concatenate([t['word'][np.where(known, at + 1, 0)], t['suffix'][suffixes], t['prefix'][prefixes]], 1)
-        x = saturate(shifted(x @ t['input.weight'].T + t['input.bias'], t['input.shift']) + features.astype(np.int64) @ t['feature'])
+        x = bounded(shifted(x @ t['input.weight'].T + t['input.bias'], t['input.shift']) + features.astype(np.int64) @ t['feature'])
         for k, d in enumerate(self.dilations):
             padded = np.pad(x, ((d, d), (0, 0)))
             taps = np.concatenate([padded[:len(x)], x, padded[2 * d:]], 1)
             y = shifted(taps @ t[f'block{k}.weight'].T + t[f'block{k}.bias'], t[f'block{k}.shift'])
             a, b = np.split(y, 2, 1)
             gate = np.clip((b >> 2) + UNIT // 2, 0, UNIT)
-            x = saturate(x + ((saturate(a) * gate + UNIT // 2) >> 9))
+            x = bounded(x + ((saturate(a) * gate + UNIT // 2) >> 9))
         return x
 
     def emissions(self, x):

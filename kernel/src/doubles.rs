@@ -4,14 +4,16 @@
 
 use std::borrow::Cow;
 
-use super::lanes::{Lanes, OUT, TILE, with_next};
+use super::STEP;
+use super::lanes::{Lanes, SCALAR, Shape, each, with_next};
 
 /// Two products with each multiplication of floating point numbers, which JavaScript does twice as fast as one of integers. All of
-/// it is exact: eight products of a weight with two activations, one of them [`NEXT`] times greater, stay below 2⁵³.
+/// it is exact: eight products of a weight with two activations, one of them [`NEXT`] times greater, stay below 2⁵³. The greatest
+/// products are those of [`conv`](super::conv), 2⁸·⁶ times 2¹⁴.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Doubles;
 
-/// Twice as much as eight products of 8 and 16 bits can sum up to, and their sign.
+/// More than twice what eight products can sum up to.
 const NEXT: f64 = (1 << 27) as f64;
 
 /// A number that is so great that what is added to it is rounded to a multiple of [`NEXT`].
@@ -25,49 +27,71 @@ fn wrapped(sum: f64) -> i32 {
     ((sum - (sum / TURN).floor() * TURN) as u32).cast_signed()
 }
 
-impl Lanes<8> for Doubles {
+impl Lanes for Doubles {
+    const SHAPE: Shape = SCALAR;
+    const TOGETHER: usize = 2;
     type Weight = f64;
     /// Of this row, and of the next as a multiple of [`NEXT`].
     type Value = f64;
     /// The sums of the one row, and of the next as multiples of [`NEXT`].
-    type Sums = [[[f64; 2]; TILE / 2]; OUT];
+    type Sums = [[[f64; 2]; SCALAR.tile / 2]; SCALAR.out];
 
     #[inline(always)]
-    fn prepare(self, rows: &[i16], width: usize) -> Cow<'_, [f64]> {
-        with_next(rows, width).map(|(one, next)| f64::from(one) + f64::from(next) * NEXT).collect()
+    fn values(self, tiles: &[i16]) -> Cow<'_, [f64]> {
+        with_next(tiles).map(|(one, next)| f64::from(one) + f64::from(next) * NEXT).collect()
     }
 
     #[inline(always)]
-    fn weights(self, rows: &[i16]) -> Cow<'_, [f64]> {
-        rows.iter().map(|&weight| weight.into()).collect()
+    fn weights(self, tiles: &[i16]) -> Cow<'_, [f64]> {
+        tiles.iter().map(|&weight| weight.into()).collect()
     }
 
     #[inline(always)]
     fn zero(self) -> Self::Sums {
-        [[[0.0; 2]; TILE / 2]; OUT]
+        [[[0.0; 2]; SCALAR.tile / 2]; SCALAR.out]
     }
 
     #[inline(always)]
-    fn add_products(self, sums: &mut Self::Sums, weights: [&[f64; 8]; OUT], values: [&[f64; 8]; TILE]) {
-        let mut both = [[0.0; TILE / 2]; OUT];
-        for at in 0..8 {
-            for row in 0..OUT {
-                for pair in 0..TILE / 2 {
-                    both[row][pair] += weights[row][at] * values[2 * pair][at];
+    fn add(self, one: Self::Sums, other: Self::Sums) -> Self::Sums {
+        each(one, other, |[a, b], [c, d]| [a + c, b + d])
+    }
+
+    #[inline(always)]
+    fn subtract(self, one: Self::Sums, other: Self::Sums) -> Self::Sums {
+        each(one, other, |[a, b], [c, d]| [a - c, b - d])
+    }
+
+    // A browser compiles a small function sooner, and until then all of this is slow.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+    fn add_products(self, sums: &mut Self::Sums, weights: &[f64], values: &[f64]) {
+        // Of more than eight columns the products would not be exact.
+        let (weights, _) = weights.as_chunks::<{ SCALAR.out * STEP }>();
+        let (values, _) = values.as_chunks::<{ SCALAR.tile / 2 * STEP }>();
+        for (weights, values) in weights.iter().zip(values) {
+            for (row, sums) in sums.iter_mut().enumerate() {
+                let mut both = [0.0; SCALAR.tile / 2];
+                for column in 0..STEP {
+                    let weight = weights[SCALAR.place(SCALAR.out, row, column)];
+                    for (pair, both) in both.iter_mut().enumerate() {
+                        *both += weight * values[SCALAR.place(SCALAR.tile / 2, pair, column)];
+                    }
+                }
+                for (sums, both) in sums.iter_mut().zip(both) {
+                    let next = (both + ROUND) - ROUND;
+                    sums[0] += both - next;
+                    sums[1] += next;
                 }
             }
         }
-        for row in 0..OUT {
-            for pair in 0..TILE / 2 {
-                let next = (both[row][pair] + ROUND) - ROUND;
-                sums[row][pair][0] += both[row][pair] - next;
-                sums[row][pair][1] += next;
-            }
-        }
     }
 
     #[inline(always)]
-    fn finish(self, sums: Self::Sums) -> [[i32; TILE]; OUT] {
-        sums.map(|[[a, b], [c, d]]| [wrapped(a), wrapped(b / NEXT), wrapped(c), wrapped(d / NEXT)])
+    fn finish(self, sums: Self::Sums, into: &mut [i32], place: usize, row: usize) {
+        for (at, sums) in sums.into_iter().enumerate() {
+            for (two, [one, next]) in into[at * row + place..].as_chunks_mut::<2>().0.iter_mut().zip(sums) {
+                *two = [wrapped(one), wrapped(next / NEXT)];
+            }
+        }
     }
 }

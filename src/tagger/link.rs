@@ -76,7 +76,7 @@ impl Linker {
 
 /// For each segment what `matrix` makes of its first and its last token.
 fn project(matrix: &Matrix, states: &Rows, segments: &[Range<usize>]) -> Vec<Vec<i16>> {
-    let mut ends = Rows::new(segments.len(), matrix.width(), 0);
+    let mut ends = Rows::new(segments.len(), matrix.width());
     for (at, segment) in segments.iter().enumerate() {
         let both = [segment.start, segment.end.max(segment.start + 1) - 1];
         let values = both.into_iter().flat_map(|token| states.row(token));

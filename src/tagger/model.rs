@@ -135,7 +135,7 @@ impl<'a> Model<'a> {
         for (k, dilation) in dilations(&metadata)?.into_iter().enumerate() {
             // A channel's value and its gate side by side.
             let order = (0..width).flat_map(|channel| [channel, width + channel]);
-            let matrix = tensors.scaled(&format!("block{k}"), [2 * width, 3 * width], order, 3)?;
+            let matrix = Matrix::convolution(tensors.scaled(&format!("block{k}"), [2 * width, 3 * width], order)?);
             blocks.push(Block { matrix, dilation });
         }
         let roles = tensors.rows("label.weight")? / STATES;
@@ -143,8 +143,8 @@ impl<'a> Model<'a> {
             version: entry(&metadata, "version")?.to_owned(),
             layout: entry(&metadata, "layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?,
             vocabulary,
-            input: tensors.scaled("input", [width, d1 + d2 + d3], 0..width, 1)?,
-            label: tensors.scaled("label", [roles * STATES, width], 0..roles * STATES, 1)?,
+            input: Matrix::new(tensors.scaled("input", [width, d1 + d2 + d3], 0..width)?),
+            label: Matrix::new(tensors.scaled("label", [roles * STATES, width], 0..roles * STATES)?),
             transitions: tensors.transitions(roles)?,
             content_cue: tensors.linker("content_cue", width)?,
             cue_source: tensors.linker("cue_source", width)?,
@@ -237,18 +237,17 @@ impl<'a> Tensors<'a> {
         Ok(chunks.iter().map(|chunk| i32::from_le_bytes(*chunk)).collect())
     }
 
-    /// A weight, its bias and its shift, with the rows in another order.
+    /// Rows of weights in another order, each with its bias and its shift.
     fn scaled(
         &self,
         name: &str,
         shape: [usize; 2],
         order: impl Iterator<Item = usize>,
-        taps: usize,
-    ) -> Result<Matrix, ModelError> {
+    ) -> Result<impl Iterator<Item = (&'a [u8], i32, u8)>, ModelError> {
         let weights = self.weights(&format!("{name}.weight"), shape)?;
         let bias = self.integers(&format!("{name}.bias"), shape[0])?;
         let shift = self.shifts(&format!("{name}.shift"), shape[0])?;
-        Ok(Matrix::new(order.map(|row| (&weights[row * shape[1]..][..shape[1]], bias[row], shift[row])), taps))
+        Ok(order.map(move |row| (&weights[row * shape[1]..][..shape[1]], bias[row], shift[row])))
     }
 
     fn transitions(&self, roles: usize) -> Result<Vec<[[i32; STATES]; STATES]>, ModelError> {
@@ -262,7 +261,7 @@ impl<'a> Tensors<'a> {
         let matrix = |part: &str| {
             let weights = self.weights(&name(part), [rows, 2 * width])?.chunks_exact(2 * width);
             let shifts = self.shifts(&name(&format!("{part}.shift")), rows)?;
-            Ok(Matrix::new(weights.zip(shifts).map(|(weights, &shift)| (weights, 0, shift)), 1))
+            Ok(Matrix::new(weights.zip(shifts).map(|(weights, &shift)| (weights, 0, shift))))
         };
         let distance = self.integers(&name("distance"), BUCKETS)?;
         Ok(Linker {

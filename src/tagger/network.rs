@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use hearsay_kernel::{Rows, add, gated, saturate, widen};
+use hearsay_kernel::{Rows, add, bounded, gated, widen};
 
 use super::link::{Link, Scores};
 use super::model::{Block, Model};
@@ -71,7 +71,7 @@ impl States<'_> {
 impl Model<'_> {
     /// Runs the network over the tokens of one paragraph. A row that the model does not have says nothing.
     pub fn run(&self, input: &Input) -> States<'_> {
-        let mut rows = Rows::new(input.len(), self.width, 0);
+        let mut rows = Rows::new(input.len(), self.width);
         let mut emissions = vec![Vec::with_capacity(input.len()); self.transitions.len()];
         // What a token can depend on ends after the sum of what the blocks look at.
         let reach: usize = self.blocks.iter().map(|block| block.dilation).sum();
@@ -89,8 +89,7 @@ impl Model<'_> {
 
     /// The activations of some tokens after the last block, as if no others were there.
     fn window(&self, input: &Input, tokens: Range<usize>) -> Rows {
-        let furthest = self.blocks.iter().map(|block| block.dilation).max().unwrap_or(0);
-        let mut rows = Rows::new(tokens.len(), self.width, furthest);
+        let mut rows = Rows::new(tokens.len(), self.width);
         self.embed(input, tokens, &mut rows);
         let mut columns = rows.columns();
         for block in &self.blocks {
@@ -102,7 +101,7 @@ impl Model<'_> {
 
     /// The first activations: what the embeddings make together, and what each feature adds.
     fn embed(&self, input: &Input, tokens: Range<usize>, rows: &mut Rows) {
-        let mut embeddings = Rows::new(tokens.len(), self.input.width(), 0);
+        let mut embeddings = Rows::new(tokens.len(), self.input.width());
         for (at, token) in tokens.clone().enumerate() {
             let tables = [
                 (self.word, input.words.get(token).map(|&word| self.word_row(word))),
@@ -128,7 +127,7 @@ impl Model<'_> {
             for &feature in input.of(token) {
                 add(sums, self.feature.row(feature.into()).unwrap_or_default());
             }
-            rows.row_mut(at).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = saturate(sum));
+            rows.row_mut(at).iter_mut().zip(sums).for_each(|(x, &mut sum)| *x = bounded(sum));
         }
     }
 

@@ -76,7 +76,7 @@ impl Reference {
                 let row = rows("feature", feature.into(), width);
                 sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
             }
-            x.push(sums.into_iter().map(saturate).collect());
+            x.push(sums.into_iter().map(bounded).collect());
         }
         for (k, &dilation) in self.sizes.dilations.iter().enumerate() {
             let at = |token: Option<usize>| token.and_then(|t| x.get(t)).cloned().unwrap_or_else(|| vec![0; width]);
@@ -86,7 +86,7 @@ impl Reference {
                     let y = self.scaled(&format!("block{k}"), &inputs);
                     let channel = |c: usize| {
                         let gate = ((y[width + c] >> 2) + 256).clamp(0, 512);
-                        saturate(x[t][c] + ((saturate(y[c]) * gate + 256) >> 9))
+                        bounded(x[t][c] + ((saturate(y[c]) * gate + 256) >> 9))
                     };
                     (0..width).map(channel).collect()
                 })
@@ -135,6 +135,11 @@ fn round(sum: i64, shift: i64) -> i64 {
 
 fn saturate(value: i64) -> i64 {
     value.clamp(-32768, 32767)
+}
+
+/// What an activation is kept to: 16 units to either side.
+fn bounded(value: i64) -> i64 {
+    value.clamp(-8191, 8191)
 }
 
 /// Made-up tokens, half of them of known words.

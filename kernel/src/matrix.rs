@@ -1,0 +1,299 @@
+//! The products themselves.
+//!
+//! Weights and activations are 16 bits wide and their products are summed in 32: processors have one instruction for just that
+//! (`pmaddwd`, `i32x4.dot_i16x8_s`, `smlal`). Sums wrap, so their order does not matter and every kind of vector gives the
+//! same bytes. The sums of a tile of rows of activations and rows of weights are held in registers. Both lie in memory in the order
+//! in which they are read.
+
+#![expect(clippy::inline_always, reason = "what is not inlined is not compiled for the vectors of its caller")]
+
+#[cfg(target_arch = "x86_64")]
+use pulp::x86::V3;
+
+use crate::convolution::{self, PLANES};
+use crate::lanes::{Lanes, Plain, Shape};
+use crate::rows::Rows;
+use crate::{STEP, half};
+
+/// Takes two rows of a product: which the first is, its values, the values of the next.
+pub type Sink<'a> = dyn FnMut(usize, &[i32], &[i32]) + 'a;
+
+/// Weights with what brings their sums back to the scale of activations.
+#[derive(Debug, Clone)]
+pub struct Matrix {
+    /// In tiles, of which each has one plane after the other.
+    weights: Vec<i16>,
+    /// The best for the processor.
+    shape: Shape,
+    /// With the half that makes the shift round.
+    bias: Vec<i32>,
+    shift: Vec<u32>,
+    /// 1, or those of a convolution.
+    planes: usize,
+    /// A multiple of [`STEP`].
+    width: usize,
+}
+
+impl Matrix {
+    /// `rows` in the order in which [`Matrix::apply`] is to give them: weights, bias, shift.
+    /// The columns are filled up with zeros to a multiple of [`STEP`].
+    pub fn new<'a>(rows: impl IntoIterator<Item = (&'a [u8], i32, u8)>) -> Self {
+        Self::with(1, best(), rows)
+    }
+
+    /// The same for a convolution: each row has its weights for what stands before a token, at it and after it.
+    pub fn convolution<'a>(rows: impl IntoIterator<Item = (&'a [u8], i32, u8)>) -> Self {
+        Self::with(PLANES, best(), rows)
+    }
+
+    fn with<'a>(planes: usize, shape: Shape, rows: impl IntoIterator<Item = (&'a [u8], i32, u8)>) -> Self {
+        let mut matrix = Self { weights: Vec::new(), shape, bias: Vec::new(), shift: Vec::new(), planes, width: 0 };
+        rows.into_iter().for_each(|(weights, bias, shift)| matrix.push(weights, bias, shift));
+        matrix
+    }
+
+    fn push(&mut self, weights: &[u8], bias: i32, shift: u8) {
+        let columns = if self.planes == 1 { weights.len() } else { weights.len() / 3 };
+        self.width = columns.next_multiple_of(STEP);
+        let (row, out) = (self.bias.len(), self.shape.out);
+        let plane = out * self.width;
+        // Whole tiles: of the last, the sums of what is filled up are not given on.
+        self.weights.resize((row / out + 1) * self.planes * plane, 0);
+        let tile = &mut self.weights[row / out * self.planes * plane..];
+        let number = |at: usize| i16::from(weights[at].cast_signed());
+        for column in 0..columns {
+            let at = self.shape.place(out, row % out, column);
+            if self.planes == 1 {
+                tile[at] = number(column);
+            } else {
+                let taps = [number(column), number(columns + column), number(2 * columns + column)];
+                for (weight, of) in convolution::weights(taps).into_iter().zip(tile.chunks_exact_mut(plane)) {
+                    of[at] = weight;
+                }
+            }
+        }
+        self.bias.push(bias.wrapping_add(half(shift)));
+        self.shift.push(shift.into());
+    }
+
+    /// The width that rows of activations must have.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Multiplies each row of weights with each row of activations and gives `sink` two rows of the product at a time,
+    /// a value a token; where there is no next row, no values stand for it. Without tokens it gives nothing. A convolution reads the rows at
+    /// `reach` before the token, at the token and at `reach` after it, and takes no activation that is not
+    /// [`bounded`](crate::bounded).
+    ///
+    /// # Panics
+    /// When the rows are not as wide as the matrix, or a convolution reaches nowhere.
+    pub fn apply(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        assert!(rows.width() == self.width && (self.planes == 1 || reach > 0), "rows that fit the matrix");
+        if rows.count() == 0 {
+            return;
+        }
+        #[cfg(target_arch = "x86_64")]
+        if let Some(lanes) = V3::try_new().filter(|_| self.shape == V3::SHAPE) {
+            return lanes.vectorize(Vectorized { matrix: self, rows, reach, sink, lanes });
+        }
+        self.apply_with(Plain::default(), rows, reach, sink);
+    }
+
+    #[inline(always)]
+    fn apply_with<L: Lanes>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        if self.planes == 1 {
+            // Tile by tile the sum of each token.
+            let places: Vec<usize> = (0..rows.count()).collect();
+            self.multiply(lanes, &rows.tiles(L::SHAPE), 1, &places, sink, |[plane], into, place, row| {
+                let mut sums = lanes.zero();
+                plane.add_to(&mut sums, lanes);
+                lanes.finish(sums, into, place, row);
+            });
+        } else {
+            // Tile by tile the sum of the first token of each pair, then of the second.
+            let tile = L::SHAPE.tile;
+            let mut places = vec![0; rows.count() + reach];
+            for (pair, first) in convolution::firsts(rows.count(), reach).enumerate() {
+                let place = pair / tile * 2 * tile + pair % tile;
+                (places[first], places[first + reach]) = (place, place + tile);
+            }
+            let (places, tiles) = (&places[..rows.count()], convolution::tiles(rows, reach, L::SHAPE));
+            self.multiply(lanes, &tiles, 2, places, sink, |[before, sum, difference, after], into, place, row| {
+                let (mut one, mut other) = (lanes.zero(), lanes.zero());
+                sum.add_to(&mut one, lanes);
+                difference.add_to(&mut other, lanes);
+                let (mut first, mut second) = (lanes.add(one, other), lanes.subtract(one, other));
+                before.add_to(&mut first, lanes);
+                lanes.finish(first, into, place, row);
+                after.add_to(&mut second, lanes);
+                lanes.finish(second, into, place + tile, row);
+            });
+        }
+    }
+
+    /// `products` makes of the planes of a tile `tokens` sums for each row of both, and puts them where [`Lanes::finish`] is told.
+    /// There `places` has where that of each token of the paragraph stands.
+    #[inline(always)]
+    fn multiply<L: Lanes, const P: usize>(
+        &self,
+        lanes: L,
+        tiles: &[i16],
+        tokens: usize,
+        places: &[usize],
+        sink: &mut Sink<'_>,
+        products: impl Fn([Plane<'_, L>; P], &mut [i32], usize, usize),
+    ) {
+        let Shape { tile, out, .. } = L::SHAPE;
+        let (weights_of_plane, values_of_plane) = (out * self.width, tile * self.width / L::TOGETHER);
+        let values = lanes.values(tiles);
+        let row = values.len() / (P * values_of_plane) * tokens * tile;
+        let mut sums = vec![0; out * row];
+        let mut scaled = [vec![0; places.len()], vec![0; places.len()]];
+        for (at, weights) in self.weights.chunks_exact(P * weights_of_plane).enumerate() {
+            let weights = lanes.weights(weights);
+            for (at, values) in values.chunks_exact(P * values_of_plane).enumerate() {
+                let plane = |at: usize| Plane {
+                    weights: &weights[at * weights_of_plane..][..weights_of_plane],
+                    values: &values[at * values_of_plane..][..values_of_plane],
+                };
+                products(std::array::from_fn(plane), &mut sums, at * tokens * tile, row);
+            }
+            for (at, sums) in (at * out..self.bias.len()).zip(sums.chunks_exact(row)) {
+                self.scale(at, sums, places, &mut scaled[at % 2]);
+                let [above, below] = &scaled;
+                if at % 2 == 1 {
+                    sink(at - 1, above, below);
+                } else if at + 1 == self.bias.len() {
+                    sink(at, above, &[]);
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn scale(&self, row: usize, sums: &[i32], places: &[usize], scaled: &mut [i32]) {
+        let (bias, shift, doubled) = (self.bias[row], self.shift[row], u32::from(self.planes > 1));
+        for (scaled, &place) in scaled.iter_mut().zip(places) {
+            *scaled = (sums[place] >> doubled).wrapping_add(bias).wrapping_shr(shift);
+        }
+    }
+}
+
+/// What the best way of the processor wants.
+fn best() -> Shape {
+    #[cfg(target_arch = "x86_64")]
+    if V3::try_new().is_some() {
+        return V3::SHAPE;
+    }
+    Plain::SHAPE
+}
+
+/// Weights and activations of a tile.
+struct Plane<'a, L: Lanes> {
+    weights: &'a [L::Weight],
+    values: &'a [L::Value],
+}
+
+impl<L: Lanes> Plane<'_, L> {
+    #[inline(always)]
+    fn add_to(&self, sums: &mut L::Sums, lanes: L) {
+        lanes.add_products(sums, self.weights, self.values);
+    }
+}
+
+/// [`Matrix::apply_with`] as `pulp` wants it, so that it is compiled for the wider vectors.
+#[cfg(target_arch = "x86_64")]
+struct Vectorized<'a> {
+    matrix: &'a Matrix,
+    rows: &'a Rows,
+    reach: usize,
+    sink: &'a mut Sink<'a>,
+    lanes: V3,
+}
+
+#[cfg(target_arch = "x86_64")]
+impl pulp::NullaryFnOnce for Vectorized<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.matrix.apply_with(self.lanes, self.rows, self.reach, self.sink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doubles::Doubles;
+    use crate::lanes::{Integers, Vectors};
+
+    type Product = Vec<(usize, Vec<i32>, Vec<i32>)>;
+    type Line<'a> = (&'a [u8], i32, u8);
+
+    const LIMIT: i16 = 8191;
+
+    fn product<L: Lanes>(taps: usize, given: &[Line<'_>], lanes: L, rows: &Rows, reach: usize) -> Product {
+        let matrix = Matrix::with(if taps == 1 { 1 } else { PLANES }, L::SHAPE, given.iter().copied());
+        let mut out = Product::new();
+        matrix.apply_with(lanes, rows, reach, &mut |row, above, below| out.push((row, above.to_vec(), below.to_vec())));
+        out
+    }
+
+    /// As it is defined.
+    fn expected(taps: &[isize], weights: &[Vec<u8>], bias: &[i32], shift: &[u8], rows: &Rows) -> Product {
+        let sum = |row: usize, token: usize| {
+            let mut sum = bias[row].wrapping_add(half(shift[row]));
+            for (tap, weights) in taps.iter().zip(weights[row].chunks(weights[row].len() / taps.len())) {
+                let Some(token) = token.checked_add_signed(*tap).filter(|&token| token < rows.count()) else {
+                    continue;
+                };
+                for (&weight, &value) in weights.iter().zip(rows.row(token)) {
+                    sum = sum.wrapping_add(i32::from(weight.cast_signed()) * i32::from(value));
+                }
+            }
+            sum.wrapping_shr(shift[row].into())
+        };
+        let sums =
+            |row| if row < weights.len() { (0..rows.count()).map(|token| sum(row, token)).collect() } else { vec![] };
+        (0..weights.len()).step_by(2).map(|row| (row, sums(row), sums(row + 1))).collect()
+    }
+
+    #[test]
+    fn nothing_is_made_of_nothing() {
+        let matrix = Matrix::new([(&[1_u8; 16][..], 0, 0)]);
+        matrix.apply(&Rows::new(0, matrix.width()), 0, &mut |_, _, _| panic!("there are no tokens"));
+    }
+
+    /// The machine that tests has the widest vectors; the others are what most builds use.
+    #[test]
+    fn all_ways_give_what_is_defined() {
+        let mut random = fastrand::Rng::with_seed(5);
+        for case in 0..60 {
+            // Sums of the greatest numbers, in products of one tap such that wrap, and of any.
+            let extreme = case % 4 == 0;
+            let (reach, count, columns) =
+                (random.usize(1..20), random.usize(1..45), 16 * random.usize(1..13) - case % 3);
+            let taps = if case % 2 == 0 { vec![-reach.cast_signed(), 0, reach.cast_signed()] } else { vec![0] };
+            let limit = if taps.len() == 1 { i16::MAX } else { LIMIT };
+            let weights: Vec<Vec<u8>> = (0..5)
+                .map(|_| (0..taps.len() * columns).map(|_| if extreme { 0x80 } else { random.u8(..) }).collect())
+                .collect();
+            let (bias, shift): (Vec<i32>, Vec<u8>) = (0..5).map(|_| (random.i32(..), random.u8(..32))).unzip();
+            let lines: Vec<Line<'_>> = (0..5).map(|row| (&weights[row][..], bias[row], shift[row])).collect();
+            let new = if taps.len() == 1 { Matrix::new } else { Matrix::convolution };
+            let matrix = new(lines.iter().copied());
+            let mut rows = Rows::new(count, matrix.width());
+            for row in 0..count {
+                rows.row_mut(row)[..columns].fill_with(|| if extreme { -limit } else { random.i16(-limit..=limit) });
+            }
+            let expected = expected(&taps, &weights, &bias, &shift, &rows);
+            let mut best = Product::new();
+            matrix.apply(&rows, reach, &mut |row, above, below| best.push((row, above.to_vec(), below.to_vec())));
+            assert_eq!(best, expected, "{taps:?} {count} {columns}");
+            assert_eq!(product(taps.len(), &lines, Vectors, &rows, reach), expected);
+            assert_eq!(product(taps.len(), &lines, Integers, &rows, reach), expected);
+            assert_eq!(product(taps.len(), &lines, Doubles, &rows, reach), expected);
+        }
+    }
+}
