@@ -60,7 +60,7 @@ async function inject(asked, sender) {
   // By document where the browser can: the tab may have moved on to a page with another policy.
   const { documentId } = /** @type {{documentId?: string}} */ (sender);
   const target = FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
-  await browser.scripting.executeScript({ target, files: ['leave.js', 'corrections.js', await engineFile(tabId, asked)] });
+  await browser.scripting.executeScript({ target, files: ['leave.js', 'corrections.js', 'english.js', await engineFile(tabId, asked)] });
   return {};
 }
 

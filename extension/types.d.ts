@@ -107,6 +107,8 @@ interface Hearsay {
     sweep(): void;
     word(key: string, args?: string[]): string;
   };
+  /** The lists and the model, in base64, from when their script has run until the engine takes them. */
+  english?: string;
   gate: {
     wants(): boolean;
     attach(engine: HearsayEngine, kind: 'wasm' | 'twin'): void;

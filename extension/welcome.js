@@ -74,6 +74,10 @@ next.addEventListener('click', () => {
 });
 write(await (await fetch('sample.txt')).text());
 go(0);
-const script = document.createElement('script');
-script.src = 'engine.wasm.js';
-document.head.append(script);
+for (const src of ['english.js', 'engine.wasm.js']) {
+  const script = document.createElement('script');
+  // In this order.
+  script.async = false;
+  script.src = src;
+  document.head.append(script);
+}

@@ -14,6 +14,7 @@
 
 pub mod article;
 pub mod attribution;
+mod english;
 pub mod export;
 pub mod layout;
 pub mod lexicon;
@@ -34,6 +35,19 @@ pub mod wire;
 pub use article::Article;
 pub use reader::{HalfRead, Options, Reader};
 pub use report::Report;
+
+/// Takes the file of English, which an engine for browsers does not carry, and makes ready what every article needs: once, before
+/// anything else.
+///
+/// # Errors
+/// When it is not the file that `tools/engine/english.mjs` writes.
+#[cfg(target_arch = "wasm32")]
+pub fn furnish(file: Vec<u8>) -> Result<(), String> {
+    english::take(file)?;
+    tagger::Model::load().map_err(|error| format!("the file of English is damaged: {error}"))?;
+    lexicon::Lexicon::english();
+    Ok(())
+}
 
 /// Reads one article. Total: any text gives a report.
 pub fn analyze(article: &Article, options: &Options) -> Report {

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// Each room with what it may use beside itself and other people's crates. A room that is not here may not exist.
 const ROOMS: &[(&str, &[&str])] = &[
+    ("english", &[]),
     ("text", &[]),
-    ("lexicon", &["text"]),
-    ("tagger", &["text", "lexicon"]),
+    ("lexicon", &["english", "text"]),
+    ("tagger", &["english", "text", "lexicon"]),
     ("mention", &["text", "lexicon", "tagger"]),
     ("attribution", &["text", "lexicon", "tagger", "mention"]),
-    ("warning", &["text", "lexicon", "tagger", "mention", "attribution"]),
+    ("warning", &["english", "text", "lexicon", "tagger", "mention", "attribution"]),
     ("article", &[]),
     ("report", &["text"]),
     ("layout", &[]),
@@ -27,6 +28,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// The rooms between an article and its report may also name what goes in and what comes out.
 const PURE: &[&str] = &[
+    "english",
     "text",
     "lexicon",
     "tagger",
@@ -41,7 +43,7 @@ const PURE: &[&str] = &[
 ];
 
 /// Names that re-exports give to things of other rooms.
-const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze"];
+const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze", "furnish"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

@@ -21,6 +21,7 @@ for (const [browser, engines] of /** @type {const} */ ([['chromium', ['wasm', 't
   if (!existsSync(join(dist, 'marks.css'))) writeFileSync(join(dist, 'marks.css'), '');
   // What the first page after installing shows: some lines of a sample article.
   writeFileSync(join(dist, 'sample.txt'), `${readFileSync(at('samples/bridge.txt'), 'utf8').split('\n').filter((_, line) => [0, 2, 4, 6].includes(line)).join('\n')}\n`);
+  cpSync(at('target/engine/english.js'), join(dist, 'english.js'));
   for (const engine of engines) cpSync(at('target/engine', `engine.${engine}.js`), join(dist, `engine.${engine}.js`));
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::Element;
 
 use super::app::App;
@@ -22,6 +22,15 @@ fn read(settings: JsValue) -> Settings {
 
 fn current() -> Option<Rc<App>> {
     APP.with_borrow(Clone::clone)
+}
+
+/// Takes the file of English, once, before everything else: see [`crate::furnish`].
+///
+/// # Errors
+/// When the file is damaged; the engine is of no use then.
+#[wasm_bindgen]
+pub fn furnish(file: Vec<u8>) -> Result<(), JsError> {
+    crate::furnish(file).map_err(|error| JsError::new(&error))
 }
 
 /// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.

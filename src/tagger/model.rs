@@ -25,12 +25,10 @@ use safetensors::{Dtype, SafeTensors};
 
 use super::link::{BUCKETS, Linker};
 use super::viterbi::STATES;
+use crate::english;
 
 /// The furthest that a convolution may look, in tokens.
 const FURTHEST: usize = 1024;
-
-/// What `training/` made.
-static FILE: &[u8] = include_bytes!("../../data/en/tagger.safetensors");
 
 /// Why a file is no model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,13 +100,21 @@ pub(super) struct Block {
 }
 
 impl Model<'static> {
-    /// The English model, read at the first call and kept.
+    /// The English model, which `training/` made; read at the first call and kept.
     ///
     /// # Panics
-    /// Never: the file is a part of the program, and a test reads it.
+    /// Never: natively the file is a part of the program, and a test reads it; elsewhere [`load`](Self::load) comes first.
     pub fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Model<'static>> = OnceLock::new();
-        ENGLISH.get_or_init(|| Self::parse(FILE).expect("the program's own model is well-formed"))
+        Self::load().expect("the program's own model is well-formed")
+    }
+
+    /// The same, where the file may be another than it should be.
+    ///
+    /// # Errors
+    /// As for [`parse`](Model::parse).
+    pub fn load() -> Result<&'static Self, &'static ModelError> {
+        static ENGLISH: OnceLock<Result<Model<'static>, ModelError>> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self::parse(english::model())).as_ref()
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use crate::english;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
 
@@ -30,8 +31,7 @@ pub(super) fn stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
 
 /// The base form of each irregular one.
 static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let list = include_str!("../../data/en/irregular-verbs.txt");
-    let entries = list.lines().filter(|line| !line.starts_with('#'));
+    let entries = english::list("irregular-verbs").lines().filter(|line| !line.starts_with('#'));
     entries
         .flat_map(|line| {
             let (base, forms) = line.split_once('\t').unwrap_or((line, ""));

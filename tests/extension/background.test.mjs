@@ -84,5 +84,5 @@ test('files and frames are ours to choose: nothing of the message gets into the 
   let call;
   browser.scripting.executeScript = /** @type {any} */ (async (/** @type {any} */ given) => { call = given; });
   await sent({ ...ENGINE, files: ['evil.js'], target: { tabId: 1 }, tabId: 1 }, GATE);
-  assert.deepEqual(call, { target: { tabId: 7, documentIds: ['d'] }, files: ['leave.js', 'corrections.js', 'engine.twin.js'] });
+  assert.deepEqual(call, { target: { tabId: 7, documentIds: ['d'] }, files: ['leave.js', 'corrections.js', 'english.js', 'engine.twin.js'] });
 });

@@ -6,6 +6,7 @@ import { pack } from '../../tools/engine/pack.mjs';
 const GLUE = `
 let wasm;
 const wasm_bindgen = {
+  furnish(bytes) { if (bytes.length === 0) throw new Error('the file of English is damaged'); },
   initSync({ module }) { wasm = new WebAssembly.Instance(module, { again: () => wasm.trap() }).exports; },
   start() { return wasm.start(); },
   trap() { return wasm.trap(); },
@@ -17,8 +18,8 @@ const load = async () => (imports) => ({
   memory: {}, start: () => 'started', trap: () => { throw new Error('unreachable'); }, nested: () => { imports.again(); return 'went on'; },
 });`;
 
-/** @param {boolean} wants */
-async function inPage(wants) {
+/** @param {boolean} wants @param {string} [english] */
+async function inPage(wants, english = btoa('English')) {
   /** @type {any[]} */
   const told = [];
   /** @type {any} */
@@ -26,7 +27,7 @@ async function inPage(wants) {
   const attached = new Promise((resolve) => {
     const attach = (/** @type {any} */ exports) => resolve(engine = exports);
     const gate = { wants: () => wants, attach, failed: (/** @type {Error} */ error) => told.push(error.message) };
-    new Function('globalThis', pack(LOADER, GLUE, 'extension'))({ hearsay: { gate } });
+    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { gate, english } });
   });
   // What nobody wants has no end to wait for; the engine's own wait for its turn is over by then.
   await (wants ? attached : new Promise((resolve) => setTimeout(() => setTimeout(resolve, 2), 2)));
@@ -47,6 +48,21 @@ test('a trap ends the engine, is told once, and reaches nobody else', async () =
   assert.equal(told.length, 1);
 });
 
+test('without English there is no engine, and why is told', async () => {
+  /** @type {Error} */
+  const told = await new Promise((resolve, reject) => {
+    const gate = { wants: () => true, attach: () => reject(new Error('it was attached')), failed: resolve };
+    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { gate } });
+  });
+  assert.equal(told.message, 'the file of English is damaged');
+});
+
+test('English is let go of once it is taken', async () => {
+  const hearsay = { english: btoa('English'), gate: { wants: () => true, attach() {}, failed() {} } };
+  new Function('globalThis', pack(LOADER, GLUE))({ hearsay });
+  assert.equal(hearsay.english, undefined);
+});
+
 test('a killed engine does nothing and tells nobody', async () => {
   const { engine, told } = await inPage(true);
   engine.kill();
@@ -64,7 +80,7 @@ test('a trap below an import ends the call that it was made from', async () => {
 test('standalone, a listener hears of the failure', async () => {
   /** @type {any} */
   const scope = {};
-  new Function('globalThis', pack(LOADER, GLUE, 'standalone'))(scope);
+  new Function('globalThis', pack(LOADER, GLUE, Buffer.from('English')))(scope);
   const engine = await scope.hearsayEngine();
   assert.equal(engine.engine, 'twin');
   /** @type {string[]} */

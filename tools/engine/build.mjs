@@ -8,7 +8,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
-import { pack, twinLoader, wasmLoader } from './pack.mjs';
+import { english, files } from './english.mjs';
+import { language, pack, twinLoader, wasmLoader } from './pack.mjs';
 import { once } from './once.mjs';
 import { twin } from './twin.mjs';
 
@@ -103,21 +104,22 @@ once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
   call('node', [binaryen('wasm2js'), '-Oz', '--mvp-features', mvp.bytes, '-o', js]);
 });
 
-const parts = ['connect.js', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
-const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js'].map((name) => join(out, name));
-once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...parts], packed, () => {
+const parts = ['connect.js', 'english.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
+const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js', 'english.js'].map((name) => join(out, name));
+once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts], packed, () => {
   say('packing');
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
   const twinText = [twinLoader(twin(readFileSync(js, 'utf8'))), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
-  writeFileSync(packed[0], pack(wasmText[0], wasmText[1], 'extension'));
-  writeFileSync(packed[1], minify(pack(twinText[0], twinText[1], 'extension')));
-  writeFileSync(packed[2], pack(wasmText[0], wasmText[1], 'standalone'));
-  writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], 'standalone')));
+  writeFileSync(packed[0], pack(wasmText[0], wasmText[1]));
+  writeFileSync(packed[1], minify(pack(twinText[0], twinText[1])));
+  writeFileSync(packed[2], pack(wasmText[0], wasmText[1], english()));
+  writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], english())));
+  writeFileSync(packed[4], language(english()));
 });
 
 if (process.argv.includes('--plain')) {
   say('the module without vectors');
   const plain = compile('plain', [], FEATURES);
-  writeFileSync(join(out, 'standalone.plain.js'), pack(wasmLoader(readFileSync(plain.small)), readFileSync(plain.glue, 'utf8'), 'standalone'));
+  writeFileSync(join(out, 'standalone.plain.js'), pack(wasmLoader(readFileSync(plain.small)), readFileSync(plain.glue, 'utf8'), english()));
 }

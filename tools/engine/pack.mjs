@@ -1,5 +1,6 @@
 /**
- * One self-contained script from the glue and the engine's bytes, and its ending for each place that it runs in.
+ * One script from the glue and the engine's bytes, and its ending for each place that it runs in. The file of English stands in a
+ * script of its own in the extension, since two engines share it, and in the same one elsewhere.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,45 +10,56 @@ const here = import.meta.dirname;
 
 /** In the page: hand the engine to the gate, which asked for it. */
 const EXTENSION = `
-const gate = globalThis.hearsay?.gate;
+const { gate, english = '' } = globalThis.hearsay ?? {};
+// It is long, and needed once.
+if (english) delete globalThis.hearsay.english;
 if (gate?.wants()) {
   failed = (error) => gate.failed(error);
-  load().then(async (instantiate) => {
-    wasm_bindgen.initSync({ module: instantiate });
-    // A page has its turn between our steps.
-    await new Promise((next) => setTimeout(next));
-    gate.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE);
-  }).catch((error) => gate.failed(error));
+  ready(english).then(() => gate.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE)).catch((error) => gate.failed(error));
 }
 `;
 
 /** In the playground and in tools/engine.mjs: a function that promises the engine. */
 const STANDALONE = `
 globalThis.hearsayEngine = async () => {
-  wasm_bindgen.initSync({ module: await load() });
+  await ready(ENGLISH);
   return { ...wasm_bindgen, engine: ENGINE, onFailure(listener) { failed = listener; } };
 };
 `;
 
-/** Bytes that stand in the script as `TEXT`. */
-const DECODED = `/** Where the browser is older than fromBase64. */
-const decoded = (text) => {
+/** From texts to an engine that knows English. */
+const READY = `/** Where the browser is older than fromBase64. */
+const each = (text) => {
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
   return bytes;
 };
-const load = async () => {
-  // Reading this script took its time already: the page gets its turn.
-  await new Promise((next) => setTimeout(next));
-  const bytes = Uint8Array.fromBase64?.(TEXT) ?? decoded(atob(TEXT));
+const decoded = (text) => Uint8Array.fromBase64?.(text) ?? each(atob(text));
+/** A page has its turn between our steps. */
+const turn = () => new Promise((next) => setTimeout(next));
+const ready = async (english) => {
+  await turn();
+  wasm_bindgen.initSync({ module: await load() });
+  await turn();
+  wasm_bindgen.furnish(decoded(english));
+  await turn();
+};
 `;
+
+/** @param {Buffer} bytes */
+const base64 = (bytes) => `'${bytes.toString('base64')}'`;
+
+/** The file of English as a script of the extension. @param {Buffer} english */
+export const language = (english) => `(globalThis.hearsay ??= {}).english = ${base64(english)};\n`;
 
 /** @param {Buffer} bytes of the module */
 export function wasmLoader(bytes) {
   // The text stands outside of functions: a browser reads those twice, once before they are called.
   return `const ENGINE = 'wasm';
-const TEXT = '${bytes.toString('base64')}';
-${DECODED}  const module = await globalThis.WebAssembly.compile(bytes);
+const TEXT = ${base64(bytes)};
+const load = async () => {
+  const bytes = decoded(TEXT);
+  const module = await globalThis.WebAssembly.compile(bytes);
   return (imports) => new globalThis.WebAssembly.Instance(module, imports).exports;
 };
 `;
@@ -57,9 +69,11 @@ ${DECODED}  const module = await globalThis.WebAssembly.compile(bytes);
 export function twinLoader({ code, data }) {
   // Deflated before it is base64: afterwards a package could no longer make it smaller.
   return `const ENGINE = 'twin';
-const TEXT = '${deflateRawSync(data, { level: 9 }).toString('base64')}';
+const TEXT = ${base64(deflateRawSync(data, { level: 9 }))};
 ${code}
-${DECODED}  const inflated = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
+const load = async () => {
+  const bytes = decoded(TEXT);
+  const inflated = new Response(bytes).body.pipeThrough(new DecompressionStream('deflate-raw'));
   const data = new Uint8Array(await new Response(inflated).arrayBuffer());
   return (imports) => instantiateTwin(imports, data);
 };
@@ -69,10 +83,10 @@ ${DECODED}  const inflated = new Response(bytes).body.pipeThrough(new Decompress
 /**
  * @param {string} loader
  * @param {string} glue no-modules, as wasm-bindgen wrote it
- * @param {'extension' | 'standalone'} place
+ * @param {Buffer} [english] for standalone use; in the extension it is at hand
  */
-export function pack(loader, glue, place) {
+export function pack(loader, glue, english) {
   const connect = readFileSync(join(here, 'connect.js'), 'utf8');
-  const ending = place === 'extension' ? EXTENSION : STANDALONE;
-  return `// Hearsay's engine. Built from Rust by ./build.sh: do not edit.\n(() => {\n'use strict';\n${connect}\n${loader}\n${glue}\n${ending}})();\n`;
+  const ending = english ? `const ENGLISH = ${base64(english)};\n${STANDALONE}` : EXTENSION;
+  return `// Hearsay's engine. Built from Rust by ./build.sh: do not edit.\n(() => {\n'use strict';\n${connect}\n${READY}\n${loader}\n${glue}\n${ending}})();\n`;
 }

@@ -15,28 +15,12 @@ use super::person::Pronoun;
 use super::phrase_class::PhraseClass;
 use super::phrases::PhraseIndex;
 use super::verbs::ReportingVerb;
+use crate::english;
 use made::Made;
 
-macro_rules! lists {
-    ($($name:literal),* $(,)?) => {
-        /// Every list by its name.
-        pub(super) const LISTS: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../../../data/en/", $name, ".txt")))),*];
-    };
-}
-
-#[rustfmt::skip]
-lists![
-    "adjectives", "adverbs", "ai-nouns", "anonymity-phrases", "attitudes", "attribution-phrases", "closed-classes",
-    "demonyms", "document-nouns", "evidence-phrases", "evidentials", "given-names", "groups", "hedges", "irregular-verbs",
-    "media-nouns", "months-and-days", "name-parts", "nouns", "organisation-nouns", "organisation-words", "organisations", "outlets", "places",
-    "platforms", "pronouns", "rebuttal-words", "relations", "reporting-nouns", "reporting-phrasal", "reporting-verbs",
-    "roles", "surnames", "titles", "unverified-phrases", "vague-phrases", "verbs",
-];
-
-/// The entries of a list by its name; empty for a name that is no list.
+/// The entries of a list by its name; none for a name that is no list.
 pub(super) fn list(name: &str) -> impl Iterator<Item = Entry> + use<> {
-    entries(LISTS.iter().find(|(known, _)| *known == name).map_or("", |(_, text)| text))
+    entries(english::list(name))
 }
 
 /// Builds all tables.
