@@ -152,13 +152,9 @@ impl Matrix {
         let mut scaled = [vec![0; places.len()], vec![0; places.len()]];
         for (at, weights) in self.weights.chunks_exact(P * weights_of_plane).enumerate() {
             let weights = lanes.weights(weights);
-            for (at, values) in values.chunks_exact(P * values_of_plane).enumerate() {
-                let plane = |at: usize| Plane {
-                    weights: &weights[at * weights_of_plane..][..weights_of_plane],
-                    values: &values[at * values_of_plane..][..values_of_plane],
-                };
-                products(std::array::from_fn(plane), &mut sums, at * tokens * tile, row);
-            }
+            all_tiles(&weights, &values, [weights_of_plane, values_of_plane], |planes, at| {
+                products(planes, &mut sums, at * tokens * tile, row);
+            });
             for (at, sums) in (at * out..self.bias.len()).zip(sums.chunks_exact(row)) {
                 self.scale(at, sums, places, &mut scaled[at % 2]);
                 let [above, below] = &scaled;
@@ -171,12 +167,32 @@ impl Matrix {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     fn scale(&self, row: usize, sums: &[i32], places: &[usize], scaled: &mut [i32]) {
         let (bias, shift, doubled) = (self.bias[row], self.shift[row], u32::from(self.planes > 1));
         for (scaled, &place) in scaled.iter_mut().zip(places) {
             *scaled = (sums[place] >> doubled).wrapping_add(bias).wrapping_shr(shift);
         }
+    }
+}
+
+/// Gives `products` a tile of weights with each of activations, and which that is. In a browser this and what is inlined into it is a
+/// function of its own, as is whatever else is hot: those are compiled well in a moment, and until then all is slow.
+#[cfg_attr(target_arch = "wasm32", inline(never))]
+#[cfg_attr(not(target_arch = "wasm32"), inline(always))]
+fn all_tiles<L: Lanes, const P: usize>(
+    weights: &[L::Weight],
+    values: &[L::Value],
+    [weights_of_plane, values_of_plane]: [usize; 2],
+    mut products: impl FnMut([Plane<'_, L>; P], usize),
+) {
+    for (at, values) in values.chunks_exact(P * values_of_plane).enumerate() {
+        let plane = |at: usize| Plane {
+            weights: &weights[at * weights_of_plane..][..weights_of_plane],
+            values: &values[at * values_of_plane..][..values_of_plane],
+        };
+        products(std::array::from_fn(plane), at);
     }
 }
 

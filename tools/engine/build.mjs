@@ -88,7 +88,7 @@ function compile(kind, flags, features) {
   const small = join(out, kind, 'engine_opt.wasm');
   once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
     say('wasm-opt');
-    call('node', [binaryen('wasm-opt'), '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
+    call('node', [binaryen('wasm-opt'), '--no-inline=*all_tiles*', '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
   });
   return { glue, small };
 }
