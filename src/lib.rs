@@ -36,8 +36,7 @@ pub use article::Article;
 pub use reader::{HalfRead, Options, Reader};
 pub use report::Report;
 
-/// Takes the file of English, which an engine for browsers does not carry, and makes ready what every article needs: once, before
-/// anything else.
+/// Takes the file of English, which an engine for browsers does not carry, and reads the model: once, before anything else.
 ///
 /// # Errors
 /// When it is not the file that `tools/engine/english.mjs` writes.
@@ -45,8 +44,13 @@ pub use report::Report;
 pub fn furnish(file: Vec<u8>) -> Result<(), String> {
     english::take(file)?;
     tagger::Model::load().map_err(|error| format!("the file of English is damaged: {error}"))?;
-    lexicon::Lexicon::english();
     Ok(())
+}
+
+/// Makes the lists ready, which the first article would wait for. It is apart from [`furnish`] so that a page has its turn between.
+#[cfg(target_arch = "wasm32")]
+pub fn prepare() {
+    lexicon::Lexicon::english();
 }
 
 /// Reads one article. Total: any text gives a report.

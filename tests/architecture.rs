@@ -43,7 +43,7 @@ const PURE: &[&str] = &[
 ];
 
 /// Names that re-exports give to things of other rooms.
-const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze", "furnish"];
+const FRONT_DOOR: &[&str] = &["Article", "Options", "Reader", "Report", "analyze", "furnish", "prepare"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

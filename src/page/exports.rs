@@ -33,6 +33,12 @@ pub fn furnish(file: Vec<u8>) -> Result<(), JsError> {
     crate::furnish(file).map_err(|error| JsError::new(&error))
 }
 
+/// Makes ready what the first article would wait for, after [`furnish`].
+#[wasm_bindgen]
+pub fn prepare() {
+    crate::prepare();
+}
+
 /// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.
 ///
 /// `host` has `message(key, args)` and `status(object)`; `settings` is what `extension/settings.js` describes; each

@@ -6,6 +6,7 @@ import { pack } from '../../tools/engine/pack.mjs';
 const GLUE = `
 let wasm;
 const wasm_bindgen = {
+  prepare() {},
   furnish(bytes) { if (bytes.length === 0) throw new Error('the file of English is damaged'); },
   initSync({ module }) { wasm = new WebAssembly.Instance(module, { again: () => wasm.trap() }).exports; },
   start() { return wasm.start(); },

@@ -41,7 +41,11 @@ const ready = async (english) => {
   await turn();
   wasm_bindgen.initSync({ module: await load() });
   await turn();
-  wasm_bindgen.furnish(decoded(english));
+  const bytes = decoded(english);
+  await turn();
+  wasm_bindgen.furnish(bytes);
+  await turn();
+  wasm_bindgen.prepare();
   await turn();
 };
 `;
