@@ -47,7 +47,8 @@ pub(crate) fn tiles(rows: &Rows, reach: usize, shape: Shape) -> Vec<i16> {
         for (at, &first) in firsts.iter().enumerate() {
             let around = [first.checked_sub(reach), Some(first), Some(first + reach), Some(first + 2 * reach)];
             let [before, middle, after, beyond] = around.map(row);
-            let mut put = |of: usize, values: &[i16]| shape.put(&mut tile[of * plane..][..plane], at, values);
+            let mut put =
+                |of: usize, values: &[i16]| shape.put(&mut tile[of * plane..][..plane], shape.tile, at, values);
             put(0, subtract(&mut differences, before, after));
             put(1, add(&mut sums, middle, after));
             put(2, subtract(&mut differences, after, middle));

@@ -19,6 +19,12 @@ const NEXT: f64 = (1 << 27) as f64;
 /// A number that is so great that what is added to it is rounded to a multiple of [`NEXT`].
 const ROUND: f64 = NEXT * (3_u64 << 51) as f64;
 
+/// Where in a tile of `rows` rows the value of a row and column lies.
+#[inline(always)]
+fn place(rows: usize, row: usize, column: usize) -> usize {
+    (column / SCALAR.columns * rows + row) * SCALAR.columns + column % SCALAR.columns
+}
+
 /// As integers of 32 bits wrap.
 #[inline(always)]
 #[expect(clippy::cast_sign_loss, reason = "what is left of a number after whole turns is none below zero")]
@@ -72,9 +78,9 @@ impl Lanes for Doubles {
             for (row, sums) in sums.iter_mut().enumerate() {
                 let mut both = [0.0; SCALAR.tile / 2];
                 for column in 0..STEP {
-                    let weight = weights[SCALAR.place(SCALAR.out, row, column)];
+                    let weight = weights[place(SCALAR.out, row, column)];
                     for (pair, both) in both.iter_mut().enumerate() {
-                        *both += weight * values[SCALAR.place(SCALAR.tile / 2, pair, column)];
+                        *both += weight * values[place(SCALAR.tile / 2, pair, column)];
                     }
                 }
                 for (sums, both) in sums.iter_mut().zip(both) {

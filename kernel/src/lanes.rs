@@ -20,21 +20,16 @@ pub(super) struct Shape {
 }
 
 impl Shape {
-    /// Where in a tile of `rows` rows the value of a row and column lies.
-    pub(super) fn place(self, rows: usize, row: usize, column: usize) -> usize {
-        (column / self.columns * rows + row) * self.columns + column % self.columns
-    }
-
-    /// Puts a row of activations into a tile.
-    pub(super) fn put(self, tile: &mut [i16], row: usize, values: &[i16]) {
+    /// Puts a row into a tile of `rows` rows.
+    pub(super) fn put(self, tile: &mut [i16], rows: usize, row: usize, values: &[i16]) {
         /// Of a size that is known, or each would be a call.
         fn put<const COLUMNS: usize>(tile: &mut [i16], rows: usize, row: usize, values: &[i16]) {
             let places = tile.as_chunks_mut::<COLUMNS>().0.iter_mut().skip(row).step_by(rows);
             places.zip(values.as_chunks().0).for_each(|(place, columns)| *place = *columns);
         }
         match self.columns {
-            2 => put::<2>(tile, self.tile, row, values),
-            8 => put::<8>(tile, self.tile, row, values),
+            2 => put::<2>(tile, rows, row, values),
+            8 => put::<8>(tile, rows, row, values),
             _ => unreachable!("there are no other shapes"),
         }
     }

@@ -59,18 +59,21 @@ impl Matrix {
         let plane = out * self.width;
         // Whole tiles: of the last, the sums of what is filled up are not given on.
         self.weights.resize((row / out + 1) * self.planes * plane, 0);
-        let tile = &mut self.weights[row / out * self.planes * plane..];
-        let number = |at: usize| i16::from(weights[at].cast_signed());
-        for column in 0..columns {
-            let at = self.shape.place(out, row % out, column);
-            if self.planes == 1 {
-                tile[at] = number(column);
-            } else {
-                let taps = [number(column), number(columns + column), number(2 * columns + column)];
-                for (weight, of) in convolution::weights(taps).into_iter().zip(tile.chunks_exact_mut(plane)) {
-                    of[at] = weight;
+        let numbers =
+            |tap: usize| weights[tap * columns..][..columns].iter().map(|&byte| i16::from(byte.cast_signed()));
+        let mut values = vec![0; self.planes * self.width];
+        if self.planes == 1 {
+            values.iter_mut().zip(numbers(0)).for_each(|(value, number)| *value = number);
+        } else {
+            for (column, ((before, at), after)) in numbers(0).zip(numbers(1)).zip(numbers(2)).enumerate() {
+                for (plane, weight) in convolution::weights([before, at, after]).into_iter().enumerate() {
+                    values[plane * self.width + column] = weight;
                 }
             }
+        }
+        let tile = &mut self.weights[row / out * self.planes * plane..];
+        for (tile, values) in tile.chunks_exact_mut(plane).zip(values.chunks_exact(self.width)) {
+            self.shape.put(tile, out, row % out, values);
         }
         self.bias.push(bias.wrapping_add(half(shift)));
         self.shift.push(shift.into());

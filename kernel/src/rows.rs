@@ -61,7 +61,7 @@ impl Rows {
         let whole = shape.tile * self.width;
         for (tile, rows) in tiles.chunks_exact_mut(whole).zip(self.values.chunks(whole)) {
             for (at, row) in rows.chunks_exact(self.width).enumerate() {
-                shape.put(tile, at, row);
+                shape.put(tile, shape.tile, at, row);
             }
         }
         tiles
