@@ -1,9 +1,6 @@
 /*
- * Runs on every page and must cost next to nothing: is this an article, is Hearsay on here, is the text English? Only then
+ * Runs on every page and must cost next to nothing: is Hearsay on here, is this an article, is it in English? Only then
  * does it ask the background for the engine. It also keeps what the engine last said, for the popup.
- *
- * It is asleep until there is an article: to answer messages and to read settings, a browser builds its extension interfaces
- * for the page, which takes longer than looking at most pages.
  */
 {
   const { browser, settings } = hearsay;
@@ -27,10 +24,6 @@
   const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
 
-  /** From the first article on, or from when the popup wants to know. @type {Promise<void> | undefined} */
-  let awake;
-  /** What the look that woke it saw. @type {ReturnType<typeof bulk> | undefined} */
-  let seen;
   /** @type {HearsaySettings | undefined} */
   let chosen;
   /** @type {HearsayEngine | undefined} */
@@ -132,9 +125,6 @@
     return { most, text: found, size };
   }
 
-  /** @param {{size: number}} text that one element holds */
-  const isArticle = ({ size }) => size >= UNDECLARED_TEXT || (size >= DECLARED_TEXT && declared());
-
   /** The text decides; the declared language only where there is too little of it. @param {string} text */
   function english(text) {
     const words = text.match(/\p{L}+/gu)?.length ?? 0;
@@ -149,13 +139,7 @@
     pending = undefined;
     observer.disconnect();
     looks -= 1;
-    if (!chosen) {
-      if (awake) return;
-      seen = bulk();
-      if (isArticle(seen)) void wake();
-      else watch();
-      return;
-    }
+    if (!chosen) return;
     if (!settings.isOn(chosen, location.hostname)) {
       halt();
       report({ state: 'off' });
@@ -166,9 +150,8 @@
       report({ state: 'paused' });
       return;
     }
-    const { most, text, size } = seen ?? bulk();
-    seen = undefined;
-    if (!isArticle({ size })) {
+    const { most, text, size } = bulk();
+    if (size < UNDECLARED_TEXT && !(size >= DECLARED_TEXT && declared())) {
       halt();
       report({ state: 'no-article' });
     } else if (!english(text)) {
@@ -261,26 +244,16 @@
       hearsay.corrections.load().catch(() => undefined).then(look);
     },
     failed,
-    wake,
   };
 
-  /** Answers and reads settings from now on; done when it has looked at the page with them. */
-  function wake() {
-    awake ??= (async () => {
-      browser.runtime.onMessage.addListener((message, sender, respond) => {
-        // Only pages of the extension can send here: the popup asks, the background passes a shortcut on.
-        if (sender.id !== browser.runtime.id) return;
-        if (message?.type === 'status') respond(status);
-        if (message?.type === 'pause') pause(message.paused === true);
-        if (message?.type === 'step') safely(() => running && engine?.step(message.forward === true));
-        if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
-      });
-      settings.listen(take);
-      chosen = await settings.read();
-      look();
-    })();
-    return awake;
-  }
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
+    // Only pages of the extension can send here: the popup asks, the background passes a shortcut on.
+    if (sender.id !== browser.runtime.id) return;
+    if (message?.type === 'status') respond(status);
+    if (message?.type === 'pause') pause(message.paused === true);
+    if (message?.type === 'step') safely(() => running && engine?.step(message.forward === true));
+    if (message?.type === 'panel') safely(() => respond({ open: running && engine?.panel() === true }));
+  });
 
   /** @param {HearsaySettings} next */
   function take(next) {
@@ -289,6 +262,7 @@
     if (running && settings.isOn(next, location.hostname)) safely(() => engine?.configure({ ...next }));
     else look();
   }
+  settings.listen(take);
 
   /** Until this tab goes on. The engine stays where it is loaded, and does nothing. @param {boolean} stop */
   function pause(stop) {
@@ -316,5 +290,9 @@
     send({ type: 'paused' }).then((answer) => pause(answer === true), () => undefined);
   });
 
-  look();
+  // What cannot be read back is forgotten; the page is annotated all the same.
+  settings.read().then((read) => {
+    chosen = read;
+    look();
+  });
 }

@@ -116,8 +116,6 @@ async function refresh() {
     return;
   }
   try {
-    // A page that is no article has a gate that is asleep.
-    await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [0] }, func: () => globalThis.hearsay?.gate?.wake?.(), injectImmediately: true });
     show(await browser.tabs.sendMessage(tab.id, { type: 'status' }, { frameId: 0 }), chosen);
   } catch {
     // No gate answers: it is not allowed here, or the page was there before the extension.

@@ -113,8 +113,6 @@ interface Hearsay {
     wants(): boolean;
     attach(engine: HearsayEngine, kind: 'wasm' | 'twin'): void;
     failed(error: unknown): void;
-    /** From then on it answers; done when it knows of the page what there is to know. */
-    wake?(): Promise<void>;
   };
 }
 

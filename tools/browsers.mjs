@@ -108,8 +108,6 @@ export function statusOf(ours, address, states = ['ready', 'no-article', 'other-
     let status;
     do {
       const tab = (await browser.tabs.query({})).find(({ url }) => url?.startsWith(prefix));
-      // As the popup does.
-      if (tab?.id !== undefined) await browser.scripting.executeScript({ target: { tabId: tab.id }, func: () => globalThis.hearsay?.gate?.wake?.() }).catch(() => undefined);
       // No answer yet: the page's content scripts have not run.
       status = tab?.id === undefined ? undefined : await browser.tabs.sendMessage(tab.id, { type: 'status' }).catch(() => undefined);
       if (status && wanted.includes(status.state)) break;
