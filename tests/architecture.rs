@@ -12,7 +12,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tagger", &["english", "text", "lexicon"]),
     ("mention", &["text", "lexicon", "tagger"]),
     ("attribution", &["text", "lexicon", "tagger", "mention"]),
-    ("warning", &["english", "text", "lexicon", "tagger", "mention", "attribution"]),
+    ("warning", &["text", "lexicon", "tagger", "mention", "attribution"]),
     ("article", &[]),
     ("report", &["text"]),
     ("layout", &[]),

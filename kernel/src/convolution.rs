@@ -28,8 +28,20 @@ pub(crate) fn weights([before, at, after]: [i16; 3]) -> [i16; PLANES] {
 }
 
 /// The first tokens of all pairs. The second stand `reach` behind them, the last perhaps behind the last token.
-pub(crate) fn firsts(count: usize, reach: usize) -> impl Iterator<Item = usize> {
+fn firsts(count: usize, reach: usize) -> impl Iterator<Item = usize> {
     (0..count).step_by(2 * reach).flat_map(move |start| start..(start + reach).min(count))
+}
+
+/// Where each token's sum stands among those of all tiles, of which each has the sums of the first tokens of its pairs, then
+/// those of the second.
+pub(crate) fn places(count: usize, reach: usize, shape: Shape) -> Vec<usize> {
+    let mut places = vec![0; count + reach];
+    for (pair, first) in firsts(count, reach).enumerate() {
+        let place = pair / shape.tile * 2 * shape.tile + pair % shape.tile;
+        (places[first], places[first + reach]) = (place, place + shape.tile);
+    }
+    places.truncate(count);
+    places
 }
 
 /// The activations around each pair in tiles, of which each has one plane after the other. Outside of the paragraph all

@@ -9,7 +9,7 @@ use super::lanes::{Lanes, SCALAR, Shape, each, with_next};
 
 /// Two products with each multiplication of floating point numbers, which JavaScript does twice as fast as one of integers. All of
 /// it is exact: eight products of a weight with two activations, one of them [`NEXT`] times greater, stay below 2⁵³. The greatest
-/// products are those of [`conv`](super::conv), 2⁸·⁶ times 2¹⁴.
+/// products are those of [`convolution`](super::convolution), 2⁸·⁶ times 2¹⁴.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Doubles;
 

@@ -85,9 +85,9 @@ impl Matrix {
     }
 
     /// Multiplies each row of weights with each row of activations and gives `sink` two rows of the product at a time,
-    /// a value a token; where there is no next row, no values stand for it. Without tokens it gives nothing. A convolution reads the rows at
-    /// `reach` before the token, at the token and at `reach` after it, and takes no activation that is not
-    /// [`bounded`](crate::bounded).
+    /// a value a token; where there is no next row, no values stand for it. Without tokens it gives nothing. A
+    /// convolution reads the rows at `reach` before the token, at the token and at `reach` after it, and takes no
+    /// activation that is not [`bounded`](crate::bounded).
     ///
     /// # Panics
     /// When the rows are not as wide as the matrix, or a convolution reaches nowhere.
@@ -97,7 +97,7 @@ impl Matrix {
             return;
         }
         #[cfg(target_arch = "x86_64")]
-        if let Some(lanes) = V3::try_new().filter(|_| self.shape == V3::SHAPE) {
+        if let Some(lanes) = V3::try_new() {
             return lanes.vectorize(Vectorized { matrix: self, rows, reach, sink, lanes });
         }
         self.apply_with(Plain::default(), rows, reach, sink);
@@ -105,6 +105,7 @@ impl Matrix {
 
     #[inline(always)]
     fn apply_with<L: Lanes>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        debug_assert_eq!(self.shape, L::SHAPE, "weights that lie as they are read");
         if self.planes == 1 {
             // Tile by tile the sum of each token.
             let places: Vec<usize> = (0..rows.count()).collect();
@@ -114,24 +115,24 @@ impl Matrix {
                 lanes.finish(sums, into, place, row);
             });
         } else {
-            // Tile by tile the sum of the first token of each pair, then of the second.
-            let tile = L::SHAPE.tile;
-            let mut places = vec![0; rows.count() + reach];
-            for (pair, first) in convolution::firsts(rows.count(), reach).enumerate() {
-                let place = pair / tile * 2 * tile + pair % tile;
-                (places[first], places[first + reach]) = (place, place + tile);
-            }
-            let (places, tiles) = (&places[..rows.count()], convolution::tiles(rows, reach, L::SHAPE));
-            self.multiply(lanes, &tiles, 2, places, sink, |[before, sum, difference, after], into, place, row| {
-                let (mut one, mut other) = (lanes.zero(), lanes.zero());
-                sum.add_to(&mut one, lanes);
-                difference.add_to(&mut other, lanes);
-                let (mut first, mut second) = (lanes.add(one, other), lanes.subtract(one, other));
-                before.add_to(&mut first, lanes);
-                lanes.finish(first, into, place, row);
-                after.add_to(&mut second, lanes);
-                lanes.finish(second, into, place + tile, row);
-            });
+            let places = convolution::places(rows.count(), reach, L::SHAPE);
+            self.multiply(
+                lanes,
+                &convolution::tiles(rows, reach, L::SHAPE),
+                2,
+                &places,
+                sink,
+                |[before, sum, difference, after], into, place, row| {
+                    let (mut one, mut other) = (lanes.zero(), lanes.zero());
+                    sum.add_to(&mut one, lanes);
+                    difference.add_to(&mut other, lanes);
+                    let (mut first, mut second) = (lanes.add(one, other), lanes.subtract(one, other));
+                    before.add_to(&mut first, lanes);
+                    lanes.finish(first, into, place, row);
+                    after.add_to(&mut second, lanes);
+                    lanes.finish(second, into, place + L::SHAPE.tile, row);
+                },
+            );
         }
     }
 
@@ -181,7 +182,8 @@ impl Matrix {
 }
 
 /// Gives `products` a tile of weights with each of activations, and which that is. In a browser this and what is inlined into it is a
-/// function of its own, as is whatever else is hot: those are compiled well in a moment, and until then all is slow.
+/// function of its own (tools/engine/build.mjs has its name too), as is whatever else is hot: those are compiled well in a moment,
+/// and until then all is slow.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
 fn all_tiles<L: Lanes, const P: usize>(

@@ -48,6 +48,7 @@ pub struct Lexicon {
     singulars: Map<&'static str>,
     reporting: Map<ReportingVerb>,
     pronouns: Map<Pronoun>,
+    bases: Map<&'static str>,
     phrasal: PhraseIndex<usize>,
     phrasal_verbs: Vec<ReportingVerb>,
     phrases: PhraseIndex<PhraseClass>,
@@ -76,6 +77,17 @@ impl Lexicon {
     /// ```
     pub fn reporting_verb(&self, word: &str) -> Option<ReportingVerb> {
         self.reporting.get(normal(word).as_ref()).copied()
+    }
+
+    /// The base form of an irregular verb's past, participle or -ing form; none for a word that is no such form.
+    ///
+    /// ```
+    /// # use hearsay::lexicon::Lexicon;
+    /// assert_eq!(Lexicon::english().irregular_base("sold"), Some("sell"));
+    /// assert_eq!(Lexicon::english().irregular_base("walked"), None);
+    /// ```
+    pub fn irregular_base(&self, form: &str) -> Option<&'static str> {
+        self.bases.get(normal(form).as_ref()).copied()
     }
 
     /// The longest reporting phrase that begins at the first token, with the number of tokens that it covers.

@@ -168,7 +168,7 @@ pub fn initials(name: &str) -> String {
         (Some(only), None) => out.extend(only.chars().filter(|c| c.is_alphanumeric()).take(2)),
         (None, _) => {}
     }
-    out.to_ascii_uppercase()
+    out.to_uppercase()
 }
 
 /// Up to two letters for an unnamed source: of the first word that says who ("the council’s timetable", "some councillors").
@@ -181,7 +181,7 @@ pub fn letters_of(description: &str) -> String {
     let mut words = description.split_whitespace();
     let first = words.clone().next().unwrap_or_default();
     let telling = words.find(|word| !SMALL.contains(&word.to_lowercase().as_str())).unwrap_or(first);
-    telling.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>().to_ascii_uppercase()
+    telling.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>().to_uppercase()
 }
 
 fn begin(spans: &[Utf16Span]) -> Option<u32> {

@@ -1,9 +1,7 @@
 //! Words as two passages share them: content words without their endings.
 
 use std::collections::{BTreeSet, HashMap};
-use std::sync::LazyLock;
 
-use crate::english;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
 
@@ -29,23 +27,12 @@ pub(super) fn stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     (!light).then(|| cut(word))
 }
 
-/// The base form of each irregular one.
-static BASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let entries = english::list("irregular-verbs").lines().filter(|line| !line.starts_with('#'));
-    entries
-        .flat_map(|line| {
-            let (base, forms) = line.split_once('\t').unwrap_or((line, ""));
-            forms.split(['\t', ' ']).filter(|f| !f.is_empty()).map(move |form| (form, base))
-        })
-        .collect()
-});
-
 /// The same for all forms of a verb: "sold" and "selling", "lost" and "losing".
 pub(super) fn lemma_stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     let word = scan.p.lower(i);
-    match BASES.get(word).filter(|_| scan.tags[i] != Tag::Name) {
+    match scan.lexicon.irregular_base(word).filter(|_| scan.tags[i] != Tag::Name) {
         Some(base) if base.len() >= 2 && !scan.lexicon.word(word).has_any(Classes::BE | Classes::HAVE) => {
-            (!matches!(*base, "do" | "say" | "tell" | "get")).then(|| cut(base))
+            (!matches!(base, "do" | "say" | "tell" | "get")).then(|| cut(base))
         }
         _ if word == "go" => Some("go"),
         _ => stem(scan, i),

@@ -88,6 +88,7 @@ function compile(kind, flags, features) {
   const small = join(out, kind, 'engine_opt.wasm');
   once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
     say('wasm-opt');
+    // Not `all_tiles` of kernel/src/matrix.rs: a browser compiles it sooner by itself.
     call('node', [binaryen('wasm-opt'), '--no-inline=*all_tiles*', '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
   });
   return { glue, small };
@@ -111,11 +112,12 @@ once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts], packed
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
   const twinText = [twinLoader(twin(readFileSync(js, 'utf8'))), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
+  const file = english();
   writeFileSync(packed[0], pack(wasmText[0], wasmText[1]));
   writeFileSync(packed[1], minify(pack(twinText[0], twinText[1])));
-  writeFileSync(packed[2], pack(wasmText[0], wasmText[1], english()));
-  writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], english())));
-  writeFileSync(packed[4], language(english()));
+  writeFileSync(packed[2], pack(wasmText[0], wasmText[1], file));
+  writeFileSync(packed[3], minify(pack(twinText[0], twinText[1], file)));
+  writeFileSync(packed[4], language(file));
 });
 
 if (process.argv.includes('--plain')) {

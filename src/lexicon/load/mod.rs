@@ -32,6 +32,7 @@ pub(super) fn english() -> Lexicon {
         reporting: Map::with_capacity_and_hasher(3_000, super::hash::Build),
         pronouns: Map::default(),
         irregular: Map::default(),
+        bases: Map::default(),
         phrasal: PhraseIndex::with_capacity(2_500),
         phrasal_verbs: Vec::with_capacity(2_500),
         phrases: PhraseIndex::with_capacity(3_000),
@@ -43,8 +44,8 @@ pub(super) fn english() -> Lexicon {
     tables.names();
     tables.turns_of_speech();
     made.settle(&mut tables);
-    let Tables { words, singulars, reporting, pronouns, phrasal, phrasal_verbs, phrases, .. } = tables;
-    Lexicon { words, singulars, reporting, pronouns, phrasal, phrasal_verbs, phrases }
+    let Tables { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases, .. } = tables;
+    Lexicon { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases }
 }
 
 /// The tables while they grow.
@@ -54,6 +55,7 @@ struct Tables {
     reporting: Map<ReportingVerb>,
     pronouns: Map<Pronoun>,
     irregular: Map<Irregular>,
+    bases: Map<&'static str>,
     phrasal: PhraseIndex<usize>,
     phrasal_verbs: Vec<ReportingVerb>,
     phrases: PhraseIndex<PhraseClass>,

@@ -12,6 +12,8 @@ impl Tables {
         for entry in list("irregular-verbs") {
             let [past, participle, gerund] = [0, 1, 2].map(|n| entry.column(n));
             self.irregular.insert(entry.key, Irregular { past, participle, gerund });
+            let forms = [past, participle, gerund].into_iter().flat_map(|column| column.split_ascii_whitespace());
+            self.bases.extend(forms.map(|form| (form, entry.key)));
         }
         for entry in list("reporting-verbs") {
             let [present, other] = [2, 3].map(|n| entry.column(n).parse().ok());
