@@ -10,7 +10,7 @@ use super::dom::{dress, make};
 use super::notes::{Note, NoteKind, named_speaker};
 use super::palette::{Look, look};
 use super::words::Host;
-use crate::report::{Report, SourceKind, Speaker, Warning, WarningKind};
+use crate::report::{Report, Severity, SourceKind, Speaker, Warning, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
 use crate::warning::definition;
 
@@ -21,6 +21,15 @@ mod who;
 
 pub(super) use doubt::Choice;
 pub(super) use way::Place;
+
+/// What a badge shows and of which words: badges that agree in it are one and the same.
+#[derive(PartialEq)]
+pub(super) struct Key {
+    label: (String, String, String),
+    look: Option<Look>,
+    severity: Option<Severity>,
+    words: String,
+}
 
 /// All that a card speaks of.
 pub(super) struct Facts<'a> {
@@ -64,21 +73,22 @@ impl Facts<'_> {
         }
     }
 
-    /// What a badge shows and of which words: badges that agree in it are one and the same.
-    pub(super) fn key_of(&self, note: &Note) -> String {
-        let words = match &note.kind {
+    /// What a badge shows and of which words.
+    pub(super) fn key_of(&self, note: &Note) -> Key {
+        let warning = |id: u32| self.report.warnings.get(id as usize);
+        let (severity, words) = match &note.kind {
             NoteKind::Speaker { statements, .. } => {
                 let first = statements.first().and_then(|id| self.report.attributions.get(*id as usize));
-                first.map_or_else(String::new, |a| self.words_of(&a.content))
+                (None, first.map(|a| self.words_of(&a.content)))
             }
-            NoteKind::Warning(id) => self.report.warnings.get(*id as usize).map_or_else(String::new, |w| {
-                format!("{:?} {}", w.severity, self.map.from_utf16(w.sentence).of(self.text))
-            }),
-            NoteKind::Rebuttal { to, .. } => {
-                self.report.warnings.get(*to as usize).map_or_else(String::new, |w| self.trigger(w))
+            NoteKind::Warning(id) => {
+                let sentence = |w: &Warning<Utf16Span>| self.map.from_utf16(w.sentence).of(self.text).to_owned();
+                (warning(*id).map(|w| w.severity), warning(*id).map(sentence))
             }
+            NoteKind::Rebuttal { to, .. } => (None, warning(*to).map(|w| self.trigger(w))),
         };
-        format!("{:?} {:?} {}", self.label(note), self.look(note), shorten(&words, 80))
+        let words = shorten(&words.unwrap_or_default(), 80);
+        Key { label: self.label(note), look: self.look(note), severity, words }
     }
 
     /// Colour and shape of a badge or card; none for what has no colour of its own.

@@ -1,5 +1,6 @@
 //! Short words for what the other files do with the DOM all the time.
 
+use js_sys::{Error, Number};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +13,11 @@ use super::palette::Look;
 /// The window, or an error that says so.
 pub(super) fn window() -> Result<Window, JsValue> {
     web_sys::window().ok_or_else(|| JsValue::from_str("there is no window"))
+}
+
+/// What an error says, whatever was thrown.
+pub(super) fn message(error: &JsValue) -> String {
+    error.dyn_ref::<Error>().map_or_else(|| error.as_string().unwrap_or_default(), |error| error.to_string().into())
 }
 
 /// The document, or an error that says so.
@@ -41,9 +47,21 @@ pub(super) fn dress(element: &HtmlElement, look: Option<Look>) -> Result<(), JsV
     let style = element.style();
     let Some(Look { colour, shape }) = look else { return style.set_property("--c", "0") };
     for (name, value) in [("--l", colour.lightness), ("--c", colour.chroma), ("--h", f64::from(colour.hue))] {
-        style.set_property(name, &value.to_string())?;
+        style.set_property(name, &String::from(Number::from(value).to_string_with_radix(10)?))?;
     }
     element.set_attribute("data-shape", shape.name())
+}
+
+/// Sets a length in CSS pixels, to a tenth. The browser writes and reads fractions here and below: what Rust has for it comes
+/// with tables of fifteen kilobytes.
+pub(super) fn set_pixels(element: &HtmlElement, property: &str, value: f64) -> Result<(), JsValue> {
+    element.style().set_property(property, &format!("{}px", String::from(Number::from(value).to_fixed(1)?)))
+}
+
+/// A computed length in CSS pixels; none where it is a word or a percentage.
+pub(super) fn pixels(window: &Window, element: &Element, property: &str) -> Option<f64> {
+    let value = computed(window, element, property);
+    Some(js_sys::parse_float(value.strip_suffix("px")?)).filter(|length| !length.is_nan())
 }
 
 /// The element around another, out of its shadow tree where it stands at the top of one.

@@ -102,7 +102,6 @@ pub(super) fn is_dark(snapshot: &Snapshot) -> bool {
 /// Perceived lightness, and opacity, of `rgb(…)` or `rgba(…)`.
 fn luminance(color: &str) -> Option<(f64, f64)> {
     let inner = color.strip_prefix("rgb")?.trim_start_matches('a').strip_prefix('(')?.strip_suffix(')')?;
-    // The browser's own reading of numbers: that of Rust would bring tables of ten kilobytes along.
     let mut numbers = inner.split([',', ' ', '/']).filter(|n| !n.is_empty()).map(js_sys::parse_float);
     let (r, g, b) = (numbers.next()?, numbers.next()?, numbers.next()?);
     let alpha = numbers.next().filter(|alpha| !alpha.is_nan()).unwrap_or(1.0);
@@ -149,6 +148,6 @@ pub(super) fn box_of(element: &Element, scroll: (f64, f64)) -> Rect {
 
 fn content_box(window: &Window, element: &Element, scroll: (f64, f64)) -> Rect {
     let outer = to_rect(&element.get_bounding_client_rect(), scroll);
-    let padding = |side| dom::computed(window, element, side).trim_end_matches("px").parse().unwrap_or(0.0);
+    let padding = |side| dom::pixels(window, element, side).unwrap_or(0.0);
     Rect { left: outer.left + padding("padding-left"), right: outer.right - padding("padding-right"), ..outer }
 }

@@ -168,7 +168,7 @@ pub fn initials(name: &str) -> String {
         (Some(only), None) => out.extend(only.chars().filter(|c| c.is_alphanumeric()).take(2)),
         (None, _) => {}
     }
-    out.to_uppercase()
+    out.chars().map(capital_of).collect()
 }
 
 /// Up to two letters for an unnamed source: of the first word that says who ("the council’s timetable", "some councillors").
@@ -181,7 +181,16 @@ pub fn letters_of(description: &str) -> String {
     let mut words = description.split_whitespace();
     let first = words.clone().next().unwrap_or_default();
     let telling = words.find(|word| !SMALL.contains(&word.to_lowercase().as_str())).unwrap_or(first);
-    telling.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>().to_uppercase()
+    telling.chars().filter(|c| c.is_alphanumeric()).take(2).map(capital_of).collect()
+}
+
+/// A letter's capital: the one whose small letter it is. `char::to_uppercase` would bring its table of five kilobytes along.
+fn capital_of(c: char) -> char {
+    if c.is_ascii() || !c.is_lowercase() {
+        return c.to_ascii_uppercase();
+    }
+    // From the first letters behind ASCII to the last block of Greek: every alphabet of a name that has small letters.
+    ('\u{c0}'..'\u{2000}').find(|capital| capital.is_uppercase() && capital.to_lowercase().eq([c])).unwrap_or(c)
 }
 
 fn begin(spans: &[Utf16Span]) -> Option<u32> {
@@ -281,6 +290,9 @@ mod tests {
     fn initials_are_two_letters() {
         let all = ["Yann LeCun", "DeepSeek’s R1", "Kimi AI", "some users", "Nat", "Ana-Maria de la Cruz", "", "“x”"];
         assert_eq!(all.map(initials), ["YL", "DR", "KA", "SO", "NA", "AC", "", "X"]);
+        // Small letters of every alphabet that has them; what has none stays.
+        let small = ["élan vital", "ørsted", "яна", "ωmega", "ßeta", "习近平", "ʻokina"];
+        assert_eq!(small.map(initials), ["ÉL", "ØR", "ЯН", "ΩM", "ẞE", "习近", "ʻO"]);
     }
 
     #[test]

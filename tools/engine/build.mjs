@@ -46,9 +46,10 @@ function remapped() {
 /**
  * The engine travels with every installation, so all of it is made small but the loops of `kernel/`. The standard library is
  * built along with it, because what comes with the compiler was made fast and has a message for every panic; of a panic
- * nobody here sees more than that there was one (tools/engine/connect.js).
+ * nobody here sees more than that there was one (tools/engine/connect.js). `{:?}` writes nothing, which the suite `clippy` takes
+ * care of: nothing in an engine may use it.
  */
-const SMALL = ['-Zunstable-options', '-Cpanic=immediate-abort'];
+const SMALL = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none'];
 const STANDARD = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
 /** The pinned compiler keeps these flags for nightly ones. */
 const ENVIRONMENT = { RUSTC_BOOTSTRAP: '1', CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
@@ -89,7 +90,7 @@ function compile(kind, flags, features) {
   once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
     say('wasm-opt');
     // Not `all_tiles` of kernel/src/matrix.rs: a browser compiles it sooner by itself.
-    call('node', [binaryen('wasm-opt'), '--no-inline=*all_tiles*', '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
+    call('node', [binaryen('wasm-opt'), '--no-inline=*all_tiles*', '-Os', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
   });
   return { glue, small };
 }

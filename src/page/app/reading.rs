@@ -142,7 +142,7 @@ impl App {
     pub(super) fn tell_failure(&self, done: Result<(), JsValue>) -> Result<(), JsValue> {
         if let Err(error) = &done {
             self.clear();
-            self.set_status(Status::of(State::Failed).with_error(&format!("{error:?}")));
+            self.set_status(Status::of(State::Failed).with_error(&dom::message(error)));
         }
         done
     }

@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::Overlay;
 use crate::layout::{self, Rect, Scene, Size, Spot};
-use crate::page::card::Facts;
+use crate::page::card::{Facts, Key};
 use crate::page::dom::{self, dress, make};
 use crate::page::measure::{Anchor, Geometry};
 use crate::page::notes::{Note, NoteKind, letters};
@@ -14,7 +14,7 @@ use crate::report::Severity;
 pub(super) struct Badge {
     pub(super) button: HtmlElement,
     /// What it shows; a badge that shows the same is kept.
-    key: String,
+    key: Key,
     full: Size,
     short: Size,
     disc: Size,
@@ -28,7 +28,7 @@ impl Overlay {
     /// Shows a report's badges, at most so many new ones at a time; whether all are there. A badge that says the same of
     /// the same words keeps its element, and with it focus and card, wherever it stands now.
     pub(in crate::page) fn update(&mut self, facts: &Facts, most: usize) -> Result<bool, JsValue> {
-        let keys: Vec<String> = facts.notes.iter().map(|note| facts.key_of(note)).collect();
+        let keys: Vec<Key> = facts.notes.iter().map(|note| facts.key_of(note)).collect();
         let same = self.badges.iter().zip(&keys).take_while(|(badge, key)| badge.key == **key).count();
         self.spare.extend(self.badges.drain(same..));
         for (index, (note, key)) in facts.notes.iter().zip(keys).enumerate().skip(same).take(most) {
@@ -141,8 +141,8 @@ impl Overlay {
                 Spot::Hidden => ("hidden", scene.column.left, wanted.anchor.min(bounds.bottom - 2.0).max(bounds.top)),
             };
             badge.button.set_attribute("data-form", form)?;
-            badge.button.style().set_property("left", &format!("{:.1}px", x - x0))?;
-            badge.button.style().set_property("top", &format!("{:.1}px", y - y0))?;
+            dom::set_pixels(&badge.button, "left", x - x0)?;
+            dom::set_pixels(&badge.button, "top", y - y0)?;
             badge.button.remove_attribute("data-lost")?;
             badge.top = y;
         }
@@ -158,7 +158,7 @@ impl Overlay {
             badge.top += down.unwrap_or_default();
             let lost = down.is_none() || badge.top < bounds.top || badge.top + badge.disc.height > bounds.bottom;
             badge.button.toggle_attribute_with_force("data-lost", lost)?;
-            badge.button.style().set_property("top", &format!("{:.1}px", badge.top - y0))?;
+            dom::set_pixels(&badge.button, "top", badge.top - y0)?;
         }
         self.place_card()
     }
@@ -166,7 +166,7 @@ impl Overlay {
     fn measure(&mut self, note: f64) -> Result<(), JsValue> {
         self.note = note;
         let due = |badge: &&mut Badge| badge.measured != Some(note);
-        self.frame.style().set_property("--note", &format!("{note}px"))?;
+        dom::set_pixels(&self.frame, "--note", note)?;
         // All of one form first, then one reading: three layouts of the overlay, not one a badge. Each then shows what it showed:
         // what has no place yet stays out of sight.
         let before: Vec<Option<String>> =

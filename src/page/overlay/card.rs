@@ -112,7 +112,7 @@ impl Overlay {
                 ("height", rect.bottom - rect.top + 4.0),
             ];
             for (side, value) in places {
-                ring.style().set_property(side, &format!("{value:.1}px"))?;
+                dom::set_pixels(&ring, side, value)?;
             }
             self.frame.append_child(&ring)?;
             self.rings.push(ring);
@@ -137,7 +137,7 @@ impl Overlay {
         }
         let room = if needed > below { below.max(above) } else { below };
         if needed > room {
-            card.style().set_property("max-height", &format!("{room:.1}px"))?;
+            dom::set_pixels(card, "max-height", room)?;
         }
         Ok(())
     }
@@ -168,7 +168,7 @@ impl Overlay {
             _ => below,
         };
         let rect = Rect::at(x, y, size);
-        card.style().set_property("left", &format!("{:.1}px", rect.left - corner.left()))?;
-        card.style().set_property("top", &format!("{:.1}px", rect.top - corner.top()))
+        dom::set_pixels(card, "left", rect.left - corner.left())?;
+        dom::set_pixels(card, "top", rect.top - corner.top())
     }
 }
