@@ -42,9 +42,8 @@ pub(crate) use handed::{list, model, take};
 mod handed {
     use std::sync::OnceLock;
 
-    use safetensors::SafeTensors;
-
     use super::LISTS;
+    use crate::tensors::Tensors;
 
     static HANDED: OnceLock<Handed<'static>> = OnceLock::new();
 
@@ -56,10 +55,9 @@ mod handed {
 
     impl<'a> Handed<'a> {
         fn read(file: &'a [u8]) -> Result<Self, String> {
-            let tensors =
-                SafeTensors::deserialize(file).map_err(|error| format!("the file of English is damaged: {error}"))?;
+            let tensors = Tensors::read(file).map_err(|error| format!("the file of English is damaged: {error}"))?;
             let list = |name: &&str| {
-                let bytes = tensors.tensor(&format!("list.{name}")).ok().map(|tensor| tensor.data());
+                let bytes = tensors.tensor(&format!("list.{name}")).map(|tensor| tensor.data);
                 let text = bytes.and_then(|bytes| str::from_utf8(bytes).ok());
                 text.ok_or_else(|| format!("the file of English lacks the list `{name}`"))
             };

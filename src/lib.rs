@@ -28,6 +28,7 @@ pub mod report;
 pub mod stream;
 pub mod summary;
 pub mod tagger;
+mod tensors;
 pub mod text;
 pub mod warning;
 pub mod wire;

@@ -4,17 +4,11 @@
 
 use hearsay::page::corrections::Corrections;
 use hearsay::page::notes::NoteKind;
+use hearsay::page::settings::Settings;
 use hearsay::text::OffsetMap;
 use hearsay::{Article, Options, Report, analyze};
 use libfuzzer_sys::fuzz_target;
 use std::sync::OnceLock;
-
-// `Stored` is private to the page, as it should be; its file needs these three names around it.
-use hearsay::page::notes;
-use hearsay::{report, warning};
-#[path = "../../src/page/settings.rs"]
-#[allow(dead_code, unreachable_pub)]
-mod settings;
 
 const TEXT: &str = "“We will not wait,” said Morwenna Hale, the engineer. Some residents said the baths had been loved to death. \
                     The walls were reportedly built without a plan.";
@@ -30,8 +24,8 @@ fn report() -> &'static Report<hearsay::text::Utf16Span> {
 
 fuzz_target!(|data: &[u8]| {
     let json = String::from_utf8_lossy(data);
-    if let Ok(stored) = serde_json::from_str::<settings::Stored>(&json) {
-        let settings = settings::Settings::from(stored);
+    if let Ok(stored) = serde_json::from_str::<serde_json::Value>(&json) {
+        let settings = Settings::from(&stored);
         let wanted = settings.wanted(report().clone());
         assert!(wanted.warnings.iter().all(|w| settings.wants(w.kind)));
         assert!(wanted.warnings.iter().zip(0..).all(|(w, id)| w.id == id));

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde_json::Value;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::Element;
 
 use super::app::App;
-use super::settings::{Settings, Stored};
+use super::settings::Settings;
 use super::snapshot::Snapshot;
 use super::status::{State, Status};
 
@@ -17,7 +18,7 @@ thread_local! {
 }
 
 fn read(settings: JsValue) -> Settings {
-    serde_wasm_bindgen::from_value::<Stored>(settings).unwrap_or_default().into()
+    (&serde_wasm_bindgen::from_value::<Value>(settings).unwrap_or_default()).into()
 }
 
 fn current() -> Option<Rc<App>> {

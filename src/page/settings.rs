@@ -1,6 +1,7 @@
 //! What the reader has chosen, as the page is to show it. `extension/settings.js` says how it is stored.
 
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::notes::NoteKind;
 use crate::report::{Report, WarningKind};
@@ -41,48 +42,22 @@ pub struct Settings {
     quiet: u32,
 }
 
-/// As it comes from JavaScript: each member may be anything.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Stored {
-    density: Known<Density>,
-    colours: Known<Colours>,
-    quiet: Known<Vec<Known<WarningKind>>>,
-}
-
-/// A value that is understood, or whatever else stands there.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Known<T> {
-    Is(T),
-    Other(serde::de::IgnoredAny),
-}
-
-impl<T> Default for Known<T> {
-    fn default() -> Self {
-        Self::Other(serde::de::IgnoredAny)
-    }
-}
-
-impl<T> Known<T> {
-    fn known(self) -> Option<T> {
-        match self {
-            Self::Is(value) => Some(value),
-            Self::Other(_) => None,
-        }
-    }
-}
-
-impl From<Stored> for Settings {
-    fn from(stored: Stored) -> Self {
-        let kinds: Vec<WarningKind> = stored.quiet.known().into_iter().flatten().filter_map(Known::known).collect();
+/// From what is stored, which may be anything.
+impl From<&Value> for Settings {
+    fn from(stored: &Value) -> Self {
+        let kinds: Vec<WarningKind> = stored["quiet"].as_array().into_iter().flatten().filter_map(known).collect();
         let quiet = definitions().enumerate().filter(|(_, d)| kinds.contains(&d.kind));
         Self {
-            density: stored.density.known().unwrap_or_default(),
-            colours: stored.colours.known().unwrap_or_default(),
+            density: known(&stored["density"]).unwrap_or_default(),
+            colours: known(&stored["colours"]).unwrap_or_default(),
             quiet: quiet.map(|(i, _)| 1 << i).sum(),
         }
     }
+}
+
+/// One of the names that `T` has; none for anything else.
+fn known<'v, T: Deserialize<'v>>(value: &'v Value) -> Option<T> {
+    T::deserialize(value).ok()
 }
 
 impl Settings {
@@ -133,13 +108,18 @@ mod tests {
     use crate::{Article, Options, analyze};
 
     fn read(json: &str) -> Settings {
-        serde_json::from_str::<Stored>(json).expect("anything is read").into()
+        Settings::from(&serde_json::from_str::<Value>(json).expect("JSON"))
     }
 
     #[test]
     fn what_is_missing_or_broken_stays_at_its_default() {
-        for json in ["{}", r#"{"density": 7, "colours": null, "quiet": "all", "sites": {}}"#, r#"{"density": "loud"}"#]
-        {
+        for json in [
+            "{}",
+            "[1]",
+            "null",
+            r#"{"density": 7, "colours": null, "quiet": "all", "sites": {}}"#,
+            r#"{"density": "loud"}"#,
+        ] {
             assert_eq!(read(json), Settings::default(), "{json}");
         }
         let settings = read(r#"{"density": "badges", "quiet": ["headline", 5, "no-such-kind"]}"#);

@@ -20,12 +20,11 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use hearsay_kernel::{Matrix, STEP};
-use safetensors::tensor::{Metadata, TensorView};
-use safetensors::{Dtype, SafeTensors};
 
 use super::link::{BUCKETS, Linker};
 use super::viterbi::STATES;
 use crate::english;
+use crate::tensors::{Dtype, Tensor, Tensors};
 
 /// The furthest that a convolution may look, in tokens.
 const FURTHEST: usize = 1024;
@@ -124,9 +123,7 @@ impl<'a> Model<'a> {
     /// # Errors
     /// When a tensor or an entry of the metadata is missing, or when their shapes do not fit each other.
     pub fn parse(file: &'a [u8]) -> Result<Self, ModelError> {
-        let format = |error: safetensors::SafeTensorError| ModelError::Format(error.to_string());
-        let (_, metadata) = SafeTensors::read_metadata(file).map_err(format)?;
-        let tensors = Tensors(SafeTensors::deserialize(file).map_err(format)?);
+        let tensors = Parts(Tensors::read(file).map_err(ModelError::Format)?);
         let (word, d1) = tensors.table("word", Dtype::I8)?;
         let (suffix, d2) = tensors.table("suffix", Dtype::I8)?;
         let (prefix, d3) = tensors.table("prefix", Dtype::I8)?;
@@ -138,7 +135,7 @@ impl<'a> Model<'a> {
         ensure(vocabulary.is_sorted_by_key(|hash| u32::from_le_bytes(*hash)), "vocabulary")?;
         ensure(word.bytes.len() == (vocabulary.len() + 1) * word.width, "word")?;
         let mut blocks = Vec::new();
-        for (k, dilation) in dilations(&metadata)?.into_iter().enumerate() {
+        for (k, dilation) in tensors.dilations()?.into_iter().enumerate() {
             // A channel's value and its gate side by side.
             let order = (0..width).flat_map(|channel| [channel, width + channel]);
             let matrix = Matrix::convolution(tensors.scaled(&format!("block{k}"), [2 * width, 3 * width], order)?);
@@ -146,8 +143,8 @@ impl<'a> Model<'a> {
         }
         let roles = tensors.rows("label.weight")? / STATES;
         Ok(Self {
-            version: entry(&metadata, "version")?.to_owned(),
-            layout: entry(&metadata, "layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?,
+            version: tensors.entry("version")?.to_owned(),
+            layout: tensors.entry("layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?,
             vocabulary,
             input: Matrix::new(tensors.scaled("input", [width, d1 + d2 + d3], 0..width)?),
             label: Matrix::new(tensors.scaled("label", [roles * STATES, width], 0..roles * STATES)?),
@@ -179,36 +176,36 @@ impl<'a> Model<'a> {
     }
 }
 
-fn entry<'m>(metadata: &'m Metadata, key: &'static str) -> Result<&'m str, ModelError> {
-    metadata.metadata().as_ref().and_then(|all| all.get(key)).map(String::as_str).ok_or(ModelError::Metadata(key))
-}
-
-fn dilations(metadata: &Metadata) -> Result<Vec<usize>, ModelError> {
-    let numbers = entry(metadata, "dilations")?.split(' ').map(|number| number.parse().ok());
-    let fits = |number: Option<usize>| number.filter(|number| (1..=FURTHEST).contains(number));
-    numbers.map(fits).collect::<Option<_>>().ok_or(ModelError::Metadata("dilations"))
-}
-
 fn ensure(holds: bool, name: &str) -> Result<(), ModelError> {
     if holds { Ok(()) } else { Err(ModelError::Tensor(name.into())) }
 }
 
-/// The tensors of a file; each reader checks the type and the shape.
-struct Tensors<'a>(SafeTensors<'a>);
+/// What a model's file holds; each reader checks the type and the shape.
+struct Parts<'a>(Tensors<'a>);
 
-impl<'a> Tensors<'a> {
-    fn view(&self, name: &str, dtype: Dtype) -> Result<TensorView<'a>, ModelError> {
-        let view = self.0.tensor(name).ok().filter(|view| view.dtype() == dtype);
-        view.ok_or_else(|| ModelError::Tensor(name.into()))
+impl<'a> Parts<'a> {
+    fn entry(&self, key: &'static str) -> Result<&str, ModelError> {
+        self.0.metadata(key).ok_or(ModelError::Metadata(key))
+    }
+
+    fn dilations(&self) -> Result<Vec<usize>, ModelError> {
+        let numbers = self.entry("dilations")?.split(' ').map(|number| number.parse().ok());
+        let fits = |number: Option<usize>| number.filter(|number| (1..=FURTHEST).contains(number));
+        numbers.map(fits).collect::<Option<_>>().ok_or(ModelError::Metadata("dilations"))
+    }
+
+    fn tensor(&self, name: &str, dtype: Dtype) -> Result<Tensor<'_, 'a>, ModelError> {
+        let tensor = self.0.tensor(name).filter(|tensor| tensor.dtype == dtype);
+        tensor.ok_or_else(|| ModelError::Tensor(name.into()))
     }
 
     fn bytes(&self, name: &str, dtype: Dtype) -> Result<&'a [u8], ModelError> {
-        Ok(self.view(name, dtype)?.data())
+        Ok(self.tensor(name, dtype)?.data)
     }
 
     /// How many rows it has, if it is a matrix.
     fn rows(&self, name: &str) -> Result<usize, ModelError> {
-        match self.view(name, Dtype::I8)?.shape() {
+        match self.tensor(name, Dtype::I8)?.shape {
             [rows, _] => Ok(*rows),
             _ => Err(ModelError::Tensor(name.into())),
         }
@@ -216,19 +213,19 @@ impl<'a> Tensors<'a> {
 
     /// A matrix as a table, and its columns.
     fn table(&self, name: &str, dtype: Dtype) -> Result<(Table<'a>, usize), ModelError> {
-        let view = self.view(name, dtype)?;
-        match view.shape() {
-            &[rows, columns] if rows > 0 && columns > 0 => {
-                Ok((Table { bytes: view.data(), width: view.data().len() / rows }, columns))
+        let tensor = self.tensor(name, dtype)?;
+        match *tensor.shape {
+            [rows, columns] if rows > 0 && columns > 0 => {
+                Ok((Table { bytes: tensor.data, width: tensor.data.len() / rows }, columns))
             }
             _ => Err(ModelError::Tensor(name.into())),
         }
     }
 
     fn weights(&self, name: &str, shape: [usize; 2]) -> Result<&'a [u8], ModelError> {
-        let view = self.view(name, Dtype::I8)?;
-        ensure(view.shape() == shape && !shape.contains(&0), name)?;
-        Ok(view.data())
+        let tensor = self.tensor(name, Dtype::I8)?;
+        ensure(tensor.shape == shape && !shape.contains(&0), name)?;
+        Ok(tensor.data)
     }
 
     fn shifts(&self, name: &str, count: usize) -> Result<&'a [u8], ModelError> {

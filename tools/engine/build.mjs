@@ -75,6 +75,9 @@ function bindgen(kind, module) {
   return { glue, bytes };
 }
 
+/** A function with one caller stays one: see docs/building.md. */
+const APART = '--one-caller-inline-max-function-size=0';
+
 /** @param {string} name */
 const binaryen = (name) => join(root, 'node_modules/binaryen/bin', name);
 
@@ -89,8 +92,7 @@ function compile(kind, flags, features) {
   const small = join(out, kind, 'engine_opt.wasm');
   once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
     say('wasm-opt');
-    // Not `all_tiles` of kernel/src/matrix.rs: a browser compiles it sooner by itself.
-    call('node', [binaryen('wasm-opt'), '--no-inline=*all_tiles*', '-Os', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
+    call('node', [binaryen('wasm-opt'), APART, '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
   });
   return { glue, small };
 }
@@ -103,7 +105,7 @@ const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp']));
 const js = join(out, 'twin/engine_bg.js');
 once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
   say('wasm2js');
-  call('node', [binaryen('wasm2js'), '-Oz', '--mvp-features', mvp.bytes, '-o', js]);
+  call('node', [binaryen('wasm2js'), APART, '-Oz', '--mvp-features', mvp.bytes, '-o', js]);
 });
 
 const parts = ['connect.js', 'english.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
