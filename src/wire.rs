@@ -111,6 +111,10 @@ impl<'t> Members<'t> {
         if line.trim().is_empty() {
             return Err("the line is empty; each line must be one JSON object".into());
         }
+        // The library would quote the string by way of `{:?}`, which writes nothing in an engine for browsers.
+        if line.trim_start().starts_with('"') {
+            return Err("the line is a string; each line must be one JSON object".into());
+        }
         let mut json = serde_json::Deserializer::from_str(line);
         self.deserialize(&mut json).and_then(|()| json.end()).map_err(|error| explain(&error))
     }
