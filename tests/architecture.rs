@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 /// Each room with what it may use beside itself and other people's crates. A room that is not here may not exist.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("english", &[]),
+    ("tensors", &[]),
+    ("english", &["tensors"]),
     ("text", &[]),
     ("lexicon", &["english", "text"]),
-    ("tagger", &["english", "text", "lexicon"]),
+    ("tagger", &["tensors", "english", "text", "lexicon"]),
     ("mention", &["text", "lexicon", "tagger"]),
     ("attribution", &["text", "lexicon", "tagger", "mention"]),
     ("warning", &["text", "lexicon", "tagger", "mention", "attribution"]),
@@ -28,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// The rooms between an article and its report may also name what goes in and what comes out.
 const PURE: &[&str] = &[
+    "tensors",
     "english",
     "text",
     "lexicon",
