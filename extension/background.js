@@ -1,9 +1,11 @@
 /**
- * Chooses the engine's form for a page, puts it there when the page's gate asks for it, and shows the state in the icon.
+ * Puts the attendant into a page where its gate saw an article, chooses the engine's form and puts it there when the attendant asks for
+ * it, and shows the state in the icon.
  * A worker that may be stopped at any time: what it must remember lies in `storage.session`.
  */
 import './api.js';
 import './settings.js';
+import { attend } from './attend.js';
 import { switchSite } from './choices.js';
 import { forbidsWebAssembly } from './policy.js';
 
@@ -53,14 +55,18 @@ async function engineFile(tab, asked) {
   return known && !seen.forbids && !forbidsWebAssembly(asked.policies) ? 'engine.wasm.js' : 'engine.twin.js';
 }
 
+/** By document where the browser can: the tab may have moved on to a page with another policy. @param {browser.runtime.MessageSender} sender */
+function document(sender) {
+  const tabId = /** @type {number} */ (sender.tab?.id);
+  const { documentId } = /** @type {{documentId?: string}} */ (sender);
+  return FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
+}
+
 /** @param {EngineMessage} asked @param {browser.runtime.MessageSender} sender */
 async function inject(asked, sender) {
   const tabId = /** @type {number} */ (sender.tab?.id);
   if (await isPaused(tabId)) return { paused: true };
-  // By document where the browser can: the tab may have moved on to a page with another policy.
-  const { documentId } = /** @type {{documentId?: string}} */ (sender);
-  const target = FIREFOX || !documentId ? { tabId, frameIds: [0] } : { tabId, documentIds: [documentId] };
-  await browser.scripting.executeScript({ target, files: ['leave.js', 'corrections.js', 'english.js', await engineFile(tabId, asked)] });
+  await browser.scripting.executeScript({ target: document(sender), files: ['leave.js', 'corrections.js', 'english.js', await engineFile(tabId, asked)] });
   return {};
 }
 
@@ -84,7 +90,7 @@ const isStateMessage = (message) =>
   message?.type === 'state' && typeof message.state === 'string' && Number.isInteger(message.speakers) && Number.isInteger(message.warnings);
 
 browser.runtime.onMessage.addListener((message, sender, respond) => {
-  // Only our own gate, in the page itself and not in a frame.
+  // Only our own scripts, in the page itself and not in a frame.
   if (sender.id !== browser.runtime.id || sender.tab?.id === undefined || sender.frameId !== 0) return undefined;
   if (isStateMessage(message)) {
     // The tab may be gone by now: then there is no icon left to change.
@@ -95,12 +101,16 @@ browser.runtime.onMessage.addListener((message, sender, respond) => {
     isPaused(sender.tab.id).then(respond, () => respond(false));
     return true;
   }
+  if (message?.type === 'article') {
+    attend(document(sender)).then(respond, () => respond());
+    return true;
+  }
   if (!isEngineMessage(message)) return undefined;
   inject(message, sender).then(respond, (error) => respond({ error: String(error) }));
   return true;
 });
 
-/** Shortcuts, for the tab that is shown. A tab without a gate of ours takes no message: then there is nothing to do. */
+/** Shortcuts, for the tab that is shown. A tab without an attendant takes no message: then there is nothing to do. */
 browser.commands.onCommand.addListener(async (command, shown) => {
   const tab = shown ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   const address = URL.parse(tab?.url ?? '');
@@ -115,10 +125,23 @@ browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
 });
 
-/** Tabs without a gate of ours show the general state. */
-async function showGenerally() {
-  await browser.action.setIcon({ path: icon((await settings.read()).everywhere) });
+/** What the switches say, for a tab that nobody may attend to. @param {browser.tabs.Tab} tab @param {HearsaySettings} chosen */
+async function showSwitches({ id, url }, chosen) {
+  const address = URL.parse(url ?? '');
+  if (id === undefined || !address || !/^https?:$/.test(address.protocol)) return;
+  await browser.action.setIcon({ tabId: id, path: icon(settings.isOn(chosen, address.hostname) && !(await isPaused(id))) });
 }
-browser.runtime.onInstalled.addListener(showGenerally);
-browser.runtime.onStartup.addListener(showGenerally);
-settings.listen(showGenerally);
+browser.tabs.onUpdated.addListener(async (_id, { status }, tab) => {
+  // The tab may be gone by now, here and below: then there is no icon left to change.
+  if (status === 'complete') await showSwitches(tab, await settings.read()).catch(() => undefined);
+});
+
+/** In all tabs, and where no page is. */
+async function showAll() {
+  const chosen = await settings.read();
+  await browser.action.setIcon({ path: icon(chosen.everywhere) });
+  for (const tab of await browser.tabs.query({})) await showSwitches(tab, chosen).catch(() => undefined);
+}
+browser.runtime.onInstalled.addListener(showAll);
+browser.runtime.onStartup.addListener(showAll);
+settings.listen(showAll);

@@ -4,7 +4,7 @@
  * go. In a private window it is kept no longer than the page. It is never sent anywhere.
  */
 // None in a document that came in between: see leave.js.
-if (globalThis.hearsay) {
+if (globalThis.hearsay?.attendant) {
   const { browser } = hearsay;
   const PREFIX = 'page:';
   /** More pages than that are not remembered. */

@@ -6,12 +6,12 @@
  * not answer. What an earlier one left is swept away here before the engine starts, and a page whose extension is gone becomes
  * as it was: at the first sign of it, which is the reader's coming back or the first word that cannot be had.
  */
-// A document that came in between has no gate yet: what was meant for the last one is nothing to it.
-if (globalThis.hearsay && !hearsay.leave) {
+// A document that came in between has no attendant yet: what was meant for the last one is nothing to it.
+if (globalThis.hearsay?.attendant && !hearsay.leave) {
   const { browser } = hearsay;
   /** Of the names of highlights, as in marks.css: a content script in Firefox cannot list the registry. */
   const SUFFIXES = ['', '-dim', ...Array.from({ length: 10 }, (_, slot) => `-${slot}`)];
-  const lapse = () => hearsay.gate.failed('extension-gone');
+  const lapse = () => hearsay.attendant.failed('extension-gone');
 
   hearsay.leave = {
     sweep() {

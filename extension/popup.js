@@ -1,6 +1,7 @@
 /** The popup: what was found on this tab's page, in words, and the switches. */
 import './api.js';
 import './settings.js';
+import { statusOf } from './attend.js';
 import { change, kindKey, switchSite } from './choices.js';
 import { localize, message } from './words.js';
 
@@ -116,9 +117,9 @@ async function refresh() {
     return;
   }
   try {
-    show(await browser.tabs.sendMessage(tab.id, { type: 'status' }, { frameId: 0 }), chosen);
+    show(await statusOf(tab.id), chosen);
   } catch {
-    // No gate answers: it is not allowed here, or the page was there before the extension.
+    // Nobody answers: it is not allowed here, or the page was there before the extension.
     const allowed = await browser.permissions.contains({ origins: [`${address?.origin}/*`] });
     tell(allowed ? 'popupStateReload' : 'popupStateNotAllowed');
   }

@@ -12,7 +12,8 @@
  * Version 1 had `offSites` (a list), `warnings` and `badges` (false: not shown). It is read as what comes nearest. Anything
  * else that may stand there is read as the default of that member. Pages of the extension write with `choices.js`.
  */
-{
+// A document that came in between may lack what was put into the last one.
+if (globalThis.hearsay?.browser) {
   const { browser } = hearsay;
   const KEY = 'settings';
 

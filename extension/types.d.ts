@@ -24,7 +24,12 @@ interface HearsayStatus {
   changed?: boolean;
 }
 
-/** Gate to background: what is needed to choose the engine's form. */
+/** Gate to background: there is an article, and nobody attends to it. */
+interface ArticleMessage {
+  type: 'article';
+}
+
+/** Attendant to background: what is needed to choose the engine's form. */
 interface EngineMessage {
   type: 'engine';
   /** The address that the document was loaded from. */
@@ -35,7 +40,7 @@ interface EngineMessage {
   policies: string[];
 }
 
-/** Gate to background and popup: the state has changed. */
+/** Attendant to background and popup: the state has changed. */
 interface StateMessage {
   type: 'state';
   state: HearsayState;
@@ -43,24 +48,24 @@ interface StateMessage {
   warnings: number;
 }
 
-/** Background to gate: go to the next statement, or to the one before. */
+/** Background to attendant: go to the next statement, or to the one before. */
 interface StepMessage {
   type: 'step';
   forward: boolean;
 }
 
-/** Popup to gate: stop in this tab, or go on. The tab's next pages hear of it from the background. */
+/** Popup to attendant: stop in this tab, or go on. The tab's next pages hear of it from the background. */
 interface PauseMessage {
   type: 'pause';
   paused: boolean;
 }
 
-/** Popup to gate: answer with a `HearsayStatus`. */
+/** Popup to attendant: answer with a `HearsayStatus`. */
 interface StatusMessage {
   type: 'status';
 }
 
-/** Popup or background to gate: open the panel, or close it where it is open; answer with `{open: boolean}`. */
+/** Popup or background to attendant: open the panel, or close it where it is open; answer with `{open: boolean}`. */
 interface PanelMessage {
   type: 'panel';
 }
@@ -82,9 +87,16 @@ interface HearsayExports {
   annotate_line(json: string, line?: number): string;
 }
 
-/** What the gate gets: `kill` makes every export do nothing from then on. */
+/** What the attendant gets: `kill` makes every export do nothing from then on. */
 interface HearsayEngine extends HearsayExports {
   kill(): void;
+}
+
+/** What the gate saw on a page. */
+interface HearsayView {
+  found: 'no-article' | 'other-language' | 'article';
+  /** The element that holds most of an article's text. */
+  most?: Element;
 }
 
 interface Hearsay {
@@ -110,9 +122,18 @@ interface Hearsay {
   /** The lists and the model, in base64, from when their script has run until the engine takes them. */
   english?: string;
   gate: {
+    judge(): HearsayView;
+    /** Looks again when the page has become something else. */
+    watch(): void;
+    /** From then on a look is what is given, with what a look before saw, where it is fresh. Returns what looks at once. */
+    attend(look: (seen?: HearsayView) => void): () => void;
+  };
+  attendant: {
     wants(): boolean;
     attach(engine: HearsayEngine, kind: 'wasm' | 'twin'): void;
     failed(error: unknown): void;
+    /** It has looked at the page with what the reader has chosen. */
+    ready?: Promise<void>;
   };
 }
 

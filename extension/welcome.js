@@ -47,8 +47,8 @@ function write(text) {
   }
 }
 
-/** The engine's file asks for this, as for the gate in a page. Without an engine the sample stands there unmarked. */
-hearsay.gate = {
+/** The engine's file asks for this, as for the attendant in a page. Without an engine the sample stands there unmarked. */
+hearsay.attendant = {
   wants: () => true,
   attach(exports) {
     engine = exports;

@@ -95,7 +95,7 @@ export async function extensionPage(browser, origin, path = 'popup.html') {
 }
 
 /**
- * What the gate of the tab at `address` says, once it is one of `states`, or when patience ends.
+ * What the attendant of the tab at `address` says, once it is one of `states`, or when patience ends.
  * @param {import('puppeteer-core').Page} ours a page of the extension
  * @param {string} address how the tab's address begins
  * @param {HearsayState[]} states
@@ -104,12 +104,13 @@ export async function extensionPage(browser, origin, path = 'popup.html') {
 export function statusOf(ours, address, states = ['ready', 'no-article', 'other-language', 'off', 'failed']) {
   return ours.evaluate(async (prefix, wanted) => {
     const { browser } = hearsay;
+    const attend = await import(browser.runtime.getURL('attend.js'));
     const deadline = Date.now() + 30_000;
     let status;
     do {
       const tab = (await browser.tabs.query({})).find(({ url }) => url?.startsWith(prefix));
       // No answer yet: the page's content scripts have not run.
-      status = tab?.id === undefined ? undefined : await browser.tabs.sendMessage(tab.id, { type: 'status' }).catch(() => undefined);
+      status = tab?.id === undefined ? undefined : await attend.statusOf(tab.id).catch(() => undefined);
       if (status && wanted.includes(status.state)) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     } while (Date.now() < deadline);

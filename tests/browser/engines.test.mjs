@@ -60,7 +60,7 @@ for (const name of browsers) {
       await ours.evaluate(async (prefix) => {
         const tab = (await hearsay.browser.tabs.query({})).find(({ url }) => url?.startsWith(prefix));
         // What the guard around the engine does when an exception leaves it.
-        await hearsay.browser.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, func: () => hearsay.gate.failed(new Error('unreachable')) });
+        await hearsay.browser.scripting.executeScript({ target: { tabId: tab?.id ?? 0 }, func: () => hearsay.attendant.failed(new Error('unreachable')) });
       }, site);
       const status = await statusOf(ours, site, ['failed']);
       assert.deepEqual([status?.state, status?.error], ['failed', 'Error: unreachable']);

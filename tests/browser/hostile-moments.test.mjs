@@ -29,13 +29,15 @@ inEachBrowser('moments', (web) => {
     const own = await extensionPage(web.browser, web.origin);
     await own.evaluate(() => hearsay.browser.storage.local.set({ settings: { version: 2, quiet: ['headline'] } }));
     await own.close();
+    let stopped = 0;
     for (let n = 0; n < 6; n += 1) {
       const tab = await web.tab();
       // The first time before the page is asked for; later ones ever further into its loading.
       const going = tab.page.goto(web.site.put(web.site.host(), '/', { body: page({ head: STYLE }) }));
       if (n > 0) await going;
       for (let frame = 1; frame < n; frame += 1) await tab.frames();
-      await tab.eyes.stopBackground().catch((error) => assert.match(String(error), /background is stopped|No target/));
+      // One that has just got to work again is let go on by Firefox.
+      await tab.eyes.stopBackground().then(() => { stopped += 1; }, (error) => assert.match(String(error), /No target|would not stop/));
       await going;
       await tab.ready();
       await tab.marked(HALE);
@@ -43,6 +45,7 @@ inEachBrowser('moments', (web) => {
       await tab.close();
       web.tabs.pop();
     }
+    assert.ok(stopped > 2, `stopped ${stopped} times`);
     const after = await extensionPage(web.browser, web.origin);
     assert.deepEqual(await after.evaluate(async () => (await hearsay.settings.read()).quiet), ['headline']);
     await after.evaluate(() => hearsay.browser.storage.local.clear());

@@ -27,8 +27,8 @@ async function inPage(wants, english = btoa('English')) {
   let engine;
   const attached = new Promise((resolve) => {
     const attach = (/** @type {any} */ exports) => resolve(engine = exports);
-    const gate = { wants: () => wants, attach, failed: (/** @type {Error} */ error) => told.push(error.message) };
-    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { gate, english } });
+    const attendant = { wants: () => wants, attach, failed: (/** @type {Error} */ error) => told.push(error.message) };
+    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { attendant, english } });
   });
   // What nobody wants has no end to wait for; the engine's own wait for its turn is over by then.
   await (wants ? attached : new Promise((resolve) => setTimeout(() => setTimeout(resolve, 2), 2)));
@@ -52,14 +52,14 @@ test('a trap ends the engine, is told once, and reaches nobody else', async () =
 test('without English there is no engine, and why is told', async () => {
   /** @type {Error} */
   const told = await new Promise((resolve, reject) => {
-    const gate = { wants: () => true, attach: () => reject(new Error('it was attached')), failed: resolve };
-    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { gate } });
+    const attendant = { wants: () => true, attach: () => reject(new Error('it was attached')), failed: resolve };
+    new Function('globalThis', pack(LOADER, GLUE))({ hearsay: { attendant } });
   });
   assert.equal(told.message, 'the file of English is damaged');
 });
 
 test('English is let go of once it is taken', async () => {
-  const hearsay = { english: btoa('English'), gate: { wants: () => true, attach() {}, failed() {} } };
+  const hearsay = { english: btoa('English'), attendant: { wants: () => true, attach() {}, failed() {} } };
   new Function('globalThis', pack(LOADER, GLUE))({ hearsay });
   assert.equal(hearsay.english, undefined);
 });

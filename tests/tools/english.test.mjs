@@ -25,8 +25,8 @@ test('every list and every tensor of the model is in it, as it is', () => {
   assert.equal(whole.start % 8, 0);
 });
 
-test('its script hands it over where the gate is, and where it is not yet', () => {
-  for (const scope of [{}, { hearsay: { gate: 1 } }]) {
+test('its script hands it over where the attendant is, and where it is not yet', () => {
+  for (const scope of [{}, { hearsay: { attendant: 1 } }]) {
     new Function('globalThis', language(Buffer.from('tern and quay')))(scope);
     assert.deepEqual(/** @type {any} */ (scope).hearsay, { .../** @type {any} */ (scope).hearsay, english: btoa('tern and quay') });
   }

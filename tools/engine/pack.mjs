@@ -8,14 +8,14 @@ import { deflateRawSync } from 'node:zlib';
 
 const here = import.meta.dirname;
 
-/** In the page: hand the engine to the gate, which asked for it. */
+/** In the page: hand the engine to the attendant, which asked for it. */
 const EXTENSION = `
-const { gate, english = '' } = globalThis.hearsay ?? {};
+const { attendant, english = '' } = globalThis.hearsay ?? {};
 // It is long, and needed once.
 if (english) delete globalThis.hearsay.english;
-if (gate?.wants()) {
-  failed = (error) => gate.failed(error);
-  ready(english).then(() => gate.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE)).catch((error) => gate.failed(error));
+if (attendant?.wants()) {
+  failed = (error) => attendant.failed(error);
+  ready(english).then(() => attendant.attach({ ...wasm_bindgen, kill() { dead = true; } }, ENGINE)).catch((error) => attendant.failed(error));
 }
 `;
 

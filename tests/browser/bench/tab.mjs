@@ -15,18 +15,25 @@ const html = news({ texts: story });
 const median = (/** @type {number[]} */ values) => values.sort((a, b) => a - b)[values.length >> 1];
 const web = await Web.start('chromium');
 
-/** Time of the processor that the scripts of the extension take in a page during some work, in milliseconds. @param {import('../tab.mjs').Tab} tab @param {() => Promise<unknown>} work */
+/**
+ * Time of the processor that the scripts of the extension take in a page during some work, in milliseconds: when they are evaluated
+ * or called, and what they have put off until a promise of the browser's is kept. The page has no promises of its own.
+ * @param {import('../tab.mjs').Tab} tab @param {() => Promise<unknown>} work
+ */
 async function scripts(tab, work) {
-  await tab.page.tracing.start({ categories: ['devtools.timeline', 'v8'] });
+  await tab.page.tracing.start({ categories: ['devtools.timeline', 'v8', 'toplevel'] });
   await work();
   await tab.frames();
   const trace = JSON.parse(Buffer.from(await tab.page.tracing.stop() ?? '').toString('utf8'));
   await tab.close();
   web.tabs = [];
-  /** @type {{name: string, tdur?: number, args: {data?: {url?: string}}}[]} */
+  /** @type {{name: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: {data?: {url?: string}}}[]} */
   const events = trace.traceEvents;
-  return events.filter(({ name, args }) => /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(web.origin))
-    .reduce((sum, { tdur }) => sum + (tdur ?? 0), 0) / 1000;
+  const calls = events.filter(({ name, args }) => /^(?:EvaluateScript|FunctionCall)$/.test(name) && args.data?.url?.startsWith(web.origin));
+  const promised = events.filter(({ name, pid, tid, ts }) => name === 'BlinkScheduler_PerformMicrotaskCheckpoint' &&
+    calls.some((call) => call.pid === pid && call.tid === tid) &&
+    !calls.some((call) => call.pid === pid && call.tid === tid && call.ts <= ts && ts <= call.ts + (call.dur ?? 0)));
+  return [...calls, ...promised].reduce((sum, { tdur }) => sum + (tdur ?? 0), 0) / 1000;
 }
 
 /** On a page that is no article. */
