@@ -93,7 +93,7 @@ if (globalThis.hearsay?.gate && hearsay.settings && !hearsay.attendant) {
     else if (answer && !answer.lost) failed('the engine did not load');
     // The browser stopped the background in the middle of it: asked anew, it starts anew.
     else if (tries > 1) void ask(message, tries - 1);
-    else failed(answer?.lost ?? 'the background did not answer');
+    else failed(answer?.lost ?? 'background-gone');
   }
 
   const recall = () => hearsay.corrections.recall(() => {

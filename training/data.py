@@ -11,7 +11,7 @@ import numpy as np
 
 ROLES = ('cue', 'source', 'content')
 OUTSIDE, BEGIN, INSIDE = range(3)
-LENGTHS = (16, 32, 64, 128, 256)
+LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192, 256)
 TAUGHT = .7  # of the goal is the teachers' where there are labels too
 SEGMENTS = 12  # of one role in a paragraph that the linker is trained on
 

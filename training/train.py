@@ -32,6 +32,7 @@ def arguments():
     a.add_argument('--words', type=int, default=20000)
     a.add_argument('--teachers', nargs='*', default=[], help='what teacher.py wrote, without .train.npz')
     a.add_argument('--more', nargs='*', default=[], help='articles without labels that the teachers have read too')
+    a.add_argument('--turns', nargs='*', default=[], help='more such, one of them in each epoch')
     a.add_argument('--all', action='store_true', help='train on dev too, once everything is chosen')
     return a.parse_args()
 
@@ -101,20 +102,22 @@ def main():
     header = {}
     read = lambda name: data.read(f'{a.features}/{name}.feat', f'{a.data}/polnear.{name}.jsonl', header)
     train, dev = read('train'), read('dev')
-    more = {name: data.unlabelled(f'{a.features}/{name}.feat') for name in a.more}
+    more = {name: data.unlabelled(f'{a.features}/{name}.feat') for name in a.more + a.turns}
     vectors = dict(np.load(a.vectors))
     vocab, table = vocabulary(vectors, train, a.words)
     for name, examples in ({'train': train} | more).items() if a.teachers else ():
         data.taught(examples, [f'{teacher}.{name}.npz' for teacher in a.teachers])
-    train = train + [e for examples in more.values() for e in examples]
-    for e in train + dev:
-        e.rows = [vocab.get(w, 0) for w in e.words]
     if a.all:
         train = train + dev
+    for name in a.more:
+        train = train + more[name]
+    turns = [train + more[name] for name in a.turns] or [train]
+    for e in {id(e): e for examples in [dev, *turns] for e in examples}.values():
+        e.rows = [vocab.get(w, 0) for w in e.words]
     fixed, dilations = jnp.array(table), tuple(map(int, a.dilations.split()))
     p = network.init(a.seed, a.width, dilations, table, header['features'])
     rng = np.random.RandomState(a.seed)
-    steps = a.epochs * len(data.batches(train, 4096))
+    steps = sum(len(data.batches(turns[epoch % len(turns)], 4096)) for epoch in range(a.epochs))
     schedule = optax.cosine_onecycle_schedule(steps, a.rate, pct_start=.12)
     opt = optax.chain(optax.clip_by_global_norm(1.), optax.adamw(schedule, weight_decay=.02))
     st, mean = opt.init(p), p
@@ -135,12 +138,12 @@ def main():
             links[link] = s.at[..., :-1].add((1 - batch[other + '_mask'])[:, None] * network.FORBIDDEN)
         return network.emissions(p, x), links
 
-    print(sum(map(len, train)), 'tokens,', sum(x.size for x in jax.tree.leaves(p)), 'weights,',
+    print(' and '.join(str(sum(map(len, examples))) for examples in turns), 'tokens,', sum(x.size for x in jax.tree.leaves(p)), 'weights,',
           sum(v.size for k, v in p.items() if 'block' in k), 'in the blocks,', len(table), 'words', flush=True)
     key, step, begun = jax.random.PRNGKey(a.seed), 0, time.time()
     for epoch in range(a.epochs):
         total, count = 0., 0
-        for batch in data.batches(train, 4096, rng):
+        for batch in data.batches(turns[epoch % len(turns)], 4096, rng):
             key, k = jax.random.split(key)
             arrays = {name: v for name, v in batch.items() if name != 'examples'}
             p, mean, st, value = update(p, mean, st, arrays, k, min(.998, (1 + step) / (10 + step)))
