@@ -219,11 +219,10 @@ fn a_participle_that_opens_the_sentence_has_its_speaker_behind_it() {
 
 #[test]
 fn whom_and_when_it_was_told_are_not_quoted_with_it() {
-    kind(
-        "Ada Quill told one of her young friends on a regular basis that \"rowing is the answer.\"",
-        "rowing",
-        AttributionKind::Direct,
-    );
+    let text = "Ada Quill told one of her young friends on a regular basis that \"rowing is the answer.\"";
+    let report = report(text);
+    let words = statement(&report, text, "rowing").content.iter().map(|c| &text[c.start as usize..c.end as usize]);
+    assert_eq!(words.collect::<Vec<_>>(), ["that \"rowing is the answer.\""]);
     kind("Ada Quill repeatedly says, \"Don't you row,\" until the boats are heard.", "Don't", AttributionKind::Direct);
 }
 

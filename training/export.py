@@ -34,10 +34,19 @@ def main():
     t = quantise.tensors(p, vocabulary, table)
     header = next(data.lines(a.sample))
     # The writer takes the bytes as they lie in memory.
-    file = save({name: np.ascontiguousarray(v) for name, v in t.items()}, {'version': a.version, 'dilations': ' '.join(map(str, dilations)), 'layout': str(header['layout'])})
+    file = ordered(save({name: np.ascontiguousarray(v) for name, v in t.items()},
+                        {'version': a.version, 'dilations': ' '.join(map(str, dilations)), 'layout': str(header['layout'])}))
     Path(a.out).write_bytes(file)
     print(a.out, len(file), 'bytes,', len(gzip.compress(file, 9)), 'compressed, sha256', hashlib.sha256(file).hexdigest())
     Path(a.fixture).write_text(fixture(t, dilations, a.sample))
+
+
+def ordered(file):
+    """The same file with a header in order: the writer's differs from run to run."""
+    end = 8 + int.from_bytes(file[:8], 'little')
+    header = json.dumps(json.loads(file[8:end]), sort_keys=True, separators=(',', ':')).encode()
+    header += b' ' * (-len(header) % 8)
+    return len(header).to_bytes(8, 'little') + header + file[end:]
 
 
 def fixture(t, dilations, sample):

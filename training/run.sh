@@ -1,11 +1,11 @@
 #!/bin/bash
 # From the data to the model file: training/run.sh DATA [seed]
-# DATA holds polnear.train.jsonl, polnear.dev.jsonl and newsdiscourse.train.jsonl (README.md here says in which form). What is made
-# on the way stays in target/training/ and is made again only where it is missing. About an hour on two quiet cores.
+# DATA holds polnear.train.jsonl, polnear.dev.jsonl, newsdiscourse.train.jsonl and newsdiscourse.validation.jsonl (README.md here says in
+# which form). What is made on the way stays in target/training/ and is made again only where it is missing. About two hours on two quiet cores.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd) root=$(dirname "$here")
 [ $# -ge 1 ] || { echo "usage: training/run.sh DATA [seed]; training/README.md says what DATA holds" >&2; exit 2; }
-for name in polnear.train polnear.dev newsdiscourse.train; do
+for name in polnear.train polnear.dev newsdiscourse.train newsdiscourse.validation; do
     [ -f "$1/$name.jsonl" ] || { echo "training/run.sh: $1/$name.jsonl is missing; training/README.md says what it is" >&2; exit 2; }
 done
 data=$(cd "$1" && pwd) seed=${2:-1} work=$root/target/training
@@ -26,7 +26,11 @@ fi
 echo "== what the network sees"
 cargo build --release --quiet --example features
 for part in train dev; do target/release/examples/features < "$data/polnear.$part.jsonl" > "$work/$part.feat"; done
-target/release/examples/features < "$data/newsdiscourse.train.jsonl" > "$work/more.feat"
+cat "$data/newsdiscourse.train.jsonl" "$data/newsdiscourse.validation.jsonl" > "$work/more.jsonl"
+for turn in 1 2; do
+    "$python" "$here/vary.py" "$work/vectors.npz" "$work/varied$turn.jsonl" "$data/polnear.train.jsonl" "$work/more.jsonl" --seed $turn
+done
+for part in more varied1 varied2; do target/release/examples/features < "$work/$part.jsonl" > "$work/$part.feat"; done
 target/release/examples/features < "$here/sample.jsonl" > "$work/sample.feat"
 if [ ! -d "$work/encoder" ]; then
     echo "== the encoder that the teacher reads with"
@@ -37,12 +41,12 @@ fi
 if [ ! -f "$work/teacher.train.npz" ]; then
     echo "== the teacher"
     "$python" "$here/teacher.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --encoder "$work/encoder" \
-        --out "$work/teacher" --more more --seed "$seed"
+        --out "$work/teacher" --more more varied1 varied2 --seed "$seed"
 fi
 echo "== the student"
 "$python" "$here/train.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --out "$work/tagger.npz" --seed "$seed" \
-    --teachers "$work/teacher" --more more
+    --teachers "$work/teacher" --more more --turns varied1 varied2
 echo "== the model file"
 "$python" "$here/export.py" "$work/tagger.npz" --sample "$work/sample.feat" --out data/en/tagger.safetensors \
-    --fixture tests/fixtures/tagger.json --version 4
+    --fixture tests/fixtures/tagger.json --version 5
 echo "Now build, and score: the steps stand in training/README.md."

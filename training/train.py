@@ -1,6 +1,6 @@
 """Trains the tagger.
 
-    python train.py --features DIR --data DIR --vectors FILE --out FILE [--teachers PREFIX …] [--width 128] [--epochs 9] [--seed 1]
+    python train.py --features DIR --data DIR --vectors FILE --out FILE [--teachers PREFIX …] [--width 128] [--epochs 12] [--seed 1]
 
 Prints, after each epoch, exact-segment F1 on dev for every role, and how often the linker is right on the annotators' own segments.
 """
@@ -25,7 +25,7 @@ def arguments():
     a.add_argument('--out', required=True)
     a.add_argument('--width', type=int, default=128)
     a.add_argument('--dilations', default='1 2 4 8 16 2 1')
-    a.add_argument('--epochs', type=int, default=9)
+    a.add_argument('--epochs', type=int, default=12)
     a.add_argument('--seed', type=int, default=1)
     a.add_argument('--rate', type=float, default=2e-3)
     a.add_argument('--dropout', type=float, default=.2)

@@ -14,7 +14,7 @@ mod term;
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Forms, Frames, VerbClass};
-use crate::mention::Scan;
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
 
@@ -130,10 +130,30 @@ impl Scan<'_> {
         }
         out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s) && !self.is_passive_aside(s) && !self.is_called(s));
         out.extend(self.thoughts(&out));
+        self.part(&mut out);
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
+    }
+
+    /// "I think that it holds, but we know why it leaks": what is coordinated with a report and reported itself is no part of it.
+    fn part(&self, statements: &mut [Statement]) {
+        let starts: Vec<(usize, usize)> = statements
+            .iter()
+            .filter_map(|s| Some((s.source.as_ref()?.phrase.tokens.start, s.cue.as_ref()?.tokens.end)))
+            .filter(|&(start, _)| {
+                let joined = start >= 2 && matches!(self.p.lower(start - 1), "and" | "but" | "or" | "so" | "yet");
+                joined && self.tags[start - 2] == Tag::Comma && self.p.quotation_at(start).is_none()
+            })
+            .collect();
+        for statement in statements.iter_mut().filter(|s| s.kind != AttributionKind::Direct) {
+            for piece in &mut statement.content {
+                let second =
+                    starts.iter().find(|&&(start, end)| piece.start + 2 < start && start < end && end < piece.end);
+                piece.end = second.map_or(piece.end, |&(start, _)| start - 2);
+            }
+        }
     }
 
     /// Whether quoted words without a source are somebody's all the same.

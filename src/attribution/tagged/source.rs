@@ -78,9 +78,14 @@ impl Scan<'_> {
     /// "is called the slow lane", "are known as tenders", "what the yard calls “the slow lane”": what a thing is called, and
     /// nobody says more of it.
     pub(super) fn is_called(&self, statement: &Statement) -> bool {
-        let cue = statement.cue.as_ref().filter(|_| statement.source.is_none());
+        let Some(cue) = &statement.cue else { return false };
+        if let Some(source) = &statement.source {
+            let before = source.phrase.tokens.start.checked_sub(1);
+            let always = |i: usize| matches!(self.p.lower(i), "call" | "calls" | "dub" | "dubs" | "term" | "terms");
+            return before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
+        }
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
-        cue.is_some_and(|cue| {
+        Some(cue).is_some_and(|cue| {
             let passive = cue.tokens.clone().any(|i| self.is_copula(i));
             if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
         })
