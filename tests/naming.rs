@@ -300,3 +300,82 @@ fn what_a_thing_is_called_is_nobodys_statement() {
         "Ada Quill said the yard has two berths. The outer berth is called the long arm, and ships rarely use it.";
     assert_eq!(report(text).attributions.len(), 1);
 }
+
+#[test]
+fn brackets_in_what_stands_between_a_name_and_its_verb_part_nothing() {
+    named(
+        "The harbour office said the quay was gone.\n“I was asleep when it fell,” Guan Xiang, who lives 7 km (4 miles) away from it, told \
+        the Courier by telephone.",
+        &[("I was asleep", "Guan Xiang")],
+    );
+    named("“It leaks,” Ada Quill, whose boat (a ketch) sank, said.", &[("It leaks", "Ada Quill")]);
+}
+
+#[test]
+fn who_is_named_in_a_relative_clause_says_that_clause() {
+    let text = "“It leaks,” Ada Quill said of the quay, which, according to Tom Vale, was built in 1911.";
+    named(text, &[("It leaks", "Ada Quill"), ("was built", "Tom Vale")]);
+    let report = report(text);
+    assert!(
+        statement(&report, text, "was built").content.iter().all(|c| !text[c.start as usize..].starts_with("It leaks"))
+    );
+}
+
+#[test]
+fn a_word_for_one_kind_of_body_stands_for_no_other() {
+    // The council is the body named last and most.
+    let text = "The Port Vell Harbour Council met. The Port Vell Harbour Council voted. The jury said that it was right.\n\
+        The newspaper said the vote was close. The administration said that it would answer.";
+    for words in ["it was right", "the vote was close", "it would answer"] {
+        unnamed(text, words);
+    }
+    named(
+        "The Port Vell Harbour Council met, wrote the Vell Courier. The newspaper said the vote was close.",
+        &[("the vote was close", "Vell Courier")],
+    );
+}
+
+#[test]
+fn between_two_companies_named_alike_often_it_is_unclear_which_is_meant() {
+    let text = "Quill Cranes Inc met Vale Shipping Inc on Monday. Quill Cranes Inc then signed with Vale Shipping Inc and left. The company said that it had no comment.";
+    let report = report(text);
+    let certain = hearsay::report::Confidence::CERTAIN;
+    assert!(statement(&report, text, "it had no comment").confidence < certain, "{:#?}", report.attributions);
+    named(
+        "Quill Cranes Inc met its bank. Quill Cranes Inc signed, and Quill Cranes Inc paid. The company said that it had no comment.",
+        &[("it had no comment", "Quill Cranes Inc")],
+    );
+}
+
+#[test]
+fn a_spokeswoman_is_of_the_body_that_she_speaks_for() {
+    let text = "Quill Marine built the lock. The spokeswoman for the prosecutor’s office said that it leaks.";
+    unnamed(text, "it leaks");
+}
+
+#[test]
+fn a_headline_in_capitals_names_nobody() {
+    let text = "FERRY OWNER IS SAID TO SELL THE COMPANY\nA buyer was near. The company said that it had no comment.";
+    unnamed(text, "it had no comment");
+}
+
+#[test]
+fn of_what_land_somebody_is_is_no_name() {
+    unnamed("South Korean lawmakers said that the quay was shut. The South Korean boat left.", "the quay was shut");
+}
+
+#[test]
+fn whom_a_speaker_names_is_not_the_one_whose_office_the_article_goes_on_with() {
+    named(
+        "President Ada Quill met President Tom Vale at the lock. Vale left, and it was Quill who spoke of it first. President Quill was glad. \
+        “I get along with President Vale,” the president wrote.",
+        &[("I get along", "Ada Quill")],
+    );
+}
+
+#[test]
+fn a_sentence_behind_a_comma_is_no_role() {
+    let report =
+        report("At the Vell Admiralty, officials stressed that it leaks. The Vell Admiralty said that it knew.");
+    assert!(report.speakers.iter().all(|s| s.role.is_none()), "{:#?}", report.speakers);
+}

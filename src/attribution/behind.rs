@@ -38,6 +38,10 @@ impl Scan<'_> {
             return Some(self.trim(start..at));
         }
         let left = at - 1;
+        // "her widow, who, according to Quill, died": what is reported is the clause around the cue.
+        if ahead.is_some() && self.clause_around(at).is_some() {
+            return None;
+        }
         let quote_before = self.p.quotation_at(left).is_some();
         let dash = matches!(self.p.lower(left), "–" | "—" | "--" | "-");
         if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
@@ -67,6 +71,12 @@ impl Scan<'_> {
             return None;
         }
         Some(content)
+    }
+
+    /// The relative pronoun of the clause in which a cue is inserted right behind it.
+    pub(super) fn clause_around(&self, cue: usize) -> Option<usize> {
+        let relative = cue.checked_sub(2)?;
+        (self.tags[cue - 1] == Tag::Comma && self.tags[relative] == Tag::Relative).then_some(relative)
     }
 
     /// Where content before a group begins: at the frame's start, or behind another cue's own clause.

@@ -201,6 +201,16 @@ impl Scan<'_> {
             content.extend(self.whole_sentence(&tagged_cue, source, frames, frame));
         }
         self.leave_out_setting(&mut content, &tokens, source.as_ref());
+        // "her widow, who, according to Quill, died": what is reported is the clause around the cue.
+        if let Some(relative) = self.clause_around(tokens.start) {
+            for piece in content.iter_mut().filter(|c| c.end <= tokens.start && c.end > relative) {
+                piece.start = piece.start.max(relative);
+            }
+            // The pronoun alone says nothing.
+            if content.len() == 1 {
+                content.retain(|c| c.end > tokens.start || c.len() > 1);
+            }
+        }
         if content.is_empty() {
             return None;
         }

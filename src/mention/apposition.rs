@@ -45,6 +45,11 @@ impl Scan<'_> {
             return None;
         }
         let end = self.apposition_end(start)?;
+        // "At the board, officials stressed that": the sentence's own subject and verb.
+        let goes_on = |i: usize| self.tags[i] == Tag::Verb && self.p.lower(i + 1) == "that";
+        if (start + 1..end).any(goes_on) {
+            return None;
+        }
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         let participle = n.category != Category::Person

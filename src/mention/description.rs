@@ -29,7 +29,7 @@ const TITLES: &[(&str, &[&str])] = &[
 ];
 
 /// Bodies that are also places: "the city", "the court" is mostly one that the article does not name.
-const SEATS: &[&str] = &[
+pub(super) const SEATS: &[&str] = &[
     "army",
     "church",
     "city",
@@ -142,9 +142,9 @@ impl Discourse<'_> {
             (true, false) => self
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
+                .or_else(|| self.by_role(&head, &self.recent_outside(paragraph, core.start)))
                 .or_else(|| self.by_role(&head, &recent))
                 .or_else(|| self.by_name(&head, &recent))
-                .or_else(|| self.by_body(&head, &recent).filter(|_| !self.is_another(paragraph, core)))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
                 self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
@@ -159,6 +159,18 @@ impl Discourse<'_> {
         };
         if let Some(id) = found {
             return named(id, if definite { 74 } else { 66 }, true);
+        }
+        // "the spokeswoman for the prosecutor" is of no other body.
+        let own = !head.starts_with("spokes") || all.end == core.end || p.lower(core.end) == ",";
+        if definite
+            && !plural
+            && own
+            && !self.is_another(paragraph, core)
+            && let Some((id, rival)) = self.by_body(&head, &recent)
+        {
+            let candidates = rival.map(|rival| vec![id, rival]);
+            let percent = if rival.is_none() { 74 } else { 50 };
+            return Resolution { candidates: candidates.unwrap_or_default(), ..named(id, percent, true) };
         }
         let who = self.unnamed_source(paragraph, core, all, head, definite, plural);
         Resolution {
@@ -195,23 +207,11 @@ impl Discourse<'_> {
     /// "the committee" of "Port Vell Harbour Committee".
     fn by_name(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
         recent.iter().copied().find(|&id| {
-            has_word(&self.chains.entities[id].name.to_lowercase(), head)
-                && self.chains.entities[id].category != Category::Person
+            let entity = &self.chains.entities[id];
+            is_named_for(&entity.name.to_lowercase(), head)
+                && entity.category != Category::Person
+                && self.is_told_of(entity)
         })
-    }
-
-    /// "the company" is the one that the article is about rather than the one in passing: of those named lately, the one
-    /// named most.
-    fn by_body(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
-        if SEATS.contains(&head) || !(self.is_body(head) || head.starts_with("spokes")) {
-            return None;
-        }
-        let bodies =
-            recent.iter().enumerate().filter(|(_, id)| self.chains.entities[**id].category == Category::Organization);
-        let weight = |(rank, id): &(usize, &EntityId)| {
-            (2 * self.chains.entities[**id].mentions.len().min(8) + 6).saturating_sub(*rank)
-        };
-        bodies.take(6).max_by_key(|b| (weight(b), std::cmp::Reverse(b.0))).map(|(_, &id)| id)
     }
 
     /// "the state’s website", "the event website": whose it is says that it is none of those named for what they are.
@@ -241,7 +241,8 @@ impl Discourse<'_> {
             let name = entity.name.to_lowercase();
             entity.category == Category::Organization && name.contains(' ') && has_word(&name, noun)
         });
-        own.filter(|_| noun_of_it).or_else(|| if EMPLOYERS.contains(&noun) { self.by_body(noun, recent) } else { None })
+        own.filter(|_| noun_of_it)
+            .or_else(|| if EMPLOYERS.contains(&noun) { self.by_body(noun, recent).map(|(id, _)| id) } else { None })
     }
 
     /// "the ambassador to New Vell": the words of somebody's role.
@@ -370,6 +371,17 @@ fn is_role_head(role: &str, word: &str) -> bool {
 fn ends_role(rest: &str) -> bool {
     let next = rest.trim_start().split(' ').next().unwrap_or_default();
     matches!(next, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and" | "&")
+}
+
+/// Whether a name's own noun is `word`: "Port Vell Harbour Committee", "Committee of the Vell", not "Committee Room Two".
+fn is_named_for(name: &str, word: &str) -> bool {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
+    let own = |i: usize| {
+        words
+            .get(i + 1)
+            .is_none_or(|next| matches!(*next, "of" | "for" | "on" | "at" | "in" | "to" | "and" | "against"))
+    };
+    words.len() > 1 && (0..words.len()).any(|i| words[i] == word && own(i))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

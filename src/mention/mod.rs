@@ -3,6 +3,7 @@
 
 mod after;
 mod apposition;
+mod body;
 mod category;
 mod chain;
 mod compound;

@@ -35,10 +35,17 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
             continue;
         }
         let end = run_end(p, tags, lexicon, i);
-        out.extend(cut(p, tags, lexicon, i..end));
+        if !is_shouted(p, i..end) {
+            out.extend(cut(p, tags, lexicon, i..end));
+        }
         i = end;
     }
     out
+}
+
+/// "FERRY OWNER IS SAID TO SELL": a headline in capitals, of which nobody can tell what is a name in it.
+fn is_shouted(p: &Paragraph, run: Range<usize>) -> bool {
+    run.len() > 3 && run.clone().all(|i| p.tokens[i].case == Case::Upper)
 }
 
 /// "Monday", "November": capitalised, but nobody's name, unless a surname follows ("April Vale").

@@ -79,6 +79,11 @@ pub fn is_staff(phrase: &str) -> bool {
     STAFF.contains(&head.as_str()) || speaks_for_a_body(&head)
 }
 
+/// Whether a lower-case name is one of a public body.
+pub(super) fn is_public(name: &str) -> bool {
+    name.split(|c: char| !c.is_alphanumeric()).any(|w| PUBLIC.contains(&w))
+}
+
 /// Whether a name is one of a body for which such people speak.
 pub fn has_officials(head: &str, name: &str) -> bool {
     let words = if INVESTIGATORS.contains(&head) { INVESTIGATES } else { PUBLIC };

@@ -62,7 +62,7 @@ impl Scan<'_> {
         let mut end = comma;
         loop {
             let end_of_words = self.bracket_before(end, floor).unwrap_or(end);
-            let start = (floor..end_of_words).rev().find(|&i| self.is_piece_border(i)).map_or(floor, |i| i + 1);
+            let start = self.piece_start(end_of_words, floor);
             let phrase = self.nominal_before(end_of_words, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
             let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle));
@@ -86,6 +86,20 @@ impl Scan<'_> {
         let mut found = best?;
         found.tokens.end = comma;
         Some(found)
+    }
+
+    /// Where the comma-separated piece begins that ends at `end`. What stands in brackets is a part of it: "who lives 7 km (4 miles)
+    /// away".
+    fn piece_start(&self, end: usize, floor: usize) -> usize {
+        let mut start = end;
+        while start > floor {
+            start = match self.bracket_before(start, floor) {
+                Some(open) => open,
+                None if self.is_piece_border(start - 1) => return start,
+                None => start - 1,
+            };
+        }
+        floor
     }
 
     /// Where a comma-separated piece ends on the left.

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::lexicon::{Gender, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::report::{Confidence, SourceKind};
 
 use super::Mentions;
@@ -180,7 +180,10 @@ impl<'a> Discourse<'a> {
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
             matches!(last.as_str(), "gazette" | "herald" | "news" | "post" | "radio" | "times" | "tv")
         };
-        !is_staff(head) || entity.category != Category::Person && !outlet()
+        // "South Korean lawmakers": of what they are is no name.
+        let last = self.readings[paragraph].names[name].tokens.end - 1;
+        let demonym = self.lexicon.word(p.lower(last)).has_any(Classes::DEMONYM);
+        !demonym && (!is_staff(head) || entity.category != Category::Person && !outlet())
     }
 
     /// "Wall Street": a place that stands for all who work there names nobody.
@@ -209,10 +212,22 @@ impl<'a> Discourse<'a> {
 
     /// Named entities before a place, the last named first; speakers count as named where they spoke.
     pub(super) fn recent(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
+        self.recent_where(paragraph, token, |_, _| true)
+    }
+
+    /// The same without names inside of quotation marks: whom a speaker names is not whom the article goes on with.
+    pub(super) fn recent_outside(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
+        self.recent_where(paragraph, token, |p, i| self.readings[p].paragraph.quotation_at(i).is_none())
+    }
+
+    fn recent_where(&self, paragraph: usize, token: usize, counts: impl Fn(usize, usize) -> bool) -> Vec<EntityId> {
         let mut places: Vec<((usize, usize), EntityId)> = Vec::new();
         for p in (0..=paragraph).rev() {
             for n in self.names_before(p, (paragraph, token)).rev() {
-                places.push(((p, self.readings[p].names[n].tokens.start), self.chains.entity_of((p, n))));
+                let start = self.readings[p].names[n].tokens.start;
+                if counts(p, start) {
+                    places.push(((p, start), self.chains.entity_of((p, n))));
+                }
             }
             if places.len() >= NAME_REACH {
                 break;

@@ -219,6 +219,10 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(finite))
                 && !next.ends_with("ed")
                 && lexicon.word(p.lower(i + 2)).has_any(CLOSED);
+            // "Another reportedly said".
+            let says = says
+                || next.ends_with("ly")
+                    && lexicon.reporting_verb(p.lower(i + 2)).is_some_and(|v| v.forms.has_any(finite));
             if says { Tag::Pronoun } else { Tag::Determiner }
         }
         _ if classes.has_any(Classes::PRONOUN) => Tag::Pronoun,

@@ -1,0 +1,204 @@
+//! Which body a word for one stands for: "the company", "the newspaper", "a spokesman".
+
+use crate::lexicon::Classes;
+use crate::text::Case;
+
+use super::category::Category;
+use super::chain::EntityId;
+use super::description::SEATS;
+use super::entity::Entity;
+use super::officials::is_public;
+use super::resolve::Discourse;
+
+/// Words for businesses.
+const FIRMS: &[&str] = &[
+    "airline",
+    "automaker",
+    "bank",
+    "brand",
+    "brokerage",
+    "builder",
+    "business",
+    "carmaker",
+    "carrier",
+    "chain",
+    "company",
+    "conglomerate",
+    "contractor",
+    "corporation",
+    "developer",
+    "drugmaker",
+    "exchange",
+    "firm",
+    "fund",
+    "giant",
+    "insurer",
+    "label",
+    "lender",
+    "maker",
+    "manufacturer",
+    "miner",
+    "operator",
+    "producer",
+    "provider",
+    "publisher",
+    "refiner",
+    "retailer",
+    "start-up",
+    "startup",
+    "studio",
+    "supplier",
+    "utility",
+    "vendor",
+];
+
+/// Words for bodies of people who joined.
+const GROUPS: &[&str] = &[
+    "association",
+    "charity",
+    "club",
+    "foundation",
+    "group",
+    "institute",
+    "institution",
+    "league",
+    "non-profit",
+    "nonprofit",
+    "organisation",
+    "organization",
+    "team",
+    "union",
+    "university",
+];
+
+/// Words for what publishes news.
+const OUTLETS: &[&str] = &[
+    "broadcaster",
+    "channel",
+    "daily",
+    "magazine",
+    "network",
+    "newspaper",
+    "outlet",
+    "paper",
+    "publication",
+    "station",
+    "tabloid",
+    "website",
+];
+
+/// Words in the names of those.
+const PRESS: &[&str] = &[
+    "chronicle",
+    "courier",
+    "daily",
+    "gazette",
+    "globe",
+    "guardian",
+    "herald",
+    "independent",
+    "journal",
+    "ledger",
+    "magazine",
+    "mail",
+    "mirror",
+    "news",
+    "observer",
+    "post",
+    "press",
+    "radio",
+    "register",
+    "review",
+    "sun",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "tv",
+];
+
+/// Words in the names of parties and of parliaments: no businesses.
+const CIVIC: &[&str] = &[
+    "assembly",
+    "congress",
+    "court",
+    "democrats",
+    "gop",
+    "house",
+    "parliament",
+    "party",
+    "republicans",
+    "senate",
+    "union",
+    "united",
+    "white",
+];
+
+/// Words in the names of public agencies, beside those of other public bodies.
+const AGENCIES: &[&str] = &["corps", "enforcement", "guard", "protection", "service", "services", "survey"];
+
+/// How much less a name weighs that may be no body's, and how near two weigh of which either could be meant: a mention is 2.
+const GUESSED: usize = 4;
+const CLOSE: usize = 3;
+
+/// News agencies, which stand in datelines and beside pictures of articles that are about others.
+const WIRES: &[&str] = &["afp", "ap", "associated press", "reuters", "xinhua"];
+
+impl Discourse<'_> {
+    /// "the company" is the one that the article is about rather than the one in passing: of those named lately, the one
+    /// named most. With it whichever comes so close that it could be meant as well.
+    pub(super) fn by_body(&self, head: &str, recent: &[EntityId]) -> Option<(EntityId, Option<EntityId>)> {
+        if SEATS.contains(&head) {
+            return None;
+        }
+        let bodies = recent.iter().copied().filter(|&id| {
+            let entity = &self.chains.entities[id];
+            entity.category == Category::Organization && self.can_be(head, entity)
+        });
+        let weigh = |(rank, id): (usize, EntityId)| {
+            let entity = &self.chains.entities[id];
+            let guessed = if entity.unsure { GUESSED } else { 0 };
+            ((2 * entity.mentions.len().min(8) + 12).saturating_sub(rank + guessed), std::cmp::Reverse(rank), id)
+        };
+        let mut weighed: Vec<_> = bodies.take(6).enumerate().map(weigh).collect();
+        weighed.sort_unstable();
+        let (most, _, id) = weighed.pop()?;
+        let rival = weighed.pop().filter(|&(weight, ..)| weight + CLOSE > most).map(|(.., id)| id);
+        Some((id, rival))
+    }
+
+    /// Whether a body of this name can be what the word says. Words for one kind of body ("the jury", "the ministry") mean one
+    /// whose name has them.
+    fn can_be(&self, head: &str, entity: &Entity) -> bool {
+        let name = entity.name.to_lowercase();
+        let has = |list: &[&str]| name.split(|c: char| !c.is_alphanumeric()).any(|w| list.contains(&w));
+        if WIRES.contains(&name.as_str()) || !self.is_told_of(entity) {
+            return false;
+        }
+        if FIRMS.contains(&head) {
+            return !has(CIVIC) && !is_public(&name);
+        }
+        if OUTLETS.contains(&head) {
+            return has(PRESS) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
+        }
+        let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
+        match head {
+            "agency" => is_public(&name) || has(AGENCIES) || initials,
+            _ => GROUPS.contains(&head) || head.starts_with("spokes"),
+        }
+    }
+
+    /// Whether the article tells of it in sentences: what a headline begins with capitals may be no name at all.
+    pub(super) fn is_told_of(&self, entity: &Entity) -> bool {
+        entity.mentions.iter().any(|&(paragraph, name)| {
+            let reading = self.readings[paragraph];
+            let p = &reading.paragraph;
+            let tokens = &reading.names[name].tokens;
+            let capitals = tokens.len() > 1 && tokens.clone().all(|i| p.tokens[i].case == Case::Upper);
+            let ends = p.tokens.len().checked_sub(1).is_some_and(|last| {
+                matches!(p.lower(last), "." | "!" | "?" | "”" | "\"" | "’" | "'" | "''" | ")" | ":" | "…" | ";")
+            });
+            ends && !capitals
+        })
+    }
+}
