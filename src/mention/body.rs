@@ -118,21 +118,11 @@ const PRESS: &[&str] = &[
 ];
 
 /// Words in the names of parties and of parliaments: no businesses.
-const CIVIC: &[&str] = &[
-    "assembly",
-    "congress",
-    "court",
-    "democrats",
-    "gop",
-    "house",
-    "parliament",
-    "party",
-    "republicans",
-    "senate",
-    "union",
-    "united",
-    "white",
-];
+const CIVIC: &[&str] =
+    &["assembly", "congress", "court", "democrats", "gop", "parliament", "party", "republicans", "senate"];
+
+/// Bodies whose names have words that businesses have too.
+const STATES: &[&str] = &["european union", "united kingdom", "united nations", "united states", "white house"];
 
 /// Words in the names of public agencies, beside those of other public bodies.
 const AGENCIES: &[&str] = &["corps", "enforcement", "guard", "protection", "service", "services", "survey"];
@@ -155,15 +145,20 @@ impl Discourse<'_> {
             let entity = &self.chains.entities[id];
             entity.category == Category::Organization && self.can_be(head, entity)
         });
-        let weigh = |(rank, id): (usize, EntityId)| {
+        let (mut best, mut second) = (None, None);
+        for (rank, id) in bodies.take(6).enumerate() {
             let entity = &self.chains.entities[id];
             let guessed = if entity.unsure { GUESSED } else { 0 };
-            ((2 * entity.mentions.len().min(8) + 12).saturating_sub(rank + guessed), std::cmp::Reverse(rank), id)
-        };
-        let mut weighed: Vec<_> = bodies.take(6).enumerate().map(weigh).collect();
-        weighed.sort_unstable();
-        let (most, _, id) = weighed.pop()?;
-        let rival = weighed.pop().filter(|&(weight, ..)| weight + CLOSE > most).map(|(.., id)| id);
+            let weighed = Some(((2 * entity.mentions.len().min(8) + 12).saturating_sub(rank + guessed), id));
+            // Of those that weigh the same the one named last comes first.
+            if best.is_none_or(|(most, _)| weighed.is_some_and(|(weight, _)| weight > most)) {
+                (best, second) = (weighed, best);
+            } else if second.is_none_or(|(most, _)| weighed.is_some_and(|(weight, _)| weight > most)) {
+                second = weighed;
+            }
+        }
+        let (most, id) = best?;
+        let rival = second.filter(|&(weight, _)| weight + CLOSE > most).map(|(_, id)| id);
         Some((id, rival))
     }
 
@@ -176,7 +171,7 @@ impl Discourse<'_> {
             return false;
         }
         if FIRMS.contains(&head) {
-            return !has(CIVIC) && !is_public(&name);
+            return !has(CIVIC) && !STATES.contains(&name.as_str()) && !is_public(&name);
         }
         if OUTLETS.contains(&head) {
             return has(PRESS) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));

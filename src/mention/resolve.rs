@@ -212,20 +212,20 @@ impl<'a> Discourse<'a> {
 
     /// Named entities before a place, the last named first; speakers count as named where they spoke.
     pub(super) fn recent(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
-        self.recent_where(paragraph, token, |_, _| true)
+        self.recent_where(paragraph, token, true)
     }
 
     /// The same without names inside of quotation marks: whom a speaker names is not whom the article goes on with.
     pub(super) fn recent_outside(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
-        self.recent_where(paragraph, token, |p, i| self.readings[p].paragraph.quotation_at(i).is_none())
+        self.recent_where(paragraph, token, false)
     }
 
-    fn recent_where(&self, paragraph: usize, token: usize, counts: impl Fn(usize, usize) -> bool) -> Vec<EntityId> {
+    fn recent_where(&self, paragraph: usize, token: usize, quoted: bool) -> Vec<EntityId> {
         let mut places: Vec<((usize, usize), EntityId)> = Vec::new();
         for p in (0..=paragraph).rev() {
             for n in self.names_before(p, (paragraph, token)).rev() {
                 let start = self.readings[p].names[n].tokens.start;
-                if counts(p, start) {
+                if quoted || self.readings[p].paragraph.quotation_at(start).is_none() {
                     places.push(((p, start), self.chains.entity_of((p, n))));
                 }
             }
