@@ -85,10 +85,8 @@ impl Scan<'_> {
             return before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
         }
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
-        Some(cue).is_some_and(|cue| {
-            let passive = cue.tokens.clone().any(|i| self.is_copula(i));
-            if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
-        })
+        let passive = cue.tokens.clone().any(|i| self.is_copula(i));
+        if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
     }
 
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
