@@ -344,3 +344,11 @@ fn officials_do_not_speak_for_a_person_or_a_newspaper() {
         assert!(found.is_none_or(|s| !s.named), "{words:?}: {found:?}");
     }
 }
+
+#[test]
+fn in_somebody_s_own_story_wishes_and_plans_are_no_statements() {
+    let told = |text: &str| report(text).attributions.len();
+    assert_eq!(told("Her brother hoped to row home. The board plans to close the quay."), 2);
+    assert_eq!(told("My brother hoped to row home. The board plans to close the quay."), 0);
+    assert_eq!(told("My brother hoped that the quay would hold."), 1);
+}

@@ -128,7 +128,14 @@ impl Scan<'_> {
         for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && s.source.is_none()) {
             statement.source = self.doer(statement, &frames);
         }
-        out.retain(|s| !self.is_own_deed(s) && !self.is_silence(s) && !self.is_passive_aside(s) && !self.is_called(s));
+        let own_voice = self.is_own_voice();
+        out.retain(|s| {
+            !self.is_own_deed(s)
+                && !(own_voice && self.is_story(s))
+                && !self.is_silence(s)
+                && !self.is_passive_aside(s)
+                && !self.is_called(s)
+        });
         out.extend(self.thoughts(&out));
         self.part(&mut out);
         out.iter_mut().for_each(untangle);

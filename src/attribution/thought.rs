@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::{Forms, Frames, VerbClass};
 use crate::mention::{Phrase, Scan, Tag};
 use crate::report::AttributionKind;
-use crate::text::Paragraph;
+use crate::text::{Case, Paragraph};
 
 use super::Statement;
 use super::cue::{Act, Cue};
@@ -42,19 +42,49 @@ impl Scan<'_> {
         self.is_own(statement) && reported && !statement.content.iter().any(|c| self.is_clause(c))
     }
 
+    /// "They wanted to row home", "it worries people": in a paragraph told by somebody who says "I", wishes and doings of others are
+    /// that somebody's own story as well.
+    pub(super) fn is_story(&self, statement: &Statement) -> bool {
+        let told = statement.cue.as_ref().is_some_and(|cue| cue.act == Act::Source);
+        let clause = statement.content.iter().any(|c| self.is_clause(c));
+        statement.kind == AttributionKind::Attitude && !told && (statement.source.is_none() || !clause)
+    }
+
+    /// Whether somebody who says "I", "we" or "you" outside of quotation marks tells the paragraph, as in an interview or a column.
+    pub(super) fn is_own_voice(&self) -> bool {
+        let own = |i: usize| match self.p.lower(i) {
+            "i" | "we" | "you" | "my" | "our" | "your" | "me" => self.p.quotation_at(i).is_none(),
+            // "US".
+            "us" => self.p.tokens[i].case == Case::Lower && self.p.quotation_at(i).is_none(),
+            _ => false,
+        };
+        (0..self.tags.len()).any(own)
+    }
+
     /// Whether "I", "we" or "you" is the source: nobody else reports these words, so they are thoughts to the reader.
     pub(super) fn is_own(&self, statement: &Statement) -> bool {
         statement.source.as_ref().is_some_and(|s| is_speaker_or_hearer(self.p, &s.phrase.core))
     }
 
-    /// Whether words have a finite verb soon.
+    /// Whether words have a finite verb soon, or are a question ("how to row").
     fn is_clause(&self, words: &Range<usize>) -> bool {
-        (words.start + 1..words.end.min(words.start + CLAUSE))
-            .take_while(|&i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::To))
-            .any(|i| {
-                let short = self.tags[i] == Tag::Possessive && matches!(self.p.lower(i - 1), "that" | "there" | "here");
-                short || matches!(self.tags[i], Tag::Verb | Tag::Auxiliary)
-            })
+        let infinitive = |i: usize| self.tags.get(i) == Some(&Tag::To);
+        if infinitive(words.start + 1) && self.asks(words.start) {
+            return true;
+        }
+        !infinitive(words.start)
+            && (words.start + 1..words.end.min(words.start + CLAUSE))
+                .take_while(|&i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::To))
+                .any(|i| {
+                    let short =
+                        self.tags[i] == Tag::Possessive && matches!(self.p.lower(i - 1), "that" | "there" | "here");
+                    short || matches!(self.tags[i], Tag::Verb | Tag::Auxiliary)
+                })
+    }
+
+    /// Whether a word opens a question.
+    fn asks(&self, i: usize) -> bool {
+        matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when")
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
@@ -84,10 +114,10 @@ impl Scan<'_> {
     fn thought_content(&self, rest: Range<usize>, takes: Frames) -> Option<Range<usize>> {
         let start = rest.start;
         let first = *self.tags.get(start).filter(|_| !rest.is_empty())?;
-        let asks = matches!(self.p.lower(start), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when");
         let begins =
             first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Subordinator | Tag::Relative | Tag::Adverb);
-        let fits = asks && takes.has(Frames::QUESTION) || takes.has(Frames::CLAUSE) && begins && self.is_clause(&rest);
+        let fits = self.asks(start) && takes.has(Frames::QUESTION)
+            || takes.has(Frames::CLAUSE) && begins && self.is_clause(&rest);
         if !fits {
             return None;
         }
