@@ -1,14 +1,15 @@
 //! Reading one article, again and again while it changes.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use crate::article::Article;
-use crate::attribution::{Linked, Placed, Reading, link};
+use crate::attribution::{Linked, Placed, Reading, Statement, link};
 use crate::lexicon::Lexicon;
-use crate::report::Report;
+use crate::report::{AttributionKind, Report};
 use crate::tagger::Model;
-use crate::text::language;
+use crate::text::{ByteSpan, language};
 use crate::warning;
 
 /// What a caller may choose.
@@ -88,6 +89,19 @@ impl Reader {
         paragraphs.next().map(|_| from + count)
     }
 
+    /// What some of the paragraphs that were [read ahead](Self::read_ahead) quote word for word from somebody whom they name beside it:
+    /// what can be shown before the whole article is read. The linking may still take one for something else than speech.
+    pub fn quoted_ahead(&self, article: &Article, paragraphs: Range<usize>) -> Vec<ByteSpan> {
+        let mut quoted = Vec::new();
+        for (start, text) in article.paragraphs().skip(paragraphs.start).take(paragraphs.len()) {
+            let Some(reading) = self.known.get(text) else { continue };
+            let named = |s: &&Statement| s.kind == AttributionKind::Direct && s.source.is_some();
+            let spans = reading.statements.iter().filter(named).flat_map(|s| s.pieces(&reading.mentions.paragraph));
+            quoted.extend(spans.map(|span| ByteSpan::new(start + span.start, start + span.end)));
+        }
+        quoted
+    }
+
     /// How many paragraphs have been read so far, the remembered ones not counted again.
     pub const fn paragraphs_read(&self) -> u64 {
         self.paragraphs_read
@@ -159,5 +173,18 @@ mod tests {
         assert_eq!(reader.read_ahead(&article, 2, 2), None);
         assert_eq!(reader.read(&article), crate::analyze(&article, &Options::default()));
         assert_eq!(reader.paragraphs_read(), 3);
+    }
+
+    #[test]
+    fn what_is_quoted_is_known_before_the_article_is() {
+        let article =
+            Article::new("It rained.\n“It is safe,” said Ada Quill. “We “checked”.”\n“No.”\n“It is not,” she added.");
+        let mut reader = Reader::new(Options::default());
+        reader.read_ahead(&article, 0, 3);
+        let quoted = |from, to| -> Vec<&str> {
+            reader.quoted_ahead(&article, from..to).into_iter().map(|span| span.of(&article.text)).collect()
+        };
+        assert_eq!(quoted(0, 2), ["It is safe,", "We “checked”."]);
+        assert!(quoted(2, 4).is_empty(), "of the third nobody knows whose it is, the fourth is not read");
     }
 }

@@ -11,7 +11,7 @@ use super::dom;
 use super::notes::{highlight, named_speaker};
 use super::settings::Settings;
 use super::snapshot::Snapshot;
-use crate::report::Report;
+use crate::report::{AttributionKind, Report};
 use crate::text::Utf16Span;
 
 /// One range and the words it was made for.
@@ -61,6 +61,16 @@ impl Marks {
         }
         marks.register();
         Ok(marks)
+    }
+
+    /// Marks words that are quoted, of which it is not known yet whose they are.
+    pub(super) fn set_ahead(&mut self, snapshot: &Snapshot, quoted: &[Utf16Span]) -> Result<(), JsValue> {
+        self.registry = registry();
+        for span in quoted {
+            self.add(&highlight(AttributionKind::Direct, None), snapshot, *span, None)?;
+        }
+        self.register();
+        Ok(())
     }
 
     /// Puts back what the page has cleared away.

@@ -22,6 +22,8 @@ use std::rc::Rc;
 const LONG: usize = 20_000;
 /// After so many milliseconds the page gets its turn before the next step.
 const SLICE: f64 = 10.0;
+/// Where reading takes longer than so many milliseconds, quotations are marked meanwhile.
+const PATIENCE: f64 = 50.0;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
@@ -44,6 +46,8 @@ pub(super) struct Job {
     snapshot: Snapshot,
     article: Article,
     step: Step,
+    /// Paragraphs whose quotations are marked.
+    marked: usize,
     /// Short articles that were read before are shown again without a pause: what was corrected or changed is soon read.
     at_once: bool,
 }
@@ -70,7 +74,7 @@ impl Job {
             text: snapshot.text.text().to_owned(),
         };
         let at_once = again && article.text.len() <= LONG;
-        let mut job = Self { snapshot, article, step: Step::Nothing, at_once };
+        let mut job = Self { snapshot, article, step: Step::Nothing, marked: 0, at_once };
         if !job.article.text.is_empty() {
             job.step = Step::ReadAhead(0);
         }
@@ -194,8 +198,10 @@ impl App {
             Step::ReadAhead(mut from) => {
                 let end = dom::now(&self.window) + SLICE;
                 loop {
-                    match self.reader.borrow_mut().read_ahead(&job.article, from, 1) {
+                    let next = self.reader.borrow_mut().read_ahead(&job.article, from, 1);
+                    match next {
                         Some(next) if dom::now(&self.window) > end => {
+                            self.mark_ahead(job, next)?;
                             job.step = Step::ReadAhead(next);
                             break;
                         }
@@ -236,6 +242,23 @@ impl App {
             }
         }
         Ok(false)
+    }
+
+    /// Marks what is quoted in the paragraphs up to this one, the first time that a page is read: its reader sees at once where
+    /// somebody speaks, and who it is when the article has been read to its end.
+    fn mark_ahead(&self, job: &mut Job, to: usize) -> Result<(), JsValue> {
+        let patient = dom::now(&self.window) - self.begun.get() < PATIENCE;
+        if patient || self.view.borrow().is_some() || !self.settings.get().marks_statements() {
+            return Ok(());
+        }
+        let quoted = self.reader.borrow().quoted_ahead(&job.article, job.marked..to);
+        job.marked = to;
+        if quoted.is_empty() {
+            return Ok(());
+        }
+        let map = OffsetMap::new(&job.article.text);
+        let quoted: Vec<_> = quoted.into_iter().map(|span| map.to_utf16(span)).collect();
+        self.marks.borrow_mut().set_ahead(&job.snapshot, &quoted)
     }
 
     fn mark(&self, snapshot: Snapshot, Corrected { report, named }: Corrected) -> Result<Box<Status>, JsValue> {

@@ -101,6 +101,9 @@ impl Overlay {
         button.set_attribute("aria-label", &label)?;
         button.set_attribute("aria-haspopup", "dialog")?;
         button.set_attribute("aria-expanded", "false")?;
+        // Out of sight until it has its place, and in the form that is measured first.
+        button.set_attribute("data-due", "")?;
+        button.set_attribute("data-form", form_name(layout::Form::Short))?;
         dress(&button, facts.look(note))?;
         for (name, shown) in [("i", sign), ("b", title), ("span", small)] {
             if !shown.is_empty() {
@@ -144,6 +147,7 @@ impl Overlay {
             dom::set_pixels(&badge.button, "left", x - x0)?;
             dom::set_pixels(&badge.button, "top", y - y0)?;
             badge.button.remove_attribute("data-lost")?;
+            badge.button.remove_attribute("data-due")?;
             badge.top = y;
         }
         self.place_card()
@@ -163,35 +167,32 @@ impl Overlay {
         self.place_card()
     }
 
+    /// Measures badges in their forms where that is not done for notes of this width. New ones are in their short form, which the
+    /// layout that the page was measured by has seen to already; so each form costs one layout of the overlay, not one a badge.
     fn measure(&mut self, note: f64) -> Result<(), JsValue> {
         self.note = note;
-        let due = |badge: &&mut Badge| badge.measured != Some(note);
+        for badge in self.badges.iter_mut().filter(|badge| badge.measured.is_none()) {
+            badge.short = size_of(&badge.button);
+            // Its disc is the same in both forms.
+            badge.disc = badge.button.first_element_child().map_or(badge.short, |disc| size_of(&disc));
+        }
         dom::set_pixels(&self.frame, "--note", note)?;
-        // All of one form first, then one reading: three layouts of the overlay, not one a badge. Each then shows what it showed:
-        // what has no place yet stays out of sight.
-        let before: Vec<Option<String>> =
-            self.badges.iter_mut().filter(due).map(|badge| badge.button.get_attribute("data-form")).collect();
-        for form in [layout::Form::Full, layout::Form::Short, layout::Form::Disc] {
-            for badge in self.badges.iter_mut().filter(due) {
-                badge.button.set_attribute("data-form", form_name(form))?;
-            }
-            for badge in self.badges.iter_mut().filter(due) {
-                let rect = badge.button.get_bounding_client_rect();
-                let size = Size { width: rect.width().ceil(), height: rect.height().ceil() };
-                *(match form {
-                    layout::Form::Full => &mut badge.full,
-                    layout::Form::Short => &mut badge.short,
-                    layout::Form::Disc | layout::Form::Dot => &mut badge.disc,
-                }) = size;
-            }
+        let mut due: Vec<_> = self.badges.iter_mut().filter(|badge| badge.measured != Some(note)).collect();
+        let full = form_name(layout::Form::Full);
+        let before = due.iter().map(|badge| badge.button.get_attribute("data-form")).collect::<Vec<_>>();
+        for badge in &due {
+            badge.button.set_attribute("data-form", full)?;
         }
-        for (badge, form) in self.badges.iter_mut().filter(due).zip(before) {
-            match form {
-                Some(form) => badge.button.set_attribute("data-form", &form)?,
-                None => badge.button.remove_attribute("data-form")?,
-            }
+        for badge in &mut due {
+            badge.full = size_of(&badge.button);
         }
-        self.badges.iter_mut().for_each(|badge| badge.measured = Some(note));
+        // What has its place shows what it showed.
+        for (badge, form) in due.into_iter().zip(before) {
+            if let Some(form) = form.filter(|_| badge.measured.is_some()) {
+                badge.button.set_attribute("data-form", &form)?;
+            }
+            badge.measured = Some(note);
+        }
         Ok(())
     }
 
@@ -205,6 +206,11 @@ impl Overlay {
     pub(in crate::page) fn badge(&self, index: usize) -> Option<HtmlElement> {
         self.badges.get(index).map(|badge| badge.button.clone())
     }
+}
+
+fn size_of(element: &Element) -> Size {
+    let rect = element.get_bounding_client_rect();
+    Size { width: rect.width().ceil(), height: rect.height().ceil() }
 }
 
 const fn form_name(form: layout::Form) -> &'static str {
