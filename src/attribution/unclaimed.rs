@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, Words};
 
 use super::statement::Statement;
 
@@ -141,7 +141,7 @@ impl Scan<'_> {
             && (start..end).any(|i| self.p.word(i).chars().count() > 2);
         let open = self.p.token_at(quotation.outer.start);
         let noun = (0..open).rev().take(3).find(|&i| !matches!(self.tags[i], Tag::Mark | Tag::Comma));
-        shouted || noun.is_some_and(|i| LABELS.contains(&self.p.lower(i)))
+        shouted || noun.is_some_and(|i| LABELS.contains(self.p.lower(i)))
     }
 
     /// A quotation that is no statement by itself, a heading or words taken up again: a statement without cue and source
@@ -168,24 +168,10 @@ impl Scan<'_> {
 }
 
 /// Nouns for words that stand somewhere.
-const LABELS: &[&str] = &[
-    "banner",
-    "caption",
-    "hashtag",
-    "headline",
-    "motto",
-    "placard",
-    "poster",
-    "slogan",
-    "subtitle",
-    "tagline",
-    "title",
-    "titled",
-    "entitled",
-    "headlined",
-    "captioned",
-    "subtitled",
-];
+const LABELS: Words = Words::new(
+    "banner caption hashtag headline motto placard poster slogan subtitle tagline title titled entitled headlined \
+     captioned subtitled",
+);
 
 /// Whether nothing but the cue's own sentence stands between a statement and a quotation at token `outer`.
 fn adjoins(statement: &Statement, outer: usize, frames: &[Range<usize>]) -> bool {

@@ -1,7 +1,7 @@
 //! Which body a word for one stands for: "the company", "the newspaper", "a spokesman".
 
 use crate::lexicon::Classes;
-use crate::text::Case;
+use crate::text::{Case, Words};
 
 use super::category::Category;
 use super::chain::EntityId;
@@ -11,104 +11,36 @@ use super::officials::is_public;
 use super::resolve::Discourse;
 
 /// Words for businesses.
-const FIRMS: &[&str] = &[
-    "airline",
-    "automaker",
-    "bank",
-    "brand",
-    "brokerage",
-    "business",
-    "carmaker",
-    "carrier",
-    "chain",
-    "company",
-    "contractor",
-    "corporation",
-    "developer",
-    "drugmaker",
-    "firm",
-    "fund",
-    "insurer",
-    "lender",
-    "maker",
-    "manufacturer",
-    "operator",
-    "producer",
-    "provider",
-    "publisher",
-    "retailer",
-    "start-up",
-    "startup",
-    "studio",
-    "supplier",
-    "utility",
-];
+const FIRMS: Words = Words::new(
+    "airline automaker bank brand brokerage business carmaker carrier chain company contractor corporation \
+     developer drugmaker firm fund insurer lender maker manufacturer operator producer provider publisher \
+     retailer start-up startup studio supplier utility",
+);
 
 /// Words for bodies of people who joined.
-const GROUPS: &[&str] = &[
-    "association",
-    "charity",
-    "club",
-    "foundation",
-    "group",
-    "institute",
-    "institution",
-    "league",
-    "non-profit",
-    "nonprofit",
-    "organisation",
-    "organization",
-    "team",
-    "union",
-    "university",
-];
+const GROUPS: Words = Words::new(
+    "association charity club foundation group institute institution league non-profit nonprofit organisation \
+     organization team union university",
+);
 
 /// Words for what publishes news.
-const OUTLETS: &[&str] = &[
-    "broadcaster",
-    "magazine",
-    "network",
-    "newspaper",
-    "outlet",
-    "paper",
-    "publication",
-    "station",
-    "tabloid",
-    "website",
-];
+const OUTLETS: Words =
+    Words::new("broadcaster magazine network newspaper outlet paper publication station tabloid website");
 
 /// Words in the names of those.
-const PRESS: &[&str] = &[
-    "chronicle",
-    "courier",
-    "daily",
-    "gazette",
-    "guardian",
-    "herald",
-    "journal",
-    "magazine",
-    "mail",
-    "news",
-    "observer",
-    "post",
-    "press",
-    "radio",
-    "sun",
-    "telegraph",
-    "times",
-    "tribune",
-    "tv",
-];
+const PRESS: Words = Words::new(
+    "chronicle courier daily gazette guardian herald journal magazine mail news observer post press radio sun \
+     telegraph times tribune tv",
+);
 
 /// Words in the names of parties and of parliaments: no businesses.
-const CIVIC: &[&str] =
-    &["assembly", "congress", "court", "democrats", "gop", "parliament", "party", "republicans", "senate"];
+const CIVIC: Words = Words::new("assembly congress court democrats gop parliament party republicans senate");
 
 /// Bodies whose names have words that businesses have too.
 const STATES: &[&str] = &["european union", "united kingdom", "united nations", "united states", "white house"];
 
 /// Words in the names of public agencies, beside those of other public bodies.
-const AGENCIES: &[&str] = &["corps", "enforcement", "guard", "protection", "service", "services", "survey"];
+const AGENCIES: Words = Words::new("corps enforcement guard protection service services survey");
 
 /// How much less a name weighs that may be no body's, and how near two weigh of which either could be meant: a mention is 2.
 const GUESSED: usize = 4;
@@ -121,7 +53,7 @@ impl Discourse<'_> {
     /// "the company" is the one that the article is about rather than the one in passing: of those named lately, the one
     /// named most. With it whichever comes so close that it could be meant as well.
     pub(super) fn by_body(&self, head: &str, recent: &[EntityId]) -> Option<(EntityId, Option<EntityId>)> {
-        if SEATS.contains(&head) {
+        if SEATS.contains(head) {
             return None;
         }
         let bodies = recent.iter().copied().filter(|&id| {
@@ -149,20 +81,19 @@ impl Discourse<'_> {
     /// whose name has them.
     fn can_be(&self, head: &str, entity: &Entity) -> bool {
         let name = entity.name.to_lowercase();
-        let has = |list: &[&str]| name.split(|c: char| !c.is_alphanumeric()).any(|w| list.contains(&w));
         if WIRES.contains(&name.as_str()) || !self.is_told_of(entity) {
             return false;
         }
-        if FIRMS.contains(&head) {
-            return !has(CIVIC) && !STATES.contains(&name.as_str()) && !is_public(&name);
+        if FIRMS.contains(head) {
+            return !CIVIC.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
         }
-        if OUTLETS.contains(&head) {
-            return has(PRESS) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
+        if OUTLETS.contains(head) {
+            return PRESS.is_in(&name) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
         }
         let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
         match head {
-            "agency" => is_public(&name) || has(AGENCIES) || initials,
-            _ => GROUPS.contains(&head) || head.starts_with("spokes"),
+            "agency" => is_public(&name) || AGENCIES.is_in(&name) || initials,
+            _ => GROUPS.contains(head) || head.starts_with("spokes"),
         }
     }
 

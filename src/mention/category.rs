@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
-use crate::text::{Case, Paragraph, TokenKind};
+use crate::text::{Case, Paragraph, TokenKind, Words};
 
 /// What a name seems to name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -33,10 +33,10 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
         return Category::Person;
     }
     let last = p.lower(tokens.end - 1).trim_end_matches('.');
-    if tokens.len() > 1 && PLACES.contains(&last) {
+    if tokens.len() > 1 && PLACES.contains(last) {
         return Category::Place;
     }
-    if tokens.len() > 1 && THINGS.contains(&last) {
+    if tokens.len() > 1 && THINGS.contains(last) {
         return Category::Unknown;
     }
     // "Hong Kong", "San Antonio": places that begin like a person's name.
@@ -98,81 +98,18 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
 }
 
 /// Last words of streets, waters and districts.
-const PLACES: &[&str] = &[
-    "ave",
-    "avenue",
-    "bay",
-    "beach",
-    "blvd",
-    "boulevard",
-    "coast",
-    "county",
-    "creek",
-    "desert",
-    "district",
-    "harbor",
-    "harbour",
-    "heights",
-    "highway",
-    "hills",
-    "island",
-    "islands",
-    "lake",
-    "lane",
-    "mountains",
-    "ocean",
-    "peninsula",
-    "point",
-    "province",
-    "rd",
-    "river",
-    "road",
-    "sea",
-    "square",
-    "street",
-    "strait",
-    "township",
-    "valley",
-];
+const PLACES: Words = Words::new(
+    "ave avenue bay beach blvd boulevard coast county creek desert district harbor harbour heights highway hills \
+     island islands lake lane mountains ocean peninsula point province rd river road sea square street strait \
+     township valley",
+);
 
 /// Last words of laws, events, prizes, works and diseases, which are nobody.
-const THINGS: &[&str] = &[
-    "act",
-    "agreement",
-    "amendment",
-    "awards",
-    "bill",
-    "championship",
-    "code",
-    "constitution",
-    "convention",
-    "crisis",
-    "cup",
-    "day",
-    "deal",
-    "disease",
-    "festival",
-    "games",
-    "month",
-    "oscars",
-    "pact",
-    "plan",
-    "policy",
-    "prize",
-    "program",
-    "programme",
-    "protocol",
-    "rights",
-    "rule",
-    "series",
-    "summit",
-    "syndrome",
-    "tour",
-    "treaty",
-    "virus",
-    "war",
-    "week",
-];
+const THINGS: Words = Words::new(
+    "act agreement amendment awards bill championship code constitution convention crisis cup day deal disease \
+     festival games month oscars pact plan policy prize program programme protocol rights rule series summit \
+     syndrome tour treaty virus war week",
+);
 
 /// "TJ", "J.", "J.D.".
 fn is_initials(p: &Paragraph, i: usize) -> bool {

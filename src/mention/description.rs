@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
 use crate::report::{Confidence, SourceKind};
-use crate::text::{Case, Paragraph};
+use crate::text::{Case, Paragraph, Words};
 
 use super::category::Category;
 use super::chain::EntityId;
@@ -29,41 +29,11 @@ const TITLES: &[(&str, &[&str])] = &[
 ];
 
 /// Bodies that are also places: "the city", "the court" is mostly one that the article does not name.
-pub(super) const SEATS: &[&str] = &[
-    "army",
-    "church",
-    "city",
-    "clinic",
-    "country",
-    "county",
-    "court",
-    "district",
-    "factory",
-    "farm",
-    "government",
-    "hospital",
-    "hotel",
-    "house",
-    "kingdom",
-    "military",
-    "mission",
-    "municipality",
-    "navy",
-    "plant",
-    "port",
-    "prison",
-    "province",
-    "restaurant",
-    "school",
-    "shop",
-    "state",
-    "store",
-    "theater",
-    "theatre",
-    "town",
-    "venue",
-    "village",
-];
+pub(super) const SEATS: Words = Words::new(
+    "army church city clinic country county court district factory farm government hospital hotel house kingdom \
+     military mission municipality navy plant port prison province restaurant school shop state store theater \
+     theatre town venue village",
+);
 
 /// Words for the same people.
 const ALIKE: &[&[&str]] = &[
@@ -78,27 +48,13 @@ const ALIKE: &[&[&str]] = &[
 ];
 
 /// Bodies for which the name that was told last stands where their staff speaks.
-const EMPLOYERS: &[&str] = &[
-    "agency",
-    "airline",
-    "association",
-    "bank",
-    "board",
-    "charity",
-    "company",
-    "department",
-    "firm",
-    "foundation",
-    "ministry",
-    "organisation",
-    "organization",
-    "team",
-    "university",
-];
+const EMPLOYERS: Words = Words::new(
+    "agency airline association bank board charity company department firm foundation ministry organisation \
+     organization team university",
+);
 
 /// Kinds of documents that speak for whoever issued them.
-pub(super) const LETTERS: &[&str] =
-    &["blog", "email", "letter", "memo", "message", "note", "post", "release", "statement", "thread", "tweet"];
+pub(super) const LETTERS: Words = Words::new("blog email letter memo message note post release statement thread tweet");
 
 fn named(id: EntityId, percent: u8, indirect: bool) -> Resolution {
     Resolution {
@@ -230,7 +186,7 @@ impl Discourse<'_> {
     /// "agency officials", "the company’s management": they speak for the body.
     fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &[EntityId]) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
-        let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(&p.lower(i)))?;
+        let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(p.lower(i)))?;
         let possessive = |i: usize| matches!(p.lower(i), "'s" | "’s" | "'" | "’");
         let body = (core.start..staff).rev().find(|&i| !possessive(i) && p.lower(i) != "senior")?;
         let noun = p.lower(body);
@@ -242,7 +198,7 @@ impl Discourse<'_> {
             entity.category == Category::Organization && name.contains(' ') && has_word(&name, noun)
         });
         own.filter(|_| noun_of_it)
-            .or_else(|| if EMPLOYERS.contains(&noun) { self.by_body(noun, recent).map(|(id, _)| id) } else { None })
+            .or_else(|| if EMPLOYERS.contains(noun) { self.by_body(noun, recent).map(|(id, _)| id) } else { None })
     }
 
     /// "the ambassador to New Vell": the words of somebody's role.
@@ -363,7 +319,7 @@ fn is_role_head(role: &str, word: &str) -> bool {
     let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
     // A co-founder is a founder.
     let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
-    let body = word == "police" || SEATS.contains(&word) || EMPLOYERS.contains(&word);
+    let body = word == "police" || SEATS.contains(word) || EMPLOYERS.contains(word);
     (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body))
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::report::SourceKind;
-use crate::text::Case;
+use crate::text::{Case, Words};
 
 use super::category::Category;
 use super::mentions::Mentions;
@@ -16,24 +16,13 @@ use super::resolve::{Discourse, Unnamed};
 use super::tag::Tag;
 
 /// What a country, a state or a town has one of.
-const OF_PLACES: &[&str] = &[
-    "administration",
-    "army",
-    "commission",
-    "council",
-    "department",
-    "embassy",
-    "government",
-    "legislature",
-    "military",
-    "ministry",
-    "navy",
-    "parliament",
-    "police",
-];
+const OF_PLACES: Words = Words::new(
+    "administration army commission council department embassy government legislature military ministry navy \
+     parliament police",
+);
 
 /// What is called by a politician's name.
-const OF_PERSONS: &[&str] = &["administration", "campaign", "government"];
+const OF_PERSONS: Words = Words::new("administration campaign government");
 
 /// So many words can stand between the place and the body: "Port Vell public health department".
 const BETWEEN: usize = 3;
@@ -116,7 +105,7 @@ impl Discourse<'_> {
             let behind = name.tokens.end + usize::from(p.lower(name.tokens.end) == "'s");
             all.extend(local(reading, name.tokens.start, behind, heads));
             if entity.unsure {
-                all.extend(local(reading, name.tokens.start, behind, &["campaign"]));
+                all.extend(local(reading, name.tokens.start, behind, Words::new("campaign")));
             }
         }
         for i in 0..p.tokens.len() {
@@ -130,7 +119,7 @@ impl Discourse<'_> {
     }
 }
 
-fn local(reading: &Mentions, start: usize, behind: usize, heads: &[&str]) -> Option<Local> {
+fn local(reading: &Mentions, start: usize, behind: usize, heads: Words) -> Option<Local> {
     let (p, tags) = (&reading.paragraph, &reading.tags);
     let own = |&i: &usize| matches!(tags.get(i), Some(Tag::Noun | Tag::Adjective)) && p.tokens[i].case == Case::Lower;
     let end = (behind..behind + BETWEEN + 2).take_while(own).last()? + 1;
@@ -141,5 +130,5 @@ fn local(reading: &Mentions, start: usize, behind: usize, heads: &[&str]) -> Opt
         matches!(p.lower(i), "a" | "an" | "another" | "any" | "each" | "every" | "former" | "one" | "other" | "some")
     };
     let one = start.checked_sub(1).is_none_or(|i| !many(i) && tags[i] != Tag::Name);
-    (heads.contains(&p.lower(end - 1)) && alone && one).then_some(Local { tokens: start..end, behind })
+    (heads.contains(p.lower(end - 1)) && alone && one).then_some(Local { tokens: start..end, behind })
 }

@@ -5,91 +5,55 @@ use std::ops::Range;
 use super::category::Category;
 use super::chain::EntityId;
 use super::resolve::Discourse;
+use crate::text::Words;
 
 /// Those who speak for a public body without a name of their own.
-const OFFICIALS: &[&str] = &["inspectors", "officials", "regulators"];
+const OFFICIALS: Words = Words::new("inspectors officials regulators");
 
 /// Those who look into a matter, each of a body that does so.
-const INVESTIGATORS: &[&str] = &["detectives", "investigators"];
+const INVESTIGATORS: Words = Words::new("detectives investigators");
 
 /// What may stand before them and tells nothing of the body.
-const PLAIN: &[&str] = &["the", "these", "those"];
+const PLAIN: Words = Words::new("the these those");
 
 /// Those who speak for the body whose noun stands before them.
-pub(super) const STAFF: &[&str] =
-    &["bosses", "executives", "leaders", "management", "managers", "officials", "representatives"];
+pub(super) const STAFF: Words = Words::new("bosses executives leaders management managers officials representatives");
 
 /// Words in the names of public bodies.
-const PUBLIC: &[&str] = &[
-    "administration",
-    "agency",
-    "authority",
-    "board",
-    "bureau",
-    "center",
-    "centers",
-    "centre",
-    "centres",
-    "commission",
-    "council",
-    "department",
-    "district",
-    "fbi",
-    "cdc",
-    "cia",
-    "epa",
-    "faa",
-    "fda",
-    "ministry",
-    "nasa",
-    "nhs",
-    "office",
-    "police",
-    "sheriff",
-    "patrol",
-    "pentagon",
-];
+const PUBLIC: Words = Words::new(
+    "administration agency authority board bureau center centers centre centres commission council department \
+     district fbi cdc cia epa faa fda ministry nasa nhs office police sheriff patrol pentagon",
+);
 
 /// Words in the names of bodies that look into crimes and accidents.
-const INVESTIGATES: &[&str] =
-    &["attorney", "bureau", "constabulary", "department", "fbi", "patrol", "police", "prosecutor", "safety", "sheriff"];
+const INVESTIGATES: Words =
+    Words::new("attorney bureau constabulary department fbi patrol police prosecutor safety sheriff");
 
 /// Words in the names of bodies that measure and forecast: what is done and decided is told by others.
-const OBSERVES: &[&str] = &[
-    "budget",
-    "election",
-    "forecast",
-    "geological",
-    "hurricane",
-    "meteorological",
-    "seismological",
-    "statistics",
-    "tsunami",
-    "weather",
-];
+const OBSERVES: Words =
+    Words::new("budget election forecast geological hurricane meteorological seismological statistics tsunami weather");
 
 /// Whether the last of these words are officials or investigators, whose body the article may name.
 pub fn speaks_for_a_body(head: &str) -> bool {
-    OFFICIALS.contains(&head) || INVESTIGATORS.contains(&head)
+    OFFICIALS.contains(head) || INVESTIGATORS.contains(head)
 }
 
 /// Whether a phrase stands for people of a body, who have no name of their own there: "Officials", "company executives".
 pub fn is_staff(phrase: &str) -> bool {
     let head = phrase.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    STAFF.contains(&head.as_str()) || speaks_for_a_body(&head)
+    STAFF.contains(head.as_str()) || speaks_for_a_body(&head)
 }
 
 /// Whether a lower-case name is one of a public body.
 pub(super) fn is_public(name: &str) -> bool {
-    name.split(|c: char| !c.is_alphanumeric()).any(|w| PUBLIC.contains(&w))
+    PUBLIC.is_in(name)
 }
 
 /// Whether a name is one of a body for which such people speak.
 pub fn has_officials(head: &str, name: &str) -> bool {
-    let words = if INVESTIGATORS.contains(&head) { INVESTIGATES } else { PUBLIC };
+    let words = if INVESTIGATORS.contains(head) { INVESTIGATES } else { PUBLIC };
     let name = name.to_lowercase();
-    let parts = || name.split(|c: char| !c.is_alphanumeric());
-    parts().any(|w| words.contains(&w)) && !parts().any(|w| OBSERVES.contains(&w))
+    words.is_in(&name) && !OBSERVES.is_in(&name)
 }
 
 impl Discourse<'_> {

@@ -121,7 +121,7 @@ impl<'a> Discourse<'a> {
     /// Notes through what somebody spoke, in the article's words: later "the letter" is theirs.
     pub fn note_medium(&mut self, words: &str, who: &Referent) {
         let last = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        if LETTERS.contains(&last.as_str()) {
+        if LETTERS.contains(last.as_str()) {
             self.documents.insert(last, who.clone());
         }
     }

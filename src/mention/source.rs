@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 
 use super::category::Category;
 use super::phrase::Phrase;
@@ -110,7 +110,7 @@ impl Scan<'_> {
         let name = &self.names[n];
         let plain = (core.start..name.prefix).all(|i| matches!(self.p.lower(i), "the" | "news" | "state-run"));
         let noun = core.end - 1;
-        let kind = EXPLAINED.contains(&self.p.lower(noun)) && self.tags[noun] == Tag::Noun;
+        let kind = EXPLAINED.contains(self.p.lower(noun)) && self.tags[noun] == Tag::Noun;
         let news = noun == name.tokens.end || noun == name.tokens.end + 1 && self.p.lower(name.tokens.end) == "news";
         let body = matches!(name.category, Category::Organization | Category::Unknown);
         (plain && kind && news && body).then_some(n)
@@ -150,7 +150,7 @@ impl Scan<'_> {
             noun.starts_with("spokes") || matches!(noun, "representative" | "representatives" | "press secretary");
         let document = classes.has_any(Classes::DOCUMENT_NOUN)
             || classes.has_any(Classes::REPORTING_NOUN)
-            || COUNTS.contains(&noun);
+            || COUNTS.contains(noun);
         let body = classes.has_any(Classes::OFFICIAL) && noun.ends_with('s') && !self.has_number(core);
         if !(spokesperson || document || body) {
             return None;
@@ -191,9 +191,8 @@ impl Scan<'_> {
 }
 
 /// What somebody measured or reckoned.
-const COUNTS: &[&str] =
-    &["count", "data", "figures", "forecasts", "numbers", "projections", "research", "statistics", "tally"];
+const COUNTS: Words = Words::new("count data figures forecasts numbers projections research statistics tally");
 
 /// Nouns that say of a name before them what it names.
-const EXPLAINED: &[&str] =
-    &["agency", "airline", "broadcaster", "channel", "company", "daily", "magazine", "network", "newspaper", "tabloid"];
+const EXPLAINED: Words =
+    Words::new("agency airline broadcaster channel company daily magazine network newspaper tabloid");

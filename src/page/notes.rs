@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette::COLOURS;
 use crate::report::{Attribution, AttributionKind, Confidence, Report};
-use crate::text::Utf16Span;
+use crate::text::{Utf16Span, Words};
 
 /// One badge.
 #[derive(Debug, Clone, PartialEq)]
@@ -174,13 +174,13 @@ pub fn initials(name: &str) -> String {
 /// Up to two letters for an unnamed source: of the first word that says who ("the council’s timetable", "some councillors").
 /// "some users including the Harbour Guild" are not HG.
 pub fn letters_of(description: &str) -> String {
-    const SMALL: &[&str] = &[
-        "a", "an", "the", "this", "that", "these", "those", "some", "many", "several", "few", "most", "all", "no",
-        "other", "others", "another", "his", "her", "their", "its", "our", "two", "three", "of", "among",
-    ];
+    const SMALL: Words = Words::new(
+        "a an the this that these those some many several few most all no other others another his her their its our \
+     two three of among",
+    );
     let mut words = description.split_whitespace();
     let first = words.clone().next().unwrap_or_default();
-    let telling = words.find(|word| !SMALL.contains(&word.to_lowercase().as_str())).unwrap_or(first);
+    let telling = words.find(|word| !SMALL.contains(word.to_lowercase().as_str())).unwrap_or(first);
     telling.chars().filter(|c| c.is_alphanumeric()).take(2).map(capital_of).collect()
 }
 

@@ -7,6 +7,7 @@ use super::assemble::Assembled;
 use super::choose::{Block, choose};
 use super::dom;
 use super::hints::{Element, words};
+use crate::text::Words;
 
 /// The article as it stands in the page.
 #[derive(Default)]
@@ -24,32 +25,10 @@ pub(super) struct Snapshot {
 }
 
 /// Never shown as text.
-const SILENT: &[&str] = &[
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "title",
-    "meta",
-    "link",
-    "iframe",
-    "object",
-    "embed",
-    "svg",
-    "canvas",
-    "video",
-    "audio",
-    "select",
-    "textarea",
-    "input",
-    "button",
-    "math",
-    "map",
-    "datalist",
-    "progress",
-    "hearsay-overlay",
-];
+const SILENT: Words = Words::new(
+    "script style noscript template head title meta link iframe object embed svg canvas video audio select \
+     textarea input button math map datalist progress hearsay-overlay",
+);
 
 impl Snapshot {
     /// The article of the document, or all text of `root`.
@@ -167,7 +146,7 @@ impl Walk {
             self.line_break();
             return None;
         }
-        let silent = SILENT.contains(&name.as_str());
+        let silent = SILENT.contains(name.as_str());
         let display = if silent { String::new() } else { dom::computed(&self.window, element, "display") };
         if silent || display == "none" || is_footnote(&name, element) {
             if element.first_child().is_some() {

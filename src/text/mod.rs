@@ -10,6 +10,7 @@ mod quote;
 mod sentence;
 mod span;
 mod token;
+mod words;
 
 pub use language::language;
 pub use offsets::OffsetMap;
@@ -17,3 +18,4 @@ pub use paragraph::Paragraph;
 pub use quote::Quotation;
 pub use span::{Byte, ByteSpan, Char, CharSpan, Span, Utf16, Utf16Span};
 pub use token::{Case, Token, TokenKind};
+pub use words::Words;

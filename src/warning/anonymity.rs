@@ -5,12 +5,13 @@ use std::ops::Range;
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::report::Anonymity;
+use crate::text::Words;
 
 use super::Finding;
 use super::view::View;
 
 /// With these begins a sentence that speaks of sources that were heard before: "The people asked not to be named because".
-const BACK: &[&str] = &["the", "they", "both", "all", "these", "neither", "none", "like"];
+const BACK: Words = Words::new("the they both all these neither none like");
 
 /// What the article says of the reason: beside the statement, in the next sentence, or where it speaks of its sources
 /// once for all.
@@ -46,7 +47,7 @@ fn reasons(view: &View<'_>) -> Vec<Reason> {
     let of = |(paragraph, scan): (usize, &Scan<'_>)| -> Vec<Reason> {
         let reason = |sentence: &Range<usize>| {
             let of_others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
-            let speaks_back = of_others || BACK.contains(&scan.p.lower(sentence.start));
+            let speaks_back = of_others || BACK.contains(scan.p.lower(sentence.start));
             let grade = if speaks_back { grade(view, paragraph, sentence) } else { Anonymity::Unexplained };
             (grade > Anonymity::Unexplained).then(|| Reason { paragraph, sentence: sentence.clone(), grade, of_others })
         };

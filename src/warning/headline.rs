@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::lexicon::VerbClass;
 use crate::mention::{Mentions, Tag};
 use crate::report::{Attribution, AttributionKind, Severity, WarningKind};
+use crate::text::Words;
 
 use super::view::View;
 use super::words::{cut, stem};
@@ -32,57 +33,11 @@ const FEWEST_WORDS: usize = 4;
 const LONGEST: usize = 22;
 
 /// Words with which a headline attributes, asks or hedges.
-const ATTRIBUTES: &[&str] = &[
-    "claim",
-    "claims",
-    "says",
-    "say",
-    "said",
-    "report",
-    "reports",
-    "reported",
-    "alleged",
-    "allegedly",
-    "reportedly",
-    "accused",
-    "accuses",
-    "alleges",
-    "according",
-    "may",
-    "might",
-    "could",
-    "would",
-    "likely",
-    "set",
-    "expected",
-    "amid",
-    "denies",
-    "rumour",
-    "rumor",
-    "rumours",
-    "rumors",
-    "fears",
-    "warns",
-    "tells",
-    "told",
-    "calls",
-    "call",
-    "urges",
-    "vows",
-    "plans",
-    "wants",
-    "how",
-    "why",
-    "what",
-    "who",
-    "if",
-    "whether",
-    "should",
-    "can",
-    "will",
-    "opinion",
-    "analysis",
-];
+const ATTRIBUTES: Words = Words::new(
+    "claim claims says say said report reports reported alleged allegedly reportedly accused accuses alleges \
+     according may might could would likely set expected amid denies rumour rumor rumours rumors fears warns \
+     tells told calls call urges vows plans wants how why what who if whether should can will opinion analysis",
+);
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let Some(headline) = Headline::of(view) else { return Vec::new() };
@@ -134,7 +89,7 @@ impl Headline {
         let attributes = (0..n).any(|i| {
             let word = scan.p.lower(i);
             let verb = scan.lexicon.reporting_verb(word);
-            ATTRIBUTES.contains(&word)
+            ATTRIBUTES.contains(word)
                 || verb.is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Assertion | VerbClass::Denial))
                 || scan.tags[i] == Tag::To
                 || matches!(word, ":" | "?" | "-" | "–" | "—" | "'" | "‘" | "’" | "\"" | "“" | "|")

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::mention::{Category, Tag};
 use crate::report::{AttributionKind, Severity, WarningKind};
-use crate::text::Quotation;
+use crate::text::{Quotation, Words};
 
 use super::view::View;
 use super::{Definition, Finding, Standard};
@@ -27,42 +27,11 @@ pub(super) const DEFINITION: Definition = Definition {
 const SHORTEST: usize = 6;
 
 /// Words that lay a sentence to no particular speaker: it is a saying, a rule or an inscription.
-const MOTTOES: &[&str] = &[
-    "sign",
-    "signs",
-    "banner",
-    "banners",
-    "slogan",
-    "motto",
-    "proverb",
-    "saying",
-    "title",
-    "titled",
-    "headline",
-    "lyric",
-    "lyrics",
-    "song",
-    "chorus",
-    "placard",
-    "placards",
-    "poster",
-    "inscription",
-    "reads",
-    "read",
-    "called",
-    "chants",
-    "chanting",
-    "labelled",
-    "labeled",
-    "graffiti",
-    "caption",
-    "plaque",
-    "hashtag",
-    "tagline",
-    "book",
-    "film",
-    "phrase",
-];
+const MOTTOES: Words = Words::new(
+    "sign signs banner banners slogan motto proverb saying title titled headline lyric lyrics song chorus placard \
+     placards poster inscription reads read called chants chanting labelled labeled graffiti caption plaque \
+     hashtag tagline book film phrase",
+);
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Scan, Tag};
 use crate::report::{Severity, WarningKind};
+use crate::text::Words;
 
 use super::view::View;
 use super::{Definition, Finding, Standard};
@@ -23,60 +24,23 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 /// Evidence that is one of many, so that nobody can tell which.
-const EVIDENCE: &[&str] =
-    &["studies", "research", "evidence", "surveys", "polls", "polling", "statistics", "estimates"];
+const EVIDENCE: Words = Words::new("studies research evidence surveys polls polling statistics estimates");
 
 /// News at one remove.
 const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 
 /// One of them, given: "a 2014 study by …".
-const STUDY: &[&str] = &["study", "studies", "paper", "trial", "survey", "journal", "poll", "review", "analysis"];
+const STUDY: Words = Words::new("study studies paper trial survey journal poll review analysis");
 
 /// What may stand before it without telling which it is.
-const OPEN: &[&str] = &[
-    "recent",
-    "new",
-    "previous",
-    "past",
-    "other",
-    "some",
-    "many",
-    "several",
-    "most",
-    "numerous",
-    "multiple",
-    "local",
-    "national",
-    "foreign",
-    "state",
-    "early",
-    "initial",
-    "scientific",
-    "earlier",
-    "countless",
-    "various",
-    "more",
-    "a",
-    "news",
-    "unconfirmed",
-    "international",
-    "growing",
-    "ample",
-    "anecdotal",
-    "independent",
-    "two",
-    "three",
-    "social",
-    "academic",
-    "medical",
-    "preliminary",
-];
+const OPEN: Words = Words::new(
+    "recent new previous past other some many several most numerous multiple local national foreign state early \
+     initial scientific earlier countless various more a news unconfirmed international growing ample anecdotal \
+     independent two three social academic medical preliminary",
+);
 
 /// What evidence does.
-const VERBS: &[&str] = &[
-    "suggest", "indicate", "prove", "support", "link", "claim", "find", "confirm", "say", "report", "allege",
-    "describe",
-];
+const VERBS: Words = Words::new("suggest indicate prove support link claim find confirm say report allege describe");
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -97,12 +61,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 /// "recent studies suggest", "local media reported": a bare plural with its verb, whose noun is token `i`.
 fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
-    let evidence = EVIDENCE.contains(&noun);
+    let evidence = EVIDENCE.contains(noun);
     if !(evidence || NEWS.contains(&noun)) || scan.tags[i] == Tag::Name && i > 0 && !starts(scan, i) {
         return None;
     }
     let mut start = i;
-    while start > 0 && (OPEN.contains(&scan.p.lower(start - 1)) || is_demonym(scan, start - 1)) {
+    while start > 0 && (OPEN.contains(scan.p.lower(start - 1)) || is_demonym(scan, start - 1)) {
         start -= 1;
     }
     // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
@@ -124,7 +88,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
     // "research is reported": done to, not done by.
     let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE));
-    let shows = form.class == VerbClass::Show || VERBS.contains(&form.lemma);
+    let shows = form.class == VerbClass::Show || VERBS.contains(form.lemma);
     (shows && !passive && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
 }
 
@@ -165,7 +129,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
         // "One, published in May, …" is one of them.
         let one = matches!(scan.p.lower(sentence.start), "one" | "another");
         let study = one || view.has_word(*paragraph, sentence, STUDY);
-        let published = view.has_word(*paragraph, sentence, &["published", "journal", "authors", "co-author"]);
+        let published = view.has_word(*paragraph, sentence, Words::new("published journal authors co-author"));
         (own || study) && (body || published)
     };
     gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))

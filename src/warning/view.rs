@@ -11,7 +11,7 @@ use crate::attribution::{Act, Cue, Linked, Placed};
 use crate::lexicon::Lexicon;
 use crate::mention::{Phrase, Scan, Tag};
 use crate::report::Attribution;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::anonymity::Reason;
 use super::seek;
@@ -198,9 +198,9 @@ impl<'a> View<'a> {
     }
 
     /// Whether one of the words stands in a range of tokens.
-    pub(super) fn has_word(&self, paragraph: usize, tokens: &Range<usize>, words: &[&str]) -> bool {
+    pub(super) fn has_word(&self, paragraph: usize, tokens: &Range<usize>, words: Words) -> bool {
         let p = self.scans[paragraph].p;
-        tokens.clone().any(|i| words.contains(&p.lower(i)))
+        tokens.clone().any(|i| words.contains(p.lower(i)))
     }
 
     /// Whether token `i` stands in quotation marks: then it is the speaker's word.

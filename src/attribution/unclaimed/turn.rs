@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexicon::Classes;
 use crate::mention::{Category, Head, Name, Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, Words};
 
 use super::super::frame::frames;
 use super::super::statement::Statement;
@@ -24,7 +24,7 @@ impl Scan<'_> {
         let shouted = words().all(|i| self.p.tokens[i].case == Case::Upper);
         let person = |n: &&Name| n.prefix <= start && n.tokens.end == colon && n.category == Category::Person;
         let named = self.names.iter().any(|n| person(&n));
-        let notice = words().any(|i| NOTICES.contains(&self.p.lower(i)) || self.classes(i).has_any(Classes::PLACE));
+        let notice = words().any(|i| NOTICES.contains(self.p.lower(i)) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
         let speaks = words().next().is_some() && (shouted || named) && !notice && colon + 2 < end;
         // "WASHINGTON: “…”" and "Ada Quill: “…”" are found by their marks.
@@ -128,57 +128,9 @@ impl Statement {
 }
 
 /// Words of a label that opens no turn.
-const NOTICES: &[&str] = &[
-    "also",
-    "breaking",
-    "caption",
-    "clarification",
-    "contact",
-    "correction",
-    "credit",
-    "date",
-    "editor",
-    "email",
-    "example",
-    "exclusive",
-    "fact",
-    "headline",
-    "image",
-    "interview",
-    "latest",
-    "listen",
-    "live",
-    "more",
-    "myth",
-    "note",
-    "notes",
-    "opinion",
-    "overview",
-    "phone",
-    "photo",
-    "photos",
-    "picture",
-    "published",
-    "question",
-    "read",
-    "related",
-    "result",
-    "results",
-    "score",
-    "see",
-    "source",
-    "sources",
-    "subtitle",
-    "summary",
-    "tip",
-    "title",
-    "topics",
-    "update",
-    "updated",
-    "url",
-    "verdict",
-    "video",
-    "warning",
-    "watch",
-    "website",
-];
+const NOTICES: Words = Words::new(
+    "also breaking caption clarification contact correction credit date editor email example exclusive fact \
+     headline image interview latest listen live more myth note notes opinion overview phone photo photos picture \
+     published question read related result results score see source sources subtitle summary tip title topics \
+     update updated url verdict video warning watch website",
+);

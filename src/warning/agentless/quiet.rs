@@ -5,64 +5,24 @@ use std::ops::Range;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::Tag;
 use crate::report::Severity;
+use crate::text::Words;
 use crate::warning::view::View;
 
 use super::DEFINITION;
 use super::trigger::ADVERBS;
 
 /// What a forecast speaks of.
-const WEATHER: &[&str] = &[
-    "hurricane",
-    "storm",
-    "storms",
-    "typhoon",
-    "cyclone",
-    "rain",
-    "rains",
-    "rainfall",
-    "snow",
-    "snowfall",
-    "winds",
-    "wind",
-    "temperatures",
-    "showers",
-    "thunderstorms",
-    "fog",
-    "frost",
-    "heatwave",
-    "depression",
-];
+const WEATHER: Words = Words::new(
+    "hurricane storm storms typhoon cyclone rain rains rainfall snow snowfall winds wind temperatures showers \
+     thunderstorms fog frost heatwave depression",
+);
 
 /// Words of the law: the charge has somebody behind it.
-const LAW: &[&str] = &[
-    "prosecutor",
-    "prosecutors",
-    "prosecution",
-    "prosecutor-general",
-    "court",
-    "indictment",
-    "indicted",
-    "charge",
-    "charges",
-    "charged",
-    "lawsuit",
-    "complaint",
-    "police",
-    "sheriff",
-    "trial",
-    "jury",
-    "judge",
-    "convicted",
-    "arrested",
-    "affidavit",
-    "warrant",
-    "detectives",
-    "sentenced",
-    "pleaded",
-    "extradition",
-    "suing",
-    "sued",
-];
+const LAW: Words = Words::new(
+    "prosecutor prosecutors prosecution prosecutor-general court indictment indicted charge charges charged \
+     lawsuit complaint police sheriff trial jury judge convicted arrested affidavit warrant detectives sentenced \
+     pleaded extradition suing sued",
+);
 
 /// How much it weighs; none where somebody stands behind it.
 pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {

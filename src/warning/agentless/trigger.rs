@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 /// Participles that, behind a form of "be", lay a claim to nobody; with what must follow.
 const PASSIVES: &[(&str, &[&str])] = &[
@@ -42,57 +43,15 @@ const BARE_PASSIVES: &[&str] = &["touted", "billed", "hailed", "rumored", "rumou
 pub(super) const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
 
 /// Openings with an empty subject: "it is said that".
-const EMPTY: &[&str] = &[
-    "said",
-    "believed",
-    "thought",
-    "understood",
-    "reported",
-    "rumored",
-    "rumoured",
-    "claimed",
-    "alleged",
-    "feared",
-    "suggested",
-    "argued",
-    "assumed",
-];
+const EMPTY: Words = Words::new(
+    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed",
+);
 
 /// What is on a calendar rather than in somebody's mouth.
-const SCHEDULE: &[&str] = &[
-    "answer",
-    "appear",
-    "arrive",
-    "attend",
-    "begin",
-    "compete",
-    "continue",
-    "deliver",
-    "end",
-    "finish",
-    "give",
-    "hold",
-    "host",
-    "land",
-    "last",
-    "meet",
-    "open",
-    "participate",
-    "perform",
-    "play",
-    "race",
-    "reopen",
-    "report",
-    "resume",
-    "return",
-    "speak",
-    "start",
-    "testify",
-    "trade",
-    "travel",
-    "visit",
-    "vote",
-];
+const SCHEDULE: Words = Words::new(
+    "answer appear arrive attend begin compete continue deliver end finish give hold host land last meet open \
+     participate perform play race reopen report resume return speak start testify trade travel visit vote",
+);
 
 /// The hearsay that begins at token `i`.
 pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -154,7 +113,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     // "is expected to arrive on Monday": a timetable.
-    let planned = word == "expected" && SCHEDULE.contains(&scan.p.lower(at + 2));
+    let planned = word == "expected" && SCHEDULE.contains(scan.p.lower(at + 2));
     (!planned).then_some(i..at + 2)
 }
 

@@ -3,53 +3,28 @@
 use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Category, Head, NameIndex, Tag};
+use crate::text::Words;
 
 use super::{Kept, Sourced};
 
 /// Quantifiers that leave open who is meant.
-const OPEN: &[&str] = &[
-    "some",
-    "many",
-    "several",
-    "most",
-    "countless",
-    "numerous",
-    "various",
-    "other",
-    "certain",
-    "more",
-    "few",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "scores",
-    "plenty",
-    "multiple",
-];
+const OPEN: Words = Words::new(
+    "some many several most countless numerous various other certain more few dozens hundreds thousands scores \
+     plenty multiple",
+);
 
 /// Whole phrases of one word that mean people.
 const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several", "few"];
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
-const SIDES: &[&str] = &[
-    "critics",
-    "opponents",
-    "supporters",
-    "detractors",
-    "fans",
-    "backers",
-    "defenders",
-    "rivals",
-    "followers",
-    "sceptics",
-    "skeptics",
-];
+const SIDES: Words =
+    Words::new("critics opponents supporters detractors fans backers defenders rivals followers sceptics skeptics");
 
 /// Places that are made to speak for whoever works there.
 const METONYMS: &[&[&str]] = &[&["wall", "street"], &["silicon", "valley"], &["the", "market"], &["fleet", "street"]];
 
 /// Bodies that a description could name and does not.
-const BODIES: &[&str] = &["group", "organisation", "organization", "charity", "campaign", "coalition", "association"];
+const BODIES: Words = Words::new("group organisation organization charity campaign coalition association");
 
 impl Sourced<'_> {
     /// Nobody in particular.
@@ -78,7 +53,7 @@ impl Sourced<'_> {
             return None;
         }
         if self.is_definite() {
-            return SIDES.contains(&head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
+            return SIDES.contains(head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
         }
         if self.has(OPEN) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
@@ -89,7 +64,7 @@ impl Sourced<'_> {
             other.has_any(Classes::VAGUE) && !other.has_any(Classes::OFFICIAL)
         });
         ((bare || joined)
-            && (SIDES.contains(&head) || !self.has_body())
+            && (SIDES.contains(head) || !self.has_body())
             && !self.has_body_in_front()
             && !self.leads_a_body()
             && !self.is_counted()
@@ -125,7 +100,7 @@ impl Sourced<'_> {
     fn is_unnamed_body(&self) -> bool {
         let indefinite = matches!(self.first(), "a" | "an" | "one" | "another" | "some" | "several");
         let singular = |i: usize| self.scan.p.lower(i).strip_suffix('s').unwrap_or(self.scan.p.lower(i));
-        let Some(body) = self.core().find(|&i| BODIES.contains(&singular(i))) else { return false };
+        let Some(body) = self.core().find(|&i| BODIES.contains(singular(i))) else { return false };
         let head = self.scan.p.lower(body + 1).ends_with("ing")
             || !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
         let all = self.phrase.tokens.clone();
@@ -153,9 +128,9 @@ impl Sourced<'_> {
     /// Shares of those whom a survey asked are counted people.
     pub(super) fn is_survey(&self) -> bool {
         let here = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
-        let has = |words: &[&str]| self.view.has_word(self.claim.paragraph, &here, words);
+        let has = |words: Words| self.view.has_word(self.claim.paragraph, &here, words);
         // "critics called the survey rigged" counts nobody.
-        let tells = ["according", "found", "finds", "show", "shows", "showed", "in", "to", "asked", "published"];
+        let tells = Words::new("according found finds show shows showed in to asked published");
         let first = self.phrase.core.start;
         let share = first.saturating_sub(5)..self.phrase.core.end;
         // "Nine of 10 were worried; most said they were “very worried.”"
@@ -164,28 +139,20 @@ impl Sourced<'_> {
             matches!(word, "of" | "in" | "out") && next == "10"
         });
         counted && PRONOUNS.contains(&self.head())
-            || has(&["surveyed", "polled", "respondents"])
-            || self.view.has_word(self.claim.paragraph, &share, &["%", "percent"])
-            || has(&["survey", "poll"]) && has(&tells)
+            || has(Words::new("surveyed polled respondents"))
+            || self.view.has_word(self.claim.paragraph, &share, Words::new("% percent"))
+            || has(Words::new("survey poll")) && has(tells)
     }
 
     /// Researchers whose study the article tells of.
     fn wrote_a_study(&self) -> bool {
-        const STUDY: &[&str] = &["study", "studies", "journal", "paper", "research", "findings", "published"];
-        const AUTHORS: &[&str] = &[
-            "researchers",
-            "scientists",
-            "authors",
-            "astronomers",
-            "biologists",
-            "physicists",
-            "chemists",
-            "engineers",
-        ];
+        const STUDY: Words = Words::new("study studies journal paper research findings published");
+        const AUTHORS: Words =
+            Words::new("researchers scientists authors astronomers biologists physicists chemists engineers");
         let head = self.head();
         let from = self.claim.paragraph.saturating_sub(1);
         let to = self.view.scans.len().min(self.claim.paragraph + 3);
-        (AUTHORS.contains(&head) || head.ends_with("ologists"))
+        (AUTHORS.contains(head) || head.ends_with("ologists"))
             && (from..to).any(|p| {
                 let all = 0..self.view.scans[p].tags.len();
                 self.view.has_word(p, &all, STUDY)

@@ -3,6 +3,7 @@
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
+use crate::text::Words;
 use crate::warning::seek::{is_modal, is_mover};
 
 use super::Sourced;
@@ -46,19 +47,8 @@ const OF_MATTER: &[&str] = &[
 ];
 
 /// Who hears what is said in public, so that no source is kept back: a court, a parliament.
-const PUBLIC: &[&str] = &[
-    "jurors",
-    "jury",
-    "court",
-    "judge",
-    "judges",
-    "magistrates",
-    "tribunal",
-    "parliament",
-    "senators",
-    "hearing",
-    "inquest",
-];
+const PUBLIC: Words =
+    Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest");
 
 /// The words before a passive: "have been", "were not".
 const fn is_helper(tag: Tag) -> bool {
@@ -218,14 +208,14 @@ impl Sourced<'_> {
         }
         let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
         (from..cue.end).any(|i| matches!(self.scan.p.lower(i), "declined" | "refused" | "declines" | "refuses"))
-            && self.view.has_word(self.claim.paragraph, &(from..cue.end + 3), &["comment", "answer", "say", "speak"])
+            && self.view.has_word(self.claim.paragraph, &(from..cue.end + 3), Words::new("comment answer say speak"))
     }
 
     /// "told jurors that": said in public, by an office.
     pub(super) fn is_heard_in_court(&self) -> bool {
         let end = self.claim.cue.tokens.end;
         let told = matches!(self.claim.cue.act, Act::Verb { lemma, .. } if matches!(lemma, "tell" | "urge" | "ask" | "address"));
-        told && (end..end + 3).any(|i| PUBLIC.contains(&self.scan.p.lower(i)))
+        told && (end..end + 3).any(|i| PUBLIC.contains(self.scan.p.lower(i)))
     }
 
     /// "Figures released by the board showed": things that show, not people who say.

@@ -3,6 +3,7 @@
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::Tag;
+use crate::text::Words;
 
 use super::Sourced;
 
@@ -148,7 +149,7 @@ impl Sourced<'_> {
             return self.view.has_word(
                 self.claim.paragraph,
                 &(self.claim.cue.tokens.end..self.claim.cue.tokens.end + 5),
-                &["meeting", "election", "strike", "vote", "halt", "ambulance", "conference", "cab", "taxi"],
+                Words::new("meeting election strike vote halt ambulance conference cab taxi"),
             );
         }
         let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
@@ -158,7 +159,7 @@ impl Sourced<'_> {
         if ballot {
             return true;
         }
-        if word == "rejected" && self.view.has_word(self.claim.paragraph, &vote, &["vote", "ballot", "voted", "chose"])
+        if word == "rejected" && self.view.has_word(self.claim.paragraph, &vote, Words::new("vote ballot voted chose"))
             || matches!(next, "each" | "themselves" | "itself")
         {
             return true;

@@ -2,35 +2,18 @@
 
 use crate::lexicon::VerbClass;
 use crate::mention::{Category, has_officials, speaks_for_a_body};
+use crate::text::Words;
 
 use super::Sourced;
 
 /// Bodies without a name, for which officials may speak.
-const BODIES: &[&str] = &[
-    "administration",
-    "agency",
-    "army",
-    "campaign",
-    "city",
-    "company",
-    "council",
-    "county",
-    "court",
-    "department",
-    "government",
-    "hospital",
-    "kremlin",
-    "military",
-    "ministry",
-    "parliament",
-    "police",
-    "school",
-    "state",
-    "university",
-];
+const BODIES: Words = Words::new(
+    "administration agency army campaign city company council county court department government hospital kremlin \
+     military ministry parliament police school state university",
+);
 
 /// Those that have investigators; "police" alone does not tell which.
-const SEEKERS: &[&str] = &["agency", "bureau", "commission", "council", "department", "ministry", "prosecutors"];
+const SEEKERS: Words = Words::new("agency bureau commission council department ministry prosecutors");
 
 impl Sourced<'_> {
     /// "Investigators say", where the article names no body that could have any: nobody can tell whose they are.

@@ -4,73 +4,32 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Category, Tag};
+use crate::text::Words;
 
 use super::{Kept, Sourced};
 
 /// Heads that describe nobody: whoever says anything is a source.
-const BARE: &[&str] = &["source", "sources", "insider", "insiders", "person", "people", "individual", "individuals"];
+const BARE: Words = Words::new("source sources insider insiders person people individual individuals");
 
 /// Particular people by the nature of the word, without a number or an article.
-const INNER_CIRCLE: &[&str] = &[
-    "sources",
-    "insiders",
-    "aides",
-    "diplomats",
-    "confidants",
-    "staffers",
-    "associates",
-    "whistleblowers",
-    "informants",
-    "tipsters",
-    "advisers",
-    "advisors",
-    "operatives",
-    "lieutenants",
-];
+const INNER_CIRCLE: Words = Words::new(
+    "sources insiders aides diplomats confidants staffers associates whistleblowers informants tipsters advisers \
+     advisors operatives lieutenants",
+);
 
 /// People of whom nothing is told but that they were there.
-const BYSTANDERS: &[&str] = &["woman", "man", "girl", "boy", "passer-by", "mother", "father", "couple"];
+const BYSTANDERS: Words = Words::new("woman man girl boy passer-by mother father couple");
 
 /// People who are met in a story and quoted from it.
-const ONLOOKERS: &[&str] = &[
-    "officer",
-    "guard",
-    "driver",
-    "man",
-    "woman",
-    "employee",
-    "worker",
-    "resident",
-    "neighbour",
-    "neighbor",
-    "witness",
-    "student",
-    "teacher",
-    "passenger",
-    "customer",
-    "nurse",
-    "clerk",
-    "manager",
-    "soldier",
-    "protester",
-    "bystander",
-    "agent",
-];
+const ONLOOKERS: Words = Words::new(
+    "officer guard driver man woman employee worker resident neighbour neighbor witness student teacher passenger \
+     customer nurse clerk manager soldier protester bystander agent",
+);
 
 /// Adjectives that pick particular people out of an office.
-const PICKING: &[&str] = &[
-    "senior",
-    "former",
-    "top",
-    "unnamed",
-    "unidentified",
-    "anonymous",
-    "undisclosed",
-    "high-ranking",
-    "low-ranking",
-    "well-placed",
-    "top-level",
-];
+const PICKING: Words = Words::new(
+    "senior former top unnamed unidentified anonymous undisclosed high-ranking low-ranking well-placed top-level",
+);
 
 impl Sourced<'_> {
     /// Particular people.
@@ -80,7 +39,7 @@ impl Sourced<'_> {
             return None;
         }
         let back =
-            |described: bool| Some(Kept::Back { bare: !described && BARE.contains(&head) && self.core().len() <= 2 });
+            |described: bool| Some(Kept::Back { bare: !described && BARE.contains(head) && self.core().len() <= 2 });
         if head.starts_with("spokes") || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS)
         {
             return None;
@@ -92,7 +51,7 @@ impl Sourced<'_> {
         let people = classes.has_any(Classes::GROUP | Classes::ROLE);
         // Who stands for election is known.
         let counted = self.is_plural() && self.is_counted() && people && !matches!(head, "candidates" | "contenders");
-        let bystander = BYSTANDERS.contains(&head) && matches!(first, "a" | "an" | "one" | "another");
+        let bystander = BYSTANDERS.contains(head) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()
             && (counted || bystander)
@@ -128,7 +87,7 @@ impl Sourced<'_> {
             return if relative && !self.is_known() { back(true) } else { None };
         }
         if self.is_plural() {
-            let picked = INNER_CIRCLE.contains(&head) || self.has(PICKING) || self.is_counted();
+            let picked = INNER_CIRCLE.contains(head) || self.has(PICKING) || self.is_counted();
             return if picked { back(described) } else { None };
         }
         let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
@@ -165,7 +124,7 @@ impl Sourced<'_> {
     /// "a former clerk", "one retired pilot": an office that is over speaks for no body.
     fn is_former(&self) -> bool {
         matches!(self.first(), "a" | "an" | "one" | "another")
-            && self.has(&["former", "retired", "ex"])
+            && self.has(Words::new("former retired ex"))
             && (self.phrase.tokens.end == self.core().end || self.is_followed_by_a_comma())
             && !self.is_plural()
     }
@@ -179,7 +138,7 @@ impl Sourced<'_> {
     /// "the guard said", where the article brought in "a guard" shortly before, and gives him no name.
     fn is_brought_in_without_name(&self) -> bool {
         let head = self.head();
-        let plain = self.first() == "the" && self.core().len() == 2 && ONLOOKERS.contains(&head);
+        let plain = self.first() == "the" && self.core().len() == 2 && ONLOOKERS.contains(head);
         let stated = self.claim.attribution.is_some()
             && matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner);
         if !plain || !stated || self.is_warned_of() {

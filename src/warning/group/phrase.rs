@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Category, NameIndex, Tag, is_staff};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 
 use super::Sourced;
 
@@ -36,8 +36,8 @@ impl Sourced<'_> {
         self.scan.lexicon.word(self.head())
     }
 
-    pub(super) fn has(&self, words: &[&str]) -> bool {
-        self.core().any(|i| words.contains(&self.scan.p.lower(i)))
+    pub(super) fn has(&self, words: Words) -> bool {
+        self.core().any(|i| words.contains(self.scan.p.lower(i)))
     }
 
     pub(super) fn is_plural(&self) -> bool {
@@ -80,7 +80,7 @@ impl Sourced<'_> {
         named(p, &beside)
             || self.view.next_sentence(p, at).is_some_and(|(p, s)| {
                 let opening = s.start..s.end.min(s.start + 4);
-                self.view.has_word(p, &opening, &["among", "including"]) && named(p, &s)
+                self.view.has_word(p, &opening, Words::new("among including")) && named(p, &s)
             })
     }
 
@@ -137,11 +137,10 @@ impl Sourced<'_> {
 
     /// "two", "3": few enough to be particular people.
     pub(super) fn is_counted(&self) -> bool {
-        const FEW: &[&str] =
-            &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        const FEW: Words = Words::new("two three four five six seven eight nine ten eleven twelve");
         self.core().take(2).any(|i| {
             let word = self.scan.p.lower(i);
-            FEW.contains(&word)
+            FEW.contains(word)
                 || (self.scan.p.tokens[i].kind == TokenKind::Number && word.parse::<u32>().is_ok_and(|n| n <= 20))
         })
     }
@@ -156,7 +155,7 @@ impl Sourced<'_> {
 
     /// "Ada Quill and other engineers", "he and other engineers".
     pub(super) fn is_listed_with_somebody(&self) -> bool {
-        self.has(&["other", "others"]) && (self.is_behind_somebody() || self.is_listed())
+        self.has(Words::new("other others")) && (self.is_behind_somebody() || self.is_listed())
     }
 
     /// "leaders of the organisation": a body that the article has told of stands behind them.

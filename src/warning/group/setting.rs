@@ -2,17 +2,18 @@
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
+use crate::text::Words;
 
 use super::Sourced;
 
 /// With these a heading begins that promises what follows: "What residents say", "Why experts worry".
-const PROMISES: &[&str] = &["what", "why", "how", "who", "when", "where", "which"];
+const PROMISES: Words = Words::new("what why how who when where which");
 
 /// A line of more words than this is no heading.
 const HEADING: usize = 12;
 
 /// Verbs behind which somebody is seen or made to do something: "you may see some people complain".
-const LOOKS_ON: &[&str] = &["see", "watch", "let", "make", "help", "have", "expect", "want", "get", "ask", "find"];
+const LOOKS_ON: Words = Words::new("see watch let make help have expect want get ask find");
 
 impl Sourced<'_> {
     /// "Do experts think it safe?", "What residents say": a question and a heading say nothing yet.
@@ -22,7 +23,7 @@ impl Sourced<'_> {
         let Some(last) = sentence.clone().rev().find(|&i| p.quotation_at(i).is_none()) else { return false };
         let mark = sentence.clone().rev().take(2).any(|i| p.word(i) == "?") && last + 2 >= sentence.end;
         let first = p.lower(sentence.start);
-        let asks = PROMISES.contains(&first)
+        let asks = PROMISES.contains(first)
             || self.scan.lexicon.word(first).has_any(Classes::AUXILIARY)
             || crate::warning::seek::is_modal(first);
         // "Who pays for it, critics ask?" asks with somebody's words.
@@ -32,14 +33,14 @@ impl Sourced<'_> {
         }
         let whole = sentence.start == 0 && sentence.end == self.scan.tags.len();
         let ends = self.scan.tags[sentence.end - 1] == Tag::Mark;
-        whole && !ends && sentence.len() <= HEADING && PROMISES.contains(&first)
+        whole && !ends && sentence.len() <= HEADING && PROMISES.contains(first)
     }
 
     /// "You may see some people complain": what a reader may come across has not been said.
     pub(super) fn is_watched(&self) -> bool {
         let Some(lead) = self.phrase.core.start.checked_sub(1) else { return false };
         let p = self.scan.p;
-        let verb = LOOKS_ON.contains(&p.lower(lead));
+        let verb = LOOKS_ON.contains(p.lower(lead));
         let open = lead
             .checked_sub(1)
             .is_some_and(|i| crate::warning::seek::is_modal(p.lower(i)) || self.scan.tags[i] == Tag::To);

@@ -5,49 +5,18 @@ use std::ops::Range;
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 use crate::warning::unverified::CLAIMS;
 use crate::warning::view::{Claim, View};
 use crate::warning::words::lemma_stem;
 
 /// Words that contradict, where a statement says them of a claim.
-const UNTRUE: &[&str] = &[
-    "false",
-    "untrue",
-    "baseless",
-    "unfounded",
-    "nonsense",
-    "wrong",
-    "inaccurate",
-    "incorrect",
-    "groundless",
-    "fabricated",
-    "rubbish",
-    "lie",
-    "lies",
-    "absurd",
-    "ridiculous",
-    "misleading",
-    "invented",
-    "hoax",
-    "myth",
-    "preposterous",
-    "fiction",
-    "unsubstantiated",
-    "fake",
-    "mistaken",
-    "ludicrous",
-    "nonsensical",
-    "overblown",
-    "exaggerated",
-    "invention",
-    "inventions",
-    "fabrication",
-    "falsehood",
-    "falsehoods",
-    "untruth",
-    "fantasy",
-    "legend",
-];
+const UNTRUE: Words = Words::new(
+    "false untrue baseless unfounded nonsense wrong inaccurate incorrect groundless fabricated rubbish lie lies \
+     absurd ridiculous misleading invented hoax myth preposterous fiction unsubstantiated fake mistaken ludicrous \
+     nonsensical overblown exaggerated invention inventions fabrication falsehood falsehoods untruth fantasy \
+     legend",
+);
 
 /// Verbs that deny that something is so. Others of their class only turn something down.
 const DENIES: &[&str] = &[
@@ -88,40 +57,11 @@ const DENIES: &[&str] = &[
 ];
 
 /// Nouns besides those for claims with which a denial points back.
-const POINTED: &[&str] = &[
-    "account",
-    "accounts",
-    "version",
-    "finding",
-    "findings",
-    "warning",
-    "warnings",
-    "criticism",
-    "criticisms",
-    "complaint",
-    "complaints",
-    "characterisation",
-    "characterization",
-    "idea",
-    "assessment",
-    "figure",
-    "conclusion",
-    "conclusions",
-    "description",
-    "interpretation",
-    "concerns",
-    "fear",
-    "fears",
-    "worries",
-    "doubts",
-    "suspicions",
-    "tale",
-    "tales",
-    "story",
-    "legend",
-    "objections",
-    "numbers",
-];
+const POINTED: Words = Words::new(
+    "account accounts version finding findings warning warnings criticism criticisms complaint complaints \
+     characterisation characterization idea assessment figure conclusion conclusions description interpretation \
+     concerns fear fears worries doubts suspicions tale tales story legend objections numbers",
+);
 
 /// How a denial points at what it denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,7 +162,7 @@ fn turns_down(claim: &Claim) -> bool {
 /// Whether what is turned down was said: "the claim", "suggestions that", "it", a clause of its own.
 fn is_said(scan: &Scan<'_>, claim: &Claim, content: &Range<usize>) -> bool {
     let first = claim.cue.tokens.end.min(content.start);
-    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(&w);
+    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(w);
     let pronoun = matches!(scan.p.lower(content.start), "it" | "this" | "that");
     pronoun || (first..content.end.min(first + 7)).any(|i| points(scan.p.lower(i)) || scan.p.lower(i) == "that")
 }
@@ -269,7 +209,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
         let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(&scan.p.lower(i + 1))
             || scan.p.lower(i + 1) == "to";
-        (UNTRUE.contains(&word) && !negated && !other)
+        (UNTRUE.contains(word) && !negated && !other)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
             || (matches!(word, "truth" | "evidence" | "basis" | "substance")
                 && i > content.start
@@ -279,7 +219,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
 
 /// How words point back at a claim, with the noun that they use.
 fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Option<(Pointer, &'a str)> {
-    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(&w);
+    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(w);
     for i in content.clone() {
         let noun = (i + 1..(i + 4).min(content.end))
             .take_while(|&k| scan.tags[k].is_nominal())

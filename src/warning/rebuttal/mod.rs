@@ -13,6 +13,7 @@ use crate::attribution::Act;
 use crate::lexicon::VerbClass;
 use crate::mention::Tag;
 use crate::report::{Rebuttal, WarningKind};
+use crate::text::Words;
 
 use super::Finding;
 use super::unverified::CLAIMS;
@@ -170,7 +171,7 @@ impl<'a> Claimed<'a> {
             CLAIMS.contains(&word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
         });
         let charged = self.opens_claim(self.paragraph, &self.sentence)
-            || self.view.has_word(self.paragraph, &self.sentence, &["accused", "alleged", "allegedly"]);
+            || self.view.has_word(self.paragraph, &self.sentence, Words::new("accused alleged allegedly"));
         let beside = self.adjoins(answer) || self.opens_next(answer, true);
         // Between the claim and the answer no other claim may stand, or the reference means that one.
         match pointer {

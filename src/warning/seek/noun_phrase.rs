@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 use crate::warning::group::Kept;
 
 use super::Part;
@@ -20,12 +21,10 @@ pub(in crate::warning) struct People {
 }
 
 /// Pronouns that leave open who is meant.
-const OPEN: &[&str] =
-    &["some", "many", "others", "several", "most", "few", "plenty", "dozens", "hundreds", "thousands"];
+const OPEN: Words = Words::new("some many others several most few plenty dozens hundreds thousands");
 
 /// Numbers that make a part of a group particular people.
-const COUNTED: &[&str] =
-    &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "both"];
+const COUNTED: Words = Words::new("one two three four five six seven eight nine ten another both");
 
 /// Heads that need what describes them: "those who live on the quay", "someone close to the talks".
 const BARE: &[&str] = &["those", "someone", "somebody"];
@@ -63,9 +62,9 @@ impl People {
     /// "several of them", "one of the workers".
     fn part_of(scan: &Scan<'_>, i: usize) -> Option<Self> {
         let first = scan.p.lower(i);
-        let part = if OPEN.contains(&first) {
+        let part = if OPEN.contains(first) {
             Kept::Vague
-        } else if COUNTED.contains(&first) {
+        } else if COUNTED.contains(first) {
             Kept::Back { bare: false }
         } else {
             return None;
@@ -74,7 +73,7 @@ impl People {
             return None;
         }
         let whole = i + 2;
-        let counted = usize::from(COUNTED.contains(&scan.p.lower(whole)));
+        let counted = usize::from(COUNTED.contains(scan.p.lower(whole)));
         let end =
             if matches!(scan.p.lower(whole), "them" | "these" | "those") && !scan.tags.get(whole + 1)?.is_nominal() {
                 whole + 1
@@ -110,7 +109,7 @@ impl People {
         if word == "most" && *next == Tag::Adverb {
             return None;
         }
-        let known = OPEN.contains(&word) || word == "another";
+        let known = OPEN.contains(word) || word == "another";
         (known && alone && scan.p.lower(i + 1) != "of").then(|| Self { core: i..i + 1, end: i + 1, part: None })
     }
 
@@ -123,7 +122,7 @@ impl People {
         };
         let first = scan.p.lower(i);
         // A capital at the beginning of a sentence, and a number, may carry any tag.
-        let counts = COUNTED.contains(&first) || OPEN.contains(&first);
+        let counts = COUNTED.contains(first) || OPEN.contains(first);
         let opens = |k: usize| k == i && (counts || Self::opens_sentence(scan, k) && person(k));
         let mut end = i;
         // "an inside source".
@@ -161,8 +160,8 @@ impl People {
                 || matches!(scan.p.lower(k), "black" | "white" | "latino" | "hispanic" | "indigenous" | "native")
         };
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
-        let pronoun = OPEN.contains(&scan.p.lower(end.saturating_sub(1)))
-            || COUNTED.contains(&scan.p.lower(end.saturating_sub(1)));
+        let pronoun =
+            OPEN.contains(scan.p.lower(end.saturating_sub(1))) || COUNTED.contains(scan.p.lower(end.saturating_sub(1)));
         (end > i && person(end - 1) && !pronoun && !(i..end).any(capital)).then_some(Self {
             core: i..end,
             end,

@@ -3,6 +3,7 @@
 use crate::attribution::{Act, Cue};
 use crate::lexicon::VerbClass;
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 use super::predicate::{is_modal, predicate, reporting};
 use super::{People, other};
@@ -11,133 +12,41 @@ use super::{People, other};
 const REACH: usize = 18;
 
 /// Nouns for what people say or feel of a matter.
-const VOICES: &[&str] = &[
-    "fear",
-    "fears",
-    "concern",
-    "concerns",
-    "complaint",
-    "complaints",
-    "accusation",
-    "accusations",
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "warning",
-    "warnings",
-    "scepticism",
-    "skepticism",
-    "suspicion",
-    "suspicions",
-    "speculation",
-    "worry",
-    "worries",
-    "doubt",
-    "doubts",
-    "belief",
-    "objection",
-    "objections",
-    "consensus",
-    "argument",
-    "arguments",
-    "suggestions",
-    "perception",
-    "realisation",
-    "realization",
-    "recognition",
-    "criticism",
-    "criticisms",
-];
+const VOICES: Words = Words::new(
+    "fear fears concern concerns complaint complaints accusation accusations claim claims allegation allegations \
+     warning warnings scepticism skepticism suspicion suspicions speculation worry worries doubt doubts belief \
+     objection objections consensus argument arguments suggestions perception realisation realization recognition \
+     criticism criticisms",
+);
 
 /// Of these, the ones that tell what is said only with "that" or "who" behind the phrase.
-const VOICES_THAT: &[&str] =
-    &["criticism", "criticisms", "recognition", "perception", "consensus", "realisation", "realization"];
+const VOICES_THAT: Words = Words::new("criticism criticisms recognition perception consensus realisation realization");
 
 /// Who sees things in a way of their own: "to its critics, the bridge is a waste".
-const SEERS: &[&str] = &[
-    "many",
-    "some",
-    "others",
-    "critics",
-    "supporters",
-    "opponents",
-    "observers",
-    "detractors",
-    "sceptics",
-    "skeptics",
-    "experts",
-    "analysts",
-    "residents",
-    "locals",
-];
+const SEERS: Words = Words::new(
+    "many some others critics supporters opponents observers detractors sceptics skeptics experts analysts \
+     residents locals",
+);
 
 /// Participles with which a group judges: "criticised by residents".
-const JUDGED: &[&str] = &[
-    "criticised",
-    "criticized",
-    "praised",
-    "condemned",
-    "welcomed",
-    "hailed",
-    "denounced",
-    "slammed",
-    "blasted",
-    "mocked",
-    "ridiculed",
-    "decried",
-    "lauded",
-    "dismissed",
-    "derided",
-    "cheered",
-    "accused",
-    "blamed",
-    "questioned",
-    "branded",
-    "dubbed",
-    "described",
-    "seen",
-    "viewed",
-    "regarded",
-    "considered",
-    "perceived",
-    "touted",
-    "called",
-    "labelled",
-    "labeled",
-    "feared",
-    "disputed",
-    "rejected",
-    "shared",
-];
+const JUDGED: Words = Words::new(
+    "criticised criticized praised condemned welcomed hailed denounced slammed blasted mocked ridiculed decried \
+     lauded dismissed derided cheered accused blamed questioned branded dubbed described seen viewed regarded \
+     considered perceived touted called labelled labeled feared disputed rejected shared",
+);
 
 /// Of these, the ones that need "as" or a predicate behind the phrase.
-const JUDGED_AS: &[&str] =
-    &["described", "seen", "viewed", "regarded", "considered", "perceived", "touted", "called", "shared"];
+const JUDGED_AS: Words = Words::new("described seen viewed regarded considered perceived touted called shared");
 
 /// Verbs that move somebody to speak: "led some to speculate".
-const MOVES: &[&str] = &[
-    "lead",
-    "leads",
-    "led",
-    "leading",
-    "prompt",
-    "prompts",
-    "prompted",
-    "prompting",
-    "cause",
-    "causes",
-    "caused",
-    "causing",
-    "leave",
-    "leaves",
-    "left",
-    "leaving",
-];
+const MOVES: Words = Words::new(
+    "lead leads led leading prompt prompts prompted prompting cause causes caused causing leave leaves left \
+     leaving",
+);
 
 /// Whether a verb moves somebody to speak or think.
 pub(in crate::warning) fn is_mover(word: &str) -> bool {
-    MOVES.contains(&word)
+    MOVES.contains(word)
 }
 
 /// The words that make a phrase speak in its place.
@@ -152,21 +61,21 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let (word, end) = (scan.p.lower(last), people.core.end);
     // "cheered on by".
     let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.lower(last - 1) == "on"));
-    if word == "by" && last > 0 && JUDGED.contains(&scan.p.lower(verb)) {
-        let bare = !JUDGED_AS.contains(&scan.p.lower(verb));
+    if word == "by" && last > 0 && JUDGED.contains(scan.p.lower(verb)) {
+        let bare = !JUDGED_AS.contains(scan.p.lower(verb));
         // "will be questioned by reporters": nobody has asked yet.
         let faced = (verb.saturating_sub(3)..verb).any(|k| is_modal(scan.p.lower(k)));
         return (!faced && (bare || scan.p.lower(end) == "as")).then(|| other(last - 1..start));
     }
     // "considered sacrosanct by its friends": the judgement stands between.
-    let judged = last.checked_sub(2).filter(|&i| JUDGED_AS.contains(&scan.p.lower(i)));
+    let judged = last.checked_sub(2).filter(|&i| JUDGED_AS.contains(scan.p.lower(i)));
     if word == "by" && judged.is_some() && matches!(scan.tags[last - 1], Tag::Adjective | Tag::Participle) {
         return Some(other(last - 2..start));
     }
-    if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(&scan.p.lower(last - 1)) {
+    if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(scan.p.lower(last - 1)) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
         let faced = (last.saturating_sub(5)..last).any(|k| is_modal(scan.p.lower(k)));
-        return (!faced && (spelt_out || !VOICES_THAT.contains(&scan.p.lower(last - 1))))
+        return (!faced && (spelt_out || !VOICES_THAT.contains(scan.p.lower(last - 1))))
             .then(|| other(last - 1..start));
     }
     // "…, said one of the witnesses."
@@ -187,14 +96,14 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     // "For many, the bridge is a symbol."
     let opening = last == 0 || scan.p.begins_sentence(last);
     if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
-        return SEERS.contains(&scan.p.lower(end - 1)).then_some(Cue { tokens: last..start, act: Act::Source });
+        return SEERS.contains(scan.p.lower(end - 1)).then_some(Cue { tokens: last..start, act: Act::Source });
     }
     // "in the eyes of critics", "in the view of many".
     if word == "of" && last > 2 && scan.p.lower(last - 3) == "in" {
         let seat = matches!(scan.p.lower(last - 1), "eyes" | "view" | "opinion" | "minds" | "words");
         return seat.then(|| Cue { tokens: last - 3..start, act: Act::Source });
     }
-    if MOVES.contains(&word) && scan.p.lower(end) == "to" {
+    if MOVES.contains(word) && scan.p.lower(end) == "to" {
         let verb = scan.lexicon.reporting_verb(scan.p.lower(end + 1))?;
         let says = verb.class.is_utterance() || verb.class == VerbClass::Belief;
         let wants = matches!(verb.class, VerbClass::Request) && scan.p.lower(end + 1) != "ask";
@@ -208,7 +117,7 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let end = people.core.end;
     if scan.tags.get(end) == Some(&Tag::Possessive) {
         let noun = (end + 1..end + 4)
-            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && VOICES.contains(&scan.p.lower(k)))?;
+            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && VOICES.contains(scan.p.lower(k)))?;
         // "voters' worries about safety" is what the article tells of them.
         let spelt_out = scan.p.lower(noun + 1) == "that";
         return spelt_out.then(|| other(noun..noun + 1));

@@ -5,48 +5,17 @@ use std::ops::Range;
 use crate::attribution::{Act, Cue};
 use crate::lexicon::{Classes, Forms, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 use crate::warning::group::WITHOUT_CONTENT;
 
 use super::{People, other};
 
 /// Verbs of judgement that take "as".
-const FRAMES: &[&str] = &[
-    "see",
-    "saw",
-    "view",
-    "viewed",
-    "regard",
-    "regarded",
-    "describe",
-    "described",
-    "perceive",
-    "perceived",
-    "frame",
-    "framed",
-    "portray",
-    "portrayed",
-    "single",
-    "singled",
-    "denounce",
-    "denounced",
-    "dismiss",
-    "dismissed",
-    "hail",
-    "hailed",
-    "criticise",
-    "criticised",
-    "criticize",
-    "criticized",
-    "cast",
-    "deride",
-    "derided",
-    "interpret",
-    "interpreted",
-    "characterise",
-    "characterised",
-    "characterize",
-    "characterized",
-];
+const FRAMES: Words = Words::new(
+    "see saw view viewed regard regarded describe described perceive perceived frame framed portray portrayed \
+     single singled denounce denounced dismiss dismissed hail hailed criticise criticised criticize criticized \
+     cast deride derided interpret interpreted characterise characterised characterize characterized",
+);
 
 /// Of these and others, the ones that a particle makes a judgement: "single out … as", "hold up … as".
 const AS_ALONE: &[&str] = &["single", "singled", "hold", "held"];
@@ -64,7 +33,7 @@ const OF_A_MATTER: &[&str] = &[
 ];
 
 /// Who knows a trade from within, so that what they know is a judgement.
-const VERSED: &[&str] = &["analysts", "experts", "insiders", "observers", "watchers", "wonks", "pundits"];
+const VERSED: Words = Words::new("analysts experts insiders observers watchers wonks pundits");
 
 /// From this share of its occurrences on, a verb needs no other sign that it reports.
 const SAYS: u8 = 65;
@@ -139,7 +108,7 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
         let mut rest = verb + 2..limit.min(verb + 36);
         rest.any(|i| scan.p.lower(i) == "as" && matches!(scan.p.lower(i + 1), "a" | "an" | "the" | "one"))
     };
-    let frames = FRAMES.contains(&scan.p.lower(verb)) && !passive && near || far && !passive;
+    let frames = FRAMES.contains(scan.p.lower(verb)) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
 }
 
@@ -200,7 +169,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         return false;
     }
     // "most people know that": common knowledge; "watchers of the trade know" is a judgement.
-    if form.lemma == "know" && !people.core.clone().any(|i| VERSED.contains(&scan.p.lower(i))) {
+    if form.lemma == "know" && !people.core.clone().any(|i| VERSED.contains(scan.p.lower(i))) {
         return false;
     }
     // "some wonder whether it will hold".
@@ -238,7 +207,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         let tells_who = closes(cue.end) || form.lemma == "tell";
         return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
     }
-    if FRAMES.contains(&scan.p.lower(cue.start)) {
+    if FRAMES.contains(scan.p.lower(cue.start)) {
         return false;
     }
     if OF_A_MATTER.contains(&form.lemma) {

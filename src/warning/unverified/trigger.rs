@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
-/// Nouns for what is claimed.
+/// Nouns for what is claimed. A slice: it is asked at every word.
 pub(in crate::warning) const CLAIMS: &[&str] = &[
     "claim",
     "claims",
@@ -44,50 +45,16 @@ pub(in crate::warning) const CLAIMS: &[&str] = &[
 ];
 
 /// What can be unverified besides.
-const RECORDS: &[&str] = &[
-    "recording",
-    "recordings",
-    "image",
-    "images",
-    "photo",
-    "photos",
-    "photograph",
-    "photographs",
-    "post",
-    "posts",
-    "letter",
-    "document",
-    "documents",
-    "clip",
-    "clips",
-    "account",
-    "accounts",
-    "message",
-    "messages",
-    "information",
-    "list",
-];
+const RECORDS: Words = Words::new(
+    "recording recordings image images photo photos photograph photographs post posts letter document documents \
+     clip clips account accounts message messages information list",
+);
 
 /// Adjectives that say it by themselves wherever a claim is near.
-const PLAIN: &[&str] = &[
-    "unsubstantiated",
-    "unverified",
-    "unproven",
-    "unproved",
-    "baseless",
-    "unfounded",
-    "debunked",
-    "groundless",
-    "unconfirmed",
-    "uncorroborated",
-    "discredited",
-    "disproven",
-    "disproved",
-    "false",
-    "disputed",
-    "untrue",
-    "bogus",
-];
+const PLAIN: Words = Words::new(
+    "unsubstantiated unverified unproven unproved baseless unfounded debunked groundless unconfirmed \
+     uncorroborated discredited disproven disproved false disputed untrue bogus",
+);
 
 /// Phrases on the list that say something else, or that a judgement of taste uses.
 const OTHER: &[&str] =
@@ -96,7 +63,7 @@ const OTHER: &[&str] =
 /// The words at token `i` that call a claim unproven.
 pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let word = scan.p.lower(i);
-    if PLAIN.contains(&word) {
+    if PLAIN.contains(word) {
         return adjective(scan, i);
     }
     if word == "falsely" {
@@ -128,7 +95,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         })
         .find(|&k| {
             let noun = scan.p.lower(k);
-            let record = matches!(scan.p.lower(i), "unverified" | "unconfirmed") && RECORDS.contains(&noun);
+            let record = matches!(scan.p.lower(i), "unverified" | "unconfirmed") && RECORDS.contains(noun);
             CLAIMS.contains(&noun) || noun == "conspiracy" || record
         });
     if let Some(noun) = noun {

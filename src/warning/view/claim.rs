@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::{Act, Cue};
 use crate::lexicon::{Forms, VerbClass};
 use crate::mention::{Head, Phrase, Scan, Source, Tag};
+use crate::text::Words;
 use crate::warning::seek;
 
 /// Someone says, thinks or judges something: a source phrase with its cue.
@@ -29,7 +30,7 @@ impl Claim {
 }
 
 /// Verbs of judgement in the present.
-const JUDGES: &[&str] = &["see", "say", "believe", "think", "fear", "argue", "expect", "claim", "suspect", "consider"];
+const JUDGES: Words = Words::new("see say believe think fear argue expect claim suspect consider");
 
 /// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
 pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
@@ -45,7 +46,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Opti
     let mut at = i + 1;
     // "Many in the industry see": the verb may look like the last noun.
     if matches!(scan.p.lower(at), "in" | "within" | "on" | "around" | "at") {
-        let judges = |&k: &usize| JUDGES.contains(&scan.p.lower(k));
+        let judges = |&k: &usize| JUDGES.contains(scan.p.lower(k));
         let limit = scan.tags.len().min(at + 7);
         let end = (at + 1..limit).find(|&k| !scan.tags[k].is_nominal()).unwrap_or(limit);
         at = (at + 2..=end).find(judges)?;
@@ -54,7 +55,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Opti
         at += 1;
     }
     let verb = scan.lexicon.reporting_verb(scan.p.lower(at))?;
-    let says = verb.class.is_utterance() || verb.class == VerbClass::Belief || JUDGES.contains(&verb.lemma);
+    let says = verb.class.is_utterance() || verb.class == VerbClass::Belief || JUDGES.contains(verb.lemma);
     let finite = verb.forms == Forms::BASE || verb.forms.has(Forms::PAST);
     // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
     let next = scan.tags.get(at + 1)?;
