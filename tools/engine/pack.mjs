@@ -71,9 +71,10 @@ const load = async () => {
 
 /** @param {{code: string, data: Buffer}} twin from {@link import('./twin.mjs').twin} */
 export function twinLoader({ code, data }) {
-  // Deflated before it is base64: afterwards a package could no longer make it smaller.
+  // Deflated before it is base64: afterwards a package could no longer make it smaller. Texts and tables alternate in it, and a code
+  // for each few kilobytes, which less memory means, fits them better.
   return `const ENGINE = 'twin';
-const TEXT = ${base64(deflateRawSync(data, { level: 9 }))};
+const TEXT = ${base64(deflateRawSync(data, { level: 9, memLevel: 5 }))};
 ${code}
 const load = async () => {
   const bytes = decoded(TEXT);
