@@ -352,3 +352,74 @@ fn in_somebody_s_own_story_wishes_and_plans_are_no_statements() {
     assert_eq!(told("My brother hoped to row home. The board plans to close the quay."), 0);
     assert_eq!(told("My brother hoped that the quay would hold."), 1);
 }
+
+#[test]
+fn a_relative_pronoun_stands_for_whom_it_follows() {
+    says("The men were shot by the police, who have denied that they aimed.", &[("they aimed", "the police")]);
+    says(
+        "There was criticism from the board, which accused the mayor of theft.",
+        &[("the mayor of theft", "the board")],
+    );
+    says(
+        "Jonas Vale, who heads the ministry of land and harbours, which oversees flood projects, said it leaked.",
+        &[("it leaked", "Jonas Vale")],
+    );
+}
+
+#[test]
+fn a_role_with_its_body_stands_right_before_the_name() {
+    let text = "Spokesman of the country's harbour and information ministry Jonas Vale said it leaked. The spokesman said \
+        the quay was old.";
+    says(text, &[("it leaked", "Jonas Vale"), ("the quay was old", "Jonas Vale")]);
+    role(text, "it leaked", "Spokesman of the country's harbour and information ministry");
+    role(
+        "The president of the Vellish Business Association Ada Quill said it leaked.",
+        "it leaked",
+        "The president of the Vellish Business Association",
+    );
+    role("Free Harbour Party (FHP) leader Ada Quill said it leaked.", "it leaked", "Free Harbour Party (FHP) leader");
+    says("The wife of senator Ada Quill said it leaked.", &[("it leaked", "The wife of senator Ada Quill")]);
+}
+
+#[test]
+fn an_office_tells_more_than_a_party_or_the_past() {
+    role("Senator Jonas Vale, Republican of Vellmark, said it leaked.", "it leaked", "Senator");
+    role("Gov. Ada Quill left.\nMs. Quill, a Democrat, said it leaked.", "it leaked", "Gov.");
+    role("Mayor Ada Quill, a former diver, said it leaked.", "it leaked", "Mayor");
+    role("Ada Quill, a former diver, said it leaked.", "it leaked", "a former diver");
+}
+
+#[test]
+fn what_only_takes_a_body_up_again_is_no_role() {
+    let after = |noun: &str| format!("Brindle & Hart sells boats. The {noun} said it leaked.");
+    let role_of = |text: &str| {
+        let report = report(text);
+        speaker(&report, text, "it leaked").and_then(|s| s.role.clone())
+    };
+    assert_eq!(role_of(&after("company")), None);
+    assert_eq!(role_of(&after("retailer")).as_deref(), Some("The retailer"));
+}
+
+#[test]
+fn bodies_and_groups_without_a_name_are_no_persons() {
+    use hearsay::report::SourceKind::{Group, Organization, Person};
+    let kind = |source: &str| {
+        let text = format!("{source} said it leaked.");
+        speaker(&report(&text), &text, "it leaked").map(|s| s.kind)
+    };
+    for body in ["Police", "Local media", "The relief headquarters"] {
+        assert_eq!(kind(body), Some(Organization), "{body}");
+    }
+    for group in ["Both", "Some 22 percent of respondents", "Two engineers"] {
+        assert_eq!(kind(group), Some(Group), "{group}");
+    }
+    assert_eq!(kind("One engineer"), Some(Person));
+}
+
+#[test]
+fn a_dateline_is_no_part_of_what_is_said() {
+    let report =
+        report("CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.");
+    let text = "CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.";
+    assert_eq!(report.attributions[0].content[0].of(text), "The harbour burned for two days");
+}

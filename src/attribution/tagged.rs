@@ -138,6 +138,7 @@ impl Scan<'_> {
         });
         out.extend(self.thoughts(&out));
         self.part(&mut out);
+        self.leave_out_dateline(&mut out);
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));

@@ -12,6 +12,14 @@ use super::officials::STAFF;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
 use super::tag::Tag;
 
+/// Words for some of many people.
+const COUNTED: Words = Words::new(
+    "all both few half majority many most none others people percent personnel several some staff third those",
+);
+
+/// Words for bodies that go on in no longer name, beside those on the lists.
+const BODIES: Words = Words::new("forecaster headquarters media military police press watchdog");
+
 /// Nouns for what the bearer of a title is.
 const TITLES: &[(&str, &[&str])] = &[
     ("senator", &["sen", "sen."]),
@@ -206,6 +214,8 @@ impl Discourse<'_> {
         let bare = words.trim_start_matches("the ");
         // "the Quill campaign" is not its manager.
         let says = |role: &str| {
+            // "the FHP leader" of the "Free Harbour Party (FHP) leader".
+            let role = role.replace(['(', ')'], "");
             role.match_indices(bare)
                 .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
@@ -279,10 +289,11 @@ impl Discourse<'_> {
         let classes = self.lexicon.word(&head);
         let kind = if classes.has_any(Classes::DOCUMENT_NOUN) {
             SourceKind::Document
-        } else if self.is_body(&head) {
+        } else if self.is_body(&head) || BODIES.contains(p.lower(core.end - 1)) {
             SourceKind::Organization
         } else if plural
-            || matches!(head.as_str(), "others" | "many" | "some" | "several" | "most")
+            || COUNTED.contains(&head)
+            || classes.has(Classes::NUMBER) && head != "one"
             || p.lower(core.start) == "some"
         {
             SourceKind::Group

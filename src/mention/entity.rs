@@ -337,7 +337,9 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
         lexicon.word(w).has_any(Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN)
             && !matches!(w.as_str(), "witness" | "member" | "man" | "woman" | "winner" | "resident" | "leader")
     };
-    let several = i32::from(words.len() > 1);
+    // "Democrat of Vell" beside "Senator".
+    let party = words.iter().any(|w| matches!(w.as_str(), "democrat" | "republican"));
+    let several = i32::from(words.len() > 1 && !party);
     let named = role.chars().skip(1).any(char::is_uppercase);
     3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
         - i32::from(words.len() > 14)

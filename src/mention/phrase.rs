@@ -173,6 +173,29 @@ impl Scan<'_> {
         self.phrase(start..end)
     }
 
+    /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.
+    pub(crate) fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
+        let end = relative.checked_sub(usize::from(relative > floor && self.tags[relative - 1] == Tag::Comma))?;
+        let mut start = end;
+        while start > floor && self.p.quotation_at(start - 1).is_none() {
+            start = match self.tags[start - 1] {
+                tag if tag.is_nominal() => start - 1,
+                Tag::Preposition if start < end && matches!(self.p.lower(start - 1), "of" | "for") => start - 1,
+                _ => break,
+            };
+            if self.tags[start] == Tag::Determiner
+                && !matches!(self.tags.get(start.wrapping_sub(1)), Some(Tag::Preposition))
+            {
+                break;
+            }
+        }
+        // "her testimony in the trial of a man, who": papers are no "who".
+        let thing = Classes::DOCUMENT_NOUN.with(Classes::REPORTING_NOUN).with(Classes::MEDIA_NOUN);
+        let somebody =
+            |phrase: &Phrase| self.p.lower(relative) != "who" || !self.classes(phrase.core.end - 1).has_any(thing);
+        self.phrase(start..end).filter(|phrase| phrase.tokens.end == end && somebody(phrase))
+    }
+
     /// "some", "many" at the left border need nothing before them.
     fn is_bare_determiner(&self, i: usize) -> bool {
         // A determiner begins its phrase unless a preposition or a coordination ties the phrase to one before it.

@@ -1,7 +1,9 @@
 //! The role or affiliation beside a name, as the article words it.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Case};
 
 use super::category::Category;
 use super::tag::Tag;
@@ -14,8 +16,16 @@ impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
     /// an apposition behind it ("Ada Quill, a harbour engineer,").
     pub fn role(&self, name: NameIndex) -> Option<ByteSpan> {
-        self.role_behind(name)
-            .or_else(|| self.role_before(name))
+        let (behind, before) = (self.role_behind(name), self.role_before(name));
+        // "Senator Ada Quill, Republican of Vell", "board leader Ada Quill, a former diver": an office tells more.
+        let lesser = behind.is_some_and(|role| {
+            let role = role.of(self.p.text()).to_lowercase();
+            let words = role.strip_prefix("a ").unwrap_or(&role);
+            ["democrat", "republican", "former"].iter().any(|lesser| words.starts_with(lesser))
+        });
+        behind
+            .filter(|_| !lesser || before.is_none())
+            .or(before)
             .or_else(|| self.role_in_front(name))
             .or_else(|| self.role_told(name))
             .or_else(|| self.affiliation(name))
@@ -28,15 +38,26 @@ impl Scan<'_> {
         let end = courtesy.unwrap_or(n.tokens.start);
         let mut start = n.prefix.min(end);
         while start > 0 && end - start < LONGEST {
-            let i = start - 1;
+            let mut i = start - 1;
+            // "Free Harbour Party (FHP) leader Ada Quill".
+            let bracket = start != end && i > 2 && self.p.lower(i) == ")" && self.p.lower(i - 2) == "(";
+            if bracket && self.p.tokens[i - 1].case == Case::Upper {
+                i -= 3;
+            }
             let joins = self.tags[i].is_nominal()
                 || (start != end && self.tags[i] == Tag::Adverb && self.tags[start] != Tag::Determiner)
-                || (i > 0 && start != end && self.joins_role(i, start));
+                || (i > 0 && start != end && self.joins_role(i, start))
+                // "information and harbour ministry".
+                || (i > 0 && self.p.lower(i) == "and" && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
             if !joins || self.p.quotation_at(i) != self.p.quotation_at(n.tokens.start) {
                 break;
             }
             start = i;
-            if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun) {
+            // "spokesman of the harbour agency Ada Quill".
+            let tied = i > 1 && self.is_body(i..end, n.category) && self.is_role_word(i - 2);
+            if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
+                && !(tied && matches!(self.p.lower(i - 1), "of" | "for" | "at"))
+            {
                 break;
             }
         }
@@ -61,9 +82,27 @@ impl Scan<'_> {
             || (start..end).any(|i| self.is_role_word(i)) && start >= n.prefix
             // "ambassador to Britain Ada Quill": the role's own complement ends before the name.
             || (self.tags[last] == Tag::Name && (start..last).any(|i| self.is_role_word(i)))
-            || self.is_body_noun(last) && !self.is_given_name(n.tokens.start);
+            || self.is_body_noun(last) && !self.is_given_name(n.tokens.start)
+            // "spokesman of the harbour agency Ada Quill".
+            || self.is_role_with_body(start..end, n.category);
         let title_only = end - start == 1 && self.is_courtesy(start);
         (says && !title_only).then(|| self.p.span(&(start..end)))
+    }
+
+    /// "spokesman of the harbour agency" before a person's name.
+    fn is_role_with_body(&self, words: Range<usize>, of: Category) -> bool {
+        let first = words.start + usize::from(self.tags[words.start] == Tag::Determiner);
+        let tied = self.is_role_word(first) && matches!(self.p.lower(first + 1), "of" | "for" | "at");
+        tied && self.is_body(words, of)
+    }
+
+    /// Whether the words before a person's name end with a body: "the harbour agency", "the Bar Association of Vellmark".
+    fn is_body(&self, words: Range<usize>, of: Category) -> bool {
+        let named = || {
+            let last = self.tags[words.end - 1] == Tag::Name;
+            last && words.clone().any(|i| self.tags[i] == Tag::Name && self.classes(i).has_any(Classes::ORG_HEAD))
+        };
+        of != Category::Organization && self.is_body_noun(words.end - 1) || of == Category::Person && named()
     }
 
     /// Whether the word at `i` ties what stands before it to the role behind it: "ambassador to Britain", "founder and

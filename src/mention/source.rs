@@ -86,6 +86,8 @@ impl Scan<'_> {
                     || word.starts_with("spokes")
                     || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
+                // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
+                let anothers = anothers && !self.is_body_noun(before);
                 role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
             }
             None => role(before),

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_staff};
 use crate::report::{Attribution, SourceKind, Speaker};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::{Draft, Linked, Origin, Placed};
 
@@ -106,6 +106,7 @@ impl<'a> Numbering<'a> {
             Category::Organization | Category::Place | Category::Unknown => SourceKind::Organization,
         };
         let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
+        let role = role.filter(|role| kind == SourceKind::Person || !takes_up(role));
         Speaker { id, name: entity.name.clone(), role, kind, named: true, mentions }
     }
 
@@ -168,4 +169,16 @@ fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<B
         }
     }
     all
+}
+
+/// Words for a body that say nothing of what it does.
+const ANY_BODY: Words = Words::new(
+    "agency body business city company department firm group letter ministry office organisation organization police report statement",
+);
+
+/// "the company", "the new agency": says of a body that it was named before, and not what it is, as "the brokerage" does.
+fn takes_up(role: &str) -> bool {
+    let role = role.to_lowercase();
+    let bare = role.strip_prefix("the ").map(|role| role.strip_prefix("new ").unwrap_or(role));
+    ANY_BODY.contains(bare.unwrap_or(&role))
 }

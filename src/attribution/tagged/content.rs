@@ -2,15 +2,18 @@
 
 use std::ops::Range;
 
-use crate::mention::Scan;
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
-use crate::text::TokenKind;
+use crate::text::{Case, TokenKind};
 
 use super::super::Statement;
 use super::overlap;
 
 /// So many words can stand between two quotations of one statement beside its cue and source.
 const ASIDE: usize = 8;
+
+/// The longest dateline, in tokens.
+const DATELINE: usize = 16;
 
 impl Scan<'_> {
     /// Where a cue reports words of its own sentence, plain words of another one are not reported with them.
@@ -80,6 +83,27 @@ impl Scan<'_> {
             }
         }
         content.clone().any(|i| self.is_word(i)).then_some(content)
+    }
+
+    /// "PORT VELL, May 2 (Vell News) -- The quay …": where the report begins behind the place, date and agency that open it; 0
+    /// where none do.
+    fn behind_dateline(&self) -> usize {
+        let is_dash = |&i: &usize| matches!(self.p.lower(i), "--" | "-" | "–" | "—");
+        let Some(dash) = (1..self.tags.len().min(DATELINE)).find(is_dash) else { return 0 };
+        let place = self.p.tokens[0].case == Case::Upper && self.p.lower(0).len() > 2;
+        let plain = |i: usize| !self.is_word(i) || self.p.tokens[i].case != Case::Lower || self.tags[i] == Tag::Number;
+        let opens = place && (0..dash).all(plain) && self.p.quotation_at(dash).is_none();
+        (dash..self.tags.len()).find(|i| opens && !is_dash(i)).unwrap_or(0)
+    }
+
+    /// Where and when an article was written is no part of what is said.
+    pub(super) fn leave_out_dateline(&self, statements: &mut [Statement]) {
+        let behind = self.behind_dateline();
+        for statement in statements.iter_mut().filter(|s| s.cue.as_ref().is_some_and(|cue| cue.tokens.start > behind)) {
+            for piece in statement.content.iter_mut().filter(|piece| piece.start < behind && behind < piece.end) {
+                piece.start = behind;
+            }
+        }
     }
 
     pub(super) fn is_word(&self, i: usize) -> bool {

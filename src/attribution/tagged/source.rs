@@ -101,6 +101,15 @@ impl Scan<'_> {
     /// A source of these tokens. Where the rules saw the same words they know its parts better.
     pub(super) fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
         let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
+        // "Ada Quill, who heads the board, which owns the flood gates, said": the name that opens the phrase has the clauses.
+        let opening = self.names.iter().find(|n| n.prefix == tokens.start && self.p.lower(n.tokens.end) == ",");
+        let opening = opening.filter(|n| {
+            let relative = matches!(self.p.lower(n.tokens.end + 1), "who" | "which");
+            relative && n.category != Category::Place && n.tokens.end < tokens.end
+        });
+        if let Some(core) = opening.map(|n| n.tokens.clone()) {
+            return self.source(Phrase { tokens, core });
+        }
         if let Some(source) = same {
             let phrase = Phrase { tokens, core: source.phrase.core.clone() };
             if phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end {
@@ -120,7 +129,8 @@ impl Scan<'_> {
         // "residents of the quay, who believe": who it is stands before the relative.
         if matches!(self.p.lower(tokens.start), "who" | "which" | "that") {
             let floor = self.p.sentences[self.p.sentence_at(tokens.start)].start;
-            if let Some(antecedent) = self.subject(tokens.start, floor) {
+            if let Some(antecedent) = self.subject(tokens.start, floor).or_else(|| self.antecedent(tokens.start, floor))
+            {
                 let tokens = antecedent.tokens.start..tokens.end.max(antecedent.tokens.end);
                 return self.source(Phrase { tokens, core: antecedent.core });
             }
