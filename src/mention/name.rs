@@ -79,6 +79,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             1
         } else if is_name(end + 1) && (lexicon.word(word).has_any(Classes::PARTICLE) || word == "&") {
             2
+        } else if is_name(end + 2) && (end..end + 2).all(|i| lexicon.word(p.lower(i)).has_any(Classes::PARTICLE)) {
+            // "Ada de la Quill".
+            3
         } else if (matches!(word, "of" | "for" | "on") && takes_of())
             || (matches!(word, "against" | "without") && is_members(p, lexicon, end - 1))
         {
@@ -117,7 +120,11 @@ fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
     // "Bridge Users’ League": a plural possessor before a body is part of its name.
     let members = p.lower(possessive) == "'" && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
+    let people = p.lower(possessive - 1) == "people"
+        && p.tokens[possessive - 1].case == Case::Title
+        && lexicon.word(p.lower(possessive + 1)).has_any(ORGANIZATION);
     members
+        || people
         || lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
             && matches!(
                 p.lower(possessive + 1),
@@ -163,13 +170,15 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         // "Fan Quill": a bare role counts as a title only before a full name, or as an acronym ("CEO Quill").
         let role = is_role(p, lexicon, i) && (run.len() > 2 || p.tokens[i].case == Case::Upper);
         let titled = classes.has_any(Classes::TITLE) || role;
+        // "Ada M. Quill" is no Monsieur.
+        let initial = i > run.start && p.word(i).trim_end_matches('.').len() == 1;
         let left = run.end - i - 1;
         // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
         let is_first_name = classes.has_any(Classes::GIVEN_NAME)
             && left <= 1
             && !p.word(i).ends_with('.')
             && p.tokens[i].case == Case::Title;
-        if titled && !office && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
+        if titled && !office && !initial && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
             title = true;
             let told = gender_of(classes);
             if told != Gender::Unknown {

@@ -5,7 +5,7 @@
 
 use super::known::Known;
 use super::{CLOSED, COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Forms, Lexicon};
+use crate::lexicon::{Classes, Forms, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind};
 
 /// What a token is taken for.
@@ -142,6 +142,17 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
     let next_is_capital = p.tokens.get(i + 1).is_some_and(|t| {
         t.kind == TokenKind::Word && t.case != Case::Lower && !lexicon.word(p.lower(i + 1)).has_any(CLOSED)
     });
+    // "North Vell", "New Zealand": the first word is no adjective.
+    let ahead = [p.lower(i), p.lower(i + 1), p.lower(i + 2)];
+    let place = || {
+        let known = |class| lexicon.longest(&ahead, class).is_some_and(|words| words > 1);
+        matches!(ahead[0], "north" | "south" | "east" | "west")
+            || known(PhraseClass::Place)
+            || known(PhraseClass::Organization)
+    };
+    if next_is_capital && place() {
+        return true;
+    }
     let common = classes.has_any(COMMON) || lexicon.reporting_verb(p.lower(i)).is_some() || p.lower(i).ends_with("ly");
     let named =
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
