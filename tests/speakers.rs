@@ -423,3 +423,46 @@ fn a_dateline_is_no_part_of_what_is_said() {
     let text = "CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.";
     assert_eq!(report.attributions[0].content[0].of(text), "The harbour burned for two days");
 }
+
+#[test]
+fn whoever_took_a_picture_says_nothing() {
+    says(
+        "Bram Lotter sells boats.\nFile Photo: A man walks past a quay. VELLNEWS/Jonas Vale/File Photo\n“It leaked,” he said.",
+        &[("It leaked", "Bram Lotter")],
+    );
+}
+
+#[test]
+fn names_are_whole() {
+    says("North Vell said it leaked.", &[("it leaked", "North Vell")]);
+    says("The People’s Bank of Vellmark said it leaked.", &[("it leaked", "People’s Bank of Vellmark")]);
+    says("Ricardo de la Quill said it leaked.", &[("it leaked", "Ricardo de la Quill")]);
+    says(
+        "It leaked, said Francis M. Vale Jr., a diver. Mr. Vale said it was old.",
+        &[("It leaked", "Francis M. Vale Jr."), ("it was old", "Francis M. Vale Jr.")],
+    );
+    says(
+        "It leaked, according to the Vellish Ministry of Boats Thursday.",
+        &[("It leaked", "Vellish Ministry of Boats")],
+    );
+    says(
+        "Members of the Quay Commission on Friday said it leaked.",
+        &[("it leaked", "Members of the Quay Commission")],
+    );
+}
+
+#[test]
+fn who_is_quoted_by_a_newspaper_has_said_it() {
+    says("“It leaked,” Vale was quoted by the Courier as saying.", &[("It leaked", "Vale")]);
+    says(
+        "Ada Quill was cited by state media as saying that the quay leaked.",
+        &[("that the quay leaked", "Ada Quill")],
+    );
+}
+
+#[test]
+fn what_is_cited_says_nothing() {
+    let told = |text: &str| report(text).attributions.len();
+    assert_eq!(told("The board cut its forecast on Monday, citing lower revenues."), 0);
+    assert_eq!(told("Ada Quill said the port grew, citing the Vell project as an example."), 1);
+}

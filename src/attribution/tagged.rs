@@ -136,6 +136,7 @@ impl Scan<'_> {
                 && !self.is_passive_aside(s)
                 && !self.is_called(s)
         });
+        out.retain_mut(|s| !self.is_ground(s));
         out.extend(self.thoughts(&out));
         self.part(&mut out);
         self.leave_out_dateline(&mut out);
@@ -162,6 +163,21 @@ impl Scan<'_> {
                 piece.end = second.map_or(piece.end, |&(start, _)| start - 2);
             }
         }
+    }
+
+    /// "closed the dock, citing lower revenues", "citing the quay as an example": no words of what is cited, and none said of it.
+    /// "The Courier reported, citing two engineers, that it leaked" tells the clause.
+    fn is_ground(&self, statement: &mut Statement) -> bool {
+        let (Some(cue), Some(source)) = (&statement.cue, &statement.source) else { return false };
+        let cites = cue.tokens.clone().any(|i| matches!(self.p.lower(i), "citing" | "echoing"));
+        if !cites || !statement.quotations.is_empty() {
+            return false;
+        }
+        if source.phrase.tokens.start >= cue.tokens.end {
+            return !self.can_speak(&source.phrase);
+        }
+        statement.content.retain(|piece| piece.start != cue.tokens.end);
+        statement.content.is_empty()
     }
 
     /// Whether quoted words without a source are somebody's all the same.
@@ -194,6 +210,8 @@ impl Scan<'_> {
                 .and_then(|rule| rule.source.clone())
                 .or_else(|| self.nearby_source(&tokens, &found.contents(cue), frames)),
         };
+        let quoted_by = source.as_ref().and_then(|by| self.quoted_by(&tokens, by, frames));
+        let source = quoted_by.clone().or(source);
         let mut own = vec![tokens.clone()];
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
         let linked = self.adjoining(found.contents(cue), own);
@@ -218,6 +236,10 @@ impl Scan<'_> {
             if content.len() == 1 {
                 content.retain(|c| c.end > tokens.start || c.len() > 1);
             }
+        }
+        if let Some(start) = quoted_by.map(|who| who.phrase.tokens.start) {
+            content.iter_mut().filter(|c| c.contains(&start)).for_each(|c| c.end = start);
+            content.retain(|c| !c.is_empty());
         }
         if content.is_empty() {
             return None;

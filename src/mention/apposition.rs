@@ -123,7 +123,9 @@ impl Scan<'_> {
                     || (self.tags[i] == Tag::Verb
                         && i > start
                         && self.p.lower(i + 1) != "by"
-                        && !self.p.lower(i).ends_with("ed"))
+                        && !self.p.lower(i).ends_with("ed")
+                        // "the counselling and research department".
+                        && !(self.tags[i - 1] == Tag::Coordinator && self.tags.get(i + 1) == Some(&Tag::Noun)))
             })
         };
         let end = border(start).unwrap_or(self.tags.len());

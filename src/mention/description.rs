@@ -301,7 +301,12 @@ impl Discourse<'_> {
             SourceKind::Person
         };
         // "residents of the quay, who" believed: the pronoun is no part of what they are called.
-        let last = all.clone().rev().find(|&i| !matches!(p.lower(i), "," | "who" | "which" | "that"));
+        let loose = |&i: &usize| {
+            let day = |i: usize| self.lexicon.word(p.lower(i)).has_any(Classes::WEEKDAY);
+            // "members of the board on Friday" said.
+            matches!(p.lower(i), "," | "who" | "which" | "that") || day(i) || p.lower(i) == "on" && day(i + 1)
+        };
+        let last = all.clone().rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
         let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
         let id = self.unnamed.len();

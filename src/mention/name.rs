@@ -35,7 +35,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
             continue;
         }
         let end = run_end(p, tags, lexicon, i);
-        if !is_shouted(p, i..end) {
+        if !is_shouted(p, i..end) && !is_credit(p, i..end) {
             out.extend(cut(p, tags, lexicon, i..end));
         }
         i = end;
@@ -46,6 +46,15 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
 /// "FERRY OWNER IS SAID TO SELL": a headline in capitals, of which nobody can tell what is a name in it.
 fn is_shouted(p: &Paragraph, run: Range<usize>) -> bool {
     run.len() > 3 && run.clone().all(|i| p.tokens[i].case == Case::Upper)
+}
+
+/// "File Photo: A boat. AGENCY/Ada Quill": who took a picture, and what it is, are none of the article's people.
+fn is_credit(p: &Paragraph, run: Range<usize>) -> bool {
+    let last = run.end - 1;
+    let photo = matches!(p.lower(last), "photo" | "photos" | "photograph" | "picture") && run.len() <= 2;
+    let picture = photo && last > 0 && matches!(p.lower(last - 1), "file" | "handout" | "courtesy");
+    let slash = run.start.checked_sub(2).filter(|&i| p.lower(i + 1) == "/" && p.quotation_at(i).is_none());
+    picture || slash.is_some_and(|agency| p.tokens[agency].case == Case::Upper && !p.tokens[run.start].spaced)
 }
 
 /// "Monday", "November": capitalised, but nobody's name, unless a surname follows ("April Vale").

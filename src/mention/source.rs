@@ -34,7 +34,12 @@ pub enum Head {
 
 impl Scan<'_> {
     /// Reads the head of a phrase.
-    pub fn source(&self, phrase: Phrase) -> Source {
+    pub fn source(&self, mut phrase: Phrase) -> Source {
+        // "according to the Harbour Ministry Thursday".
+        let core = &mut phrase.core;
+        while core.len() > 1 && self.classes(core.end - 1).has_any(Classes::WEEKDAY) {
+            core.end -= 1;
+        }
         let head = self.head(&phrase);
         Source { phrase, head }
     }

@@ -139,6 +139,21 @@ impl Scan<'_> {
         self.source(Phrase { tokens, core })
     }
 
+    /// "“It leaks,” Quill was quoted by the Courier as saying": the words are those of the subject.
+    pub(super) fn quoted_by(&self, cue: &Range<usize>, by: &Source, frames: &[Range<usize>]) -> Option<Source> {
+        let near = if self.p.lower(cue.start) == "as" { cue.start.saturating_sub(8) } else { cue.start };
+        let verb = (near..cue.end).find(|&i| matches!(self.p.lower(i), "quoted" | "cited"))?;
+        let copula = verb.checked_sub(1).filter(|&i| self.is_copula(i))?;
+        let behind = by.phrase.tokens.start;
+        if behind <= verb || self.p.lower(behind - 1) != "by" {
+            return None;
+        }
+        let frame = frames.get(frames.partition_point(|f| f.end <= copula))?;
+        let floor =
+            (frame.start..copula).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(frame.start, |i| i + 1);
+        self.subject_of(copula, floor)
+    }
+
     pub(super) fn is_copula(&self, i: usize) -> bool {
         self.classes(i).has_any(Classes::BE)
     }
