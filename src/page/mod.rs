@@ -13,6 +13,8 @@ pub mod notes;
 pub mod palette;
 pub mod policy;
 pub mod settings;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod sheet;
 
 #[cfg(target_arch = "wasm32")]
 mod app;

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CssStyleSheet, Document, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
 
 use super::dom::{self, make};
+use super::sheet::SHEET;
 use super::words::Host;
 use crate::layout;
 
@@ -40,7 +41,7 @@ impl Overlay {
         let element = make(&document, HOST, "", "")?;
         let shadow = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Closed))?;
         let sheet = CssStyleSheet::new()?;
-        sheet.replace_sync(concat!(include_str!("overlay.css"), include_str!("panel.css")))?;
+        sheet.replace_sync(SHEET)?;
         Reflect::set(&shadow, &JsValue::from_str(SHEETS), &Array::of1(&sheet))?;
         let frame = make(&document, "div", "frame", "")?;
         frame.set_attribute("role", "region")?;

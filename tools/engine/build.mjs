@@ -105,7 +105,7 @@ const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp']));
 const js = join(out, 'twin/engine_bg.js');
 once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
   say('wasm2js');
-  call('node', [binaryen('wasm2js'), APART, '-Oz', '--mvp-features', mvp.bytes, '-o', js]);
+  call('node', [binaryen('wasm2js'), APART, '-Os', '--mvp-features', mvp.bytes, '-o', js]);
 });
 
 const parts = ['connect.js', 'english.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
