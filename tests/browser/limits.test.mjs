@@ -21,6 +21,17 @@ function pulse() {
     channel.port2.postMessage(0);
   });
 }
+/** Runs in the page from its start: what stood there when the first quotation was marked. */
+function firstMark() {
+  const look = () => {
+    const marks = CSS.highlights.get('hearsay-direct')?.size ?? 0;
+    const host = document.querySelector('hearsay-overlay');
+    if (marks > 0 || host) globalThis.first = { marks, overlay: host !== null, finished: host?.getAttribute('data-state') === 'ready' };
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
 const PULSE = `<script>(${pulse})()</script>${STYLE}`;
 
 /**
@@ -47,6 +58,20 @@ inEachBrowser('limits', (web) => {
 
   test('a page of 20,000 paragraphs', async (t) => {
     await answers(t, page({ head: PULSE, texts: Array.from({ length: 20_000 }, (_, n) => STORY[n % STORY.length]) }));
+  });
+
+  test('an article that takes long to read shows where somebody speaks before it shows who', async () => {
+    const texts = Array.from({ length: 600 }, (_, n) => `“Boat number ${n} was there,” said Perpetua Winslow, the harbour warden, on Wednesday morning.`);
+    const tab = await web.open(page({ head: `<script>(${firstMark})()</script>${STYLE}`, texts }));
+    await tab.ready();
+    const { marks, overlay, finished } = await tab.page.evaluate(() => globalThis.first);
+    assert.ok(marks > 0 && marks < 600, `${marks} of the quotations were marked first`);
+    assert.equal(overlay, false, 'badges come when all is read');
+    assert.equal(finished, false);
+    const direct = (await tab.marks()).filter(({ kind }) => kind === 'direct');
+    assert.equal(direct.length, 600);
+    assert.ok(direct.every(({ slot }) => slot !== undefined), 'afterwards each is in its speaker’s colour');
+    assert.deepEqual(tab.errors, []);
   });
 
   // The last: reading the popup wakes Firefox's accessibility service, which makes big pages slow by itself.
