@@ -82,7 +82,10 @@ async function marks(headers) {
   return took;
 }
 
-/** From when the engine is compiled until marks stand, on the same page, without an extension around it. @param {'wasm' | 'twin'} kind */
+/**
+ * From when the engine is compiled until the first quotation is marked, and until all marks and badges stand, on the same page,
+ * without an extension around it. @param {'wasm' | 'twin'} kind
+ */
 async function started(kind) {
   const tab = await web.tab();
   await tab.page.goto(web.site.put(web.site.host(), '/', { body: html }), { waitUntil: 'load' });
@@ -94,9 +97,17 @@ async function started(kind) {
         if (document.querySelector('hearsay-overlay')?.getAttribute('data-state') === 'ready') resolve(performance.now());
       }).observe(document, { subtree: true, childList: true, attributes: true });
     });
+    const registry = /** @type {Map<string, Highlight>} */ (CSS.highlights);
+    const { set } = registry;
+    let first = 0;
+    registry.set = (name, highlight) => {
+      first ||= performance.now();
+      return set.call(registry, name, highlight);
+    };
     const began = performance.now();
     engine.start({ message: (/** @type {string} */ key) => key, status() {} }, {}, undefined);
-    return (await stands) - began;
+    const stood = await stands;
+    return { first: first - began, all: stood - began };
   }, readFileSync(join(root, `target/engine/standalone.${kind}.js`), 'utf8'));
   await tab.close();
   web.tabs = [];
@@ -157,16 +168,19 @@ async function memory() {
   return { added: start - alone, left: after - start };
 }
 
-const times = async (/** @type {() => Promise<number>} */ work) => {
-  /** @type {number[]} */
+/** @template T @param {() => Promise<T>} work */
+async function rounds(work) {
+  /** @type {T[]} */
   const all = [];
   // The first round warms the browser up.
   for (let round = 0; round <= ROUNDS; round += 1) {
     const took = await work();
     if (round > 0) all.push(took);
   }
-  return median(all);
-};
+  return all;
+}
+
+const times = async (/** @type {() => Promise<number>} */ work) => median(await rounds(work));
 const gate = await times(gateAlone);
 const late = await times(newcomer);
 const wasm = await times(() => marks({}));
@@ -176,6 +190,8 @@ const held = await memory();
 const own = await extensionPage(web.browser, web.origin);
 await own.evaluate(() => chrome.storage.local.set({ settings: { version: 2, everywhere: false } }));
 await own.close();
-const ready = { wasmReady: await times(() => started('wasm')), twinReady: await times(() => started('twin')) };
-console.log(JSON.stringify({ gate, late, wasm, twin, ...ready, ...held }));
+const [module, script] = [await rounds(() => started('wasm')), await rounds(() => started('twin'))];
+/** @param {{first: number, all: number}[]} all */
+const medians = (all) => ({ first: median(all.map(({ first }) => first)), all: median(all.map(({ all }) => all)) });
+console.log(JSON.stringify({ gate, late, wasm, twin, module: medians(module), script: medians(script), ...held }));
 await web.stop();
