@@ -1,10 +1,11 @@
 //! Speakers with their numbers: from drafts to the report's own types.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_staff};
 use crate::report::{Attribution, SourceKind, Speaker};
-use crate::text::{ByteSpan, Words};
+use crate::text::{ByteSpan, Paragraph, Words};
 
 use super::{Draft, Linked, Origin, Placed};
 
@@ -136,7 +137,7 @@ impl<'a> Numbering<'a> {
         let place = |span| self.place(draft.origin.paragraph, span);
         let (mut cue, mut source): (Vec<_>, Vec<_>) = (
             statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
-            statement.source.iter().map(|s| place(p.span(&s.phrase.tokens))).collect(),
+            statement.source.iter().map(|s| place(p.span(&beside(p, &s.phrase.tokens)))).collect(),
         );
         if let Some(announced) = &draft.announced {
             let p = &self.paragraphs[announced.paragraph].reading.mentions.paragraph;
@@ -170,6 +171,18 @@ fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<B
     }
     all
 }
+
+/// "the police, who": the pronoun is what the cue's clause has, and who it stands for the speaker tells. "those who" are one.
+fn beside(p: &Paragraph, source: &Range<usize>) -> Range<usize> {
+    let last = source.end.saturating_sub(1).max(source.start);
+    let relative = matches!(p.lower(last), "who" | "which");
+    let open = ANYBODY.contains(p.lower(source.start));
+    if relative && !open { last..source.end } else { source.clone() }
+}
+
+/// Pronouns that are nobody without the clause behind them.
+const ANYBODY: Words =
+    Words::new("anybody anyone both everybody everyone many most one others some somebody someone those");
 
 /// Words for a body that say nothing of what it does.
 const ANY_BODY: Words = Words::new(
