@@ -105,7 +105,7 @@ impl Discourse<'_> {
             let behind = name.tokens.end + usize::from(p.lower(name.tokens.end) == "'s");
             all.extend(local(reading, name.tokens.start, behind, heads));
             if entity.unsure {
-                all.extend(local(reading, name.tokens.start, behind, Words::new("campaign")));
+                all.extend(local(reading, name.tokens.start, behind, const { Words::new("campaign") }));
             }
         }
         for i in 0..p.tokens.len() {

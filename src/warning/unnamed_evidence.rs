@@ -129,7 +129,8 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
         // "One, published in May, …" is one of them.
         let one = matches!(scan.p.lower(sentence.start), "one" | "another");
         let study = one || view.has_word(*paragraph, sentence, STUDY);
-        let published = view.has_word(*paragraph, sentence, Words::new("published journal authors co-author"));
+        let published =
+            view.has_word(*paragraph, sentence, const { Words::new("published journal authors co-author") });
         (own || study) && (body || published)
     };
     gives(&here, true) || next.as_ref().is_some_and(|s| gives(s, false))

@@ -74,7 +74,7 @@ export function twinLoader({ code, data }) {
   // Deflated before it is base64: afterwards a package could no longer make it smaller. Texts and tables alternate in it, and a code
   // for each few kilobytes, which less memory means, fits them better.
   return `const ENGINE = 'twin';
-const TEXT = ${base64(deflateRawSync(data, { level: 9, memLevel: 5 }))};
+const TEXT = ${base64(deflateRawSync(data, { level: 9, memLevel: 4 }))};
 ${code}
 const load = async () => {
   const bytes = decoded(TEXT);

@@ -130,7 +130,7 @@ impl Sourced<'_> {
         let here = self.view.sentence(self.claim.paragraph, self.phrase.core.start);
         let has = |words: Words| self.view.has_word(self.claim.paragraph, &here, words);
         // "critics called the survey rigged" counts nobody.
-        let tells = Words::new("according found finds show shows showed in to asked published");
+        let tells = const { Words::new("according found finds show shows showed in to asked published") };
         let first = self.phrase.core.start;
         let share = first.saturating_sub(5)..self.phrase.core.end;
         // "Nine of 10 were worried; most said they were “very worried.”"
@@ -139,9 +139,9 @@ impl Sourced<'_> {
             matches!(word, "of" | "in" | "out") && next == "10"
         });
         counted && PRONOUNS.contains(&self.head())
-            || has(Words::new("surveyed polled respondents"))
-            || self.view.has_word(self.claim.paragraph, &share, Words::new("% percent"))
-            || has(Words::new("survey poll")) && has(tells)
+            || has(const { Words::new("surveyed polled respondents") })
+            || self.view.has_word(self.claim.paragraph, &share, const { Words::new("% percent") })
+            || has(const { Words::new("survey poll") }) && has(tells)
     }
 
     /// Researchers whose study the article tells of.

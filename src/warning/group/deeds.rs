@@ -208,7 +208,11 @@ impl Sourced<'_> {
         }
         let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
         (from..cue.end).any(|i| matches!(self.scan.p.lower(i), "declined" | "refused" | "declines" | "refuses"))
-            && self.view.has_word(self.claim.paragraph, &(from..cue.end + 3), Words::new("comment answer say speak"))
+            && self.view.has_word(
+                self.claim.paragraph,
+                &(from..cue.end + 3),
+                const { Words::new("comment answer say speak") },
+            )
     }
 
     /// "told jurors that": said in public, by an office.

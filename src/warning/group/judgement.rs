@@ -149,7 +149,7 @@ impl Sourced<'_> {
             return self.view.has_word(
                 self.claim.paragraph,
                 &(self.claim.cue.tokens.end..self.claim.cue.tokens.end + 5),
-                Words::new("meeting election strike vote halt ambulance conference cab taxi"),
+                const { Words::new("meeting election strike vote halt ambulance conference cab taxi") },
             );
         }
         let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
@@ -159,7 +159,8 @@ impl Sourced<'_> {
         if ballot {
             return true;
         }
-        if word == "rejected" && self.view.has_word(self.claim.paragraph, &vote, Words::new("vote ballot voted chose"))
+        if word == "rejected"
+            && self.view.has_word(self.claim.paragraph, &vote, const { Words::new("vote ballot voted chose") })
             || matches!(next, "each" | "themselves" | "itself")
         {
             return true;

@@ -124,7 +124,7 @@ impl Sourced<'_> {
     /// "a former clerk", "one retired pilot": an office that is over speaks for no body.
     fn is_former(&self) -> bool {
         matches!(self.first(), "a" | "an" | "one" | "another")
-            && self.has(Words::new("former retired ex"))
+            && self.has(const { Words::new("former retired ex") })
             && (self.phrase.tokens.end == self.core().end || self.is_followed_by_a_comma())
             && !self.is_plural()
     }

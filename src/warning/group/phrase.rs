@@ -80,7 +80,7 @@ impl Sourced<'_> {
         named(p, &beside)
             || self.view.next_sentence(p, at).is_some_and(|(p, s)| {
                 let opening = s.start..s.end.min(s.start + 4);
-                self.view.has_word(p, &opening, Words::new("among including")) && named(p, &s)
+                self.view.has_word(p, &opening, const { Words::new("among including") }) && named(p, &s)
             })
     }
 
@@ -155,7 +155,7 @@ impl Sourced<'_> {
 
     /// "Ada Quill and other engineers", "he and other engineers".
     pub(super) fn is_listed_with_somebody(&self) -> bool {
-        self.has(Words::new("other others")) && (self.is_behind_somebody() || self.is_listed())
+        self.has(const { Words::new("other others") }) && (self.is_behind_somebody() || self.is_listed())
     }
 
     /// "leaders of the organisation": a body that the article has told of stands behind them.

@@ -171,7 +171,7 @@ impl<'a> Claimed<'a> {
             CLAIMS.contains(&word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
         });
         let charged = self.opens_claim(self.paragraph, &self.sentence)
-            || self.view.has_word(self.paragraph, &self.sentence, Words::new("accused alleged allegedly"));
+            || self.view.has_word(self.paragraph, &self.sentence, const { Words::new("accused alleged allegedly") });
         let beside = self.adjoins(answer) || self.opens_next(answer, true);
         // Between the claim and the answer no other claim may stand, or the reference means that one.
         match pointer {
