@@ -130,11 +130,8 @@ impl Scan<'_> {
         }
         let own_voice = self.is_own_voice();
         out.retain(|s| {
-            !self.is_own_deed(s)
-                && !(own_voice && self.is_story(s))
-                && !self.is_silence(s)
-                && !self.is_passive_aside(s)
-                && !self.is_called(s)
+            let own = self.is_own_deed(s) || own_voice && self.is_story(s);
+            !(own || self.is_silence(s) || self.is_passive_aside(s) || self.is_called(s))
         });
         out.retain_mut(|s| !self.is_ground(s));
         out.extend(self.thoughts(&out));

@@ -178,16 +178,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         let classes = lexicon.word(p.lower(i));
         // "Fan Quill": a bare role counts as a title only before a full name, or as an acronym ("CEO Quill").
         let role = is_role(p, lexicon, i) && (run.len() > 2 || p.tokens[i].case == Case::Upper);
-        let titled = classes.has_any(Classes::TITLE) || role;
-        // "Ada M. Quill" is no Monsieur.
-        let initial = i > run.start && p.word(i).trim_end_matches('.').len() == 1;
+        let titled = (classes.has_any(Classes::TITLE) || role) && !is_initial(p, i, run.start);
         let left = run.end - i - 1;
         // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
         let is_first_name = classes.has_any(Classes::GIVEN_NAME)
             && left <= 1
             && !p.word(i).ends_with('.')
             && p.tokens[i].case == Case::Title;
-        if titled && !office && !initial && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
+        if titled && !office && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
             title = true;
             let told = gender_of(classes);
             if told != Gender::Unknown {
@@ -270,6 +268,11 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
     Some(Name { tokens, category, gender, modifier, prefix })
+}
+
+/// "Ada M. Quill" is no Monsieur.
+fn is_initial(p: &Paragraph, i: usize, start: usize) -> bool {
+    i > start && p.word(i).trim_end_matches('.').len() == 1
 }
 
 fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {

@@ -20,7 +20,7 @@ const BARE: [u8; LEN] = {
 /// The rules alone.
 pub(super) const SHEET: &str = match str::from_utf8(&BARE) {
     Ok(sheet) => sheet,
-    Err(_) => panic!("cut inside a character"),
+    Err(_) => panic!(),
 };
 
 /// Writes the sheet without comments, indents and most ends of lines; how long that is.

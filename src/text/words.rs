@@ -13,6 +13,9 @@ pub struct Words {
 
 impl Words {
     /// The words of a list, in lower case, with one space between two.
+    ///
+    /// # Panics
+    /// Where a space stands beside another or at an end. Lists are constants, so the compiler tells.
     pub const fn new(all: &'static str) -> Self {
         let bytes = all.as_bytes();
         let mut marks = (0, 0);
