@@ -379,3 +379,13 @@ fn a_sentence_behind_a_comma_is_no_role() {
         report("At the Vell Admiralty, officials stressed that it leaks. The Vell Admiralty said that it knew.");
     assert!(report.speakers.iter().all(|s| s.role.is_none()), "{:#?}", report.speakers);
 }
+
+#[test]
+fn what_is_not_said_and_what_is_not_granted_are_no_reports() {
+    let attitude = AttributionKind::Attitude;
+    kind("The sources did not say how they believed he left.", "how they believed", attitude);
+    kind("A judge denied him bail on Friday.", "bail", attitude);
+    kind("The mayor denied that it leaked.", "that it leaked", AttributionKind::Indirect);
+    assert!(report("The new company, called Vell Books, will grow.").attributions.is_empty());
+    assert_eq!(report("The quay will be closed, said one state banker.").attributions.len(), 1);
+}

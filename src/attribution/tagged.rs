@@ -91,7 +91,13 @@ impl Scan<'_> {
                 let told = |tagged: &Statement| {
                     tagged.cue.as_ref().is_some_and(|cue| cue.act == Act::Source) && is_within(rule, tagged)
                 };
-                (!is_taken(rule) || utters(rule) && out.iter().any(told))
+                // "It leaks, said one diver.": the diver is not what the first words say.
+                let says_it = |tagged: &Statement| {
+                    let source = tagged.source.iter().map(|source| &source.phrase.tokens);
+                    same_cue(tagged, rule) && source.into_iter().any(|s| rule.content.iter().any(|c| overlap(c, s) > 0))
+                };
+                !out.iter().any(says_it)
+                    && (!is_taken(rule) || utters(rule) && out.iter().any(told))
                     && (is_sure(rule) || self.is_found(rule) || self.is_parenthetic(rule))
             }
         };

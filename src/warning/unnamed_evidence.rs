@@ -66,8 +66,13 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = i;
-    while start > 0 && (OPEN.contains(scan.p.lower(start - 1)) || is_demonym(scan, start - 1)) {
+    while start > 0 && (OPEN.contains(scan.p.lower(start - 1)) || is_of_a_land(scan, start - 1)) {
         start -= 1;
+    }
+    // "according to local media".
+    if start > 1 && scan.p.lower(start - 1) == "to" && scan.p.lower(start - 2) == "according" {
+        let alone = !matches!(scan.tags.get(i + 1), Some(Tag::Noun | Tag::Name | Tag::Preposition | Tag::Participle));
+        return alone.then_some(start..i + 1);
     }
     // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
     if start > 0 && !starts(scan, start) && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name) {
@@ -103,8 +108,9 @@ fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
 }
 
-fn is_demonym(scan: &Scan<'_>, i: usize) -> bool {
-    scan.classes(i).has_any(Classes::DEMONYM)
+/// "Vellish media", "U.S. media".
+fn is_of_a_land(scan: &Scan<'_>, i: usize) -> bool {
+    scan.classes(i).has_any(Classes::DEMONYM | Classes::PLACE)
 }
 
 fn starts(scan: &Scan<'_>, i: usize) -> bool {
@@ -160,6 +166,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Internal documents seen by]] the Courier describe the leak.",
         "[[Surveys have found]] that few travellers mind the price.",
         "[[Early reports say]] that the crew left the ship.",
+        "The quay burned, according to [[local media]].",
+        "The quay was closed, [[U.S. media reported]].",
     ],
     silent: &[
         "A study by Quill University suggests that ferries are safer.",
@@ -172,5 +180,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The media were kept out of the hall.",
         "Ada Quill said that studies show the opposite.",
         "Official figures from the harbour board show a rise.",
+        "The quay leaks, according to reports by Quill University.",
+        "According to police reports, the quay leaks.",
     ],
 };

@@ -5,8 +5,14 @@ use std::ops::Range;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Head, Scan, Tag};
 
+use crate::text::Words;
+
 use super::super::Statement;
 use super::super::cue::{Act, Cue};
+
+/// What somebody is given or denied, and within how many tokens of the verb.
+const GRANTED: Words = Words::new("access appeal asylum bail bond entry motion parole permission petition visa visas");
+const GRANT: usize = 4;
 
 /// Verbs with which somebody does something to a matter, by words or without.
 const DEEDS: &[&str] = &[
@@ -84,6 +90,9 @@ impl Scan<'_> {
         if self.phrases_at(cue.tokens.start).any(|(class, _)| class == PhraseClass::NoComment) {
             return true;
         }
+        if self.is_unsaid(statement, cue) || self.is_granted(statement, class) {
+            return true;
+        }
         let clause = || {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
             let that = |c: &Range<usize>| {
@@ -111,6 +120,24 @@ impl Scan<'_> {
             _ if self.is_time(statement) => true,
             _ => lemma.is_empty() || share.unwrap_or(0) < REPORTS && !clause(),
         }
+    }
+
+    /// "did not say how it leaked": what nobody has said.
+    fn is_unsaid(&self, statement: &Statement, cue: &Cue) -> bool {
+        let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.lower(i) == "not");
+        let asks = |c: &Range<usize>| {
+            matches!(self.p.lower(c.start), "how" | "what" | "when" | "where" | "whether" | "which" | "who" | "why")
+        };
+        negated && statement.quotations.is_empty() && statement.content.iter().all(asks)
+    }
+
+    /// "denied him bail", "denied the motion": a decision, and no word against a claim.
+    fn is_granted(&self, statement: &Statement, class: VerbClass) -> bool {
+        let [only] = statement.content.as_slice() else { return false };
+        let noun = |i: usize| GRANTED.contains(self.p.lower(i));
+        class == VerbClass::Denial
+            && only.clone().take(GRANT).any(noun)
+            && !only.clone().any(|i| !noun(i) && matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
     }
 
     /// "criticised the yard and its cranes", "announced the sale of the quay": a matter, and nothing said of it.

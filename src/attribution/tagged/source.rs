@@ -82,7 +82,11 @@ impl Scan<'_> {
         if let Some(source) = &statement.source {
             let before = source.phrase.tokens.start.checked_sub(1);
             let always = |i: usize| matches!(self.p.lower(i), "call" | "calls" | "dub" | "dubs" | "term" | "terms");
-            return before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
+            // "the new company, called Vell Books,": its name.
+            let comma = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma);
+            let named = comma == Some(source.phrase.tokens.end)
+                && matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named");
+            return named || before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
         }
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));
