@@ -215,7 +215,8 @@ impl Discourse<'_> {
         // "the Quill campaign" is not its manager.
         let says = |role: &str| {
             // "the FHP leader" of the "Free Harbour Party (FHP) leader".
-            let role = role.replace(['(', ')'], "");
+            let plain = role.contains('(').then(|| role.replace(['(', ')'], ""));
+            let role = plain.as_deref().unwrap_or(role);
             role.match_indices(bare)
                 .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
@@ -335,8 +336,8 @@ fn is_role_head(role: &str, word: &str) -> bool {
     let last = |i: usize| words.get(i + 1).is_none_or(|next| !next.chars().all(char::is_alphabetic));
     // A co-founder is a founder.
     let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
-    let body = word == "police" || SEATS.contains(word) || EMPLOYERS.contains(word);
-    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body))
+    let body = || word == "police" || SEATS.contains(word) || EMPLOYERS.contains(word);
+    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body()))
 }
 
 /// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".

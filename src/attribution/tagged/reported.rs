@@ -15,25 +15,10 @@ const GRANTED: Words = Words::new("access appeal asylum bail bond entry motion p
 const GRANT: usize = 4;
 
 /// Verbs with which somebody does something to a matter, by words or without.
-const DEEDS: &[&str] = &[
-    "applaud",
-    "ask for",
-    "blast",
-    "call for",
-    "celebrate",
-    "criticise",
-    "criticize",
-    "defend",
-    "dismiss",
-    "hail",
-    "oppose",
-    "praise",
-    "protest",
-    "protest against",
-    "reject",
-    "slam",
-    "welcome",
-];
+const DEEDS: Words = Words::new(
+    "applaud ask_for blast call_for celebrate criticise criticize defend dismiss hail oppose praise protest \
+     protest_against reject slam welcome",
+);
 
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
 const REPORTS: u8 = 75;
@@ -111,9 +96,9 @@ impl Scan<'_> {
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
             // "denied the claims" is what whoever made them must hear of, however short.
-            VerbClass::Denial => lemma.is_empty() || DEEDS.contains(&lemma) && self.is_matter(statement),
+            VerbClass::Denial => lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement),
             VerbClass::Naming | VerbClass::Request => {
-                lemma.is_empty() || DEEDS.contains(&lemma) && self.is_matter(statement) || self.is_again(statement)
+                lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement) || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.
             VerbClass::Show if self.is_thing(statement) => true,

@@ -24,6 +24,8 @@ const LONG: usize = 20_000;
 const SLICE: f64 = 10.0;
 /// Where reading takes longer than so many milliseconds, quotations are marked meanwhile.
 const PATIENCE: f64 = 50.0;
+/// In what is longer than so many bytes they are not: a browser takes long to paint such a page anew, and would for every step.
+const ENDLESS: usize = 200_000;
 /// Beyond this many badges a page is an archive: its text is marked, its counts are whole, and the browser stays quick.
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
@@ -248,7 +250,11 @@ impl App {
     /// somebody speaks, and who it is when the article has been read to its end.
     fn mark_ahead(&self, job: &mut Job, to: usize) -> Result<(), JsValue> {
         let patient = dom::now(&self.window) - self.begun.get() < PATIENCE;
-        if patient || self.view.borrow().is_some() || !self.settings.get().marks_statements() {
+        if patient
+            || job.article.text.len() > ENDLESS
+            || self.view.borrow().is_some()
+            || !self.settings.get().marks_statements()
+        {
             return Ok(());
         }
         let quoted = self.reader.borrow().quoted_ahead(&job.article, job.marked..to);

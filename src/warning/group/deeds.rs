@@ -9,42 +9,11 @@ use crate::warning::seek::{is_modal, is_mover};
 use super::Sourced;
 
 /// Verbs of speech and of feeling with which nothing is told of any matter.
-const OF_MATTER: &[&str] = &[
-    "talk",
-    "talk about",
-    "talk of",
-    "speak",
-    "discuss",
-    "continue",
-    "chant",
-    "hold",
-    "boo",
-    "heckle",
-    "cheer",
-    "applaud",
-    "celebrate",
-    "greet",
-    "mention",
-    "offer",
-    "negotiate",
-    "pick",
-    "love",
-    "hate",
-    "like",
-    "sing",
-    "march",
-    "pray",
-    "push",
-    "push to",
-    "need",
-    "send",
-    "contribute",
-    "stand",
-    "stand by",
-    "watch",
-    "respond with",
-    "respond to",
-];
+const OF_MATTER: Words = Words::new(
+    "talk talk_about talk_of speak discuss continue chant hold boo heckle cheer applaud celebrate greet mention \
+     offer negotiate pick love hate like sing march pray push push_to need send contribute stand stand_by watch \
+     respond_with respond_to",
+);
 
 /// Who hears what is said in public, so that no source is kept back: a court, a parliament.
 const PUBLIC: Words =
@@ -185,7 +154,7 @@ impl Sourced<'_> {
                 "in" | "at" | "outside" | "on" | "near" | "across"
             );
         marched
-            || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(&lemma)
+            || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
 

@@ -19,42 +19,12 @@ const UNTRUE: Words = Words::new(
 );
 
 /// Verbs that deny that something is so. Others of their class only turn something down.
-const DENIES: &[&str] = &[
-    "deny",
-    "reject",
-    "dispute",
-    "dismiss",
-    "refute",
-    "rebut",
-    "contradict",
-    "debunk",
-    "disavow",
-    "repudiate",
-    "contest",
-    "laugh off",
-    "shrug off",
-    "brush off",
-    "brush aside",
-    "push back",
-    "push back on",
-    "push back against",
-    "hit back at",
-    "deny involvement in",
-    "deny knowledge of",
-    "deny responsibility for",
-    "pour cold water on",
-    "throw cold water on",
-    "cast doubt on",
-    "disprove",
-    "discredit",
-    "rubbish",
-    "scotch",
-    "wave off",
-    "wave away",
-    "reject out of hand",
-    "dismiss out of hand",
-    "deny wrongdoing",
-];
+const DENIES: Words = Words::new(
+    "deny reject dispute dismiss refute rebut contradict debunk disavow repudiate contest laugh_off shrug_off \
+     brush_off brush_aside push_back push_back_on push_back_against hit_back_at deny_involvement_in \
+     deny_knowledge_of deny_responsibility_for pour_cold_water_on throw_cold_water_on cast_doubt_on disprove \
+     discredit rubbish scotch wave_off wave_away reject_out_of_hand dismiss_out_of_hand deny_wrongdoing",
+);
 
 /// Nouns besides those for claims with which a denial points back.
 const POINTED: Words = Words::new(
@@ -92,7 +62,7 @@ impl<'a> Answer<'a> {
     pub(super) fn new(view: &'a View<'_>, claim: &'a Claim) -> Option<Self> {
         let scan = &view.scans[claim.paragraph];
         let denies =
-            matches!(claim.cue.act, Act::Verb { lemma, .. } if DENIES.contains(&lemma)) && is_positive(scan, claim);
+            matches!(claim.cue.act, Act::Verb { lemma, .. } if DENIES.contains(lemma)) && is_positive(scan, claim);
         let id = claim.attribution.or_else(|| denies.then(|| said_next(view, claim)).flatten())?;
         let contents = contents(view, claim);
         let denies = denies && (!turns_down(claim) || contents.iter().any(|c| is_said(scan, claim, c)));

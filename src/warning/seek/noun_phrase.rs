@@ -122,8 +122,8 @@ impl People {
         };
         let first = scan.p.lower(i);
         // A capital at the beginning of a sentence, and a number, may carry any tag.
-        let counts = COUNTED.contains(first) || OPEN.contains(first);
-        let opens = |k: usize| k == i && (counts || Self::opens_sentence(scan, k) && person(k));
+        let counts = || COUNTED.contains(first) || OPEN.contains(first);
+        let opens = |k: usize| k == i && (counts() || Self::opens_sentence(scan, k) && person(k));
         let mut end = i;
         // "an inside source".
         let within = |k: usize| {
@@ -160,9 +160,11 @@ impl People {
                 || matches!(scan.p.lower(k), "black" | "white" | "latino" | "hispanic" | "indigenous" | "native")
         };
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
-        let pronoun =
-            OPEN.contains(scan.p.lower(end.saturating_sub(1))) || COUNTED.contains(scan.p.lower(end.saturating_sub(1)));
-        (end > i && person(end - 1) && !pronoun && !(i..end).any(capital)).then_some(Self {
+        let pronoun = || {
+            let last = scan.p.lower(end.saturating_sub(1));
+            OPEN.contains(last) || COUNTED.contains(last)
+        };
+        (end > i && person(end - 1) && !pronoun() && !(i..end).any(capital)).then_some(Self {
             core: i..end,
             end,
             part: None,

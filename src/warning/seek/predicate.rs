@@ -21,16 +21,10 @@ const FRAMES: Words = Words::new(
 const AS_ALONE: &[&str] = &["single", "singled", "hold", "held"];
 
 /// With these a side is taken, whatever follows.
-const OF_A_MATTER: &[&str] = &[
-    "agree with",
-    "disagree with",
-    "push back",
-    "push back against",
-    "speak against",
-    "speak out",
-    "speak out against",
-    "take issue with",
-];
+const OF_A_MATTER: Words = Words::new(
+    "agree_with disagree_with push_back push_back_against speak_against speak_out speak_out_against \
+     take_issue_with",
+);
 
 /// Who knows a trade from within, so that what they know is a judgement.
 const VERSED: Words = Words::new("analysts experts insiders observers watchers wonks pundits");
@@ -210,7 +204,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if FRAMES.contains(scan.p.lower(cue.start)) {
         return false;
     }
-    if OF_A_MATTER.contains(&form.lemma) {
+    if OF_A_MATTER.contains(form.lemma) {
         return true;
     }
     if WITHOUT_CONTENT.contains(&form.lemma) {

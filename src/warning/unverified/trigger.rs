@@ -57,8 +57,8 @@ const PLAIN: Words = Words::new(
 );
 
 /// Phrases on the list that say something else, or that a judgement of taste uses.
-const OTHER: &[&str] =
-    &["wrongly", "wrongfully", "inaccurately", "incorrectly", "without elaborating", "no basis for", "little evidence"];
+const OTHER: Words =
+    Words::new("wrongly wrongfully inaccurately incorrectly without_elaborating no_basis_for little_evidence");
 
 /// The words at token `i` that call a claim unproven.
 pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -76,7 +76,7 @@ pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     let (_, len) = scan.phrases_at(i).find(|(c, n)| *c == PhraseClass::Unproven && *n > 1)?;
     let phrase = scan.lower_from(i, len).join(" ");
-    if OTHER.contains(&phrase.as_str()) {
+    if OTHER.contains(phrase.as_str()) {
         return None;
     }
     // "unable to confirm", "could not verify": only where it is about independent checking, or names what was checked.
