@@ -85,10 +85,10 @@ impl Scan<'_> {
             // "the new company, called Vell Books,": its name. "The union, Common Thread, called it a disgrace" is no such thing.
             let after = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma);
             let comma = source.phrase.tokens.clone().any(|i| self.tags[i] == Tag::Comma);
-            let names = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named")
+            let naming = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named")
                 && matches!(self.tags.get(cue.tokens.end), Some(Tag::Name | Tag::Quote));
-            let named = names && !comma && after == Some(source.phrase.tokens.end);
-            return named || before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
+            let title = naming && !comma && after == Some(source.phrase.tokens.end);
+            return title || before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
         }
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));

@@ -120,7 +120,7 @@ fn quick(scan: &Scan<'_>, i: usize, limit: usize) -> Option<Cue> {
         return None;
     }
     let (form, len) = reporting(scan, to + 1)?;
-    let says = WITHOUT_CONTENT.contains(&form.lemma) && form.class.is_utterance();
+    let says = WITHOUT_CONTENT.contains(form.lemma) && form.class.is_utterance();
     says.then(|| other(to + 1..to + 1 + len))
 }
 
@@ -207,7 +207,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if OF_A_MATTER.contains(form.lemma) {
         return true;
     }
-    if WITHOUT_CONTENT.contains(&form.lemma) {
+    if WITHOUT_CONTENT.contains(form.lemma) {
         return true;
     }
     let next = scan.p.lower(cue.end);
