@@ -83,8 +83,8 @@ impl Scan<'_> {
     }
 
     /// Whether a word opens a question.
-    fn asks(&self, i: usize) -> bool {
-        matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when")
+    pub(super) fn asks(&self, i: usize) -> bool {
+        matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when" | "which")
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {

@@ -175,7 +175,7 @@ impl Scan<'_> {
 
     /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.
     pub(crate) fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
-        let end = relative.checked_sub(usize::from(relative > floor && self.tags[relative - 1] == Tag::Comma))?;
+        let end = relative - usize::from(relative > floor && self.tags[relative - 1] == Tag::Comma);
         let mut start = end;
         while start > floor && self.p.quotation_at(start - 1).is_none() {
             start = match self.tags[start - 1] {
@@ -183,9 +183,7 @@ impl Scan<'_> {
                 Tag::Preposition if start < end && matches!(self.p.lower(start - 1), "of" | "for") => start - 1,
                 _ => break,
             };
-            if self.tags[start] == Tag::Determiner
-                && !matches!(self.tags.get(start.wrapping_sub(1)), Some(Tag::Preposition))
-            {
+            if self.tags[start] == Tag::Determiner && !(start > floor && self.tags[start - 1] == Tag::Preposition) {
                 break;
             }
         }

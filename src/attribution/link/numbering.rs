@@ -176,16 +176,16 @@ fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<B
 fn beside(p: &Paragraph, source: &Range<usize>) -> Range<usize> {
     let last = source.end.saturating_sub(1).max(source.start);
     let relative = matches!(p.lower(last), "who" | "which");
-    let open = ANYBODY.contains(p.lower(source.start));
+    let open = OPEN_PRONOUNS.contains(p.lower(source.start));
     if relative && !open { last..source.end } else { source.clone() }
 }
 
 /// Pronouns that are nobody without the clause behind them.
-const ANYBODY: Words =
+const OPEN_PRONOUNS: Words =
     Words::new("anybody anyone both everybody everyone many most one others some somebody someone those");
 
 /// Words for a body that say nothing of what it does.
-const ANY_BODY: Words = Words::new(
+const PLAIN_BODIES: Words = Words::new(
     "agency body business city company department firm group letter ministry office organisation organization police report statement",
 );
 
@@ -193,5 +193,5 @@ const ANY_BODY: Words = Words::new(
 fn takes_up(role: &str) -> bool {
     let role = role.to_lowercase();
     let bare = role.strip_prefix("the ").map(|role| role.strip_prefix("new ").unwrap_or(role));
-    ANY_BODY.contains(bare.unwrap_or(&role))
+    PLAIN_BODIES.contains(bare.unwrap_or(&role))
 }

@@ -110,9 +110,7 @@ impl Scan<'_> {
     /// "did not say how it leaked": what nobody has said.
     fn is_unsaid(&self, statement: &Statement, cue: &Cue) -> bool {
         let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.lower(i) == "not");
-        let asks = |c: &Range<usize>| {
-            matches!(self.p.lower(c.start), "how" | "what" | "when" | "where" | "whether" | "which" | "who" | "why")
-        };
+        let asks = |c: &Range<usize>| self.asks(c.start);
         negated && statement.quotations.is_empty() && statement.content.iter().all(asks)
     }
 

@@ -37,8 +37,7 @@ impl Scan<'_> {
         if !quoted || cue.clone().any(|i| self.is_copula(i)) {
             return None;
         }
-        let floor =
-            (range.start..verb).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(range.start, |i| i + 1);
+        let floor = self.behind_quotation(range.start, verb);
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
     }
 
@@ -155,9 +154,12 @@ impl Scan<'_> {
             return None;
         }
         let frame = frames.get(frames.partition_point(|f| f.end <= copula))?;
-        let floor =
-            (frame.start..copula).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(frame.start, |i| i + 1);
-        self.subject_of(copula, floor)
+        self.subject_of(copula, self.behind_quotation(frame.start, copula))
+    }
+
+    /// Where the words before `end` begin of which none is quoted.
+    fn behind_quotation(&self, start: usize, end: usize) -> usize {
+        (start..end).rev().find(|&i| self.p.quotation_at(i).is_some()).map_or(start, |i| i + 1)
     }
 
     pub(super) fn is_copula(&self, i: usize) -> bool {
