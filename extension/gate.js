@@ -3,6 +3,7 @@
  * knows what the reader has chosen and asks for the engine. Until then no interface of the extension is touched: a browser builds those
  * for a page when they are first used, which takes longer than the look at most pages.
  */
+'use strict';
 globalThis.hearsay ??= /** @type {any} */ ({});
 {
   /** Fewer characters of running text than this are a teaser or a notice, even where the page calls itself an article. */
@@ -24,10 +25,15 @@ globalThis.hearsay ??= /** @type {any} */ ({});
   const TRIES = 3;
   /** Not the article's text. Classes of whole pages and articles say whether comments are open, hence the exception. */
   const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
+  /** Code, and what is not shown as text. */
+  const APART = new Set(['pre', 'script', 'style', 'noscript', 'textarea']);
   const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
 
   /** The numbers that the document's standard gives them: a name of the browser's is looked up each time. */
-  const [ELEMENTS, TEXTS, ELEMENT] = [1, 4, 1];
+  const SHOW_ELEMENT = 1;
+  const SHOW_TEXT = 4;
+  const ELEMENT_NODE = 1;
+  const BOOLEAN_TYPE = 3;
 
   let looks = LOOKS;
   /** After a navigation within the document the text may be replaced at any moment. */
@@ -39,9 +45,9 @@ globalThis.hearsay ??= /** @type {any} */ ({});
 
   const observer = new MutationObserver(() => later());
 
-  /** Waits for the page to become something else, with an end. */
+  /** Waits for the page to become something else, with an end. The document stays when a page exchanges its body. */
   function watch() {
-    if (looks > 0 && document.body) observer.observe(document.body, { childList: true, subtree: true });
+    if (looks > 0) observer.observe(document, { childList: true, subtree: true });
   }
 
   /** Once for all that happens until then: a page that never rests is looked at all the same. */
@@ -82,11 +88,26 @@ globalThis.hearsay ??= /** @type {any} */ ({});
     document.querySelectorAll('article').length === 1 ||
     [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => ARTICLE_TYPE.test(script.textContent.slice(0, 50_000)));
 
+  /**
+   * Too little text for any article, even with that of scripts. Asked first, because it touches nothing but texts: what a browser
+   * builds for elements when they are first used takes longer than all the rest. Elements of the page's own making hide their text.
+   */
+  function little() {
+    const walker = document.createTreeWalker(document, SHOW_TEXT);
+    let size = 0;
+    while (walker.nextNode()) {
+      const { length } = /** @type {Text} */ (walker.currentNode);
+      if (length >= PIECE) size += length;
+      if (size >= DECLARED_TEXT) return false;
+    }
+    return !document.evaluate('//*[contains(local-name(), "-")]', document, null, BOOLEAN_TYPE).booleanValue;
+  }
+
   /** Adds the text below a node to the blocks that it stands in, in open shadow trees too. @param {Node} root @param {Map<Element, string>} blocks */
   function gather(root, blocks) {
-    const walker = document.createTreeWalker(root, ELEMENTS + TEXTS);
+    const walker = document.createTreeWalker(root, SHOW_ELEMENT + SHOW_TEXT);
     for (let node = walker.nextNode(); node && blocks.size < BLOCKS; node = walker.nextNode()) {
-      if (node.nodeType === ELEMENT) {
+      if (node.nodeType === ELEMENT_NODE) {
         const { shadowRoot } = /** @type {Element} */ (node);
         if (shadowRoot) gather(shadowRoot, blocks);
         continue;
@@ -94,7 +115,7 @@ globalThis.hearsay ??= /** @type {any} */ ({});
       // Its length is known before it is read, which takes long for the texts of scripts.
       if (/** @type {Text} */ (node).length < PIECE) continue;
       const block = node.parentElement?.closest('p, div, li, td, section, article, pre, blockquote, script, style, noscript, textarea');
-      if (!block || /^(?:pre|script|style|noscript|textarea)$/i.test(block.tagName)) continue;
+      if (!block || APART.has(block.localName)) continue;
       const text = /** @type {string} */ (node.nodeValue).trim();
       if (text.length < PIECE) continue;
       const before = blocks.get(block);
@@ -143,6 +164,7 @@ globalThis.hearsay ??= /** @type {any} */ ({});
 
   /** @returns {HearsayView} */
   function judge() {
+    if (little()) return { found: 'no-article' };
     const { most, text, size } = bulk();
     if (size < UNDECLARED_TEXT && !(size >= DECLARED_TEXT && declared())) return { found: 'no-article' };
     return english(text) ? { found: 'article', most } : { found: 'other-language' };
@@ -166,5 +188,6 @@ globalThis.hearsay ??= /** @type {any} */ ({});
       return look;
     },
   };
-  look();
+  if (little()) watch();
+  else look();
 }
