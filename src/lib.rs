@@ -48,10 +48,11 @@ pub fn furnish(file: Vec<u8>) -> Result<(), String> {
     Ok(())
 }
 
-/// Makes the lists ready, which the first article would wait for. It is apart from [`furnish`] so that a page has its turn between.
+/// Makes a part of the lists ready, which the first article would wait for; whether another part is left. A page has its turn
+/// between them.
 #[cfg(target_arch = "wasm32")]
-pub fn prepare() {
-    lexicon::Lexicon::english();
+pub fn prepare() -> bool {
+    lexicon::Lexicon::build_on()
 }
 
 /// Reads one article. Total: any text gives a report.

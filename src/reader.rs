@@ -8,7 +8,6 @@ use crate::article::Article;
 use crate::attribution::{Linked, Placed, Reading, Statement, link};
 use crate::lexicon::Lexicon;
 use crate::report::{AttributionKind, Report};
-use crate::tagger::Model;
 use crate::text::{ByteSpan, language};
 use crate::warning;
 
@@ -40,16 +39,6 @@ impl Reader {
     pub fn new(options: Options) -> Self {
         let Options {} = options;
         Self::default()
-    }
-
-    /// Unpacks the word lists, as the first reading would: for a caller that gives each of its steps a moment of its own.
-    pub fn unpack_words() {
-        Lexicon::english();
-    }
-
-    /// Unpacks the network, in the same way.
-    pub fn unpack_network() {
-        Model::english();
     }
 
     /// The report on the article as it stands now; the same as [`analyze`](crate::analyze) gives for it.

@@ -30,6 +30,7 @@ mod phrases;
 mod tests;
 mod verbs;
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 pub use classes::{Classes, NAMED};
@@ -39,7 +40,15 @@ pub use phrase_class::PhraseClass;
 pub use verbs::{Frames, ReportingVerb, VerbClass};
 
 use hash::Map;
+use load::Loading;
 use phrases::{PhraseIndex, normal};
+
+static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+
+thread_local! {
+    /// The tables while [`Lexicon::build_on`] builds them.
+    static LOADING: Cell<Option<Box<Loading>>> = const { Cell::new(None) };
+}
 
 /// All lists of one language.
 #[derive(Debug)]
@@ -57,8 +66,19 @@ pub struct Lexicon {
 impl Lexicon {
     /// The English lists, built at the first call (some milliseconds) and kept.
     pub fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        ENGLISH.get_or_init(load::english)
+        ENGLISH.get_or_init(|| LOADING.take().unwrap_or_default().finish())
+    }
+
+    /// Builds the next part of what [`english`](Self::english) gives, for a caller that must answer others between the parts;
+    /// whether another is left.
+    pub fn build_on() -> bool {
+        if ENGLISH.get().is_some() {
+            return false;
+        }
+        let mut loading = LOADING.take().unwrap_or_default();
+        let left = loading.step();
+        LOADING.set(Some(loading));
+        left
     }
 
     /// Everything that a lower-case word can be; [`Classes::NONE`] for a word on no list. Entries of several words are

@@ -235,3 +235,21 @@ fn nouns_and_titles_tell_gender_and_number() {
     assert_eq!(lexicon.singular("spokespeople"), Some("spokesperson"));
     assert_eq!(lexicon.longest(&["lt.", "gov.", "dale"], PhraseClass::Title), Some(2));
 }
+
+#[test]
+fn half_built_lists_are_finished_whole() {
+    let whole = Box::<Loading>::default().finish();
+    let mut parts = 1;
+    while {
+        let mut loading = Box::<Loading>::default();
+        let left = (0..parts).all(|_| loading.step());
+        let lexicon = loading.finish();
+        assert_eq!(lexicon.words, whole.words, "after {parts} parts");
+        assert_eq!(lexicon.singulars, whole.singulars, "after {parts} parts");
+        assert_eq!(lexicon.phrasal_verbs.len(), whole.phrasal_verbs.len(), "after {parts} parts");
+        left
+    } {
+        parts += 1;
+    }
+    assert!(parts > 5, "only {parts} parts: a page would wait for each of them");
+}

@@ -60,7 +60,8 @@ pub(super) struct App {
     job: RefCell<Option<reading::Job>>,
     /// When it goes on.
     resume: Turn,
-    prelude: Cell<reading::Prelude>,
+    /// Whether the first reading is still to come.
+    unread: Cell<bool>,
     placing: RefCell<Option<placing::Placing>>,
     placed: RefCell<placing::Placed>,
     placing_on: Turn,
@@ -120,7 +121,7 @@ impl App {
             framed: Cell::new(None),
             job: RefCell::default(),
             resume: Turn::new(turn(me, App::resume)),
-            prelude: Cell::default(),
+            unread: Cell::default(),
             placing: RefCell::default(),
             placed: RefCell::default(),
             placing_on: Turn::new(turn(me, App::resume_placing)),

@@ -34,10 +34,10 @@ pub fn furnish(file: Vec<u8>) -> Result<(), JsError> {
     crate::furnish(file).map_err(|error| JsError::new(&error))
 }
 
-/// Makes ready what the first article would wait for, after [`furnish`].
+/// Makes ready a part of what the first article would wait for, after [`furnish`]; whether another is left.
 #[wasm_bindgen]
-pub fn prepare() {
-    crate::prepare();
+pub fn prepare() -> bool {
+    crate::prepare()
 }
 
 /// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.

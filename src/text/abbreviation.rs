@@ -1,5 +1,7 @@
 //! Words whose dot is their own: it ends no sentence by itself.
 
+use super::Words;
+
 /// Whether a dot right after `word` belongs to it.
 pub(super) fn takes_dot(word: &str) -> bool {
     // "R-Ky.", "D-N.Y.": party and state.
@@ -14,14 +16,14 @@ pub(super) fn takes_dot(word: &str) -> bool {
 /// Whether a sentence goes on after this abbreviation, whatever the next letter: a title wants its name.
 pub(super) fn wants_more(token: &str) -> bool {
     let word = token.trim_end_matches('.');
-    TITLES.contains(&word) || is_initial(word)
+    TITLES.contains(word) || is_initial(word)
 }
 
 /// Whether a sentence may end after this abbreviation only where `next` is a word that begins sentences: "U.S. Senate" and
 /// "Inc. executives" go on, "in the U.S. The" does not.
 pub(super) fn may_go_on(token: &str, next: &str) -> bool {
     let abbreviated = token.len() > 1 && token.ends_with('.') && takes_dot(token.trim_end_matches('.'));
-    abbreviated && !STARTERS.contains(&next.to_lowercase().as_str())
+    abbreviated && !STARTERS.contains(&next.to_lowercase())
 }
 
 /// One capital letter; "X" ends far more sentences as a service's name than it stands for a given name.
@@ -30,27 +32,23 @@ fn is_initial(word: &str) -> bool {
 }
 
 fn is_listed(word: &str) -> bool {
-    TITLES.contains(&word) || OTHERS.contains(&word)
+    TITLES.contains(word) || OTHERS.contains(word)
 }
 
 /// Abbreviations that stand before a name or a number.
-const TITLES: [&str; 42] = [
-    "Adm", "Asst", "Atty", "Brig", "Capt", "Cmdr", "Col", "Comdr", "Cpl", "Det", "Dr", "Fr", "Ft", "Gen", "Gov", "Hon",
-    "Insp", "Lt", "Maj", "Messrs", "Mr", "Mrs", "Ms", "Mt", "Mx", "Prof", "Pvt", "Rep", "Reps", "Rev", "Sen", "Sens",
-    "Sgt", "Spc", "Sr", "St", "Ste", "Supt", "Vol", "Fig", "v", "vs",
-];
+const TITLES: Words = Words::new(
+    "Adm Asst Atty Brig Capt Cmdr Col Comdr Cpl Det Dr Fr Ft Gen Gov Hon Insp Lt Maj Messrs Mr Mrs Ms Mt Mx Prof Pvt \
+     Rep Reps Rev Sen Sens Sgt Spc Sr St Ste Supt Vol Fig v vs",
+);
 
 /// Abbreviations that may also end a sentence.
-const OTHERS: [&str; 49] = [
-    "Ala", "Ariz", "Ark", "Assn", "Aug", "Ave", "Blvd", "Bros", "Calif", "Co", "Colo", "Conn", "Corp", "Ctr", "Dec",
-    "Del", "Dept", "Dist", "Est", "Feb", "Fla", "Ga", "Ill", "Inc", "Ind", "Jan", "Jr", "Kan", "Ky", "La", "Ltd",
-    "Mass", "Md", "Mich", "Minn", "Mo", "Nev", "Nov", "Oct", "Okla", "Pa", "Pty", "Rd", "Sept", "Tenn", "Va", "Vt",
-    "Wash", "Wis",
-];
+const OTHERS: Words = Words::new(
+    "Ala Ariz Ark Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ctr Dec Del Dept Dist Est Feb Fla Ga Ill Inc Ind Jan \
+     Jr Kan Ky La Ltd Mass Md Mich Minn Mo Nev Nov Oct Okla Pa Pty Rd Sept Tenn Va Vt Wash Wis",
+);
 
 /// Words that begin a sentence far more often than they go on after an abbreviation.
-const STARTERS: [&str; 36] = [
-    "a", "after", "all", "although", "an", "and", "as", "at", "but", "by", "for", "from", "he", "her", "his", "how",
-    "however", "i", "if", "in", "it", "its", "no", "on", "one", "she", "since", "some", "that", "the", "their", "they",
-    "this", "we", "what", "when",
-];
+const STARTERS: Words = Words::new(
+    "a after all although an and as at but by for from he her his how however i if in it its no on one she since some \
+     that the their they this we what when",
+);

@@ -19,7 +19,7 @@ pub(super) fn stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     }
     let light =
         scan.classes(i).has_any(Classes::QUANTIFIER | Classes::BE | Classes::HAVE | Classes::WEEKDAY | Classes::MONTH)
-            || CLAIMS.contains(&word)
+            || CLAIMS.contains(word)
             || scan.lexicon.reporting_verb(word).is_some_and(|v| {
                 // "sign" and "publish" tell what was done.
                 matches!(v.class, VerbClass::Speech | VerbClass::Denial) && v.share.is_some_and(|s| s >= 40)

@@ -35,18 +35,22 @@ const each = (text) => {
   return bytes;
 };
 const decoded = (text) => Uint8Array.fromBase64?.(text) ?? each(atob(text));
-/** A page has its turn between our steps. */
-const turn = () => new Promise((next) => setTimeout(next));
 const ready = async (english) => {
+  const channel = new MessageChannel();
+  /** A page has its turn between our steps. A timer that follows on others would wait for milliseconds. */
+  const turn = () => new Promise((next) => {
+    channel.port1.onmessage = next;
+    channel.port2.postMessage(0);
+  });
   await turn();
   wasm_bindgen.initSync({ module: await load() });
   await turn();
   const bytes = decoded(english);
   await turn();
   wasm_bindgen.furnish(bytes);
+  do await turn(); while (wasm_bindgen.prepare());
   await turn();
-  wasm_bindgen.prepare();
-  await turn();
+  channel.port1.close();
 };
 `;
 

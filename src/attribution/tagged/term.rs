@@ -2,31 +2,15 @@
 //! reported, so the report is no quotation.
 
 use crate::mention::Scan;
+use crate::text::Words;
 
 use super::super::Statement;
 
 /// Nouns for what bears a name in quotation marks, before or behind it.
-const NAMED: &[&str] = &[
-    "concept",
-    "doctrine",
-    "expression",
-    "formula",
-    "framework",
-    "label",
-    "model",
-    "moniker",
-    "name",
-    "nickname",
-    "phrase",
-    "policy",
-    "principle",
-    "slogan",
-    "term",
-    "terms",
-    "title",
-    "word",
-    "words",
-];
+const NAMED: Words = Words::new(
+    "concept doctrine expression formula framework label model moniker name nickname phrase policy principle slogan \
+     term terms title word words",
+);
 
 /// What stands between such a noun and the marks.
 const JOINS: &[&str] = &["of", ",", "“", "\"", "‘", "'"];
@@ -40,14 +24,14 @@ impl Scan<'_> {
     fn is_name_for_a_thing(&self, quotation: usize) -> bool {
         let quotation = &self.p.quotations[quotation];
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
-        let noun = NAMED.contains(&self.p.lower(behind))
+        let noun = NAMED.contains(self.p.lower(behind))
             && matches!(self.p.lower(open.wrapping_sub(1)), "the" | "its" | "their" | "a");
         let before = (0..open).rev().find(|&i| !JOINS.contains(&self.p.lower(i)));
         let called = before.is_some_and(|i| {
             let known =
                 self.p.lower(i) == "the" && i > 1 && self.p.lower(i - 1) == "as" && self.p.lower(i - 2) == "known";
             let known = known || self.p.lower(i) == "as" && i > 0 && self.p.lower(i - 1) == "known";
-            NAMED.contains(&self.p.lower(i)) || self.p.lower(i) == "so-called" || known
+            NAMED.contains(self.p.lower(i)) || self.p.lower(i) == "so-called" || known
         });
         let (start, end) = quotation.tokens;
         (noun || called) && end - start <= 6

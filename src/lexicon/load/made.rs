@@ -30,6 +30,8 @@ pub(super) struct Described {
 pub(super) struct Made {
     text: String,
     words: Vec<(u32, Origin)>,
+    /// What of the text and of the words is in the tables.
+    settled: (usize, usize),
     reporting: Vec<Described>,
     phrases: Vec<ReportingVerb>,
 }
@@ -68,13 +70,18 @@ impl Made {
         self.words.push((self.text.len() as u32, Origin::Plural(noun, class, phrase)));
     }
 
-    /// Puts all words into the tables.
-    pub(super) fn settle(self, tables: &mut Tables) {
-        let text: &'static str = Box::leak(self.text.into_boxed_str());
+    /// Puts at most so many more words into the tables, once all are made; whether any are left.
+    pub(super) fn settle(&mut self, tables: &mut Tables, most: usize) -> bool {
+        let (begin, from) = self.settled;
+        let to = self.words.len().min(from + most);
+        let end = self.words[..to].last().map_or(0, |&(end, _)| end as usize);
+        let text: &'static str = self.text[begin..end].to_owned().leak();
+        self.settled = (end, to);
         let mut start = 0;
-        for (end, origin) in self.words {
-            let word = &text[start..end as usize];
-            start = end as usize;
+        for &(end, origin) in &self.words[from..to] {
+            let end = end as usize - begin;
+            let word = &text[start..end];
+            start = end;
             match origin {
                 Origin::Verb(forms, more, number) => {
                     tables.add(word, Classes::VERB | verb_classes(forms) | more);
@@ -90,6 +97,7 @@ impl Made {
                 Origin::Plural(one, class, phrase) => tables.plural(one, word, class, phrase),
             }
         }
+        to < self.words.len()
     }
 }
 

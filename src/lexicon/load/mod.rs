@@ -18,34 +18,65 @@ use super::verbs::ReportingVerb;
 use crate::english;
 use made::Made;
 
+/// So many derived words are put into the tables in one step.
+const SETTLED: usize = 4_000;
+
 /// The entries of a list by its name; none for a name that is no list.
 pub(super) fn list(name: &str) -> impl Iterator<Item = Entry> + use<> {
     entries(english::list(name))
 }
 
-/// Builds all tables.
-pub(super) fn english() -> Lexicon {
-    // Room for everything at once: growing would move the words several times.
-    let mut tables = Tables {
-        words: Map::with_capacity_and_hasher(20_000, super::hash::Build),
-        singulars: Map::with_capacity_and_hasher(5_000, super::hash::Build),
-        reporting: Map::with_capacity_and_hasher(3_000, super::hash::Build),
-        pronouns: Map::default(),
-        irregular: Map::default(),
-        bases: Map::default(),
-        phrasal: PhraseIndex::with_capacity(2_500),
-        phrasal_verbs: Vec::with_capacity(2_500),
-        phrases: PhraseIndex::with_capacity(3_000),
-    };
-    let mut made = Made::with_capacity(16_000);
-    tables.closed_classes();
-    tables.verbs(&mut made);
-    tables.nouns(&mut made);
-    tables.names();
-    tables.turns_of_speech();
-    made.settle(&mut tables);
-    let Tables { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases, .. } = tables;
-    Lexicon { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases }
+/// All tables while they are built, in steps: a page has its turn between them.
+pub(super) struct Loading {
+    tables: Tables,
+    made: Made,
+    /// How many steps are done.
+    step: usize,
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        // Room for everything at once: growing would move the words several times.
+        let tables = Tables {
+            words: Map::with_capacity_and_hasher(20_000, super::hash::Build),
+            singulars: Map::with_capacity_and_hasher(5_000, super::hash::Build),
+            reporting: Map::with_capacity_and_hasher(3_000, super::hash::Build),
+            pronouns: Map::default(),
+            irregular: Map::default(),
+            bases: Map::default(),
+            phrasal: PhraseIndex::with_capacity(2_500),
+            phrasal_verbs: Vec::with_capacity(2_500),
+            phrases: PhraseIndex::with_capacity(3_000),
+        };
+        Self { tables, made: Made::with_capacity(16_000), step: 0 }
+    }
+}
+
+impl Loading {
+    /// Takes the next step; whether another is left.
+    pub(super) fn step(&mut self) -> bool {
+        let Self { tables, made, step } = self;
+        match step {
+            0 => {
+                tables.closed_classes();
+                tables.verbs(made);
+            }
+            1 => tables.nouns(made),
+            2 => tables.names(),
+            3 => tables.turns_of_speech(),
+            _ => {}
+        }
+        // Derived words come last: what a list says of a word goes before.
+        *step += 1;
+        *step < 5 || made.settle(tables, SETTLED)
+    }
+
+    /// The tables, whichever steps are left.
+    pub(super) fn finish(mut self: Box<Self>) -> Lexicon {
+        while self.step() {}
+        let Tables { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases, .. } = self.tables;
+        Lexicon { words, singulars, reporting, pronouns, bases, phrasal, phrasal_verbs, phrases }
+    }
 }
 
 /// The tables while they grow.

@@ -4,6 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::living::RETURNS;
 use super::{App, View};
+use crate::Article;
 use crate::page::card::Facts;
 use crate::page::corrections::{Corrected, Corrections};
 use crate::page::dom;
@@ -15,7 +16,6 @@ use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
 use crate::reader::HalfRead;
 use crate::text::OffsetMap;
-use crate::{Article, Reader};
 use std::rc::Rc;
 
 /// From this many bytes on badges are made in several steps: nine of ten news articles are shorter.
@@ -30,18 +30,6 @@ const ENDLESS: usize = 200_000;
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
 const CHUNK: usize = 200;
-
-/// What comes before the first reading, each in a step of its own.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Prelude {
-    #[default]
-    Done,
-    /// Word lists are unpacked when they are first asked for.
-    Words,
-    /// The network too.
-    Network,
-    Look,
-}
 
 /// One reading of the page, taken apart into steps.
 pub(super) struct Job {
@@ -89,34 +77,16 @@ impl Job {
 }
 
 impl App {
-    /// Reads the page for the first time.
+    /// Reads the page for the first time, in a step of its own.
     pub(super) fn read_first(&self) {
-        self.prelude.set(Prelude::Words);
+        self.unread.set(true);
         self.resume_soon();
-    }
-
-    fn prelude(&self) {
-        match self.prelude.take() {
-            Prelude::Done => {}
-            Prelude::Words => {
-                Reader::unpack_words();
-                self.prelude.set(Prelude::Network);
-                self.resume_soon();
-            }
-            Prelude::Network => {
-                Reader::unpack_network();
-                self.prelude.set(Prelude::Look);
-                self.resume_soon();
-            }
-            // A failure has been told by then.
-            Prelude::Look => drop(self.refresh()),
-        }
     }
 
     /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     pub(super) fn refresh(&self) -> Result<(), JsValue> {
         self.job.take();
-        self.prelude.take();
+        self.unread.take();
         self.touched.set(false);
         self.begun.set(dom::now(&self.window));
         let again = self.view.borrow().is_some();
@@ -137,7 +107,7 @@ impl App {
                 return Ok(());
             }
             self.job.take();
-            self.prelude.take();
+            self.unread.take();
             self.touched.set(false);
             let again = self.view.borrow().is_some();
             self.set_out(Job::new(snapshot, again))
@@ -184,9 +154,12 @@ impl App {
 
     pub(super) fn resume(&self) {
         let job = self.job.take();
-        let Some(job) = job else { return self.prelude() };
         // A failure has been told by then.
-        let _ = self.tell_failure(self.go_on(job));
+        let _ = match job {
+            Some(job) => self.tell_failure(self.go_on(job)),
+            None if self.unread.take() => self.refresh(),
+            None => Ok(()),
+        };
     }
 
     /// One step of the work; whether it was the last.

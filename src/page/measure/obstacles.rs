@@ -8,6 +8,7 @@ use super::{Geometry, text_rects, to_rect};
 use crate::layout::Rect;
 use crate::page::dom;
 use crate::page::snapshot::Snapshot;
+use crate::text::Words;
 
 /// At most this many elements are looked at; a page with more of them between the article's first and last line has no
 /// free margin anyway.
@@ -16,10 +17,8 @@ const MOST_ELEMENTS: usize = 6000;
 const BETWEEN: usize = 16;
 
 /// Elements that are drawn as a whole.
-const REPLACED: &[&str] = &[
-    "img", "picture", "video", "iframe", "canvas", "svg", "object", "embed", "input", "button", "select", "textarea",
-    "hr", "audio",
-];
+const REPLACED: Words =
+    Words::new("img picture video iframe canvas svg object embed input button select textarea hr audio");
 
 /// A walk through the document that can be broken off and gone on with.
 pub(super) struct Search {
@@ -85,7 +84,7 @@ impl Search {
             "sticky" => dom::parent(element).map(|p| to_rect(&p.get_bounding_client_rect(), scroll)),
             _ => None,
         };
-        if !empty && REPLACED.contains(&name.as_str()) {
+        if !empty && REPLACED.contains(&name) {
             self.found.push(rect);
             return;
         }

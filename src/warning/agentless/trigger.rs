@@ -6,38 +6,21 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
-/// Participles that, behind a form of "be", lay a claim to nobody; with what must follow.
-const PASSIVES: &[(&str, &[&str])] = &[
-    ("said", &["to"]),
-    ("believed", &["to"]),
-    ("thought", &["to"]),
-    ("understood", &["to"]),
-    ("expected", &["to"]),
-    ("reported", &["to"]),
-    ("rumored", &["to"]),
-    ("rumoured", &["to"]),
-    ("claimed", &["to"]),
-    ("reputed", &["to"]),
-    ("feared", &["to"]),
-    ("presumed", &["to"]),
-    ("alleged", &["to"]),
-    ("suspected", &["of", "to"]),
-    ("accused", &["of"]),
-    ("seen", &["as"]),
-    ("viewed", &["as"]),
-    ("regarded", &["as"]),
-    ("perceived", &["as"]),
-    ("portrayed", &["as"]),
-    ("touted", &["as"]),
-    ("billed", &["as"]),
-    ("hailed", &["as"]),
-    ("described", &["as"]),
-    ("criticised", &["for", "as"]),
-    ("criticized", &["for", "as"]),
-];
+/// Participles that, behind a form of "be", lay a claim to nobody where "to" follows: "is said to".
+const TO: Words = Words::new(
+    "said believed thought understood expected reported rumored rumoured claimed reputed feared presumed alleged suspected",
+);
+
+/// The same for "as": "is seen as".
+const AS: Words =
+    Words::new("seen viewed regarded perceived portrayed touted billed hailed described criticised criticized");
+
+/// And for "of" and "for": "is accused of", "is criticised for".
+const OF: &[&str] = &["suspected", "accused"];
+const FOR: &[&str] = &["criticised", "criticized"];
 
 /// Of these, the ones that do without a form of "be": "a model touted as a rival".
-const BARE_PASSIVES: &[&str] = &["touted", "billed", "hailed", "rumored", "rumoured"];
+const BARE: Words = Words::new("touted billed hailed rumored rumoured");
 
 /// Words that report by themselves.
 pub(super) const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
@@ -88,12 +71,17 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         }
     }
     let word = scan.p.lower(at);
-    if !be && !BARE_PASSIVES.contains(&word) {
+    if !be && !BARE.contains(word) {
         return None;
     }
-    let (_, follows) = PASSIVES.iter().find(|(p, _)| *p == word)?;
-    let next = scan.p.lower(at + 1);
-    if !follows.contains(&next) {
+    let reports = match scan.p.lower(at + 1) {
+        "to" => TO.contains(word),
+        "as" => AS.contains(word),
+        "of" => OF.contains(&word),
+        "for" => FOR.contains(&word),
+        _ => false,
+    };
+    if !reports {
         return None;
     }
     // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.

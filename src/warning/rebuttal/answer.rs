@@ -132,7 +132,7 @@ fn turns_down(claim: &Claim) -> bool {
 /// Whether what is turned down was said: "the claim", "suggestions that", "it", a clause of its own.
 fn is_said(scan: &Scan<'_>, claim: &Claim, content: &Range<usize>) -> bool {
     let first = claim.cue.tokens.end.min(content.start);
-    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(w);
+    let points = |w: &str| CLAIMS.contains(w) || POINTED.contains(w);
     let pronoun = matches!(scan.p.lower(content.start), "it" | "this" | "that");
     pronoun || (first..content.end.min(first + 7)).any(|i| points(scan.p.lower(i)) || scan.p.lower(i) == "that")
 }
@@ -177,7 +177,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
             || i + 1 >= content.end
             || !scan.tags.get(i + 1).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb);
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
-        let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(&scan.p.lower(i + 1))
+        let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(scan.p.lower(i + 1))
             || scan.p.lower(i + 1) == "to";
         (UNTRUE.contains(word) && !negated && !other)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
@@ -189,7 +189,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
 
 /// How words point back at a claim, with the noun that they use.
 fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Option<(Pointer, &'a str)> {
-    let points = |w: &str| CLAIMS.contains(&w) || POINTED.contains(w);
+    let points = |w: &str| CLAIMS.contains(w) || POINTED.contains(w);
     for i in content.clone() {
         let noun = (i + 1..(i + 4).min(content.end))
             .take_while(|&k| scan.tags[k].is_nominal())

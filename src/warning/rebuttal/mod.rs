@@ -168,7 +168,7 @@ impl<'a> Claimed<'a> {
         let scan = &self.view.scans[self.paragraph];
         let named = self.sentence.clone().any(|i| {
             let word = scan.p.lower(i);
-            CLAIMS.contains(&word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
+            CLAIMS.contains(word) && (word.starts_with(family) || is_charge(word) == is_charge(noun))
         });
         let charged = self.opens_claim(self.paragraph, &self.sentence)
             || self.view.has_word(self.paragraph, &self.sentence, const { Words::new("accused alleged allegedly") });

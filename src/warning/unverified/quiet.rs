@@ -107,6 +107,6 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
 fn has_claim(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let sentence = view.sentence(paragraph, trigger.start);
     view.scans[paragraph].p.lower(trigger.start) != "without"
-        || sentence.clone().any(|i| CLAIMS.contains(&view.scans[paragraph].p.lower(i)))
+        || sentence.clone().any(|i| CLAIMS.contains(view.scans[paragraph].p.lower(i)))
         || view.claims_in(paragraph).iter().any(|c| sentence.contains(&c.cue.tokens.start))
 }

@@ -6,43 +6,12 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
-/// Nouns for what is claimed. A slice: it is asked at every word.
-pub(in crate::warning) const CLAIMS: &[&str] = &[
-    "claim",
-    "claims",
-    "allegation",
-    "allegations",
-    "accusation",
-    "accusations",
-    "rumour",
-    "rumours",
-    "rumor",
-    "rumors",
-    "report",
-    "reports",
-    "assertion",
-    "assertions",
-    "theory",
-    "theories",
-    "suggestion",
-    "suggestions",
-    "charge",
-    "charges",
-    "story",
-    "stories",
-    "statement",
-    "statements",
-    "narrative",
-    "narratives",
-    "notion",
-    "speculation",
-    "footage",
-    "video",
-    "videos",
-    "figures",
-    "insinuations",
-    "insinuation",
-];
+/// Nouns for what is claimed.
+pub(in crate::warning) const CLAIMS: Words = Words::new(
+    "claim claims allegation allegations accusation accusations rumour rumours rumor rumors report reports \
+     assertion assertions theory theories suggestion suggestions charge charges story stories statement statements \
+     narrative narratives notion speculation footage video videos figures insinuations insinuation",
+);
 
 /// What can be unverified besides.
 const RECORDS: Words = Words::new(
@@ -96,10 +65,10 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         .find(|&k| {
             let noun = scan.p.lower(k);
             let record = matches!(scan.p.lower(i), "unverified" | "unconfirmed") && RECORDS.contains(noun);
-            CLAIMS.contains(&noun) || noun == "conspiracy" || record
+            CLAIMS.contains(noun) || noun == "conspiracy" || record
         });
     if let Some(noun) = noun {
-        let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(&scan.p.lower(noun + 1)));
+        let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(scan.p.lower(noun + 1)));
         return Some(i..noun + 1 + theory);
     }
     // "the claims have been debunked": the subject right before the verb phrase.
@@ -107,7 +76,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
         at -= 1;
     }
-    let subject = at < i && at > 0 && CLAIMS.contains(&scan.p.lower(at - 1));
+    let subject = at < i && at > 0 && CLAIMS.contains(scan.p.lower(at - 1));
     let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
     (subject && !negated).then_some(at..i + 1)
 }
