@@ -17,7 +17,7 @@ use super::notes::{Colours, Note};
 use super::overlay::Overlay;
 use super::panel::Panel;
 use super::settings::Settings;
-use super::snapshot::Snapshot;
+use super::snapshot::{Look, Snapshot};
 use super::status::{State, Status};
 use super::turn::Turn;
 use super::watch::{Later, Watch};
@@ -60,8 +60,8 @@ pub(super) struct App {
     job: RefCell<Option<reading::Job>>,
     /// When it goes on.
     resume: Turn,
-    /// Whether the first reading is still to come.
-    unread: Cell<bool>,
+    /// The first look at the page.
+    look: Cell<Option<Box<Look>>>,
     placing: RefCell<Option<placing::Placing>>,
     placed: RefCell<placing::Placed>,
     placing_on: Turn,
@@ -121,7 +121,7 @@ impl App {
             framed: Cell::new(None),
             job: RefCell::default(),
             resume: Turn::new(turn(me, App::resume)),
-            unread: Cell::default(),
+            look: Cell::default(),
             placing: RefCell::default(),
             placed: RefCell::default(),
             placing_on: Turn::new(turn(me, App::resume_placing)),
@@ -145,8 +145,7 @@ impl App {
         self.tell();
         let watch = Watch::new(&self.me)?;
         self.watch.replace(Some(watch));
-        self.read_first();
-        Ok(())
+        self.read_first()
     }
 
     pub(super) fn end(&self) {

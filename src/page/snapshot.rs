@@ -24,34 +24,64 @@ pub(super) struct Snapshot {
     pub(super) language: Option<String>,
 }
 
+/// After so many nodes the clock is looked at.
+const BETWEEN: usize = 16;
+
 /// Never shown as text.
 const SILENT: Words = Words::new(
     "script style noscript template head title meta link iframe object embed svg canvas video audio select \
      textarea input button math map datalist progress hearsay-overlay",
 );
 
-impl Snapshot {
-    /// The article of the document, or all text of `root`.
-    pub(super) fn take(root: Option<&DomElement>) -> Result<Self, JsValue> {
-        let document = dom::document()?;
+/// A look at the page that leaves it time in between.
+pub(super) struct Look {
+    walk: Walk,
+    top: Option<DomElement>,
+    /// Whether all text of `top` is wanted, not only the article in it.
+    whole: bool,
+}
+
+impl Look {
+    /// Begins to look at the document, or at `root`.
+    pub(super) fn begin(root: Option<&DomElement>) -> Result<Self, JsValue> {
         let mut walk = Walk::new(dom::window()?);
-        let top: DomElement = match (root, document.body()) {
-            (Some(root), _) => root.clone(),
-            (None, Some(body)) => body.into(),
-            (None, None) => return Ok(walk.finish(&[], None, None)),
+        let top = match root {
+            Some(root) => Some(root.clone()),
+            None => dom::document()?.body().map(Into::into),
         };
-        walk.element(&top, true);
-        walk.run(&top);
+        if let Some(top) = &top {
+            walk.element(top, true);
+            walk.below(top);
+        }
+        Ok(Self { walk, top, whole: root.is_some() })
+    }
+
+    /// Goes on until this moment of the page's clock; whether all has been seen.
+    pub(super) fn go_on(&mut self, end: f64) -> bool {
+        self.walk.run(end)
+    }
+
+    /// The article of the document, or all text of the root, once all has been seen.
+    pub(super) fn finish(self) -> Result<Snapshot, JsValue> {
+        let Self { walk, top, whole } = self;
+        let Some(top) = top else { return Ok(Snapshot::default()) };
         let blocks: Vec<Block> = walk.blocks.iter().map(|b| b.block.clone()).collect();
-        let kept = if root.is_some() { (0..blocks.len()).collect() } else { choose(&walk.elements, &blocks) };
+        let kept = if whole { (0..blocks.len()).collect() } else { choose(&walk.elements, &blocks) };
         let declared = top.closest("[lang]")?.and_then(|e| e.get_attribute("lang")).filter(|l| !l.trim().is_empty());
-        let title = document.query_selector("h1")?.and_then(|h| h.text_content());
+        let title = dom::document()?.query_selector("h1")?.and_then(|h| h.text_content());
         let title = title.map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|t| !t.is_empty());
-        Ok(walk.finish(&kept, title.filter(|_| root.is_none()), declared))
+        Ok(walk.finish(&kept, title.filter(|_| !whole), declared))
     }
 }
 
 impl Snapshot {
+    /// The page as it is now, without a pause.
+    pub(super) fn take(root: Option<&DomElement>) -> Result<Self, JsValue> {
+        let mut look = Look::begin(root)?;
+        look.go_on(f64::INFINITY);
+        look.finish()
+    }
+
     /// What holds the article's blocks, each once.
     pub(super) fn roots(&self) -> Vec<Node> {
         let mut roots: Vec<Node> = self.owners.iter().filter_map(|owner| owner.parent_node()).collect();
@@ -83,8 +113,18 @@ struct Found {
     text: Assembled,
 }
 
+/// What a walk comes to next.
+enum Due {
+    Look(Node),
+    /// An element ends: whether it was a block, whether it was a link.
+    End((bool, bool)),
+}
+
+/// A walk through everything below an element, open shadow trees included, as the browser puts them together. Without recursion:
+/// pages nest deeper than a stack may.
 struct Walk {
     window: Window,
+    due: Vec<Due>,
     elements: Vec<Element>,
     dom: Vec<DomElement>,
     nodes: Vec<Text>,
@@ -101,6 +141,7 @@ impl Walk {
     fn new(window: Window) -> Self {
         Self {
             window,
+            due: Vec::new(),
             elements: Vec::new(),
             dom: Vec::new(),
             nodes: Vec::new(),
@@ -112,31 +153,33 @@ impl Walk {
         }
     }
 
-    /// Goes through everything below `top`, open shadow trees included, as the browser puts them together. Without
-    /// recursion: pages nest deeper than a stack may.
-    fn run(&mut self, top: &DomElement) {
-        enum Due {
-            Look(Node),
-            /// An element ends: whether it was a block, whether it was a link.
-            End((bool, bool)),
-        }
-        let below = |element: &DomElement| dom::flat_children(element).into_iter().rev().map(Due::Look);
-        let mut due: Vec<Due> = below(top).collect();
-        while let Some(next) = due.pop() {
+    fn below(&mut self, element: &DomElement) {
+        self.due.extend(dom::flat_children(element).into_iter().rev().map(Due::Look));
+    }
+
+    /// Walks on until this moment of the page's clock; whether it is at its end.
+    fn run(&mut self, end: f64) -> bool {
+        let mut seen = 0;
+        while let Some(next) = self.due.pop() {
             match next {
                 Due::End(end) => self.leave(end),
                 Due::Look(node) if node.node_type() == Node::TEXT_NODE => self.text(node.unchecked_ref()),
                 Due::Look(node) if node.node_type() == Node::ELEMENT_NODE => {
                     let element: &DomElement = node.unchecked_ref();
                     if let Some(end) = self.enter(element) {
-                        due.push(Due::End(end));
-                        due.extend(below(element));
+                        self.due.push(Due::End(end));
+                        self.below(element);
                     }
                 }
                 Due::Look(_) => {}
             }
+            seen += 1;
+            if seen % BETWEEN == 0 && dom::now(&self.window) > end {
+                return false;
+            }
         }
         self.flush();
+        true
     }
 
     /// None where nothing inside is to be read.

@@ -113,7 +113,9 @@ const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'stand
 once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts], packed, () => {
   say('packing');
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
-  const twinText = [twinLoader(twin(readFileSync(js, 'utf8'))), readFileSync(mvp.glue, 'utf8')];
+  const { code, data } = twin(readFileSync(js, 'utf8'));
+  const deflated = execFileSync(join(root, 'target/release/deflate'), { input: data });
+  const twinText = [twinLoader(code, deflated), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
   const file = english();
   writeFileSync(packed[0], pack(wasmText[0], wasmText[1]));

@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync, gzipSync } from 'node:zlib';
 
 const here = import.meta.dirname;
 
@@ -73,14 +72,13 @@ const load = async () => {
 `;
 }
 
-/** @param {{code: string, data: Buffer}} twin from {@link import('./twin.mjs').twin} */
-export function twinLoader({ code, data }) {
-  // Deflated before it is base64: afterwards a package could no longer make it smaller. Texts and tables alternate in it, and a code
-  // for each few kilobytes, which less memory means, fits them better; which amount does shows in what a package makes of it.
-  const texts = [4, 5, 6].map((memLevel) => base64(deflateRawSync(data, { level: 9, memLevel })));
-  const lengths = texts.map((text) => gzipSync(text + code, { level: 9 }).length);
+/**
+ * @param {string} code of {@link import('./twin.mjs').twin}
+ * @param {Buffer} deflated its data, made small before they are base64: afterwards a package can do little more
+ */
+export function twinLoader(code, deflated) {
   return `const ENGINE = 'twin';
-const TEXT = ${texts[lengths.indexOf(Math.min(...lengths))]};
+const TEXT = ${base64(deflated)};
 ${code}
 const load = async () => {
   const bytes = decoded(TEXT);

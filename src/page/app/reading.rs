@@ -11,7 +11,7 @@ use crate::page::dom;
 use crate::page::marks::Marks;
 use crate::page::notes::notes;
 use crate::page::overlay::Overlay;
-use crate::page::snapshot::Snapshot;
+use crate::page::snapshot::{Look, Snapshot};
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
 use crate::reader::HalfRead;
@@ -77,16 +77,29 @@ impl Job {
 }
 
 impl App {
-    /// Reads the page for the first time, in a step of its own.
-    pub(super) fn read_first(&self) {
-        self.unread.set(true);
+    /// Reads the page for the first time, in steps from the first look on.
+    pub(super) fn read_first(&self) -> Result<(), JsValue> {
+        self.begun.set(dom::now(&self.window));
+        self.look.set(Some(Box::new(Look::begin(self.root.as_ref())?)));
         self.resume_soon();
+        Ok(())
+    }
+
+    fn look_on(&self, mut look: Box<Look>) -> Result<(), JsValue> {
+        let begun = dom::now(&self.window);
+        // What follows on the last glance may take as long as all of them.
+        if !look.go_on(begun + SLICE) || dom::now(&self.window) - begun > SLICE / 2.0 {
+            self.look.set(Some(look));
+            self.resume_soon();
+            return Ok(());
+        }
+        self.set_out(Job::new(look.finish()?, false))
     }
 
     /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     pub(super) fn refresh(&self) -> Result<(), JsValue> {
         self.job.take();
-        self.unread.take();
+        self.look.take();
         self.touched.set(false);
         self.begun.set(dom::now(&self.window));
         let again = self.view.borrow().is_some();
@@ -107,7 +120,7 @@ impl App {
                 return Ok(());
             }
             self.job.take();
-            self.unread.take();
+            self.look.take();
             self.touched.set(false);
             let again = self.view.borrow().is_some();
             self.set_out(Job::new(snapshot, again))
@@ -157,8 +170,7 @@ impl App {
         // A failure has been told by then.
         let _ = match job {
             Some(job) => self.tell_failure(self.go_on(job)),
-            None if self.unread.take() => self.refresh(),
-            None => Ok(()),
+            None => self.look.take().map_or(Ok(()), |look| self.tell_failure(self.look_on(look))),
         };
     }
 
