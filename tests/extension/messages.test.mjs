@@ -39,10 +39,10 @@ function strings(/** @type {{name: string, text: string}} */ { name, text }) {
   return found;
 }
 
-/** The strings of a Rust file, without those of its comments and tests. @param {{text: string}} file */
+/** The strings of a Rust file, without those of its comments and tests, and without lists of words, which nobody is shown. @param {{text: string}} file */
 function rustStrings({ text }) {
   const code = text.split('#[cfg(test)]\nmod ')[0].split('\n').filter((line) => !/^\s*(?:\/\/|#\[)/.test(line)).join('\n');
-  return [...code.matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, string]) => string);
+  return [...code.replaceAll(/\bWords::new\(\s*"[^"]*"/g, '').matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].map(([, string]) => string);
 }
 
 /** Two words with a space between: a sentence for a reader, unless it is one of the other languages of these files. */
@@ -53,7 +53,7 @@ const NOT_READ = [
   // What ends in the console, or in the report of an error.
   /^the engine did not load$|^there is no (?:window|document)$|^the document is empty$/,
   // Space-separated tokens of the platform.
-  /^noopener noreferrer$/,
+  /^noopener noreferrer$|^use strict$/,
 ];
 const classes = new Set([...files('extension', /\.css$/), ...files('src/page', /\.css$/), ...files('www', /\.css$/)]
   .flatMap(({ text }) => [...text.matchAll(/\.([a-z][\w-]*)/g)].map(([, name]) => name)));
