@@ -34,13 +34,16 @@ const each = (text) => {
   return bytes;
 };
 const decoded = (text) => Uint8Array.fromBase64?.(text) ?? each(atob(text));
+/** A page has its turn between our steps. A timer that follows on others would wait for milliseconds. */
+const turn = () => new Promise((next) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    next();
+  };
+  port2.postMessage(0);
+});
 const ready = async (english) => {
-  const channel = new MessageChannel();
-  /** A page has its turn between our steps. A timer that follows on others would wait for milliseconds. */
-  const turn = () => new Promise((next) => {
-    channel.port1.onmessage = next;
-    channel.port2.postMessage(0);
-  });
   await turn();
   wasm_bindgen.initSync({ module: await load() });
   await turn();
@@ -49,7 +52,6 @@ const ready = async (english) => {
   wasm_bindgen.furnish(bytes);
   do await turn(); while (wasm_bindgen.prepare());
   await turn();
-  channel.port1.close();
 };
 `;
 
