@@ -159,6 +159,7 @@ impl App {
         }
         self.intent.drop_it(&self.window);
         self.job.take();
+        self.look.take();
         self.drop_placing();
         self.overlay_listeners.take();
         self.drop_panel();
