@@ -1,6 +1,5 @@
 //! The native engine's figures for `./build.sh bench`, as one line of JSON; with `story` as its argument, the first of them
-//! alone. Criterion's benchmarks beside it say more of fewer things;
-//! here are those that the project has set itself.
+//! alone. Criterion's benchmarks beside it say more of fewer things; here are those that the project has set itself.
 
 use std::hint::black_box;
 use std::time::Instant;
