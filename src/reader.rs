@@ -9,7 +9,7 @@ use crate::attribution::{Linked, Placed, Reading, Statement, link};
 use crate::lexicon::Lexicon;
 use crate::report::{AttributionKind, Report};
 use crate::text::{ByteSpan, language};
-use crate::warning;
+use crate::warning::{self, Groundwork};
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, Default)]
@@ -29,9 +29,24 @@ pub struct Options {}
 /// ```
 #[derive(Debug, Default)]
 pub struct Reader {
-    /// The paragraphs of the last version, by their text: a reading depends on nothing else.
-    known: HashMap<String, Rc<Reading>>,
+    /// The paragraphs of the last version, by their text: what is known of one depends on nothing else.
+    known: HashMap<String, Rc<Known>>,
     paragraphs_read: u64,
+}
+
+/// What one paragraph tells by itself.
+#[derive(Debug)]
+struct Known {
+    reading: Reading,
+    groundwork: Groundwork,
+}
+
+impl Known {
+    fn new(text: &str, lexicon: &Lexicon) -> Self {
+        let reading = Reading::new(text, lexicon);
+        let groundwork = Groundwork::new(&reading, lexicon);
+        Self { reading, groundwork }
+    }
 }
 
 impl Reader {
@@ -72,7 +87,7 @@ impl Reader {
         for (_, text) in paragraphs.by_ref().take(count) {
             if !self.known.contains_key(text) {
                 self.paragraphs_read += 1;
-                self.known.insert(text.to_owned(), Rc::new(Reading::new(text, lexicon)));
+                self.known.insert(text.to_owned(), Rc::new(Known::new(text, lexicon)));
             }
         }
         paragraphs.next().map(|_| from + count)
@@ -83,7 +98,8 @@ impl Reader {
     pub fn quoted_ahead(&self, article: &Article, paragraphs: Range<usize>) -> Vec<ByteSpan> {
         let mut quoted = Vec::new();
         for (start, text) in article.paragraphs().skip(paragraphs.start).take(paragraphs.len()) {
-            let Some(reading) = self.known.get(text) else { continue };
+            let Some(known) = self.known.get(text) else { continue };
+            let reading = &known.reading;
             let named = |s: &&Statement| s.kind == AttributionKind::Direct && s.source.is_some();
             let spans = reading.statements.iter().filter(named).flat_map(|s| s.pieces(&reading.mentions.paragraph));
             quoted.extend(spans.map(|span| ByteSpan::new(start + span.start, start + span.end)));
@@ -98,7 +114,7 @@ impl Reader {
 
     /// The readings of all paragraphs with their first bytes. What the last version did not have is read; what this one
     /// no longer has is forgotten.
-    fn readings(&mut self, article: &Article, lexicon: &Lexicon) -> Vec<(u32, Rc<Reading>)> {
+    fn readings(&mut self, article: &Article, lexicon: &Lexicon) -> Vec<(u32, Rc<Known>)> {
         let mut before = std::mem::take(&mut self.known);
         let mut out = Vec::new();
         for (start, text) in article.paragraphs() {
@@ -107,7 +123,7 @@ impl Reader {
             } else {
                 let reading = before.remove(text).unwrap_or_else(|| {
                     self.paragraphs_read += 1;
-                    Rc::new(Reading::new(text, lexicon))
+                    Rc::new(Known::new(text, lexicon))
                 });
                 self.known.insert(text.to_owned(), Rc::clone(&reading));
                 reading
@@ -122,7 +138,7 @@ impl Reader {
 #[derive(Debug)]
 pub struct HalfRead {
     language: String,
-    readings: Vec<(u32, Rc<Reading>)>,
+    readings: Vec<(u32, Rc<Known>)>,
     /// None where the article is in another language.
     linked: Option<Linked>,
 }
@@ -132,15 +148,17 @@ impl HalfRead {
     pub fn report(self, article: &Article) -> Report {
         let Self { language, readings, linked } = self;
         let Some(linked) = linked else { return Report { language, ..Report::default() } };
-        let warnings = warning::find(article.title.as_deref(), &placed(&readings), &linked, Lexicon::english());
+        let groundwork = readings.iter().map(|(_, known)| &known.groundwork);
+        let paragraphs: Vec<_> = placed(&readings).into_iter().zip(groundwork).collect();
+        let warnings = warning::find(article.title.as_deref(), &paragraphs, &linked, Lexicon::english());
         let mut report = Report { language, speakers: linked.speakers, attributions: linked.attributions, warnings };
         report.note_answers();
         report
     }
 }
 
-fn placed(readings: &[(u32, Rc<Reading>)]) -> Vec<Placed<'_>> {
-    readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect()
+fn placed(readings: &[(u32, Rc<Known>)]) -> Vec<Placed<'_>> {
+    readings.iter().map(|(start, known)| Placed { start: *start, reading: &known.reading }).collect()
 }
 
 /// Whether a BCP 47 tag means English; what could not be told is tried as English only where the text looked like it,

@@ -77,15 +77,18 @@ struct Announced {
 pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     let mentions: Vec<&Mentions> = paragraphs.iter().map(|p| &p.reading.mentions).collect();
     let mut chains = Chains::new(&mentions, lexicon);
-    // Read once to learn from clear pronouns who is he and who is she, then again with that knowledge.
-    let mut first = Discourse::new(&mentions, &chains, lexicon);
-    walk(paragraphs, &mut first);
-    let genders = first.genders();
-    for (id, gender) in genders {
-        chains.learn_gender(id, gender);
-    }
     let mut discourse = Discourse::new(&mentions, &chains, lexicon);
     let mut drafts = walk(paragraphs, &mut discourse);
+    // Where clear pronouns have told who is he and who is she, the article is read again with that knowledge.
+    let genders = discourse.genders();
+    if !genders.is_empty() {
+        drop(discourse);
+        for (id, gender) in genders {
+            chains.learn_gender(id, gender);
+        }
+        discourse = Discourse::new(&mentions, &chains, lexicon);
+        drafts = walk(paragraphs, &mut discourse);
+    }
     repeat(paragraphs, &mut drafts);
     drafts.retain(|draft| {
         let (mentions, statement) = draft.origin.of(paragraphs);

@@ -48,11 +48,16 @@ impl Chains {
         chains
     }
 
+    /// Whether nothing but pronouns can tell if an entity is he or she.
+    pub(crate) fn lacks_gender(&self, id: EntityId) -> bool {
+        let entity = &self.entities[id];
+        entity.category == Category::Person && entity.gender == Gender::Unknown
+    }
+
     /// Notes what pronouns tell of a person whose gender nothing else told.
     pub(crate) fn learn_gender(&mut self, id: EntityId, gender: Gender) {
-        let entity = &mut self.entities[id];
-        if entity.category == Category::Person && entity.gender == Gender::Unknown {
-            entity.gender = gender;
+        if self.lacks_gender(id) {
+            self.entities[id].gender = gender;
         }
     }
 

@@ -109,7 +109,7 @@ impl Discourse<'_> {
             }
         }
         for i in 0..p.tokens.len() {
-            let demonym = self.lexicon.word(p.lower(i)).has_any(Classes::DEMONYM) && p.tokens[i].case == Case::Title;
+            let demonym = p.tokens[i].case == Case::Title && reading.known.classes(i).has_any(Classes::DEMONYM);
             if demonym && !reading.names.iter().any(|n| n.tokens.contains(&i)) {
                 all.extend(local(reading, i, i + 1, OF_PLACES));
             }

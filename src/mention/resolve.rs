@@ -126,9 +126,9 @@ impl<'a> Discourse<'a> {
         }
     }
 
-    /// Who was clearly meant by "he" or "she", for people whose gender nothing else tells.
-    pub fn genders(self) -> Vec<(EntityId, Gender)> {
-        self.genders
+    /// Who was clearly meant by "he" or "she", of the people whose gender nothing else tells.
+    pub fn genders(&self) -> Vec<(EntityId, Gender)> {
+        self.genders.iter().copied().filter(|&(id, _)| self.chains.lacks_gender(id)).collect()
     }
 
     /// Who a source refers to.
@@ -221,35 +221,37 @@ impl<'a> Discourse<'a> {
     }
 
     fn recent_where(&self, paragraph: usize, token: usize, quoted: bool) -> Vec<EntityId> {
-        let mut places: Vec<((usize, usize), EntityId)> = Vec::new();
+        // Each with the last place where it was named or spoke, and for each entity its index there.
+        let mut last: Vec<((usize, usize), EntityId)> = Vec::new();
+        let mut at = vec![usize::MAX; self.chains.entities.len()];
+        let mut note = |place: (usize, usize), id: EntityId| {
+            if let Some((known, _)) = last.get_mut(at[id]) {
+                *known = place.max(*known);
+            } else {
+                at[id] = last.len();
+                last.push((place, id));
+            }
+        };
+        let mut names = 0;
         for p in (0..=paragraph).rev() {
             for n in self.names_before(p, (paragraph, token)).rev() {
                 let start = self.readings[p].names[n].tokens.start;
                 if quoted || self.readings[p].paragraph.quotation_at(start).is_none() {
-                    places.push(((p, start), self.chains.entity_of((p, n))));
+                    note((p, start), self.chains.entity_of((p, n)));
+                    names += 1;
                 }
             }
-            if places.len() >= NAME_REACH {
+            if names >= NAME_REACH {
                 break;
             }
         }
         for (p, t, who) in self.spoke.iter().rev().take(NAME_REACH) {
             if let Referent::Named(id) = who {
-                places.push(((*p, *t + 1), *id));
+                note((*p, *t + 1), *id);
             }
         }
-        #[expect(
-            clippy::stable_sort_primitive,
-            reason = "two runs that are in order are merged, which the other sort does not see"
-        )]
-        places.sort();
-        let mut out: Vec<EntityId> = Vec::new();
-        for (_, id) in places.into_iter().rev() {
-            if !out.contains(&id) {
-                out.push(id);
-            }
-        }
-        out
+        last.sort_unstable_by(|a, b| b.cmp(a));
+        last.into_iter().map(|(_, id)| id).collect()
     }
 
     /// The last named person before a place, outside quotation marks, in the same paragraph or the one before.

@@ -8,6 +8,7 @@
 mod agentless;
 mod anonymity;
 mod anonymous_source;
+mod groundwork;
 mod group;
 mod headline;
 mod late_attribution;
@@ -33,6 +34,7 @@ use crate::lexicon::Lexicon;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
 pub use crate::mention::is_staff;
+pub use groundwork::Groundwork;
 use rebuttal::Answer;
 use view::View;
 
@@ -138,7 +140,12 @@ struct Finding {
 }
 
 /// The warnings of an article, in the order of the text. `title` is its headline, where that is known apart from the text.
-pub fn find(title: Option<&str>, paragraphs: &[Placed<'_>], linked: &Linked, lexicon: &Lexicon) -> Vec<Warning> {
+pub fn find(
+    title: Option<&str>,
+    paragraphs: &[(Placed<'_>, &Groundwork)],
+    linked: &Linked,
+    lexicon: &Lexicon,
+) -> Vec<Warning> {
     let view = View::new(title, paragraphs, linked, lexicon);
     let mut kept: Vec<(WarningKind, Finding)> = Vec::new();
     for kind in &KINDS {

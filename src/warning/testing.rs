@@ -6,6 +6,8 @@ use crate::attribution::{Placed, Reading, link};
 use crate::lexicon::Lexicon;
 use crate::report::{Report, Warning, WarningKind};
 
+use super::Groundwork;
+
 /// What `…` stands for in an example: words enough to make it an article, in which nobody says anything.
 const FILLER: &str = "The lock was built in 1911 and has two gates of oak. Each gate weighs nine tonnes and is opened by hand, four \
     times a day in summer and twice a day in winter. The basin behind it holds forty boats, most of them small, \
@@ -65,17 +67,21 @@ pub(super) fn read(marked: &str) -> (String, Report) {
     let text = marked.replace("[[", "").replace("]]", "");
     let lexicon = Lexicon::english();
     let mut start = 0;
-    let readings: Vec<(u32, Reading)> = text
+    let readings: Vec<(u32, Reading, Groundwork)> = text
         .split('\n')
         .map(|paragraph| {
             let at = start;
             start += paragraph.len() as u32 + 1;
-            (at, Reading::new(paragraph, lexicon))
+            let reading = Reading::new(paragraph, lexicon);
+            let groundwork = Groundwork::new(&reading, lexicon);
+            (at, reading, groundwork)
         })
         .collect();
-    let placed: Vec<Placed<'_>> = readings.iter().map(|(start, reading)| Placed { start: *start, reading }).collect();
+    let placed: Vec<Placed<'_>> =
+        readings.iter().map(|(start, reading, _)| Placed { start: *start, reading }).collect();
     let linked = link(&placed, lexicon);
-    let warnings = super::find(None, &placed, &linked, lexicon);
+    let paragraphs: Vec<_> = placed.into_iter().zip(readings.iter().map(|(.., groundwork)| groundwork)).collect();
+    let warnings = super::find(None, &paragraphs, &linked, lexicon);
     let (speakers, attributions) = (linked.speakers, linked.attributions);
     (text, Report { language: "en".into(), speakers, attributions, warnings })
 }

@@ -4,26 +4,27 @@ mod claim;
 mod voice;
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::attribution::{Act, Cue, Linked, Placed};
+use crate::attribution::{Linked, Placed};
 use crate::lexicon::Lexicon;
-use crate::mention::{Phrase, Scan, Tag};
+use crate::mention::Scan;
 use crate::report::Attribution;
 use crate::text::{ByteSpan, Words};
 
 use super::anonymity::Reason;
-use super::seek;
+use super::groundwork::Groundwork;
 
-pub(super) use claim::Claim;
-use claim::{merge, pronoun_claim};
+pub(super) use claim::{Claim, merge, pronoun_claim};
 
 /// The article.
 pub(super) struct View<'a> {
     /// The headline, where it is known apart from the text.
     pub(super) title: Option<&'a str>,
     pub(super) scans: Vec<Scan<'a>>,
+    /// What each paragraph tells by itself.
+    groundwork: Vec<&'a Groundwork>,
     pub(super) linked: &'a Linked,
     pub(super) lexicon: &'a Lexicon,
     /// In the order of the text.
@@ -42,26 +43,35 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     pub(super) fn new(
         title: Option<&'a str>,
-        paragraphs: &[Placed<'a>],
+        paragraphs: &[(Placed<'a>, &'a Groundwork)],
         linked: &'a Linked,
         lexicon: &'a Lexicon,
     ) -> Self {
-        let scans: Vec<Scan<'a>> = paragraphs.iter().map(|p| p.reading.mentions.scan(lexicon)).collect();
-        let starts = paragraphs.iter().map(|p| p.start).collect();
+        let scans: Vec<Scan<'a>> = paragraphs.iter().map(|(p, _)| p.reading.mentions.scan(lexicon)).collect();
+        let starts = paragraphs.iter().map(|(p, _)| p.start).collect();
         let mut attributions_of = vec![Vec::new(); paragraphs.len()];
         for (id, origin) in (0u32..).zip(&linked.origins) {
             attributions_of[origin.paragraph].push(id);
         }
+        let groundwork = paragraphs.iter().map(|(_, groundwork)| *groundwork).collect();
         let (claims, claims_of, topics, reasons) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
-        let mut view =
-            Self { title, scans, linked, lexicon, claims, starts, claims_of, attributions_of, topics, reasons };
-        for (paragraph, placed) in paragraphs.iter().enumerate() {
-            let mut claims = view.stated(paragraph, placed);
-            claims.extend(view.unstated(paragraph, &claims));
-            for sought in seek::claims(&view.scans[paragraph], paragraph) {
-                merge(&view.scans[paragraph], &mut claims, sought);
-            }
-            claims.sort_by_key(|c| c.cue.tokens.start);
+        let mut view = Self {
+            title,
+            scans,
+            groundwork,
+            linked,
+            lexicon,
+            claims,
+            starts,
+            claims_of,
+            attributions_of,
+            topics,
+            reasons,
+        };
+        for (paragraph, (_, groundwork)) in paragraphs.iter().enumerate() {
+            let own = view.attributions_of[paragraph].iter();
+            let ids = own.map(|&id| (linked.origins[id as usize].statement, id)).collect();
+            let claims = groundwork.claims(&view.scans[paragraph], paragraph, &ids);
             let first = view.claims.len();
             view.claims.extend(claims);
             view.claims_of.push(first..view.claims.len());
@@ -87,87 +97,16 @@ impl<'a> View<'a> {
         own.start.saturating_sub(reach)..self.claims.len().min(own.end + reach)
     }
 
+    /// The stems of all sentences, those of one sentence once.
+    pub(super) fn stems(&self) -> impl Iterator<Item = &'a str> {
+        self.scans.iter().zip(&self.groundwork).flat_map(|(scan, groundwork)| groundwork.stems(scan))
+    }
+
     /// The attributions of one paragraph. Whatever belongs to them stands in it.
     fn attributions_in(&self, paragraph: usize) -> impl Iterator<Item = &'a Attribution> + Clone {
         let ids = self.attributions_of.get(paragraph).into_iter().flatten();
         let linked = self.linked;
         ids.filter_map(move |&id| linked.attributions.get(id as usize))
-    }
-
-    /// The claims that the attribution layer made statements of.
-    fn stated(&self, paragraph: usize, placed: &Placed<'_>) -> Vec<Claim> {
-        let own = self.attributions_of[paragraph].iter();
-        let ids: HashMap<usize, u32> = own.map(|&id| (self.linked.origins[id as usize].statement, id)).collect();
-        let statements = placed.reading.statements.iter().enumerate();
-        statements
-            .filter_map(|(i, s)| {
-                let (source, cue) = (s.source.clone()?, s.cue.clone()?);
-                Some(Claim { paragraph, source, cue, attribution: ids.get(&i).copied(), proven: false, part: None })
-            })
-            .collect()
-    }
-
-    /// Cues with a source but without content of their own ("echoed the praise", "complained of delays").
-    fn unstated(&self, paragraph: usize, stated: &[Claim]) -> Vec<Claim> {
-        let scan = &self.scans[paragraph];
-        let covered = |cue: &Cue| stated.iter().any(|c| c.cue.tokens.start == cue.tokens.start);
-        let mut out = Vec::new();
-        for cue in scan.cues() {
-            if covered(&cue) {
-                continue;
-            }
-            if let Some(phrase) = Self::source_of(scan, &cue) {
-                let source = scan.source(phrase);
-                out.push(Claim { paragraph, source, cue, attribution: None, proven: false, part: None });
-            }
-        }
-        for claim in (0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, paragraph, i)) {
-            if !covered(&claim.cue) && !out.iter().any(|c| c.cue.tokens.start == claim.cue.tokens.start) {
-                out.push(claim);
-            }
-        }
-        out
-    }
-
-    fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
-        let verb = cue.tokens.start;
-        let sentence = scan.p.sentences.get(scan.p.sentence_at(verb))?.clone();
-        let quoted = |i: &usize| scan.p.quotation_at(*i).is_some();
-        let floor = (sentence.start..verb).rev().find(quoted).map_or(sentence.start, |i| i + 1);
-        match cue.act {
-            Act::Source => scan.phrase_after(cue.tokens.end, sentence.end),
-            Act::Content => None,
-            Act::Verb { gerund: true, .. } => Self::progressive(scan, verb, floor),
-            Act::Verb { .. } => {
-                let mut first = verb;
-                while first > floor && matches!(scan.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
-                    first -= 1;
-                }
-                if first > floor && scan.tags[first - 1] == Tag::To {
-                    return None;
-                }
-                if first > floor && scan.tags[first - 1] == Tag::Relative {
-                    return scan.subject(first - 1, floor);
-                }
-                scan.subject(verb, floor).or_else(|| Self::inverted(scan, cue, &sentence))
-            }
-        }
-    }
-
-    /// "Advocates are urging": an -ing form behind an auxiliary is finite.
-    fn progressive(scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-        let auxiliary = verb > floor && matches!(scan.tags[verb - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
-        auxiliary.then(|| scan.subject(verb, floor)).flatten()
-    }
-
-    /// "…, say experts."
-    fn inverted(scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
-        let before = cue.tokens.start.checked_sub(1)?;
-        let after_content = scan.tags[before] == Tag::Comma || scan.p.quotation_at(before).is_some();
-        let phrase = scan.phrase_after(cue.tokens.end, sentence.end)?;
-        let closes =
-            phrase.tokens.end >= sentence.end || matches!(scan.tags[phrase.tokens.end], Tag::Mark | Tag::Comma);
-        (after_content && closes).then_some(phrase)
     }
 
     /// The words of a range of tokens in the article.

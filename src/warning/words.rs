@@ -54,15 +54,8 @@ pub(super) fn topics(view: &View<'_>) -> BTreeSet<String> {
         return BTreeSet::new();
     }
     let mut with: HashMap<&str, usize> = HashMap::new();
-    for scan in &view.scans {
-        for sentence in &scan.p.sentences {
-            let mut words: Vec<&str> = sentence.clone().filter_map(|i| stem(scan, i)).collect();
-            words.sort_unstable();
-            words.dedup();
-            for word in words {
-                *with.entry(word).or_default() += 1;
-            }
-        }
+    for word in view.stems() {
+        *with.entry(word).or_default() += 1;
     }
     with.into_iter().filter(|(_, count)| count * 4 > sentences).map(|(word, _)| word.to_owned()).collect()
 }

@@ -6,6 +6,7 @@
 
 mod answer;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -65,7 +66,10 @@ struct Claimed<'a> {
     kind: WarningKind,
     paragraph: usize,
     sentence: Range<usize>,
-    words: BTreeSet<&'a str>,
+    /// The content words around what was noticed; found when an answer first asks for them.
+    words: OnceCell<BTreeSet<&'a str>>,
+    /// What was noticed.
+    trigger: Range<usize>,
     /// The claim's own statement.
     attribution: Option<u32>,
     /// Whether the claim itself says that something is not so.
@@ -76,21 +80,32 @@ impl<'a> Claimed<'a> {
     fn new(view: &'a View<'a>, kind: WarningKind, finding: &Finding, attribution: Option<u32>) -> Self {
         let sentence = view.sentence(finding.paragraph, finding.trigger.start);
         let scan = &view.scans[finding.paragraph];
-        let outside = sentence.clone().filter(|i| !finding.trigger.contains(i));
-        let words = outside.clone().filter_map(|i| lemma_stem(scan, i)).collect();
-        let negative = kind != WarningKind::Unverified && outside.clone().any(|i| answer::negates(scan, i));
-        Self { view, kind, paragraph: finding.paragraph, sentence, words, attribution, negative }
+        let (paragraph, trigger, words) = (finding.paragraph, finding.trigger.clone(), OnceCell::new());
+        let mut outside = sentence.clone().filter(|i| !trigger.contains(i));
+        let negative = kind != WarningKind::Unverified && outside.any(|i| answer::negates(scan, i));
+        Self { view, kind, paragraph, sentence, words, trigger, attribution, negative }
+    }
+
+    fn words(&self) -> &BTreeSet<&'a str> {
+        self.words.get_or_init(|| {
+            let outside = self.sentence.clone().filter(|i| !self.trigger.contains(i));
+            outside.filter_map(|i| lemma_stem(&self.view.scans[self.paragraph], i)).collect()
+        })
     }
 
     fn is_answered_by(&self, answer: &Answer<'_>) -> bool {
-        if answer.contents.is_empty() || self.is_same_clause(answer.claim) || self.reports(answer.claim) {
+        let (near, denies) = (self.is_near(answer.claim), answer.denies || answer.calls_untrue);
+        // Most of an article's statements are neither.
+        if !near && !denies || answer.contents.is_empty() {
             return false;
         }
-        let near = self.is_near(answer.claim);
+        if self.is_same_clause(answer.claim) || self.reports(answer.claim) {
+            return false;
+        }
         if near && self.says_opposite(answer) {
             return true;
         }
-        if !answer.denies && !answer.calls_untrue {
+        if !denies {
             return false;
         }
         answer.pointer().is_some_and(|(pointer, noun)| self.is_meant(pointer, noun, answer.claim))
@@ -121,7 +136,7 @@ impl<'a> Claimed<'a> {
     /// "said that there was no letter", "had never met him", "was not for sale": what the claim says is said not to be so;
     /// or, where the claim says that something is not so, it is said to be.
     fn says_opposite(&self, answer: &Answer<'_>) -> bool {
-        let shared = answer.stems().filter(|(_, w)| self.words.contains(w) && !self.is_topic(w));
+        let shared = answer.stems().filter(|(_, w)| self.words().contains(w) && !self.is_topic(w));
         let shared: Vec<(usize, &str)> = shared.collect();
         if self.negative {
             let insists = matches!(answer.claim.cue.act, Act::Verb { lemma, .. }
@@ -153,7 +168,7 @@ impl<'a> Claimed<'a> {
         let clause = answer.is_clause();
         // "denied that the lake was dirty" shares the lake with "the lake is clean": what is said of it counts.
         let from = if clause { answer.predicate(content) } else { content.start };
-        let mut shared = answer.stems().filter(|(_, w)| self.words.contains(w) && !self.is_topic(w));
+        let mut shared = answer.stems().filter(|(_, w)| self.words().contains(w) && !self.is_topic(w));
         shared.any(|(i, _)| i >= from && !answer.is_negated(i))
     }
 
@@ -219,7 +234,7 @@ impl<'a> Claimed<'a> {
     /// Whether an answer denies the same thing in the same words.
     fn is_same_matter(&self, answer: &Answer<'_>) -> bool {
         let words: BTreeSet<&str> = answer.stems().map(|(_, w)| w).collect();
-        let shared: Vec<&&str> = words.intersection(&self.words).filter(|w| !self.is_topic(w)).collect();
+        let shared: Vec<&&str> = words.intersection(self.words()).filter(|w| !self.is_topic(w)).collect();
         let common = shared.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
         common >= 2 && shared.len() * 2 >= words.len() || common >= 3 && shared.len() * 3 >= words.len()
     }

@@ -21,15 +21,15 @@ pub(super) use place::is_mover;
 pub(super) use predicate::is_modal;
 
 /// A claim with the tokens of the phrase that makes it.
-fn claim(paragraph: usize, people: &People, cue: Cue) -> Claim {
+fn claim(people: &People, cue: Cue) -> Claim {
     let core = people.core.clone();
     let phrase = Phrase { tokens: core.start..people.end.max(core.end), core: core.clone() };
     let source = Source { head: Head::Description(core), phrase };
-    Claim { paragraph, source, cue, attribution: None, proven: true, part: people.part }
+    Claim { proven: true, part: people.part, ..Claim::new(source, cue) }
 }
 
 /// The claims of a paragraph that somebody without a name makes, in the order of their phrases.
-pub(super) fn claims(scan: &Scan<'_>, paragraph: usize) -> Vec<Claim> {
+pub(super) fn claims(scan: &Scan<'_>) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
     let mut i = 0;
     while i < scan.tags.len() {
@@ -38,7 +38,7 @@ pub(super) fn claims(scan: &Scan<'_>, paragraph: usize) -> Vec<Claim> {
             continue;
         };
         if let Some(cue) = place::cue_of(scan, &people) {
-            out.push(claim(paragraph, &people, cue));
+            out.push(claim(&people, cue));
         }
         i = people.end.max(people.core.end);
     }

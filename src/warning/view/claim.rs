@@ -11,6 +11,7 @@ use crate::warning::seek;
 /// Someone says, thinks or judges something: a source phrase with its cue.
 #[derive(Debug, Clone)]
 pub(in crate::warning) struct Claim {
+    /// The number of its paragraph in the article.
     pub(in crate::warning) paragraph: usize,
     pub(in crate::warning) source: Source,
     pub(in crate::warning) cue: Cue,
@@ -23,6 +24,11 @@ pub(in crate::warning) struct Claim {
 }
 
 impl Claim {
+    /// A claim of a paragraph that has no place in an article yet.
+    pub(in crate::warning) const fn new(source: Source, cue: Cue) -> Self {
+        Self { paragraph: 0, source, cue, attribution: None, proven: false, part: None }
+    }
+
     /// Whether the phrase is a description; a name or somebody's official voice has a name to answer for it.
     pub(in crate::warning) fn is_description(&self) -> bool {
         matches!(self.source.head, Head::Description(_))
@@ -33,7 +39,7 @@ impl Claim {
 const JUDGES: Words = Words::new("see say believe think fear argue expect claim suspect consider");
 
 /// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
-pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Option<Claim> {
+pub(in crate::warning) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     let opens = i == 0
         || scan.p.begins_sentence(i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
@@ -65,19 +71,13 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, paragraph: usize, i: usize) -> Opti
     let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
     let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false, share: verb.share };
     let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };
-    (says && finite && clause).then(|| Claim {
-        paragraph,
-        source: Source { head: Head::Description(i..i + 1), phrase },
-        cue: Cue { tokens: at..at + 1, act },
-        attribution: None,
-        proven: false,
-        part: None,
-    })
+    let source = Source { head: Head::Description(i..i + 1), phrase };
+    (says && finite && clause).then(|| Claim::new(source, Cue { tokens: at..at + 1, act }))
 }
 
 /// Adds a claim that was found from its phrase. Where the same words are a cue already, it only says better who speaks: a
 /// name that the attribution gives stays.
-pub(super) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
+pub(in crate::warning) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
     let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
     let Some(known) = claims.iter_mut().find(|c| meets(&c.cue.tokens, &sought.cue.tokens)) else {
         claims.push(sought);

@@ -1,0 +1,136 @@
+//! What warnings need of a paragraph by itself: who says something there, and what its sentences are about.
+//!
+//! It depends on nothing outside the paragraph, so it can be kept while the article around it changes.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::attribution::{Act, Cue, Reading, Statement};
+use crate::lexicon::Lexicon;
+use crate::mention::{Phrase, Scan, Tag};
+
+use super::seek;
+use super::view::{Claim, merge, pronoun_claim};
+use super::words::stem;
+
+/// The groundwork of one paragraph.
+#[derive(Debug, Clone)]
+pub struct Groundwork {
+    /// The claims that the attribution layer made statements of, each with the number of its statement.
+    stated: Vec<(usize, Claim)>,
+    /// The cues that it left out.
+    unstated: Vec<Claim>,
+    /// The claims that were found from their phrases.
+    sought: Vec<Claim>,
+    /// For each sentence its different stems: a token that has it, and its length in bytes.
+    stems: Vec<(u32, u32)>,
+}
+
+impl Groundwork {
+    /// Looks at one paragraph.
+    pub fn new(reading: &Reading, lexicon: &Lexicon) -> Self {
+        let scan = reading.mentions.scan(lexicon);
+        let statements = reading.statements.iter().enumerate();
+        let stated: Vec<(usize, Claim)> = statements.filter_map(|(i, s)| Some((i, stated(s)?))).collect();
+        let unstated = unstated(&scan, &stated);
+        Self { stated, unstated, sought: seek::claims(&scan), stems: stems(&scan) }
+    }
+
+    /// The claims of the paragraph as number `paragraph` of an article in which these of its statements became
+    /// attributions, in the order of the text.
+    pub(super) fn claims(&self, scan: &Scan<'_>, paragraph: usize, attributions: &HashMap<usize, u32>) -> Vec<Claim> {
+        let placed = |claim: &Claim| Claim { paragraph, ..claim.clone() };
+        let attribution = |statement| attributions.get(statement).copied();
+        let stated = self.stated.iter().map(|(i, claim)| Claim { attribution: attribution(i), ..placed(claim) });
+        let mut claims: Vec<Claim> = stated.chain(self.unstated.iter().map(placed)).collect();
+        for sought in &self.sought {
+            merge(scan, &mut claims, placed(sought));
+        }
+        claims.sort_by_key(|c| c.cue.tokens.start);
+        claims
+    }
+
+    /// The stems of all sentences, those of one sentence once.
+    pub(super) fn stems<'a>(&self, scan: &Scan<'a>) -> impl Iterator<Item = &'a str> {
+        self.stems.iter().map(|&(token, length)| {
+            let i = token as usize;
+            if scan.tags[i] == Tag::Name { scan.p.word(i) } else { &scan.p.lower(i)[..length as usize] }
+        })
+    }
+}
+
+/// A statement whose source and cue are known.
+fn stated(statement: &Statement) -> Option<Claim> {
+    Some(Claim::new(statement.source.clone()?, statement.cue.clone()?))
+}
+
+/// Cues with a source but without content of their own ("echoed the praise", "complained of delays").
+fn unstated(scan: &Scan<'_>, stated: &[(usize, Claim)]) -> Vec<Claim> {
+    let covered = |cue: &Cue| stated.iter().any(|(_, c)| c.cue.tokens.start == cue.tokens.start);
+    let mut out = Vec::new();
+    for cue in scan.cues() {
+        if covered(&cue) {
+            continue;
+        }
+        if let Some(phrase) = source_of(scan, &cue) {
+            out.push(Claim::new(scan.source(phrase), cue));
+        }
+    }
+    for claim in (0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, i)) {
+        if !covered(&claim.cue) && !out.iter().any(|c| c.cue.tokens.start == claim.cue.tokens.start) {
+            out.push(claim);
+        }
+    }
+    out
+}
+
+fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
+    let verb = cue.tokens.start;
+    let sentence = scan.p.sentences.get(scan.p.sentence_at(verb))?.clone();
+    let quoted = |i: &usize| scan.p.quotation_at(*i).is_some();
+    let floor = (sentence.start..verb).rev().find(quoted).map_or(sentence.start, |i| i + 1);
+    match cue.act {
+        Act::Source => scan.phrase_after(cue.tokens.end, sentence.end),
+        Act::Content => None,
+        Act::Verb { gerund: true, .. } => progressive(scan, verb, floor),
+        Act::Verb { .. } => {
+            let mut first = verb;
+            while first > floor && matches!(scan.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+                first -= 1;
+            }
+            if first > floor && scan.tags[first - 1] == Tag::To {
+                return None;
+            }
+            if first > floor && scan.tags[first - 1] == Tag::Relative {
+                return scan.subject(first - 1, floor);
+            }
+            scan.subject(verb, floor).or_else(|| inverted(scan, cue, &sentence))
+        }
+    }
+}
+
+/// "Advocates are urging": an -ing form behind an auxiliary is finite.
+fn progressive(scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
+    let auxiliary = verb > floor && matches!(scan.tags[verb - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    auxiliary.then(|| scan.subject(verb, floor)).flatten()
+}
+
+/// "…, say experts."
+fn inverted(scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
+    let before = cue.tokens.start.checked_sub(1)?;
+    let after_content = scan.tags[before] == Tag::Comma || scan.p.quotation_at(before).is_some();
+    let phrase = scan.phrase_after(cue.tokens.end, sentence.end)?;
+    let closes = phrase.tokens.end >= sentence.end || matches!(scan.tags[phrase.tokens.end], Tag::Mark | Tag::Comma);
+    (after_content && closes).then_some(phrase)
+}
+
+fn stems(scan: &Scan<'_>) -> Vec<(u32, u32)> {
+    let mut out = Vec::new();
+    for sentence in &scan.p.sentences {
+        let mut own: Vec<(&str, usize)> = sentence.clone().filter_map(|i| Some((stem(scan, i)?, i))).collect();
+        own.sort_unstable();
+        own.dedup_by_key(|(stem, _)| *stem);
+        out.extend(own.into_iter().map(|(stem, i)| (i as u32, stem.len() as u32)));
+    }
+    out
+}
