@@ -11,6 +11,9 @@ use crate::report::{AttributionKind, Report};
 use crate::text::{ByteSpan, language};
 use crate::warning::{self, Groundwork};
 
+/// How many paragraphs are read together: the network then has all its places filled, and memory stays small.
+const TOGETHER: usize = 8;
+
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {}
@@ -42,8 +45,7 @@ struct Known {
 }
 
 impl Known {
-    fn new(text: &str, lexicon: &Lexicon) -> Self {
-        let reading = Reading::new(text, lexicon);
+    fn new(reading: Reading, lexicon: &Lexicon) -> Self {
         let groundwork = Groundwork::new(&reading, lexicon);
         Self { reading, groundwork }
     }
@@ -75,22 +77,47 @@ impl Reader {
         HalfRead { language, readings, linked }
     }
 
-    /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read): `count` of them,
-    /// beginning with the one of this number. The number at which to go on; none where there are no more. So a caller
-    /// that must answer others meanwhile can read a long article in small steps.
-    pub fn read_ahead(&mut self, article: &Article, from: usize, count: usize) -> Option<usize> {
+    /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read), beginning with the one
+    /// of this number: so many that they have `length` bytes. The number at which to go on; none where there are no more.
+    /// So a caller that must answer others meanwhile can read a long article in small steps.
+    pub fn read_ahead(&mut self, article: &Article, from: usize, length: usize) -> Option<usize> {
         if article.language.as_deref().is_some_and(|tag| !is_english(tag)) {
             return None;
         }
-        let lexicon = Lexicon::english();
+        let (mut texts, mut before) = (Vec::new(), 0);
         let mut paragraphs = article.paragraphs().skip(from);
-        for (_, text) in paragraphs.by_ref().take(count) {
-            if !self.known.contains_key(text) {
-                self.paragraphs_read += 1;
-                self.known.insert(text.to_owned(), Rc::new(Known::new(text, lexicon)));
+        while before < length
+            && let Some((_, text)) = paragraphs.next()
+        {
+            texts.push(text);
+            before += text.len();
+        }
+        self.learn(&texts, Lexicon::english());
+        paragraphs.next().map(|_| from + texts.len())
+    }
+
+    /// Reads those of some paragraphs that are not known.
+    fn learn(&mut self, texts: &[&str], lexicon: &Lexicon) {
+        let (mut together, mut length) = (Vec::new(), 0);
+        for &text in texts {
+            if self.known.contains_key(text) || together.contains(&text) {
+                continue;
+            }
+            together.push(text);
+            length += text.len();
+            if length >= TOGETHER {
+                self.learn_together(&together, lexicon);
+                (together, length) = (Vec::new(), 0);
             }
         }
-        paragraphs.next().map(|_| from + count)
+        self.learn_together(&together, lexicon);
+    }
+
+    fn learn_together(&mut self, texts: &[&str], lexicon: &Lexicon) {
+        self.paragraphs_read += texts.len() as u64;
+        for (text, reading) in texts.iter().zip(Reading::all(texts, lexicon)) {
+            self.known.insert((*text).to_owned(), Rc::new(Known::new(reading, lexicon)));
+        }
     }
 
     /// What some of the paragraphs that were [read ahead](Self::read_ahead) quote word for word from somebody whom they name beside it:
@@ -116,21 +143,14 @@ impl Reader {
     /// no longer has is forgotten.
     fn readings(&mut self, article: &Article, lexicon: &Lexicon) -> Vec<(u32, Rc<Known>)> {
         let mut before = std::mem::take(&mut self.known);
-        let mut out = Vec::new();
-        for (start, text) in article.paragraphs() {
-            let reading = if let Some(known) = self.known.get(text) {
-                Rc::clone(known)
-            } else {
-                let reading = before.remove(text).unwrap_or_else(|| {
-                    self.paragraphs_read += 1;
-                    Rc::new(Known::new(text, lexicon))
-                });
-                self.known.insert(text.to_owned(), Rc::clone(&reading));
-                reading
-            };
-            out.push((start, reading));
+        let texts: Vec<&str> = article.paragraphs().map(|(_, text)| text).collect();
+        for &text in &texts {
+            if let Some(known) = before.remove(text) {
+                self.known.insert(text.to_owned(), known);
+            }
         }
-        out
+        self.learn(&texts, lexicon);
+        article.paragraphs().map(|(start, text)| (start, Rc::clone(&self.known[text]))).collect()
     }
 }
 
@@ -176,8 +196,8 @@ mod tests {
     fn what_was_read_ahead_is_not_read_again() {
         let article = Article::new("“It is safe,” said Ada Quill.\nThe quay is closed.\n\n“It is not,” she added.");
         let mut reader = Reader::new(Options::default());
-        assert_eq!(reader.read_ahead(&article, 0, 2), Some(2));
-        assert_eq!(reader.read_ahead(&article, 2, 2), None);
+        assert_eq!(reader.read_ahead(&article, 0, 1), Some(1), "one is longer than that");
+        assert_eq!(reader.read_ahead(&article, 1, 30), None);
         assert_eq!(reader.read(&article), crate::analyze(&article, &Options::default()));
         assert_eq!(reader.paragraphs_read(), 3);
     }
@@ -187,7 +207,7 @@ mod tests {
         let article =
             Article::new("It rained.\n“It is safe,” said Ada Quill. “We “checked”.”\n“No.”\n“It is not,” she added.");
         let mut reader = Reader::new(Options::default());
-        reader.read_ahead(&article, 0, 3);
+        reader.read_ahead(&article, 0, 70);
         let quoted = |from, to| -> Vec<&str> {
             reader.quoted_ahead(&article, from..to).into_iter().map(|span| span.of(&article.text)).collect()
         };

@@ -5,6 +5,8 @@
 //! with activations, is made of 4 products of sums of weights with sums of activations. They are integers: the sums that
 //! the method halves are left as they are, and the products of a pair come out doubled.
 
+use std::ops::Range;
+
 use crate::lanes::Shape;
 use crate::rows::Rows;
 
@@ -27,36 +29,49 @@ pub(crate) fn weights([before, at, after]: [i16; 3]) -> [i16; PLANES] {
     [2 * before, before + at + after, before - at + after, -2 * after]
 }
 
-/// The first tokens of all pairs. The second stand `reach` behind them, the last perhaps behind the last token.
-fn firsts(count: usize, reach: usize) -> impl Iterator<Item = usize> {
-    (0..count).step_by(2 * reach).flat_map(move |start| start..(start + reach).min(count))
+/// The first tokens of all pairs, each with its paragraph. The second stand `reach` behind them, perhaps behind the last token.
+fn firsts(rows: &Rows, reach: usize) -> impl Iterator<Item = (usize, &Range<usize>)> {
+    rows.paragraphs().iter().flat_map(move |paragraph| {
+        let starts = paragraph.clone().step_by(2 * reach);
+        starts.flat_map(move |start| (start..(start + reach).min(paragraph.end)).map(move |first| (first, paragraph)))
+    })
 }
 
 /// Where each token's sum stands among those of all tiles, of which each has the sums of the first tokens of its pairs, then
 /// those of the second.
-pub(crate) fn places(count: usize, reach: usize, shape: Shape) -> Vec<usize> {
-    let mut places = vec![0; count + reach];
-    for (pair, first) in firsts(count, reach).enumerate() {
+pub(crate) struct Places {
+    pub(crate) of: Vec<usize>,
+    /// How many there are. Of some is no token.
+    pub(crate) count: usize,
+}
+
+pub(crate) fn places(rows: &Rows, reach: usize, shape: Shape) -> Places {
+    let mut of = vec![0; rows.count()];
+    let mut pairs = 0;
+    for (pair, (first, paragraph)) in firsts(rows, reach).enumerate() {
         let place = pair / shape.tile * 2 * shape.tile + pair % shape.tile;
-        (places[first], places[first + reach]) = (place, place + shape.tile);
+        of[first] = place;
+        if first + reach < paragraph.end {
+            of[first + reach] = place + shape.tile;
+        }
+        pairs = pair + 1;
     }
-    places.truncate(count);
-    places
+    Places { of, count: pairs.next_multiple_of(shape.tile) * 2 }
 }
 
 /// The activations around each pair in tiles, of which each has one plane after the other. Outside of the paragraph all
 /// activations are zero, and where the last tile has no pairs.
 pub(crate) fn tiles(rows: &Rows, reach: usize, shape: Shape) -> Vec<i16> {
-    let firsts: Vec<usize> = firsts(rows.count(), reach).collect();
+    let firsts: Vec<(usize, &Range<usize>)> = firsts(rows, reach).collect();
     let (width, nothing) = (rows.width(), vec![0; rows.width()]);
-    let row = |token: Option<usize>| {
-        token.filter(|&token| token < rows.count()).map_or(&nothing[..], |token| rows.row(token))
-    };
     let plane = shape.tile * width;
     let mut tiles = vec![0; firsts.len().next_multiple_of(shape.tile) * PLANES * width];
     let (mut sums, mut differences) = (vec![0; width], vec![0; width]);
     for (tile, firsts) in tiles.chunks_exact_mut(PLANES * plane).zip(firsts.chunks(shape.tile)) {
-        for (at, &first) in firsts.iter().enumerate() {
+        for (at, &(first, paragraph)) in firsts.iter().enumerate() {
+            let row = |token: Option<usize>| {
+                token.filter(|token| paragraph.contains(token)).map_or(&nothing[..], |token| rows.row(token))
+            };
             let around = [first.checked_sub(reach), Some(first), Some(first + reach), Some(first + 2 * reach)];
             let [before, middle, after, beyond] = around.map(row);
             let mut put =

@@ -23,7 +23,7 @@ pub const STEP: usize = 8;
 const OPEN: i32 = 512;
 
 /// Adds to each activation its value, as far as the gate lets it through.
-pub fn gated(activations: &mut [i16], values: &[i32], gates: &[i32]) {
+fn gated(activations: &mut [i16], values: &[i32], gates: &[i32]) {
     for ((x, &value), &gate) in activations.iter_mut().zip(values).zip(gates) {
         let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
         let change = (i32::from(saturate(value)) * gate + OPEN / 2) >> OPEN.ilog2();

@@ -13,7 +13,7 @@ use pulp::x86::V3;
 use crate::convolution::{self, PLANES};
 use crate::lanes::{Lanes, Plain, Shape};
 use crate::rows::Rows;
-use crate::{STEP, half};
+use crate::{STEP, gated, half};
 
 /// Takes two rows of a product: which the first is, its values, the values of the next.
 pub type Sink<'a> = dyn FnMut(usize, &[i32], &[i32]) + 'a;
@@ -85,14 +85,34 @@ impl Matrix {
     }
 
     /// Multiplies each row of weights with each row of activations and gives `sink` two rows of the product at a time,
-    /// a value a token; where there is no next row, no values stand for it. Without tokens it gives nothing. A
-    /// convolution reads the rows at `reach` before the token, at the token and at `reach` after it, and takes no
-    /// activation that is not [`bounded`](crate::bounded).
+    /// a value a token; where there is no next row, no values stand for it. Without tokens it gives nothing.
     ///
     /// # Panics
-    /// When the rows are not as wide as the matrix, or a convolution reaches nowhere.
-    pub fn apply(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
-        assert!(rows.width() == self.width && (self.planes == 1 || reach > 0), "rows that fit the matrix");
+    /// When the rows are not as wide as the matrix, or the matrix is a convolution.
+    pub fn apply(&self, rows: &Rows, sink: &mut Sink<'_>) {
+        assert!(self.planes == 1, "a matrix of one tap");
+        self.products(rows, 0, sink);
+    }
+
+    /// A gated convolution, whose rows are a value and a gate for each channel: adds to each activation its value, as far as
+    /// the gate lets it through. It reads the activations at `reach` before a token, at the token and at `reach` after it, all of
+    /// them [`bounded`](crate::bounded).
+    ///
+    /// # Panics
+    /// When the rows are not as wide as the matrix, it is no convolution, or it reaches nowhere.
+    pub fn gate(&self, rows: &mut Rows, reach: usize) {
+        assert!(self.planes == PLANES && reach > 0, "a convolution");
+        let places = convolution::places(rows, reach, self.shape);
+        let mut columns = rows.columns(&places);
+        self.products(rows, reach, &mut |row, values, gates| {
+            gated(&mut columns[row / 2 * values.len()..][..values.len()], values, gates);
+        });
+        rows.set_columns(&places, &columns);
+    }
+
+    /// The products, of a convolution as [`places`](convolution::places) has them.
+    fn products(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+        assert_eq!(rows.width(), self.width, "rows that fit the matrix");
         if rows.count() == 0 {
             return;
         }
@@ -100,51 +120,43 @@ impl Matrix {
         if let Some(lanes) = V3::try_new() {
             return lanes.vectorize(Vectorized { matrix: self, rows, reach, sink, lanes });
         }
-        self.apply_with(Plain::default(), rows, reach, sink);
+        self.products_with(Plain::default(), rows, reach, sink);
     }
 
     #[inline(always)]
-    fn apply_with<L: Lanes>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
+    fn products_with<L: Lanes>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         debug_assert_eq!(self.shape, L::SHAPE, "weights that lie as they are read");
         if self.planes == 1 {
-            // Tile by tile the sum of each token.
-            let places: Vec<usize> = (0..rows.count()).collect();
-            self.multiply(lanes, &rows.tiles(L::SHAPE), 1, &places, sink, |[plane], into, place, row| {
+            let (tiles, count) = (rows.tiles(L::SHAPE), rows.count());
+            self.multiply(lanes, &tiles, 1, count, sink, |[plane], into, place, row| {
                 let mut sums = lanes.zero();
                 plane.add_to(&mut sums, lanes);
                 lanes.finish(sums, into, place, row);
             });
         } else {
-            let places = convolution::places(rows.count(), reach, L::SHAPE);
-            self.multiply(
-                lanes,
-                &convolution::tiles(rows, reach, L::SHAPE),
-                2,
-                &places,
-                sink,
-                |[before, sum, difference, after], into, place, row| {
-                    let (mut one, mut other) = (lanes.zero(), lanes.zero());
-                    sum.add_to(&mut one, lanes);
-                    difference.add_to(&mut other, lanes);
-                    let (mut first, mut second) = (lanes.add(one, other), lanes.subtract(one, other));
-                    before.add_to(&mut first, lanes);
-                    lanes.finish(first, into, place, row);
-                    after.add_to(&mut second, lanes);
-                    lanes.finish(second, into, place + L::SHAPE.tile, row);
-                },
-            );
+            let tiles = convolution::tiles(rows, reach, L::SHAPE);
+            self.multiply(lanes, &tiles, 2, usize::MAX, sink, |[before, sum, difference, after], into, place, row| {
+                let (mut one, mut other) = (lanes.zero(), lanes.zero());
+                sum.add_to(&mut one, lanes);
+                difference.add_to(&mut other, lanes);
+                let (mut first, mut second) = (lanes.add(one, other), lanes.subtract(one, other));
+                before.add_to(&mut first, lanes);
+                lanes.finish(first, into, place, row);
+                after.add_to(&mut second, lanes);
+                lanes.finish(second, into, place + L::SHAPE.tile, row);
+            });
         }
     }
 
     /// `products` makes of the planes of a tile `tokens` sums for each row of both, and puts them where [`Lanes::finish`] is told.
-    /// There `places` has where that of each token of the paragraph stands.
+    /// At most `count` of a row are given on.
     #[inline(always)]
     fn multiply<L: Lanes, const P: usize>(
         &self,
         lanes: L,
         tiles: &[i16],
         tokens: usize,
-        places: &[usize],
+        count: usize,
         sink: &mut Sink<'_>,
         products: impl Fn([Plane<'_, L>; P], &mut [i32], usize, usize),
     ) {
@@ -152,15 +164,16 @@ impl Matrix {
         let (weights_of_plane, values_of_plane) = (out * self.width, tile * self.width / L::TOGETHER);
         let values = lanes.values(tiles);
         let row = values.len() / (P * values_of_plane) * tokens * tile;
+        let count = count.min(row);
         let mut sums = vec![0; out * row];
-        let mut scaled = [vec![0; places.len()], vec![0; places.len()]];
+        let mut scaled = [vec![0; count], vec![0; count]];
         for (at, weights) in self.weights.chunks_exact(P * weights_of_plane).enumerate() {
             let weights = lanes.weights(weights);
             all_tiles(&weights, &values, [weights_of_plane, values_of_plane], |planes, at| {
                 products(planes, &mut sums, at * tokens * tile, row);
             });
             for (at, sums) in (at * out..self.bias.len()).zip(sums.chunks_exact(row)) {
-                self.scale(at, sums, places, &mut scaled[at % 2]);
+                self.scale(at, sums, &mut scaled[at % 2]);
                 let [above, below] = &scaled;
                 if at % 2 == 1 {
                     sink(at - 1, above, below);
@@ -173,10 +186,10 @@ impl Matrix {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
-    fn scale(&self, row: usize, sums: &[i32], places: &[usize], scaled: &mut [i32]) {
+    fn scale(&self, row: usize, sums: &[i32], scaled: &mut [i32]) {
         let (bias, shift, doubled) = (self.bias[row], self.shift[row], u32::from(self.planes > 1));
-        for (scaled, &place) in scaled.iter_mut().zip(places) {
-            *scaled = (sums[place] >> doubled).wrapping_add(bias).wrapping_shr(shift);
+        for (scaled, &sum) in scaled.iter_mut().zip(sums) {
+            *scaled = (sum >> doubled).wrapping_add(bias).wrapping_shr(shift);
         }
     }
 }
@@ -223,7 +236,7 @@ impl<L: Lanes> Plane<'_, L> {
     }
 }
 
-/// [`Matrix::apply_with`] as `pulp` wants it, so that it is compiled for the wider vectors.
+/// [`Matrix::products_with`] as `pulp` wants it, so that it is compiled for the wider vectors.
 #[cfg(target_arch = "x86_64")]
 struct Vectorized<'a> {
     matrix: &'a Matrix,
@@ -239,7 +252,7 @@ impl pulp::NullaryFnOnce for Vectorized<'_> {
 
     #[inline(always)]
     fn call(self) {
-        self.matrix.apply_with(self.lanes, self.rows, self.reach, self.sink);
+        self.matrix.products_with(self.lanes, self.rows, self.reach, self.sink);
     }
 }
 
@@ -256,8 +269,18 @@ mod tests {
 
     fn product<L: Lanes>(taps: usize, given: &[Line<'_>], lanes: L, rows: &Rows, reach: usize) -> Product {
         let matrix = Matrix::with(if taps == 1 { 1 } else { PLANES }, L::SHAPE, given.iter().copied());
+        collected(&matrix, rows, reach, |sink| matrix.products_with(lanes, rows, reach, sink))
+    }
+
+    /// What a product gives, token by token.
+    fn collected(matrix: &Matrix, rows: &Rows, reach: usize, product: impl FnOnce(&mut Sink<'_>)) -> Product {
+        let tokens = |row: &[i32]| match matrix.planes {
+            1 => row.to_vec(),
+            _ if row.is_empty() => Vec::new(),
+            _ => convolution::places(rows, reach, matrix.shape).of.iter().map(|&place| row[place]).collect(),
+        };
         let mut out = Product::new();
-        matrix.apply_with(lanes, rows, reach, &mut |row, above, below| out.push((row, above.to_vec(), below.to_vec())));
+        product(&mut |row, above, below| out.push((row, tokens(above), tokens(below))));
         out
     }
 
@@ -265,8 +288,9 @@ mod tests {
     fn expected(taps: &[isize], weights: &[Vec<u8>], bias: &[i32], shift: &[u8], rows: &Rows) -> Product {
         let sum = |row: usize, token: usize| {
             let mut sum = bias[row].wrapping_add(half(shift[row]));
+            let paragraph = rows.paragraphs().iter().find(|paragraph| paragraph.contains(&token)).unwrap();
             for (tap, weights) in taps.iter().zip(weights[row].chunks(weights[row].len() / taps.len())) {
-                let Some(token) = token.checked_add_signed(*tap).filter(|&token| token < rows.count()) else {
+                let Some(token) = token.checked_add_signed(*tap).filter(|token| paragraph.contains(token)) else {
                     continue;
                 };
                 for (&weight, &value) in weights.iter().zip(rows.row(token)) {
@@ -283,7 +307,7 @@ mod tests {
     #[test]
     fn nothing_is_made_of_nothing() {
         let matrix = Matrix::new([(&[1_u8; 16][..], 0, 0)]);
-        matrix.apply(&Rows::new(0, matrix.width()), 0, &mut |_, _, _| panic!("there are no tokens"));
+        matrix.apply(&Rows::new(0, matrix.width()), &mut |_, _, _| panic!("there are no tokens"));
     }
 
     /// The machine that tests has the widest vectors; the others are what most builds use.
@@ -293,8 +317,9 @@ mod tests {
         for case in 0..60 {
             // Sums of the greatest numbers, in products of one tap such that wrap, and of any.
             let extreme = case % 4 == 0;
-            let (reach, count, columns) =
-                (random.usize(1..20), random.usize(1..45), 16 * random.usize(1..13) - case % 3);
+            let (reach, columns) = (random.usize(1..20), 16 * random.usize(1..13) - case % 3);
+            let paragraphs = [random.usize(1..45), random.usize(0..45), random.usize(0..10)];
+            let paragraphs = &paragraphs[..random.usize(1..=3)];
             let taps = if case % 2 == 0 { vec![-reach.cast_signed(), 0, reach.cast_signed()] } else { vec![0] };
             let limit = if taps.len() == 1 { i16::MAX } else { LIMIT };
             let weights: Vec<Vec<u8>> = (0..5)
@@ -304,14 +329,13 @@ mod tests {
             let lines: Vec<Line<'_>> = (0..5).map(|row| (&weights[row][..], bias[row], shift[row])).collect();
             let new = if taps.len() == 1 { Matrix::new } else { Matrix::convolution };
             let matrix = new(lines.iter().copied());
-            let mut rows = Rows::new(count, matrix.width());
-            for row in 0..count {
+            let mut rows = Rows::of(paragraphs, matrix.width());
+            for row in 0..rows.count() {
                 rows.row_mut(row)[..columns].fill_with(|| if extreme { -limit } else { random.i16(-limit..=limit) });
             }
             let expected = expected(&taps, &weights, &bias, &shift, &rows);
-            let mut best = Product::new();
-            matrix.apply(&rows, reach, &mut |row, above, below| best.push((row, above.to_vec(), below.to_vec())));
-            assert_eq!(best, expected, "{taps:?} {count} {columns}");
+            let best = collected(&matrix, &rows, reach, |sink| matrix.products(&rows, reach, sink));
+            assert_eq!(best, expected, "{taps:?} {paragraphs:?} {columns}");
             assert_eq!(product(taps.len(), &lines, Vectors, &rows, reach), expected);
             assert_eq!(product(taps.len(), &lines, Integers, &rows, reach), expected);
             assert_eq!(product(taps.len(), &lines, Doubles, &rows, reach), expected);

@@ -1,19 +1,38 @@
 //! What is multiplied with weights.
 
+use std::ops::Range;
+
+use crate::convolution::Places;
 use crate::lanes::Shape;
 
-/// Activations of the tokens of a paragraph, a row a token.
+/// Activations of the tokens of some paragraphs, a row a token, one paragraph after the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rows {
     count: usize,
     width: usize,
     values: Vec<i16>,
+    paragraphs: Vec<Range<usize>>,
 }
 
 impl Rows {
-    /// All zero.
+    /// Those of one paragraph, all zero.
     pub fn new(count: usize, width: usize) -> Self {
-        Self { count, width, values: vec![0; count * width] }
+        Self::of(&[count], width)
+    }
+
+    /// Those of paragraphs of so many tokens each, all zero. What stands around a token ends with its paragraph.
+    pub fn of(counts: &[usize], width: usize) -> Self {
+        let (mut count, mut paragraphs) = (0, Vec::with_capacity(counts.len()));
+        for tokens in counts {
+            paragraphs.push(count..count + tokens);
+            count += tokens;
+        }
+        Self { count, width, values: vec![0; count * width], paragraphs }
+    }
+
+    /// Which rows each paragraph has.
+    pub fn paragraphs(&self) -> &[Range<usize>] {
+        &self.paragraphs
     }
 
     /// How many rows there are.
@@ -36,22 +55,22 @@ impl Rows {
         &mut self.values[row * self.width..][..self.width]
     }
 
-    /// The values column by column, each column from the first row to the last.
-    pub fn columns(&self) -> Vec<i16> {
-        let mut columns = vec![0; self.count * self.width];
-        for row in 0..self.count {
-            for (place, &value) in columns.iter_mut().skip(row).step_by(self.count).zip(self.row(row)) {
-                *place = value;
-            }
+    /// The values column by column, those of a row at its place in each.
+    pub(crate) fn columns(&self, places: &Places) -> Vec<i16> {
+        let mut columns = vec![0; places.count * self.width];
+        for (values, &place) in self.values.chunks_exact(self.width).zip(&places.of) {
+            columns.iter_mut().skip(place).step_by(places.count).zip(values).for_each(|(to, &value)| *to = value);
         }
         columns
     }
 
     /// Takes the values from what [`Rows::columns`] gave.
-    pub fn set_columns(&mut self, columns: &[i16]) {
-        for row in 0..self.count {
-            let values = columns.iter().skip(row).step_by(self.count);
-            self.row_mut(row).iter_mut().zip(values).for_each(|(place, &value)| *place = value);
+    pub(crate) fn set_columns(&mut self, places: &Places, columns: &[i16]) {
+        for (values, &place) in self.values.chunks_exact_mut(self.width).zip(&places.of) {
+            values
+                .iter_mut()
+                .zip(columns.iter().skip(place).step_by(places.count))
+                .for_each(|(to, &value)| *to = value);
         }
     }
 

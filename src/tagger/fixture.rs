@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::tests::run;
 use super::{FEATURES, Input, LAYOUT, Label, Model, Role};
 
 /// A paragraph and what comes out for it (`training/export.py`).
@@ -36,7 +37,7 @@ fn the_shipped_model_computes_what_its_training_computed() {
             input.features.extend(features);
             input.ends.push(input.features.len() as u32);
         }
-        let states = Model::english().run(&input);
+        let states = run(Model::english(), &input);
         assert_eq!(states.row(input.len() - 1), case.last_state);
         let sums: Vec<i32> = (0..input.len())
             .map(|i| [Role::Cue, Role::Source, Role::Content].map(|r| states.emissions(r)[i].iter().sum::<i32>()))

@@ -83,7 +83,7 @@ fn project(matrix: &Matrix, states: &Rows, segments: &[Range<usize>]) -> Vec<Vec
         ends.row_mut(at).iter_mut().zip(values).for_each(|(end, &value)| *end = value);
     }
     let mut out = vec![Vec::new(); segments.len()];
-    matrix.apply(&ends, 0, &mut |_, above, below| {
+    matrix.apply(&ends, &mut |_, above, below| {
         for row in [above, below] {
             for (out, &value) in out.iter_mut().zip(row) {
                 out.push(saturate(value));

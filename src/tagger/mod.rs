@@ -1,6 +1,6 @@
 //! The room of the trained tagger: which tokens of a paragraph are cue, source and content.
 //!
-//! The way through it: an [`Input`] describes the tokens of one paragraph; [`Model::run`] makes [`States`] of it, the
+//! The way through it: an [`Input`] describes the tokens of one paragraph; [`Model::run`] makes [`States`] of some of them, the
 //! network's activations and scores, in integer arithmetic, so that every build gives the same; [`States::segments`] and
 //! [`States::links`] read off what the words are and what belongs together. Nothing outside the paragraph is known here.
 

@@ -5,15 +5,15 @@
 
 use std::ops::Range;
 
-use hearsay_kernel::{Rows, add, bounded, gated, widen};
+use hearsay_kernel::{Rows, add, bounded, widen};
 
 use super::link::{Link, Scores};
-use super::model::{Block, Model};
+use super::model::Model;
 use super::viterbi::{Chain, STATES, Segment};
 use super::{Input, Label, Role};
 
 /// How many tokens are worked on together, beside those around them that they depend on. Nearly every paragraph is shorter;
-/// of one that is not, the memory for what stands between input and output stays small.
+/// of one that is not, and of many, the memory for what stands between input and output stays small.
 const WINDOW: usize = 512;
 
 /// What the network makes of a paragraph.
@@ -68,41 +68,74 @@ impl States<'_> {
     }
 }
 
+/// A part of a paragraph, nearly always all of it.
+struct Window<'i> {
+    /// Which paragraph it is of.
+    at: usize,
+    input: &'i Input,
+    /// The tokens whose states are asked for.
+    inner: Range<usize>,
+    /// With those around them that they depend on.
+    outer: Range<usize>,
+}
+
 impl Model<'_> {
-    /// Runs the network over the tokens of one paragraph. A row that the model does not have says nothing.
-    pub fn run(&self, input: &Input) -> States<'_> {
-        let mut rows = Rows::new(input.len(), self.width);
-        let mut emissions = vec![Vec::with_capacity(input.len()); self.transitions.len()];
+    /// Runs the network over the tokens of some paragraphs, each by itself: together, which costs less than one after the
+    /// other. A row that the model does not have says nothing.
+    pub fn run(&self, inputs: &[Input]) -> Vec<States<'_>> {
+        let states = |input: &Input| States {
+            model: self,
+            rows: Rows::new(input.len(), self.width),
+            emissions: vec![vec![[0; STATES]; input.len()]; self.transitions.len()],
+        };
+        let mut out: Vec<States<'_>> = inputs.iter().map(states).collect();
         // What a token can depend on ends after the sum of what the blocks look at.
         let reach: usize = self.blocks.iter().map(|block| block.dilation).sum();
-        for start in (0..input.len()).step_by(WINDOW) {
-            let inner = start..(start + WINDOW).min(input.len());
-            let outer = start.saturating_sub(reach)..(inner.end + reach).min(input.len());
-            let window = self.window(input, outer.clone());
-            let found = self.emissions(&window);
-            let place = inner.start - outer.start..inner.end - outer.start;
-            emissions.iter_mut().zip(found).for_each(|(all, found)| all.extend_from_slice(&found[place.clone()]));
-            place.zip(inner).for_each(|(from, to)| rows.row_mut(to).copy_from_slice(window.row(from)));
+        let (mut together, mut tokens) = (Vec::new(), 0);
+        for (at, input) in inputs.iter().enumerate() {
+            for start in (0..input.len()).step_by(WINDOW) {
+                let inner = start..(start + WINDOW).min(input.len());
+                let outer = start.saturating_sub(reach)..(inner.end + reach).min(input.len());
+                if tokens + outer.len() > WINDOW {
+                    self.run_together(&together, &mut out);
+                    (together, tokens) = (Vec::new(), 0);
+                }
+                tokens += outer.len();
+                together.push(Window { at, input, inner, outer });
+            }
         }
-        States { model: self, emissions, rows }
+        self.run_together(&together, &mut out);
+        out
     }
 
-    /// The activations of some tokens after the last block, as if no others were there.
-    fn window(&self, input: &Input, tokens: Range<usize>) -> Rows {
-        let mut rows = Rows::new(tokens.len(), self.width);
-        self.embed(input, tokens, &mut rows);
-        let mut columns = rows.columns();
+    fn run_together(&self, windows: &[Window<'_>], out: &mut [States<'_>]) {
+        let counts: Vec<usize> = windows.iter().map(|window| window.outer.len()).collect();
+        let mut rows = Rows::of(&counts, self.width);
+        self.embed(windows, &mut rows);
         for block in &self.blocks {
-            block.apply(&rows, &mut columns);
-            rows.set_columns(&columns);
+            block.matrix.gate(&mut rows, block.dilation);
         }
-        rows
+        let found = self.emissions(&rows);
+        for (Window { at, inner, outer, .. }, own) in windows.iter().zip(rows.paragraphs()) {
+            let from = own.start + inner.start - outer.start;
+            let states = &mut out[*at];
+            for (all, found) in states.emissions.iter_mut().zip(&found) {
+                all[inner.clone()].copy_from_slice(&found[from..][..inner.len()]);
+            }
+            for (to, from) in inner.clone().zip(from..) {
+                states.rows.row_mut(to).copy_from_slice(rows.row(from));
+            }
+        }
     }
 
     /// The first activations: what the embeddings make together, and what each feature adds.
-    fn embed(&self, input: &Input, tokens: Range<usize>, rows: &mut Rows) {
+    fn embed(&self, windows: &[Window<'_>], rows: &mut Rows) {
+        let mut tokens: Vec<(&Input, usize)> = Vec::with_capacity(rows.count());
+        for window in windows {
+            tokens.extend(window.outer.clone().map(|token| (window.input, token)));
+        }
         let mut embeddings = Rows::new(tokens.len(), self.input.width());
-        for (at, token) in tokens.clone().enumerate() {
+        for (at, &(input, token)) in tokens.iter().enumerate() {
             let tables = [
                 (self.word, input.words.get(token).map(|&word| self.word_row(word))),
                 (self.suffix, input.suffixes.get(token).map(|&bucket| bucket.into())),
@@ -117,13 +150,13 @@ impl Model<'_> {
             }
         }
         let mut sums = vec![0; tokens.len() * self.width];
-        self.input.apply(&embeddings, 0, &mut |row, above, below| {
+        self.input.apply(&embeddings, &mut |row, above, below| {
             for (token, sums) in sums.chunks_exact_mut(self.width).enumerate() {
                 // The width is even: there is always a row below.
                 (sums[row], sums[row + 1]) = (above[token], below[token]);
             }
         });
-        for (at, (token, sums)) in tokens.zip(sums.chunks_exact_mut(self.width)).enumerate() {
+        for (at, (&(input, token), sums)) in tokens.iter().zip(sums.chunks_exact_mut(self.width)).enumerate() {
             for &feature in input.of(token) {
                 add(sums, self.feature.row(feature.into()).unwrap_or_default());
             }
@@ -134,7 +167,7 @@ impl Model<'_> {
     /// The scores of the labels, role by role.
     fn emissions(&self, rows: &Rows) -> Vec<Vec<[i32; STATES]>> {
         let mut out = vec![vec![[0; STATES]; rows.count()]; self.transitions.len()];
-        self.label.apply(rows, 0, &mut |row, above, below| {
+        self.label.apply(rows, &mut |row, above, below| {
             for (row, values) in [(row, above), (row + 1, below)] {
                 // The last row may stand alone; then nothing stands below it.
                 for (token, &value) in values.iter().enumerate() {
@@ -143,16 +176,5 @@ impl Model<'_> {
             }
         });
         out
-    }
-}
-
-impl Block {
-    /// Adds to each activation what the convolution makes of its surroundings, as far as the gate lets it through.
-    /// `columns` holds the activations of `rows` channel by channel, so that the loop over a channel needs no branch.
-    fn apply(&self, rows: &Rows, columns: &mut [i16]) {
-        self.matrix.apply(rows, self.dilation, &mut |row, values, gates| {
-            let channel = &mut columns[row / 2 * rows.count()..][..rows.count()];
-            gated(channel, values, gates);
-        });
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use random::{Sizes, file, tensors};
 
+use super::network::States;
 use super::{Input, Label, Link, Model, ModelError, Role};
 
 const ROLES: [Role; 3] = [Role::Cue, Role::Source, Role::Content];
@@ -167,14 +168,29 @@ fn input(tokens: &[Token]) -> Input {
     input
 }
 
-/// That the network gives what the reference gives, for a paragraph of so many tokens.
+/// The states of one paragraph alone.
+pub(super) fn run<'m>(model: &'m Model<'_>, input: &Input) -> States<'m> {
+    model.run(std::slice::from_ref(input)).remove(0)
+}
+
+/// That the network gives for paragraphs of so many tokens, read together, what the reference gives for each.
 #[track_caller]
-fn check(sizes: &Sizes, count: usize) {
+fn check(sizes: &Sizes, counts: &[usize]) {
     let reference = Reference::new(sizes, 7);
     let file = file(sizes, &tensors(sizes, 7));
     let model = Model::parse(&file).unwrap();
-    let tokens = tokens(&reference, count, 3);
-    let (states, expected) = (model.run(&input(&tokens)), reference.states(&tokens));
+    let paragraphs: Vec<Vec<Token>> = (3..).zip(counts).map(|(seed, &count)| tokens(&reference, count, seed)).collect();
+    let inputs: Vec<Input> = paragraphs.iter().map(|tokens| input(tokens)).collect();
+    let states = model.run(&inputs);
+    assert_eq!(states.len(), counts.len());
+    for (tokens, states) in paragraphs.iter().zip(states) {
+        check_one(&reference, tokens, &states);
+    }
+}
+
+#[track_caller]
+fn check_one(reference: &Reference, tokens: &[Token], states: &States<'_>) {
+    let (sizes, count, expected) = (&reference.sizes, tokens.len(), reference.states(tokens));
     let emissions: Vec<Vec<i64>> = expected.iter().map(|row| reference.scaled("label", row)).collect();
     for (t, row) in expected.iter().enumerate() {
         assert_eq!(states.row(t).iter().map(|&x| i64::from(x)).collect::<Vec<_>>(), *row, "token {t}");
@@ -195,17 +211,24 @@ fn check(sizes: &Sizes, count: usize) {
 #[test]
 fn it_computes_what_the_reference_computes() {
     for count in [0, 1, 2, 3, 4, 5, 31, 64] {
-        check(&small(32, 3), count);
+        check(&small(32, 3), &[count]);
     }
-    check(&small(16, 1), 9);
-    check(&Sizes { dilations: vec![3], link: 1, ..small(48, 3) }, 70);
-    check(&Sizes { words: 300, suffixes: 30, prefixes: 20, features: 40, ..Sizes::usual() }, 50);
+    check(&small(16, 1), &[9]);
+    check(&Sizes { dilations: vec![3], link: 1, ..small(48, 3) }, &[70]);
+    check(&Sizes { words: 300, suffixes: 30, prefixes: 20, features: 40, ..Sizes::usual() }, &[50]);
 }
 
 #[test]
 fn a_paragraph_of_several_windows_is_labelled_like_one_of_one() {
-    check(&small(16, 3), 513);
-    check(&small(16, 3), 1100);
+    check(&small(16, 3), &[513]);
+    check(&small(16, 3), &[1100]);
+}
+
+#[test]
+fn paragraphs_that_are_read_together_are_labelled_like_each_alone() {
+    check(&small(32, 3), &[]);
+    check(&small(32, 3), &[5, 0, 31, 1, 64, 2]);
+    check(&small(16, 3), &[300, 200, 12, 1, 600, 7]);
 }
 
 /// Every path of labels over a few tokens, scored one by one.
@@ -217,7 +240,7 @@ fn the_best_path_is_the_best_of_all() {
     let model = Model::parse(&file).unwrap();
     for (count, seed) in (1..=7).flat_map(|count| (0..4).map(move |seed| (count, seed))) {
         let tokens = tokens(&reference, count, seed);
-        let states = model.run(&input(&tokens));
+        let states = run(&model, &input(&tokens));
         let emissions: Vec<Vec<i64>> = reference.states(&tokens).iter().map(|x| reference.scaled("label", x)).collect();
         for (r, role) in ROLES.into_iter().enumerate() {
             let paths =
@@ -254,7 +277,7 @@ fn a_role_that_the_model_does_not_know_has_no_labels() {
     let sizes = small(16, 1);
     let file = file(&sizes, &tensors(&sizes, 1));
     let model = Model::parse(&file).unwrap();
-    let states = model.run(&input(&tokens(&Reference::new(&sizes, 1), 4, 1)));
+    let states = run(&model, &input(&tokens(&Reference::new(&sizes, 1), 4, 1)));
     assert_eq!((states.labels(Role::Cue).len(), states.labels(Role::Content).len()), (4, 0));
     assert!(states.segments(Role::Content).is_empty());
 }
@@ -266,10 +289,10 @@ fn what_the_model_has_no_row_for_says_nothing() {
     let model = Model::parse(&file).unwrap();
     let odd = input(&[(1, u16::MAX, u16::MAX, vec![3, u16::MAX])]);
     let plain = input(&[(1, u16::MAX, u16::MAX, vec![3])]);
-    assert_eq!(model.run(&odd).row(0), model.run(&plain).row(0));
+    assert_eq!(run(&model, &odd).row(0), run(&model, &plain).row(0));
     // Nor does a token of which nothing is said.
     let bare = Input { words: vec![1; 2], ..Input::default() };
-    assert_eq!(model.run(&bare).labels(Role::Cue).len(), 2);
+    assert_eq!(run(&model, &bare).labels(Role::Cue).len(), 2);
 }
 
 #[test]
@@ -311,7 +334,7 @@ fn a_damaged_file_is_refused_or_runs() {
         let end = if round % 2 == 0 { 600 } else { damaged.len() };
         (0..4).for_each(|_| damaged[random.usize(..end)] = random.u8(..));
         if let Ok(model) = Model::parse(&damaged) {
-            let states = model.run(&input);
+            let states = run(&model, &input);
             for role in ROLES {
                 assert_eq!(states.labels(role).len(), states.emissions(role).len());
                 states.segments(role);

@@ -2,7 +2,6 @@
 //!
 //! It depends on nothing outside the paragraph, so it can be kept while the article around it changes.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue, Reading, Statement};
@@ -36,12 +35,11 @@ impl Groundwork {
         Self { stated, unstated, sought: seek::claims(&scan), stems: stems(&scan) }
     }
 
-    /// The claims of the paragraph as number `paragraph` of an article in which these of its statements became
-    /// attributions, in the order of the text.
-    pub(super) fn claims(&self, scan: &Scan<'_>, paragraph: usize, attributions: &HashMap<usize, u32>) -> Vec<Claim> {
+    /// The claims of the paragraph as number `paragraph` of an article, in the order of the text; `attributions` has for each
+    /// of its statements the attribution that it became there.
+    pub(super) fn claims(&self, scan: &Scan<'_>, paragraph: usize, attributions: &[Option<u32>]) -> Vec<Claim> {
         let placed = |claim: &Claim| Claim { paragraph, ..claim.clone() };
-        let attribution = |statement| attributions.get(statement).copied();
-        let stated = self.stated.iter().map(|(i, claim)| Claim { attribution: attribution(i), ..placed(claim) });
+        let stated = self.stated.iter().map(|(i, claim)| Claim { attribution: attributions[*i], ..placed(claim) });
         let mut claims: Vec<Claim> = stated.chain(self.unstated.iter().map(placed)).collect();
         for sought in &self.sought {
             merge(scan, &mut claims, placed(sought));

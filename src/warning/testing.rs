@@ -66,21 +66,18 @@ fn expected(marked: &str) -> Vec<&str> {
 pub(super) fn read(marked: &str) -> (String, Report) {
     let text = marked.replace("[[", "").replace("]]", "");
     let lexicon = Lexicon::english();
-    let mut start = 0;
-    let readings: Vec<(u32, Reading, Groundwork)> = text
-        .split('\n')
-        .map(|paragraph| {
-            let at = start;
-            start += paragraph.len() as u32 + 1;
-            let reading = Reading::new(paragraph, lexicon);
-            let groundwork = Groundwork::new(&reading, lexicon);
-            (at, reading, groundwork)
-        })
-        .collect();
-    let placed: Vec<Placed<'_>> =
-        readings.iter().map(|(start, reading, _)| Placed { start: *start, reading }).collect();
+    let texts: Vec<&str> = text.split('\n').collect();
+    let readings = Reading::all(&texts, lexicon);
+    let groundwork: Vec<Groundwork> = readings.iter().map(|reading| Groundwork::new(reading, lexicon)).collect();
+    let mut end = 0;
+    let placed = texts.iter().zip(&readings).map(|(text, reading)| {
+        let start = end;
+        end += text.len() as u32 + 1;
+        Placed { start, reading }
+    });
+    let placed: Vec<Placed<'_>> = placed.collect();
     let linked = link(&placed, lexicon);
-    let paragraphs: Vec<_> = placed.into_iter().zip(readings.iter().map(|(.., groundwork)| groundwork)).collect();
+    let paragraphs: Vec<_> = placed.into_iter().zip(&groundwork).collect();
     let warnings = super::find(None, &paragraphs, &linked, lexicon);
     let (speakers, attributions) = (linked.speakers, linked.attributions);
     (text, Report { language: "en".into(), speakers, attributions, warnings })

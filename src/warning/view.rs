@@ -4,7 +4,6 @@ mod claim;
 mod voice;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::attribution::{Linked, Placed};
@@ -35,7 +34,7 @@ pub(super) struct View<'a> {
     /// For each paragraph its attributions, in their order.
     attributions_of: Vec<Vec<u32>>,
     /// Words that run through the whole article; kept for `rebuttal`, which finds them when it first needs them.
-    pub(super) topics: OnceCell<BTreeSet<String>>,
+    pub(super) topics: OnceCell<Vec<String>>,
     /// The sentences that say once for all why sources have no name; kept for `anonymity` likewise.
     pub(super) reasons: OnceCell<Vec<Reason>>,
 }
@@ -68,10 +67,12 @@ impl<'a> View<'a> {
             topics,
             reasons,
         };
-        for (paragraph, (_, groundwork)) in paragraphs.iter().enumerate() {
-            let own = view.attributions_of[paragraph].iter();
-            let ids = own.map(|&id| (linked.origins[id as usize].statement, id)).collect();
-            let claims = groundwork.claims(&view.scans[paragraph], paragraph, &ids);
+        for (paragraph, (placed, groundwork)) in paragraphs.iter().enumerate() {
+            let mut attributions = vec![None; placed.reading.statements.len()];
+            for &id in &view.attributions_of[paragraph] {
+                attributions[linked.origins[id as usize].statement] = Some(id);
+            }
+            let claims = groundwork.claims(&view.scans[paragraph], paragraph, &attributions);
             let first = view.claims.len();
             view.claims.extend(claims);
             view.claims_of.push(first..view.claims.len());

@@ -1,6 +1,6 @@
 //! Words as two passages share them: content words without their endings.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
@@ -48,10 +48,10 @@ pub(super) fn cut(word: &str) -> &str {
 }
 
 /// The words that more than a quarter of an article's sentences share; none in an article of a few sentences.
-pub(super) fn topics(view: &View<'_>) -> BTreeSet<String> {
+pub(super) fn topics(view: &View<'_>) -> Vec<String> {
     let sentences: usize = view.scans.iter().map(|scan| scan.p.sentences.len()).sum();
     if sentences <= 8 {
-        return BTreeSet::new();
+        return Vec::new();
     }
     let mut with: HashMap<&str, usize> = HashMap::new();
     for word in view.stems() {

@@ -22,6 +22,8 @@ use std::rc::Rc;
 const LONG: usize = 20_000;
 /// After so many milliseconds the page gets its turn before the next step.
 const SLICE: f64 = 10.0;
+/// So many bytes of paragraphs are read at once between two looks at the clock.
+const AHEAD: usize = 600;
 /// Where reading takes longer than so many milliseconds, quotations are marked meanwhile.
 const PATIENCE: f64 = 50.0;
 /// In what is longer than so many bytes they are not: a browser takes long to paint such a page anew, and would for every step.
@@ -185,7 +187,7 @@ impl App {
             Step::ReadAhead(mut from) => {
                 let end = dom::now(&self.window) + SLICE;
                 loop {
-                    let next = self.reader.borrow_mut().read_ahead(&job.article, from, 1);
+                    let next = self.reader.borrow_mut().read_ahead(&job.article, from, AHEAD);
                     match next {
                         Some(next) if dom::now(&self.window) > end => {
                             self.mark_ahead(job, next)?;
