@@ -11,8 +11,8 @@ use crate::report::{AttributionKind, Report};
 use crate::text::{ByteSpan, language};
 use crate::warning::{self, Groundwork};
 
-/// How many paragraphs are read together: the network then has all its places filled, and memory stays small.
-const TOGETHER: usize = 8;
+/// Paragraphs are read together until they have so many bytes: the network has its tiles full, and memory stays small.
+const TOGETHER: usize = 2000;
 
 /// What a caller may choose.
 #[derive(Debug, Clone, Copy, Default)]
