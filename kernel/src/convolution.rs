@@ -37,14 +37,15 @@ fn firsts(rows: &Rows, reach: usize) -> impl Iterator<Item = (usize, &Range<usiz
     })
 }
 
-/// Where each token's sum stands among those of all tiles, of which each has the sums of the first tokens of its pairs, then
-/// those of the second.
+/// In which order the sums of all tiles stand.
 pub(crate) struct Places {
+    /// Where that of each token stands.
     pub(crate) of: Vec<usize>,
-    /// How many there are. Of some is no token.
+    /// How many there are. Some are no token's.
     pub(crate) count: usize,
 }
 
+/// Each tile has the sums of the first tokens of its pairs, then those of the second.
 pub(crate) fn places(rows: &Rows, reach: usize, shape: Shape) -> Places {
     let mut of = vec![0; rows.count()];
     let mut pairs = 0;

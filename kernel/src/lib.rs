@@ -1,8 +1,8 @@
 //! The loops that take most of the engine's time: the tagger's products of weights with activations, and what else runs for
 //! every activation; and the matching of [`phrase`]s.
 //!
-//! An article goes this way: its activations are [`Rows`], which `tiles` lays out in the order in which they are read, as
-//! `convolution` wants them; [`Matrix`] multiplies them tile by tile, with what `lanes` has for the processor.
+//! An article goes this way: the activations of some paragraphs are [`Rows`], which `tiles` lays out in the order in which they are
+//! read, as `convolution` wants them; [`Matrix`] multiplies them tile by tile, with what `lanes` has for the processor.
 
 mod convolution;
 #[cfg(any(test, all(target_arch = "wasm32", not(target_feature = "simd128"), not(target_feature = "sign-ext"))))]
