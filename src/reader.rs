@@ -78,7 +78,7 @@ impl Reader {
     }
 
     /// Reads ahead a few paragraphs of an article that is about to be handed to [`read`](Self::read), beginning with the one
-    /// of this number: so many that they have `length` bytes. The number at which to go on; none where there are no more.
+    /// of this number: so many that they have `length` bytes, at least one. The number at which to go on; none where there are no more.
     /// So a caller that must answer others meanwhile can read a long article in small steps.
     pub fn read_ahead(&mut self, article: &Article, from: usize, length: usize) -> Option<usize> {
         if article.language.as_deref().is_some_and(|tag| !is_english(tag)) {
@@ -86,7 +86,7 @@ impl Reader {
         }
         let (mut texts, mut before) = (Vec::new(), 0);
         let mut paragraphs = article.paragraphs().skip(from);
-        while before < length
+        while (texts.is_empty() || before < length)
             && let Some((_, text)) = paragraphs.next()
         {
             texts.push(text);
@@ -196,7 +196,7 @@ mod tests {
     fn what_was_read_ahead_is_not_read_again() {
         let article = Article::new("“It is safe,” said Ada Quill.\nThe quay is closed.\n\n“It is not,” she added.");
         let mut reader = Reader::new(Options::default());
-        assert_eq!(reader.read_ahead(&article, 0, 1), Some(1), "one is longer than that");
+        assert_eq!(reader.read_ahead(&article, 0, 0), Some(1));
         assert_eq!(reader.read_ahead(&article, 1, 30), None);
         assert_eq!(reader.read(&article), crate::analyze(&article, &Options::default()));
         assert_eq!(reader.paragraphs_read(), 3);
