@@ -416,12 +416,37 @@ fn bodies_and_groups_without_a_name_are_no_persons() {
     assert_eq!(kind("One engineer"), Some(Person));
 }
 
+/// Checks the pieces of the only statement.
+#[track_caller]
+fn pieces(text: &str, expected: &[&str]) {
+    let report = report(text);
+    assert_eq!(report.attributions.len(), 1, "{:#?}", report.attributions);
+    let found: Vec<&str> = report.attributions[0].content.iter().map(|span| span.of(text)).collect();
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn a_dateline_is_no_part_of_what_is_said() {
-    let report =
-        report("CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.");
-    let text = "CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.";
-    assert_eq!(report.attributions[0].content[0].of(text), "The harbour burned for two days");
+    pieces(
+        "CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.",
+        &["The harbour burned for two days"],
+    );
+    pieces(
+        "PORT VELL, May 7 (Tern) - The council said on Tuesday the ferry would be sold.",
+        &["the ferry would be sold"],
+    );
+}
+
+#[test]
+fn a_quotation_behind_a_report_goes_on_with_it() {
+    pieces(
+        "The quay was “quite safe,” another diver, Ada Quill, told the board. “We have looked at it twice this year.”",
+        &["The quay was “quite safe,”", "We have looked at it twice this year."],
+    );
+    pieces(
+        "“She is also a mother of three,” another friend, Ada Quill, told Tern Radio. “She used to give long talks.”",
+        &["She is also a mother of three,", "She used to give long talks."],
+    );
 }
 
 #[test]

@@ -247,6 +247,9 @@ impl Scan<'_> {
         if content.is_empty() {
             return None;
         }
+        if let Some(rule) = rule {
+            self.go_on(&mut content, rule);
+        }
         content.sort_by_key(|c| c.start);
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
         let quotations: Vec<usize> =

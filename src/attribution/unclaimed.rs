@@ -8,6 +8,7 @@ use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind, Words};
 
+use super::cue::Act;
 use super::statement::Statement;
 
 impl Scan<'_> {
@@ -62,7 +63,7 @@ impl Scan<'_> {
                 .filter(|s| s.content.iter().all(|c| c.end <= outer + 1))
                 .max_by_key(|s| s.content.last().map_or(0, |c| c.end).max(s.cue.as_ref().map_or(0, |c| c.tokens.end)));
             match before {
-                Some(s) if s.kind == AttributionKind::Direct && adjoins(s, outer, frames) => {
+                Some(s) if goes_on(s) && adjoins(s, outer, frames) => {
                     s.content.push(tokens);
                     s.quotations.push(q);
                 }
@@ -172,6 +173,13 @@ const LABELS: Words = Words::new(
     "banner caption hashtag headline motto placard poster slogan subtitle tagline title titled entitled headlined \
      captioned subtitled",
 );
+
+/// Whether a quotation in the next sentence can go on with a statement: where that was quoted too, and not behind a participle
+/// ("…, she said, adding that it “leaks.” “We sail.”"), whose sentence has another cue.
+fn goes_on(statement: &Statement) -> bool {
+    let participle = statement.cue.as_ref().is_some_and(|cue| matches!(cue.act, Act::Verb { gerund: true, .. }));
+    statement.kind == AttributionKind::Direct || statement.kind == AttributionKind::Mixed && !participle
+}
 
 /// Whether nothing but the cue's own sentence stands between a statement and a quotation at token `outer`.
 fn adjoins(statement: &Statement, outer: usize, frames: &[Range<usize>]) -> bool {

@@ -100,6 +100,7 @@ impl Scan<'_> {
     pub(super) fn leave_out_dateline(&self, statements: &mut [Statement]) {
         let behind = self.behind_dateline();
         for statement in statements.iter_mut().filter(|s| s.cue.as_ref().is_some_and(|cue| cue.tokens.start > behind)) {
+            statement.content.retain(|piece| piece.end > behind);
             for piece in statement.content.iter_mut().filter(|piece| piece.start < behind && behind < piece.end) {
                 piece.start = behind;
             }

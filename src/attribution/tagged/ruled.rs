@@ -39,6 +39,21 @@ impl Scan<'_> {
         }
     }
 
+    /// "It was “safe,” she said. “We sail.”": the rules know that a quotation behind the sentence goes on with it, and where the
+    /// tagger has that alone, what it goes on with.
+    pub(super) fn go_on(&self, content: &mut Vec<Range<usize>>, rule: &Statement) {
+        let Some(cue) = rule.cue.as_ref().filter(|_| rule.kind == AttributionKind::Mixed) else { return };
+        let sentence = self.p.sentence_at(cue.tokens.start);
+        let further =
+            |c: &Range<usize>| self.p.quotation_at(c.start).is_some() && self.p.sentence_at(c.start) > sentence;
+        let alone = content.iter().all(further) && rule.content.iter().any(further);
+        for piece in &rule.content {
+            if (alone || further(piece)) && content.iter().all(|c| overlap(c, piece) == 0) {
+                content.push(piece.clone());
+            }
+        }
+    }
+
     /// The rules know where quotation marks are missing, and where a quotation goes on.
     fn as_quoted(&self, content: &mut Vec<Range<usize>>, rule: &Statement) {
         let damaged = rule.quotations.iter().any(|&q| !self.p.quotations[q].opened);
