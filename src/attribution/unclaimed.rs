@@ -57,18 +57,17 @@ impl Scan<'_> {
                 continue;
             }
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
-            let before = statements
-                .iter_mut()
-                .filter(|s| !s.is_turn(self))
-                .filter(|s| s.content.iter().all(|c| c.end <= outer + 1))
-                .max_by_key(|s| s.content.last().map_or(0, |c| c.end).max(s.cue.as_ref().map_or(0, |c| c.tokens.end)));
+            let before = (0..statements.len())
+                .filter(|&i| !statements[i].is_turn(self))
+                .filter(|&i| statements[i].content.iter().all(|c| c.end <= outer + 1))
+                .max_by_key(|&i| end(&statements[i]));
             match before {
-                Some(s) if goes_on(s) && adjoins(s, outer, frames) => {
-                    s.content.push(tokens);
-                    s.quotations.push(q);
+                Some(i) if goes_on(i, statements) && adjoins(&statements[i], outer, frames) => {
+                    statements[i].content.push(tokens);
+                    statements[i].quotations.push(q);
                 }
-                Some(s) => {
-                    let (source, medium) = (s.source.clone(), s.medium);
+                Some(i) => {
+                    let (source, medium) = (statements[i].source.clone(), statements[i].medium);
                     statements.push(Statement {
                         kind: AttributionKind::Direct,
                         content: vec![tokens],
@@ -175,15 +174,22 @@ const LABELS: Words = Words::new(
 );
 
 /// Whether a quotation in the next sentence can go on with a statement: where that was quoted too, and not behind a participle
-/// ("…, she said, adding that it “leaks.” “We sail.”"), whose sentence has another cue.
-fn goes_on(statement: &Statement) -> bool {
+/// ("…, she said, adding that it “leaks.” “We sail.”"), whose sentence has another cue, nor where another has the same words.
+fn goes_on(at: usize, statements: &[Statement]) -> bool {
+    let statement = &statements[at];
     let participle = statement.cue.as_ref().is_some_and(|cue| matches!(cue.act, Act::Verb { gerund: true, .. }));
-    statement.kind == AttributionKind::Direct || statement.kind == AttributionKind::Mixed && !participle
+    let shares = |a: &Range<usize>| statement.content.iter().any(|b| a.start < b.end && b.start < a.end);
+    let alone = || statements.iter().enumerate().all(|(i, s)| i == at || !s.content.iter().any(shares));
+    statement.kind == AttributionKind::Direct || statement.kind == AttributionKind::Mixed && !participle && alone()
+}
+
+/// Behind the last token of a statement, cue included.
+fn end(statement: &Statement) -> usize {
+    statement.content.last().map_or(0, |c| c.end).max(statement.cue.as_ref().map_or(0, |c| c.tokens.end))
 }
 
 /// Whether nothing but the cue's own sentence stands between a statement and a quotation at token `outer`.
 fn adjoins(statement: &Statement, outer: usize, frames: &[Range<usize>]) -> bool {
-    let end = statement.content.last().map_or(0, |c| c.end).max(statement.cue.as_ref().map_or(0, |c| c.tokens.end));
     let frame_of = |i: usize| frames.partition_point(|f| f.end <= i);
-    frame_of(outer) <= frame_of(end.saturating_sub(1)) + 1
+    frame_of(outer) <= frame_of(end(statement).saturating_sub(1)) + 1
 }
