@@ -48,12 +48,13 @@ fn read(file: &[u8]) {
     match Model::parse(file) {
         Err(error) => assert!(!error.to_string().is_empty()),
         Ok(model) => {
-            let states = model.run(&text());
+            // Two paragraphs, with an empty one between them, are read as each would be alone.
+            let together = model.run(&[text(), Input::default(), text()]);
             for role in [Role::Cue, Role::Source, Role::Content] {
-                states.segments(role);
+                assert_eq!(together[0].segments(role), together[2].segments(role));
             }
             for kind in [Link::ContentCue, Link::CueSource] {
-                let scores = states.links(kind, &[0..1, 2..5], &[1..2, 5..24]);
+                let scores = together[2].links(kind, &[0..1, 2..5], &[1..2, 5..24]);
                 let _ = (scores.best(0), scores.best(1));
             }
         }
