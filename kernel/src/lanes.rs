@@ -24,7 +24,7 @@ impl Shape {
     pub(super) fn put(self, tile: &mut [i16], rows: usize, row: usize, values: &[i16]) {
         /// Of a size that is known, or each would be a call.
         fn put<const COLUMNS: usize>(tile: &mut [i16], rows: usize, row: usize, values: &[i16]) {
-            let places = tile.as_chunks_mut::<COLUMNS>().0.iter_mut().skip(row).step_by(rows);
+            let places = tile.as_chunks_mut::<COLUMNS>().0[row..].iter_mut().step_by(rows);
             places.zip(values.as_chunks().0).for_each(|(place, columns)| *place = *columns);
         }
         match self.columns {

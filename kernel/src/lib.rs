@@ -19,18 +19,6 @@ pub use rows::Rows;
 /// What the width of a row is a multiple of.
 pub const STEP: usize = 8;
 
-/// A gate that lets everything through: gates are fractions of this.
-const OPEN: i32 = 512;
-
-/// Adds to each activation its value, as far as the gate lets it through.
-fn gated(activations: &mut [i16], values: &[i32], gates: &[i32]) {
-    for ((x, &value), &gate) in activations.iter_mut().zip(values).zip(gates) {
-        let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
-        let change = (i32::from(saturate(value)) * gate + OPEN / 2) >> OPEN.ilog2();
-        *x = bounded(i32::from(*x) + change);
-    }
-}
-
 /// Adds to each sum a number of 16 bits; `values` holds them in bytes, the lower one first.
 pub fn add(sums: &mut [i32], values: &[u8]) {
     for (sum, value) in sums.iter_mut().zip(values.as_chunks::<2>().0) {

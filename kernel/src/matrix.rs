@@ -13,7 +13,7 @@ use pulp::x86::V3;
 use crate::convolution::{self, PLANES};
 use crate::lanes::{Lanes, Plain, Shape};
 use crate::rows::Rows;
-use crate::{STEP, gated, half};
+use crate::{STEP, bounded, half, saturate};
 
 /// Takes two rows of a product: which the first is, its values, the values of the next.
 pub type Sink<'a> = dyn FnMut(usize, &[i32], &[i32]) + 'a;
@@ -91,7 +91,8 @@ impl Matrix {
     /// When the rows are not as wide as the matrix, or the matrix is a convolution.
     pub fn apply(&self, rows: &Rows, sink: &mut Sink<'_>) {
         assert!(self.planes == 1, "a matrix of one tap");
-        self.products(rows, 0, sink);
+        let tokens = |sums: &[i32]| rows.count().min(sums.len());
+        self.products(rows, 0, &mut |row, above, below| sink(row, &above[..tokens(above)], &below[..tokens(below)]));
     }
 
     /// A gated convolution, whose rows are a value and a gate for each channel: adds to each activation its value, as far as
@@ -110,7 +111,7 @@ impl Matrix {
         rows.set_columns(&places, &columns);
     }
 
-    /// The products, of a convolution as [`places`](convolution::places) has them.
+    /// The sums of all tiles: of a convolution as [`places`](convolution::places) has them, else those of the tokens first.
     fn products(&self, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         assert_eq!(rows.width(), self.width, "rows that fit the matrix");
         if rows.count() == 0 {
@@ -127,15 +128,14 @@ impl Matrix {
     fn products_with<L: Lanes>(&self, lanes: L, rows: &Rows, reach: usize, sink: &mut Sink<'_>) {
         debug_assert_eq!(self.shape, L::SHAPE, "weights that lie as they are read");
         if self.planes == 1 {
-            let (tiles, count) = (rows.tiles(L::SHAPE), rows.count());
-            self.multiply(lanes, &tiles, 1, count, sink, |[plane], into, place, row| {
+            self.multiply(lanes, &rows.tiles(L::SHAPE), 1, sink, |[plane], into, place, row| {
                 let mut sums = lanes.zero();
                 plane.add_to(&mut sums, lanes);
                 lanes.finish(sums, into, place, row);
             });
         } else {
             let tiles = convolution::tiles(rows, reach, L::SHAPE);
-            self.multiply(lanes, &tiles, 2, usize::MAX, sink, |[before, sum, difference, after], into, place, row| {
+            self.multiply(lanes, &tiles, 2, sink, |[before, sum, difference, after], into, place, row| {
                 let (mut one, mut other) = (lanes.zero(), lanes.zero());
                 sum.add_to(&mut one, lanes);
                 difference.add_to(&mut other, lanes);
@@ -149,14 +149,12 @@ impl Matrix {
     }
 
     /// `products` makes of the planes of a tile `tokens` sums for each row of both, and puts them where [`Lanes::finish`] is told.
-    /// At most `count` of a row are given on.
     #[inline(always)]
     fn multiply<L: Lanes, const P: usize>(
         &self,
         lanes: L,
         tiles: &[i16],
         tokens: usize,
-        count: usize,
         sink: &mut Sink<'_>,
         products: impl Fn([Plane<'_, L>; P], &mut [i32], usize, usize),
     ) {
@@ -164,9 +162,8 @@ impl Matrix {
         let (weights_of_plane, values_of_plane) = (out * self.width, tile * self.width / L::TOGETHER);
         let values = lanes.values(tiles);
         let row = values.len() / (P * values_of_plane) * tokens * tile;
-        let count = count.min(row);
         let mut sums = vec![0; out * row];
-        let mut scaled = [vec![0; count], vec![0; count]];
+        let mut scaled = [vec![0; row], vec![0; row]];
         for (at, weights) in self.weights.chunks_exact(P * weights_of_plane).enumerate() {
             let weights = lanes.weights(weights);
             all_tiles(&weights, &values, [weights_of_plane, values_of_plane], |planes, at| {
@@ -191,6 +188,18 @@ impl Matrix {
         for (scaled, &sum) in scaled.iter_mut().zip(sums) {
             *scaled = (sum >> doubled).wrapping_add(bias).wrapping_shr(shift);
         }
+    }
+}
+
+/// A gate that lets everything through: gates are fractions of this.
+const OPEN: i32 = 512;
+
+/// Adds to each activation its value, as far as the gate lets it through.
+fn gated(activations: &mut [i16], values: &[i32], gates: &[i32]) {
+    for ((x, &value), &gate) in activations.iter_mut().zip(values).zip(gates) {
+        let gate = ((gate >> 2) + OPEN / 2).clamp(0, OPEN);
+        let change = (i32::from(saturate(value)) * gate + OPEN / 2) >> OPEN.ilog2();
+        *x = bounded(i32::from(*x) + change);
     }
 }
 
@@ -275,7 +284,7 @@ mod tests {
     /// What a product gives, token by token.
     fn collected(matrix: &Matrix, rows: &Rows, reach: usize, product: impl FnOnce(&mut Sink<'_>)) -> Product {
         let tokens = |row: &[i32]| match matrix.planes {
-            1 => row.to_vec(),
+            1 => row[..rows.count().min(row.len())].to_vec(),
             _ if row.is_empty() => Vec::new(),
             _ => convolution::places(rows, reach, matrix.shape).of.iter().map(|&place| row[place]).collect(),
         };

@@ -59,7 +59,7 @@ impl Rows {
     pub(crate) fn columns(&self, places: &Places) -> Vec<i16> {
         let mut columns = vec![0; places.count * self.width];
         for (values, &place) in self.values.chunks_exact(self.width).zip(&places.of) {
-            columns.iter_mut().skip(place).step_by(places.count).zip(values).for_each(|(to, &value)| *to = value);
+            columns[place..].iter_mut().step_by(places.count).zip(values).for_each(|(to, &value)| *to = value);
         }
         columns
     }
@@ -67,10 +67,7 @@ impl Rows {
     /// Takes the values from what [`Rows::columns`] gave.
     pub(crate) fn set_columns(&mut self, places: &Places, columns: &[i16]) {
         for (values, &place) in self.values.chunks_exact_mut(self.width).zip(&places.of) {
-            values
-                .iter_mut()
-                .zip(columns.iter().skip(place).step_by(places.count))
-                .for_each(|(to, &value)| *to = value);
+            values.iter_mut().zip(columns[place..].iter().step_by(places.count)).for_each(|(to, &value)| *to = value);
         }
     }
 

@@ -8,7 +8,6 @@
 mod agentless;
 mod anonymity;
 mod anonymous_source;
-mod groundwork;
 mod group;
 mod headline;
 mod late_attribution;
@@ -34,8 +33,8 @@ use crate::lexicon::Lexicon;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
 pub use crate::mention::is_staff;
-pub use groundwork::Groundwork;
 use rebuttal::Answer;
+pub use view::Groundwork;
 use view::View;
 
 /// What stands fixed about a kind of warning.

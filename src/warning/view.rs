@@ -1,6 +1,7 @@
 //! The linked article as the matchers read it: its paragraphs, its claims, and who stands behind which words.
 
 mod claim;
+mod groundwork;
 mod voice;
 
 use std::cell::OnceCell;
@@ -13,9 +14,8 @@ use crate::report::Attribution;
 use crate::text::{ByteSpan, Words};
 
 use super::anonymity::Reason;
-use super::groundwork::Groundwork;
-
-pub(super) use claim::{Claim, merge, pronoun_claim};
+pub(super) use claim::Claim;
+pub use groundwork::Groundwork;
 
 /// The article.
 pub(super) struct View<'a> {

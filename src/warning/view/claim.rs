@@ -39,7 +39,7 @@ impl Claim {
 const JUDGES: Words = Words::new("see say believe think fear argue expect claim suspect consider");
 
 /// "Many believe that …", "another reportedly said": pronouns that a reader of noun phrases takes for determiners.
-pub(in crate::warning) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
+pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     let opens = i == 0
         || scan.p.begins_sentence(i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
@@ -77,7 +77,7 @@ pub(in crate::warning) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Cla
 
 /// Adds a claim that was found from its phrase. Where the same words are a cue already, it only says better who speaks: a
 /// name that the attribution gives stays.
-pub(in crate::warning) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
+pub(super) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
     let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
     let Some(known) = claims.iter_mut().find(|c| meets(&c.cue.tokens, &sought.cue.tokens)) else {
         claims.push(sought);

@@ -7,10 +7,10 @@ use std::ops::Range;
 use crate::attribution::{Act, Cue, Reading, Statement};
 use crate::lexicon::Lexicon;
 use crate::mention::{Phrase, Scan, Tag};
+use crate::warning::seek;
+use crate::warning::words::stem;
 
-use super::seek;
-use super::view::{Claim, merge, pronoun_claim};
-use super::words::stem;
+use super::claim::{Claim, merge, pronoun_claim};
 
 /// The groundwork of one paragraph.
 #[derive(Debug, Clone)]
