@@ -1,38 +1,10 @@
-//! Who is meant: chains of names, pronouns, descriptions and roles, on sentences made up for it.
+//! Who is meant: chains of names, pronouns and descriptions, on sentences made up for it.
 
-use hearsay::report::{AttributionKind, Report, Speaker};
-use hearsay::{Article, Options, analyze};
+#[path = "common/spoken.rs"]
+mod spoken;
 
-fn report(text: &str) -> Report {
-    analyze(&Article::new(text), &Options::default())
-}
-
-/// The speaker of the statement that holds `words`.
-#[track_caller]
-fn speaker<'r>(report: &'r Report, text: &str, words: &str) -> Option<&'r Speaker> {
-    let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text")) as u32;
-    let found = report.attributions.iter().find(|a| a.content.iter().any(|c| c.start <= at && at < c.end));
-    let found = found.unwrap_or_else(|| panic!("nobody says {words:?}: {:#?}", report.attributions));
-    found.speaker.and_then(|id| report.speakers.get(id as usize))
-}
-
-/// Checks who says the words.
-#[track_caller]
-fn says(text: &str, expected: &[(&str, &str)]) {
-    let report = report(text);
-    for (words, name) in expected {
-        let found = speaker(&report, text, words).map(|s| s.name.as_str());
-        assert_eq!(found, Some(*name), "{words:?}");
-    }
-}
-
-/// Checks what the article calls the speaker of some words.
-#[track_caller]
-fn role(text: &str, words: &str, expected: &str) {
-    let report = report(text);
-    let found = speaker(&report, text, words).and_then(|s| s.role.as_deref());
-    assert_eq!(found, Some(expected), "{words:?}");
-}
+use hearsay::report::AttributionKind;
+use spoken::{report, says, speaker};
 
 #[test]
 fn a_surname_can_be_an_everyday_word() {
@@ -85,29 +57,6 @@ fn a_vice_president_is_not_the_president() {
     let text = "Vice President Ada Quill met the union.\n“We will see,” the president said.";
     let report = report(text);
     assert!(speaker(&report, text, "We will see").is_some_and(|s| !s.named));
-}
-
-#[test]
-fn a_role_takes_its_complement_along() {
-    let text = "New Vell’s ambassador to Port Vell Ada Quill said it was over.";
-    says(text, &[("it was over", "Ada Quill")]);
-    role(text, "it was over", "New Vell’s ambassador to Port Vell");
-}
-
-#[test]
-fn a_role_stands_before_behind_or_in_a_sentence_of_its_own() {
-    role(
-        "A diver with the harbour board, Ada Quill left early. Quill said it was cold.",
-        "it was cold",
-        "A diver with the harbour board",
-    );
-    role("Ada Quill, who is chief diver at the board, said it was cold.", "it was cold", "chief diver at the board");
-    role(
-        "Ada Quill is a diver at the harbour board. Quill said it was cold.",
-        "it was cold",
-        "a diver at the harbour board",
-    );
-    role("Shares of umbrella maker Quill Marine fell. Quill Marine said it was calm.", "it was calm", "umbrella maker");
 }
 
 #[test]
@@ -364,40 +313,6 @@ fn a_relative_pronoun_stands_for_whom_it_follows() {
         "Jonas Vale, who heads the ministry of land and harbours, which oversees flood projects, said it leaked.",
         &[("it leaked", "Jonas Vale")],
     );
-}
-
-#[test]
-fn a_role_with_its_body_stands_right_before_the_name() {
-    let text = "Spokesman of the country's harbour and information ministry Jonas Vale said it leaked. The spokesman said \
-        the quay was old.";
-    says(text, &[("it leaked", "Jonas Vale"), ("the quay was old", "Jonas Vale")]);
-    role(text, "it leaked", "Spokesman of the country's harbour and information ministry");
-    role(
-        "The president of the Vellish Business Association Ada Quill said it leaked.",
-        "it leaked",
-        "The president of the Vellish Business Association",
-    );
-    role("Free Harbour Party (FHP) leader Ada Quill said it leaked.", "it leaked", "Free Harbour Party (FHP) leader");
-    says("The wife of senator Ada Quill said it leaked.", &[("it leaked", "The wife of senator Ada Quill")]);
-}
-
-#[test]
-fn an_office_tells_more_than_a_party_or_the_past() {
-    role("Senator Jonas Vale, Republican of Vellmark, said it leaked.", "it leaked", "Senator");
-    role("Gov. Ada Quill left.\nMs. Quill, a Democrat, said it leaked.", "it leaked", "Gov.");
-    role("Mayor Ada Quill, a former diver, said it leaked.", "it leaked", "Mayor");
-    role("Ada Quill, a former diver, said it leaked.", "it leaked", "a former diver");
-}
-
-#[test]
-fn what_only_takes_a_body_up_again_is_no_role() {
-    let after = |noun: &str| format!("Brindle & Hart sells boats. The {noun} said it leaked.");
-    let role_of = |text: &str| {
-        let report = report(text);
-        speaker(&report, text, "it leaked").and_then(|s| s.role.clone())
-    };
-    assert_eq!(role_of(&after("company")), None);
-    assert_eq!(role_of(&after("retailer")).as_deref(), Some("The retailer"));
 }
 
 #[test]

@@ -247,6 +247,7 @@ impl Scan<'_> {
         if content.is_empty() {
             return None;
         }
+        // Not before: of two pieces a quoted one at the beginning of the sentence may look like the name of a place.
         if let Some(rule) = rule {
             self.go_on(&mut content, rule);
         }

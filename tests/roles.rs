@@ -1,0 +1,71 @@
+//! What the article calls a speaker, on sentences made up for it.
+
+#[path = "common/spoken.rs"]
+mod spoken;
+
+use spoken::{report, says, speaker};
+
+/// Checks what the article calls the speaker of some words.
+#[track_caller]
+fn role(text: &str, words: &str, expected: &str) {
+    let report = report(text);
+    let found = speaker(&report, text, words).and_then(|s| s.role.as_deref());
+    assert_eq!(found, Some(expected), "{words:?}");
+}
+
+#[test]
+fn a_role_takes_its_complement_along() {
+    let text = "New Vell’s ambassador to Port Vell Ada Quill said it was over.";
+    says(text, &[("it was over", "Ada Quill")]);
+    role(text, "it was over", "New Vell’s ambassador to Port Vell");
+}
+
+#[test]
+fn a_role_stands_before_behind_or_in_a_sentence_of_its_own() {
+    role(
+        "A diver with the harbour board, Ada Quill left early. Quill said it was cold.",
+        "it was cold",
+        "A diver with the harbour board",
+    );
+    role("Ada Quill, who is chief diver at the board, said it was cold.", "it was cold", "chief diver at the board");
+    role(
+        "Ada Quill is a diver at the harbour board. Quill said it was cold.",
+        "it was cold",
+        "a diver at the harbour board",
+    );
+    role("Shares of umbrella maker Quill Marine fell. Quill Marine said it was calm.", "it was calm", "umbrella maker");
+}
+
+#[test]
+fn a_role_with_its_body_stands_right_before_the_name() {
+    let text = "Spokesman of the country's harbour and information ministry Jonas Vale said it leaked. The spokesman said \
+        the quay was old.";
+    says(text, &[("it leaked", "Jonas Vale"), ("the quay was old", "Jonas Vale")]);
+    role(text, "it leaked", "Spokesman of the country's harbour and information ministry");
+    role(
+        "The president of the Vellish Business Association Ada Quill said it leaked.",
+        "it leaked",
+        "The president of the Vellish Business Association",
+    );
+    role("Free Harbour Party (FHP) leader Ada Quill said it leaked.", "it leaked", "Free Harbour Party (FHP) leader");
+    says("The wife of senator Ada Quill said it leaked.", &[("it leaked", "The wife of senator Ada Quill")]);
+}
+
+#[test]
+fn an_office_tells_more_than_a_party_or_the_past() {
+    role("Senator Jonas Vale, Republican of Vellmark, said it leaked.", "it leaked", "Senator");
+    role("Gov. Ada Quill left.\nMs. Quill, a Democrat, said it leaked.", "it leaked", "Gov.");
+    role("Mayor Ada Quill, a former diver, said it leaked.", "it leaked", "Mayor");
+    role("Ada Quill, a former diver, said it leaked.", "it leaked", "a former diver");
+}
+
+#[test]
+fn what_only_takes_a_body_up_again_is_no_role() {
+    let after = |noun: &str| format!("Brindle & Hart sells boats. The {noun} said it leaked.");
+    let role_of = |text: &str| {
+        let report = report(text);
+        speaker(&report, text, "it leaked").and_then(|s| s.role.clone())
+    };
+    assert_eq!(role_of(&after("company")), None);
+    assert_eq!(role_of(&after("retailer")).as_deref(), Some("The retailer"));
+}
