@@ -113,6 +113,7 @@ impl Scan<'_> {
             });
         }
         out.retain(|s| !s.content.is_empty());
+        let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);
         self.resume(&mut out);
         for statement in &mut out {
@@ -147,6 +148,29 @@ impl Scan<'_> {
         out.retain(|s| !s.content.is_empty());
         out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
         out
+    }
+
+    /// One cue makes one statement. What the rules have of the cue of a tagged statement goes, but where that stands ahead of the
+    /// source and theirs behind the cue: of "Pointing to the gale, Quill said that it leaks" the rest is what was said, and of "The quay,
+    /// Quill said, leaks" all.
+    fn once_a_cue(&self, tagged: &mut [Statement], rules: Vec<Statement>) -> Vec<Statement> {
+        let mut apart = Vec::with_capacity(rules.len());
+        for rule in rules {
+            let same = tagged.iter_mut().find(|s| rule.kind != AttributionKind::Direct && same_cue(s, &rule));
+            let (Some(same), Some(cue)) = (same, &rule.cue) else {
+                apart.push(rule);
+                continue;
+            };
+            let behind = rule.content.iter().all(|c| c.start >= cue.tokens.end);
+            if behind && same.content.iter().all(|c| c.end <= cue.tokens.start) {
+                let inserted = rule.content.first().is_some_and(|c| self.tags[c.start - 1] == Tag::Comma);
+                let ahead = if inserted { std::mem::take(&mut same.content) } else { Vec::new() };
+                same.content = ahead.into_iter().chain(rule.content).collect();
+                same.quotations.extend(rule.quotations);
+                same.kind = rule.kind;
+            }
+        }
+        apart
     }
 
     /// "I think that it holds, but we know why it leaks": what is coordinated with a report and reported itself is no part of it.
@@ -200,14 +224,16 @@ impl Scan<'_> {
             .find(|rule| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, &tokens) > 0))
             .filter(|rule| rule.source.is_some());
         let quoted = rule.filter(|rule| rule.kind != AttributionKind::Indirect);
-        let source = match found.cue_source[cue] {
+        let seen = found.cue_source[cue].map(|source| &found.sources[source]);
+        let seen = seen.and_then(|source| Some((source, self.source_words(source, &tokens)?)));
+        let source = match seen {
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
-            Some(source) => {
-                let beside = rule.filter(|rule| stands_beside(rule, &tokens, &found.sources[source]));
+            Some((seen, words)) => {
+                let beside = rule.filter(|rule| stands_beside(rule, &tokens, seen));
                 beside
                     .and_then(|rule| rule.source.clone())
-                    .or_else(|| self.words(&found.sources[source]).map(|t| self.tagged_source(self.speaking(t), rule)))
+                    .or_else(|| Some(self.tagged_source(self.speaking(words), rule)))
             }
             None => rule
                 .and_then(|rule| rule.source.clone())

@@ -3,6 +3,7 @@
 //! Full names first, then what is left of them: surname, given name, acronym, the beginning of an organisation's name.
 
 use crate::lexicon::{Gender, Lexicon};
+use crate::text::TokenKind;
 
 use super::NameIndex;
 use super::category::Category;
@@ -68,7 +69,7 @@ impl Chains {
 
     fn add(&mut self, readings: &[&Mentions], at: NameAt, lexicon: &Lexicon) {
         let new = Entity::new(readings, at, lexicon);
-        let id = if let Some(id) = self.matching(&new, at) {
+        let id = if let Some(id) = self.matching(&new, at, introduces(readings[at.0], at.1)) {
             self.entities[id].absorb(new, at);
             id
         } else {
@@ -80,15 +81,16 @@ impl Chains {
     }
 
     /// The entity that a new name continues: the same words, else what its shorter form can stand for; of several, the
-    /// one that was named last before it.
-    fn matching(&self, new: &Entity, at: NameAt) -> Option<EntityId> {
+    /// one that was named last before it. Whoever is only now introduced is nobody whose given name this is.
+    fn matching(&self, new: &Entity, at: NameAt, introduced: bool) -> Option<EntityId> {
         let entity = |id: EntityId| &self.entities[id];
         let same = |id: &EntityId| entity(*id).words == new.words && entity(*id).gender.agrees(new.gender);
         if let Some(id) = self.lookup.with_words(&new.words).find(same) {
             return Some(id);
         }
-        let fits: Vec<EntityId> =
-            self.lookup.with_keys(new.own_keys()).into_iter().filter(|&id| entity(id).can_be(new)).collect();
+        let continued = |id: EntityId| !introduced || new.words.len() > 1 || new.is_surname_of(entity(id));
+        let can_be = |id: &EntityId| entity(*id).can_be(new) && continued(*id);
+        let fits: Vec<EntityId> = self.lookup.with_keys(new.own_keys()).into_iter().filter(can_be).collect();
         let before = |id: EntityId| {
             if new.is_surname_of(entity(id)) { entity(id).surnamed_before(at) } else { entity(id).named_before(at) }
         };
@@ -102,4 +104,12 @@ impl Chains {
         });
         Some(bearer.filter(|_| new.is_surname_of(entity(last))).unwrap_or(last))
     }
+}
+
+/// "Ada, 27, a student": whether the words behind a name tell who its bearer is, to readers who have not met them.
+fn introduces(reading: &Mentions, name: NameIndex) -> bool {
+    let (p, end) = (&reading.paragraph, reading.names[name].tokens.end);
+    let follows = |i: usize, words: &[&str]| i < p.tokens.len() && words.contains(&p.lower(i));
+    let aged = p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) && follows(end + 2, &[","]);
+    follows(end, &[","]) && aged && follows(end + 3, &["a", "an"])
 }

@@ -7,8 +7,11 @@ use std::ops::Range;
 
 use super::DATE;
 use crate::lexicon::Classes;
+use crate::text::{Case, TokenKind};
 
 use super::Scan;
+use super::category::Category;
+use super::name::Name;
 use super::tag::Tag;
 
 /// A phrase that could be a source.
@@ -40,7 +43,19 @@ impl Scan<'_> {
         if self.tags[end - 1] == Tag::Comma {
             self.subject_before_insertion(end - 1, floor)
         } else {
-            self.nominal_before(end, floor)
+            self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase))
+        }
+    }
+
+    /// "“It leaks,” Ada Quill, a Vellport engineer said": without a comma behind the apposition, the name before it is the subject.
+    fn with_name_before(&self, phrase: Phrase) -> Phrase {
+        let comma = phrase.tokens.start.wrapping_sub(1);
+        let indefinite = matches!(self.p.lower(phrase.tokens.start), "a" | "an");
+        let name = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place);
+        let quoted = |n: &&Name| n.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
+        match name.filter(|_| indefinite && self.tags[comma] == Tag::Comma).filter(quoted) {
+            Some(name) => Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() },
+            None => phrase,
         }
     }
 
@@ -49,6 +64,9 @@ impl Scan<'_> {
         let mut i = verb;
         if i > floor && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started") {
             i -= 1;
+        }
+        if i > floor + 1 && self.p.lower(i - 1) == "longer" && self.p.lower(i - 2) == "no" {
+            i -= 2;
         }
         while i > floor && matches!(self.tags[i - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
             i -= 1;
@@ -146,6 +164,10 @@ impl Scan<'_> {
         while start > floor {
             let i = start - 1;
             if self.p.quotation_at(i).is_some() && self.p.quotation_at(end - 1) != self.p.quotation_at(i) {
+                match self.quoted_attribute(i).filter(|&determiner| determiner >= floor) {
+                    Some(determiner) if start < end => start = determiner,
+                    _ => {}
+                }
                 break;
             }
             start = match self.tags[i] {
@@ -171,6 +193,16 @@ impl Scan<'_> {
             };
         }
         self.phrase(start..end)
+    }
+
+    /// "The “History” page of the site": of a quotation that ends here and is a part of the noun phrase behind it, the determiner.
+    pub(crate) fn quoted_attribute(&self, end: usize) -> Option<usize> {
+        let quotation = &self.p.quotations[self.p.quotation_at(end)?];
+        let determiner = self.p.token_at(quotation.outer.start).checked_sub(1)?;
+        let determined = matches!(self.tags[determiner], Tag::Determiner | Tag::PossessivePronoun);
+        let noun = self.tags.get(end + 1) == Some(&Tag::Noun) && self.p.tokens[end + 1].case == Case::Lower;
+        let plain = quotation.tokens.1.checked_sub(1).is_some_and(|i| self.p.tokens[i].kind == TokenKind::Word);
+        (determined && noun && plain).then_some(determiner)
     }
 
     /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.
@@ -294,6 +326,11 @@ impl Scan<'_> {
             }
             if start < raw.end && matches!(self.tags[start], Tag::Preposition) {
                 start = self.skip_complement(start, raw.end)?;
+                continue;
+            }
+            // "On May 7, 2015 the board said": a year, and then the phrase.
+            if start + 2 < raw.end && self.tags[start] == Tag::Number && self.tags[start + 1] == Tag::Determiner {
+                start += 1;
                 continue;
             }
             break;

@@ -8,6 +8,7 @@ use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{ByteSpan, Paragraph, Words};
 
 use super::{Draft, Linked, Origin, Placed};
+use crate::attribution::Statement;
 
 /// Gives speakers their numbers and builds the report's own types.
 pub(super) struct Numbering<'a> {
@@ -137,7 +138,7 @@ impl<'a> Numbering<'a> {
         let place = |span| self.place(draft.origin.paragraph, span);
         let (mut cue, mut source): (Vec<_>, Vec<_>) = (
             statement.cue.iter().map(|c| place(p.span(&c.tokens))).collect(),
-            statement.source.iter().map(|s| place(p.span(&beside(p, &s.phrase.tokens)))).collect(),
+            statement.source.iter().map(|s| place(p.span(&beside(p, statement, &s.phrase.tokens)))).collect(),
         );
         if let Some(announced) = &draft.announced {
             let p = &self.paragraphs[announced.paragraph].reading.mentions.paragraph;
@@ -172,12 +173,18 @@ fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<B
     all
 }
 
-/// "the police, who": the pronoun is what the cue's clause has, and who it stands for the speaker tells. "those who" are one.
-fn beside(p: &Paragraph, source: &Range<usize>) -> Range<usize> {
+/// "the police, who": the pronoun is what the clause of a cue behind it has, and who it stands for the speaker tells. Behind a cue, "said the
+/// police, who", it is none of the source. "those who" are one.
+fn beside(p: &Paragraph, statement: &Statement, source: &Range<usize>) -> Range<usize> {
     let last = source.end.saturating_sub(1).max(source.start);
     let relative = matches!(p.lower(last), "who" | "which");
-    let open = OPEN_PRONOUNS.contains(p.lower(source.start));
-    if relative && !open { last..source.end } else { source.clone() }
+    if !relative || OPEN_PRONOUNS.contains(p.lower(source.start)) {
+        return source.clone();
+    }
+    if last == source.start || statement.cue.as_ref().is_none_or(|cue| cue.tokens.start >= source.end) {
+        return last..source.end;
+    }
+    source.start..last - usize::from(last > source.start + 1 && p.lower(last - 1) == ",")
 }
 
 /// Pronouns that are nobody without the clause behind them.

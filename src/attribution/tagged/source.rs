@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
+use crate::text::Words;
 
 use super::super::Statement;
 use super::overlap;
+
+/// Adverbs between a subject and its verb.
+const TRAILING: Words = Words::new("also longer never no still");
 
 impl Scan<'_> {
     /// A source that the tagger did not see: whose claim it is, or the subject that the rules find for the cue.
@@ -92,6 +96,49 @@ impl Scan<'_> {
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));
         if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
+    }
+
+    /// The words of a source that the tagger found for a cue, without what is none of it; none where it took a clause for the source.
+    pub(super) fn source_words(&self, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
+        let mut words = self.words(source)?;
+        // "according to the Courier, which first reported it": what is told of the source is not who it is.
+        let cites = self.p.lower(cue.start) == "according";
+        if cites && words.len() == 1 && words.start >= cue.end && self.tags[words.start] == Tag::Relative {
+            return None;
+        }
+        // "According to the Courier, Ada Quill, the mayor, said so": two sources, of which the second is the subject.
+        if let Some(comma) = self.parting_comma(&words) {
+            words = if cue.end == words.start { words.start..comma } else { comma + 1..words.end };
+        }
+        // "Police arrested and questioned him", "Quill no longer wants it", "in 2015 the board said so".
+        while words.len() > 1 && self.trails(&words, cue) {
+            words.end -= 1;
+        }
+        let opens = |i: usize| self.tags[i] == Tag::Number && self.tags.get(i + 1) == Some(&Tag::Determiner);
+        words.start += usize::from(words.len() > 2 && opens(words.start));
+        Some(words)
+    }
+
+    /// The first comma of a source that stands behind "according to" and before a verb.
+    fn parting_comma(&self, source: &Range<usize>) -> Option<usize> {
+        let cited =
+            source.start > 1 && self.p.lower(source.start - 1) == "to" && self.p.lower(source.start - 2) == "according";
+        let behind = (source.end..self.tags.len()).find(|&i| !matches!(self.tags[i], Tag::Comma | Tag::Adverb))?;
+        let subject = matches!(self.tags[behind], Tag::Verb | Tag::Auxiliary);
+        source.clone().find(|&i| cited && subject && self.tags[i] == Tag::Comma)
+    }
+
+    /// Whether the last word of a source belongs to the verbs behind it.
+    fn trails(&self, source: &Range<usize>, cue: &Range<usize>) -> bool {
+        let last = source.end - 1;
+        let relative = || source.clone().any(|i| self.tags[i] == Tag::Relative);
+        let joined = source.end + 1 == cue.start && self.tags[source.end] == Tag::Coordinator;
+        match self.tags[last] {
+            _ if source.end > cue.start => false,
+            Tag::Coordinator | Tag::Negation => true,
+            Tag::Verb | Tag::Participle => joined && self.tags[last - 1].is_nominal() && !relative(),
+            _ => TRAILING.contains(self.p.lower(last)) && source.end <= cue.start && !relative(),
+        }
     }
 
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
