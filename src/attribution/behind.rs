@@ -67,7 +67,12 @@ impl Scan<'_> {
         let ahead_is_strong = ahead.is_some_and(|a| {
             !quoted_behind && (self.p.lower(a.start.saturating_sub(1)) == "that" || self.tags[a.start] == Tag::To)
         });
-        if adverbial || ahead_is_strong || (!clause && !quoted_behind) {
+        // "According to a poll taken in May, most said they row": what stands behind a cited source tells of it.
+        let cited = groups[..index]
+            .last()
+            .is_some_and(|g| g.frame == group.frame && g.cue.act == Act::Source && self.begins(g.tokens.start, range));
+        let cited = cited && ahead.is_some() && !has_quote;
+        if adverbial || ahead_is_strong || cited || (!clause && !quoted_behind) {
             return None;
         }
         Some(content)

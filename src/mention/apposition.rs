@@ -67,7 +67,7 @@ impl Scan<'_> {
         let other = self.names.iter().any(|m| {
             m.category == Category::Person
                 && m.tokens.end == end
-                && m.prefix > start
+                && m.prefix >= start
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
         });
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)

@@ -50,10 +50,9 @@ impl Scan<'_> {
     /// "“It leaks,” Ada Quill, a Vellport engineer said": without a comma behind the apposition, the name before it is the subject.
     fn with_name_before(&self, phrase: Phrase) -> Phrase {
         let comma = phrase.tokens.start.wrapping_sub(1);
-        let indefinite = matches!(self.p.lower(phrase.tokens.start), "a" | "an");
         let name = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place);
         let quoted = |n: &&Name| n.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
-        match name.filter(|_| indefinite && self.tags[comma] == Tag::Comma).filter(quoted) {
+        match name.filter(|_| self.tags[comma] == Tag::Comma).filter(quoted) {
             Some(name) => Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() },
             None => phrase,
         }
@@ -164,10 +163,6 @@ impl Scan<'_> {
         while start > floor {
             let i = start - 1;
             if self.p.quotation_at(i).is_some() && self.p.quotation_at(end - 1) != self.p.quotation_at(i) {
-                match self.quoted_attribute(i).filter(|&determiner| determiner >= floor) {
-                    Some(determiner) if start < end => start = determiner,
-                    _ => {}
-                }
                 break;
             }
             start = match self.tags[i] {
@@ -205,9 +200,22 @@ impl Scan<'_> {
         (determined && noun && plain).then_some(determiner)
     }
 
+    /// The token behind such a quotation that opens here.
+    pub(crate) fn behind_attribute(&self, open: usize) -> Option<usize> {
+        let behind = self.p.token_at(self.p.quotations[self.p.quotation_at(open)?].outer.end);
+        (self.quoted_attribute(behind - 1)? + 1 == open).then_some(behind)
+    }
+
     /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.
     pub(crate) fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
-        let end = relative - usize::from(relative > floor && self.tags[relative - 1] == Tag::Comma);
+        let parted = relative > floor
+            && (self.tags[relative - 1] == Tag::Comma || matches!(self.p.lower(relative - 1), "—" | "–" | "--" | "-"));
+        let end = relative - usize::from(parted);
+        // "Quill Marine (QUIL.N), which": the ticker belongs to the name.
+        let end = self.bracket_before(end, floor).unwrap_or(end);
+        if let Some(name) = self.names.iter().find(|n| n.tokens.end == end && n.category != Category::Place) {
+            return Some(Phrase { tokens: name.prefix..end, core: name.tokens.clone() });
+        }
         let mut start = end;
         while start > floor && self.p.quotation_at(start - 1).is_none() {
             start = match self.tags[start - 1] {

@@ -47,7 +47,7 @@ impl Scan<'_> {
     fn head(&self, phrase: &Phrase) -> Head {
         let core = &phrase.core;
         if core.len() == 1
-            && self.tags[core.start] == Tag::Pronoun
+            && matches!(self.tags[core.start], Tag::Pronoun | Tag::PossessivePronoun)
             && self.lexicon.pronoun(self.p.lower(core.start).split('\'').next().unwrap_or_default()).is_some()
         {
             return Head::Pronoun(core.start);

@@ -353,6 +353,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             verb_follows
                 || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
                 || (third && plural && before.last() == Some(&Tag::Noun))
+                // "according to official figures.": who figures that something is so says what.
+                || (p.lower(i) == "figures" && !next_is_nominal(p, lexicon, i) && p.lower(i + 1) != "that")
         }
         // "prevention and control centre".
         Some(Tag::Coordinator) if base && i > 1 && before[i - 2] == Tag::Noun && next_is_nominal(p, lexicon, i) => {

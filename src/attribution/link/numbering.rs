@@ -54,8 +54,11 @@ impl<'a> Numbering<'a> {
     fn describe(&mut self, draft: &Draft) {
         let source = draft.origin.of(self.paragraphs).1.source.as_ref();
         let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
-        // "officials" are no description of the body, but of the people who speak for it.
-        let described = described && !draft.resolved_from.as_deref().is_some_and(is_staff);
+        // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
+        let body = matches!(&draft.resolution.who, Some(Referent::Named(id)) if self.chains.entities[*id].category != Category::Person);
+        let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let speaks = |words: &str| is_staff(words) || body && head(words).starts_with("spokes");
+        let described = described && !draft.resolved_from.as_deref().is_some_and(speaks);
         if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
             self.described.entry(who.clone()).or_insert_with(|| words.clone());
         }

@@ -111,6 +111,9 @@ impl Scan<'_> {
             words = if cue.end == words.start { words.start..comma } else { comma + 1..words.end };
         }
         // "Police arrested and questioned him", "Quill no longer wants it", "in 2015 the board said so".
+        if words.start < cue.start {
+            words.end = words.end.min(cue.start);
+        }
         while words.len() > 1 && self.trails(&words, cue) {
             words.end -= 1;
         }
@@ -162,7 +165,8 @@ impl Scan<'_> {
         if let Some(core) = opening.map(|n| n.tokens.clone()) {
             return self.source(Phrase { tokens, core });
         }
-        if let Some(source) = same {
+        // "The “History” page": the rules begin behind the quotation.
+        if let Some(source) = same.filter(|_| self.behind_attribute(tokens.start + 1).is_none()) {
             let phrase = Phrase { tokens, core: source.phrase.core.clone() };
             if phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end {
                 return Source { phrase, head: source.head.clone() };
@@ -229,11 +233,17 @@ impl Scan<'_> {
         let mut end = start;
         while end < tokens.end {
             let name = self.names.iter().find(|n| n.tokens.contains(&end));
+            // "early results": what opens a source is no adverb, and no verb follows it.
+            let opens = end == start || end == start + 1 && self.tags[start] == Tag::Adverb;
+            // "the “Slow Lane” crowd".
+            let attribute = self.behind_attribute(end).filter(|&behind| end > start && behind < tokens.end);
             end = match name {
                 Some(name) => name.tokens.end.min(tokens.end),
-                None if self.tags[end].is_nominal() => end + 1,
-                None if end == start => end + 1,
-                None => break,
+                None if opens || self.tags[end].is_nominal() => end + 1,
+                None => match attribute {
+                    Some(behind) => behind,
+                    None => break,
+                },
             };
             if self.tags[start] == Tag::Pronoun {
                 break;

@@ -1,0 +1,116 @@
+//! One cue makes one statement, and its source is the words for who says it and no others, on sentences made up for it.
+
+mod common {
+    pub(crate) mod spoken;
+}
+
+use common::spoken::{report, says};
+use hearsay::text::ByteSpan;
+
+/// The statements on one cue, in order: the source and the pieces of content.
+fn on<'t>(text: &'t str, cue: &str) -> Vec<(&'t str, Vec<&'t str>)> {
+    let words = |spans: &[ByteSpan]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>();
+    let report = report(text);
+    let own = report.attributions.iter().filter(|a| words(&a.cue) == [cue]);
+    own.map(|a| (words(&a.source).first().copied().unwrap_or_default(), words(&a.content))).collect()
+}
+
+#[test]
+fn what_stands_before_the_source_is_no_second_statement_of_the_cue_behind_it() {
+    let text = "Surrounded by the latest pumps at the Sluice Fair in Port Vell, eastern Vellmark, Ada Quill says she wants to use \
+                the power of tides to help transform harbours and discover new docks.";
+    let said = "she wants to use the power of tides to help transform harbours and discover new docks";
+    assert_eq!(on(text, "says"), [("Ada Quill", vec![said])]);
+}
+
+#[test]
+fn a_clause_around_its_cue_is_one_statement_of_two_pieces() {
+    let text = "The breaking point, Ada Quill wrote, came on Friday, when the counsel’s office sent out an agenda for this week’s \
+                meeting that omits Vale’s proposal.";
+    let rest = "came on Friday, when the counsel’s office sent out an agenda for this week’s meeting that omits Vale’s proposal";
+    assert_eq!(on(text, "wrote"), [("Ada Quill", vec!["The breaking point", rest])]);
+}
+
+#[test]
+fn what_tells_of_a_cited_poll_is_not_said_by_those_who_were_asked() {
+    let text = "According to a survey taken by polling firm Quill/Vale last weekend, 75 percent of respondents said they would not \
+                support a government request for assistance from the fund.";
+    let said = "they would not support a government request for assistance from the fund";
+    assert_eq!(on(text, "said"), [("75 percent of respondents", vec![said])]);
+}
+
+#[test]
+fn a_source_behind_its_cue_ends_before_the_clause_that_tells_of_it() {
+    let text = "Some 40 percent of residents want the dock closed, according to two polls which say the noise is as bad as ever.";
+    assert_eq!(on(text, "according to")[0].0, "two polls");
+    let text = "“The best performance is coming from the largest boats,” said Ada Quill, who oversees the fleet of the Vellmark \
+                Retirement System, which, like a lot of funds, is moving out.";
+    assert!(on(text, "said")[0].0.starts_with("Ada Quill"));
+}
+
+#[test]
+fn whoever_is_cited_and_the_subject_behind_the_comma_are_two_sources() {
+    let text = "According to the Port Vell Courier, Professor Arno Vale, the chairman of the panel, said the flag had never been open \
+                to choice.";
+    assert_eq!(on(text, "According to")[0].0, "the Port Vell Courier");
+    let said = "the flag had never been open to choice";
+    assert_eq!(on(text, "said"), [("Professor Arno Vale, the chairman of the panel", vec![said])]);
+}
+
+#[test]
+fn a_source_holds_no_adverb_and_no_year() {
+    assert_eq!(on("The union no longer says that the lock is safe.", "no longer says")[0].0, "The union");
+    let text =
+        "On Thursday, May 7, 2015 the Vellmark government announced the start of a public process to suggest designs.";
+    assert_eq!(on(text, "announced")[0].0, "the Vellmark government");
+}
+
+#[test]
+fn a_quotation_that_belongs_to_the_source_is_not_what_it_says() {
+    let text = "The \"History\" page of the site explains that the lock was built by hand.";
+    assert_eq!(on(text, "explains"), [("The \"History\" page of the site", vec!["that the lock was built by hand"])]);
+    says(text, &[("the lock was built", "The \"History\" page of the site")]);
+}
+
+#[test]
+fn a_name_behind_a_quotation_speaks_where_its_apposition_lacks_a_comma() {
+    says(
+        "“I don’t know much about him,” Arno Quillmark, a Vellport office worker said. “But I’m hoping for the best.”",
+        &[("I don’t know", "Arno Quillmark"), ("But I’m hoping", "Arno Quillmark")],
+    );
+    says(
+        "\"Apparently a rumour is floating around,\" Lowell Quill, director of relations at Vellhaeuser Co said.",
+        &[("Apparently a rumour", "Lowell Quill")],
+    );
+}
+
+#[test]
+fn whoever_is_introduced_by_age_and_calling_is_nobody_named_before_by_that_given_name() {
+    let text =
+        "Karl Vale fished there. Karl, 27, a student who rowed by, said the lock was loud. Vale said it was not.";
+    says(text, &[("the lock was loud", "Karl"), ("it was not", "Karl Vale")]);
+    let text = "Karl Vale fished there. Vale, 27, a student who rowed by, said the lock was loud.";
+    says(text, &[("the lock was loud", "Karl Vale")]);
+}
+
+#[test]
+fn a_relative_pronoun_stands_for_the_name_before_its_bracket() {
+    let text = "The resolution was opposed by Quill Marine (QUIL.N), which said it was too dear.";
+    says(text, &[("it was too dear", "Quill Marine")]);
+}
+
+#[test]
+fn official_figures_are_a_document_and_no_he() {
+    let text = "Karl Vale runs the bank. About 95 percent of the surplus was from trade, according to official figures.\n\
+                But he said that easing the controls would help.";
+    says(text, &[("About 95 percent", "official figures"), ("easing the controls", "Karl Vale")]);
+}
+
+#[test]
+fn a_spokesman_is_no_role_of_the_body() {
+    let text =
+        "The Vellish Wheat Board has advised the government to cut prices. The spokesman said that it would wait.";
+    let report = report(text);
+    let board = report.speakers.iter().find(|s| s.name == "Vellish Wheat Board").expect("the board speaks");
+    assert_eq!(board.role, None);
+}
