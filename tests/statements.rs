@@ -85,6 +85,18 @@ fn a_name_behind_a_quotation_speaks_where_its_apposition_lacks_a_comma() {
 }
 
 #[test]
+fn a_name_that_opens_a_sentence_speaks_where_its_apposition_lacks_a_comma() {
+    says(
+        "Tony Quill, an aide to Harbour Master Bob Vale said, \"Vale is opposed to a tax, but has warned the board.\"",
+        &[("Vale is opposed", "Tony Quill")],
+    );
+    says("Ada Quill, a Vellport engineer said the dock leaks.", &[("the dock leaks", "Ada Quill")]);
+    // The friend and the general say it of the name.
+    says("Ada Quill, a friend said, has left the port.", &[("has left the port", "a friend")]);
+    says("Karl Vale left. “It is late.” Vellians, he said, were free.", &[("were free", "Karl Vale")]);
+}
+
+#[test]
 fn whoever_is_introduced_by_age_and_calling_is_nobody_named_before_by_that_given_name() {
     let text =
         "Karl Vale fished there. Karl, 27, a student who rowed by, said the lock was loud. Vale said it was not.";

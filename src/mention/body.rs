@@ -33,8 +33,11 @@ const PRESS: Words = Words::new(
      telegraph times tribune tv",
 );
 
-/// Words in the names of parties and of parliaments: no businesses.
-const CIVIC: Words = Words::new("assembly congress court democrats gop parliament party republicans senate");
+/// Words in the names of parties, of parliaments and of bodies that people and states join: no businesses.
+const CIVIC: Words = Words::new(
+    "assembly association congress court democrats federation foundation gop institute institution league organisation \
+     organization parliament party republicans senate university",
+);
 
 /// Bodies whose names have words that businesses have too.
 const STATES: &[&str] = &["european union", "united kingdom", "united nations", "united states", "white house"];

@@ -11,7 +11,6 @@ use crate::text::{Case, TokenKind};
 
 use super::Scan;
 use super::category::Category;
-use super::name::Name;
 use super::tag::Tag;
 
 /// A phrase that could be a source.
@@ -43,19 +42,35 @@ impl Scan<'_> {
         if self.tags[end - 1] == Tag::Comma {
             self.subject_before_insertion(end - 1, floor)
         } else {
-            self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase))
+            self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase, verb))
         }
     }
 
-    /// "“It leaks,” Ada Quill, a Vellport engineer said": without a comma behind the apposition, the name before it is the subject.
-    fn with_name_before(&self, phrase: Phrase) -> Phrase {
-        let comma = phrase.tokens.start.wrapping_sub(1);
-        let name = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place);
-        let quoted = |n: &&Name| n.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
-        match name.filter(|_| self.tags[comma] == Tag::Comma).filter(quoted) {
-            Some(name) => Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() },
-            None => phrase,
+    /// "“It leaks,” Ada Quill, a Vellport engineer said", "Ada Quill, an aide to the mayor said it leaks": without a comma behind the
+    /// apposition, the name before it is the subject.
+    fn with_name_before(&self, phrase: Phrase, verb: usize) -> Phrase {
+        let border =
+            |&i: &usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Verb | Tag::Relative);
+        let Some(comma) = (0..phrase.tokens.start).rev().find(border).filter(|&i| self.tags[i] == Tag::Comma) else {
+            return phrase;
+        };
+        let Some(name) = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place) else {
+            return phrase;
+        };
+        let quoted = name.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
+        // "Ada Quill, a friend said, has left": the friend says it of her.
+        let opens = name.category == Category::Person && self.p.begins_sentence(name.prefix);
+        let parts = |&i: &usize| {
+            matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator | Tag::Verb | Tag::Auxiliary)
+        };
+        let next = (verb + 1..self.tags.len()).find(parts);
+        let goes_on = next.is_none_or(|i| self.tags[i] != Tag::Comma || self.p.quotation_at(i + 1).is_some());
+        let described = matches!(self.p.lower(comma + 1), "a" | "an")
+            || comma + 1 == phrase.tokens.start && self.tags[comma + 1] != Tag::Pronoun;
+        if described && (quoted || opens && goes_on && name.tokens.len() > 1) {
+            return Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() };
         }
+        phrase
     }
 
     /// Walks left over what may stand between a subject and its verb.

@@ -46,7 +46,9 @@ impl Scan<'_> {
 
     fn head(&self, phrase: &Phrase) -> Head {
         let core = &phrase.core;
-        if core.len() == 1
+        // "He and others said": one of them is known.
+        let joined = self.tags.get(core.start + 1) == Some(&Tag::Coordinator);
+        if (core.len() == 1 || joined && core.end > core.start + 1)
             && matches!(self.tags[core.start], Tag::Pronoun | Tag::PossessivePronoun)
             && self.lexicon.pronoun(self.p.lower(core.start).split('\'').next().unwrap_or_default()).is_some()
         {
