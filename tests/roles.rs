@@ -69,3 +69,18 @@ fn what_only_takes_a_body_up_again_is_no_role() {
     assert_eq!(role_of(&after("company")), None);
     assert_eq!(role_of(&after("retailer")).as_deref(), Some("The retailer"));
 }
+
+#[test]
+fn a_clause_behind_a_body_or_a_place_is_no_apposition_of_it() {
+    let text = "Large retailers are unlikely to bid for Quill Marine, people familiar with the industry said.";
+    says(text, &[("are unlikely to bid", "people familiar with the industry")]);
+    let text = "The board will help boat builders in Vellmark, an official at the Ministry of Trade said.";
+    says(text, &[("will help boat builders", "an official at the Ministry of Trade")]);
+}
+
+#[test]
+fn a_word_for_a_thing_stands_for_nobody_whose_role_only_has_it() {
+    let text =
+        "Seaway Authority spokeswoman Gay Quill said the strike was over. The seaway said 1985 was its worst year.";
+    says(text, &[("the strike was over", "Gay Quill"), ("1985 was", "The seaway")]);
+}

@@ -50,6 +50,17 @@ impl Scan<'_> {
         if (start + 1..end).any(goes_on) {
             return None;
         }
+        // "will not bid for Quill Marine, people on the board said", "by the board, 55 of them died": so does the verb behind a body.
+        let subject = |i: usize| {
+            matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary))
+                && !matches!(self.tags.get(i + 1), Some(Tag::Preposition | Tag::To))
+        };
+        // What opens a sentence may be a person's name, whose apposition lacks its second comma.
+        let opens = self.p.begins_sentence(n.prefix) || n.prefix > 0 && self.p.quotation_at(n.prefix - 1).is_some();
+        let person = n.category == Category::Person || n.category == Category::Unknown && n.tokens.len() > 1 && opens;
+        if !person && (start + 1..=end).any(subject) {
+            return None;
+        }
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         let participle = n.category != Category::Person
@@ -113,6 +124,11 @@ impl Scan<'_> {
         (is && self.tags.get(i).is_some_and(|t| t.is_nominal() && *t != Tag::Possessive)).then_some(i)
     }
 
+    /// "addressed the ceremony": whether a verb that could be a participle takes what a finite one does.
+    fn has_object(&self, verb: usize) -> bool {
+        matches!(self.tags.get(verb + 1), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun))
+    }
+
     /// Where an apposition that begins at `start` ends. Short roles take their organisation along: "Director, Quill Marine".
     fn apposition_end(&self, start: usize) -> Option<usize> {
         let border = |from: usize| {
@@ -123,7 +139,7 @@ impl Scan<'_> {
                     || (self.tags[i] == Tag::Verb
                         && i > start
                         && self.p.lower(i + 1) != "by"
-                        && !self.p.lower(i).ends_with("ed")
+                        && !(self.p.lower(i).ends_with("ed") && !self.has_object(i))
                         // "the counselling and research department".
                         && !(self.tags[i - 1] == Tag::Coordinator && self.tags.get(i + 1) == Some(&Tag::Noun)))
             })

@@ -160,11 +160,17 @@ impl Discourse<'_> {
 
     /// "the senator": the last person whose role has that noun, in full or as a title ("Sen.").
     fn by_role(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
+        // "the company" is nobody, though "a company formed by Ada Quill" stands beside her.
+        if self.is_body(head) {
+            return None;
+        }
         let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
         let titles = TITLES.iter().find(|(noun, _)| *noun == head).map_or(&[][..], |(_, titles)| titles);
+        // "the seaway" is not its authority’s spokeswoman.
+        let bearer = self.lexicon.word(head).has_any(Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE);
         recent.iter().copied().filter(person).find(|&id| {
             let role = self.role(id);
-            is_role_head(&role, head) || titles.iter().any(|title| is_role_head(&role, title))
+            is_role_head(&role, head, bearer) || titles.iter().any(|title| is_role_head(&role, title, true))
         })
     }
 
@@ -324,8 +330,9 @@ impl Discourse<'_> {
     }
 }
 
-/// Whether a role's own noun is `word`: "a Texas senator" and "senator for the coast" are a senator, "aide to the senator" is not.
-fn is_role_head(role: &str, word: &str) -> bool {
+/// Whether a role's own noun is `word`: "a Texas senator" and "senator for the coast" are a senator, "aide to the senator" is not. A word
+/// that is no `bearer` of a role can only be the last.
+fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
     let own = role.split([',', ';']).next().unwrap_or(role);
     let words: Vec<&str> = own
         .split(' ')
@@ -338,7 +345,7 @@ fn is_role_head(role: &str, word: &str) -> bool {
     // A co-founder is a founder.
     let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
     let body = || word == "police" || SEATS.contains(word) || EMPLOYERS.contains(word);
-    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || !body()))
+    (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || bearer && !body()))
 }
 
 /// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".

@@ -30,7 +30,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tags.len() {
-        if tags[i] != Tag::Name || is_date(p, lexicon, i) {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) {
             i += 1;
             continue;
         }
@@ -65,9 +65,15 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
             && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title))
 }
 
+/// "A boat at the quay. Courtesy Quill Marine": what stands before it and behind it is no one name.
+fn is_thanks(p: &Paragraph, i: usize) -> bool {
+    p.lower(i) == "courtesy"
+}
+
 /// Where the run of name words that begins at `start` ends.
 fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
-    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i);
+    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !is_thanks(p, i);
+    let capitals = |i: usize| p.tokens[i].case == Case::Upper;
     let quotation = p.quotation_at(start);
     let ahead: Vec<&str> = (start..(start + 8).min(tags.len())).map(|i| p.lower(i)).collect();
     let known = lexicon.longest(&ahead, PhraseClass::Organization).unwrap_or(1);
@@ -87,6 +93,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         {
             1
         } else if is_name(end + 1) && (lexicon.word(word).has_any(Classes::PARTICLE) || word == "&") {
+            2
+        } else if word == "/" && is_name(end + 1) && is_name(end + 2) && capitals(end - 1) && capitals(end + 1) {
+            // "Vellmark POW/MIA Agency".
             2
         } else if is_name(end + 2) && (end..end + 2).all(|i| lexicon.word(p.lower(i)).has_any(Classes::PARTICLE)) {
             // "Ada de la Quill".
