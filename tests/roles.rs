@@ -72,7 +72,7 @@ fn what_only_takes_a_body_up_again_is_no_role() {
 
 #[test]
 fn a_clause_behind_a_body_or_a_place_is_no_apposition_of_it() {
-    let text = "Large retailers are unlikely to bid for Quill Marine, people familiar with the industry said.";
+    let text = "Large retailers are unlikely to bid for Quill Marine Corp, people familiar with the industry said.";
     says(text, &[("are unlikely to bid", "people familiar with the industry")]);
     let text = "The board will help boat builders in Vellmark, an official at the Ministry of Trade said.";
     says(text, &[("will help boat builders", "an official at the Ministry of Trade")]);

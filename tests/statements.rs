@@ -91,7 +91,10 @@ fn a_name_that_opens_a_sentence_speaks_where_its_apposition_lacks_a_comma() {
         &[("Vale is opposed", "Tony Quill")],
     );
     says("Ada Quill, a Vellport engineer said the dock leaks.", &[("the dock leaks", "Ada Quill")]);
-    // The friend and the general say it of the name.
+    says("In testimony today, Ada Quill, director of the fleet said it leaks.", &[("it leaks", "Ada Quill")]);
+    // The friend says it of the name; a second name, and whoever stands behind an aside, say it themselves.
+    says("After talks with Ada Quill, the minister said it leaks.", &[("it leaks", "the minister")]);
+    says("In May, with Ada Quill, Jonas Vale said it leaks.", &[("it leaks", "Jonas Vale")]);
     says("Ada Quill, a friend said, has left the port.", &[("has left the port", "a friend")]);
     says("Karl Vale left. “It is late.” Vellians, he said, were free.", &[("were free", "Karl Vale")]);
 }

@@ -54,6 +54,7 @@ impl Scan<'_> {
         let subject = |i: usize| {
             matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary))
                 && !matches!(self.tags.get(i + 1), Some(Tag::Preposition | Tag::To))
+                && self.p.lower(i + 1) != "-"
         };
         // What opens a sentence may be a person's name, whose apposition lacks its second comma.
         let opens = self.p.begins_sentence(n.prefix) || n.prefix > 0 && self.p.quotation_at(n.prefix - 1).is_some();

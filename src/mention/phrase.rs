@@ -59,14 +59,22 @@ impl Scan<'_> {
         };
         let quoted = name.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
         // "Ada Quill, a friend said, has left": the friend says it of her.
-        let opens = name.category == Category::Person && self.p.begins_sentence(name.prefix);
+        // "But Ada Quill, …", "In March, Ada Quill, …": before the subject stands no verb.
+        let start = self.p.sentences[self.p.sentence_at(name.prefix)].start;
+        let verb_before = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Quote | Tag::Mark);
+        let before = (name.prefix > start).then(|| self.tags[name.prefix - 1]);
+        let opens = name.category == Category::Person
+            && matches!(before, None | Some(Tag::Comma | Tag::Coordinator))
+            && !(start..name.prefix).any(verb_before);
         let parts = |&i: &usize| {
             matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator | Tag::Verb | Tag::Auxiliary)
         };
         let next = (verb + 1..self.tags.len()).find(parts);
         let goes_on = next.is_none_or(|i| self.tags[i] != Tag::Comma || self.p.quotation_at(i + 1).is_some());
-        let described = matches!(self.p.lower(comma + 1), "a" | "an")
-            || comma + 1 == phrase.tokens.start && self.tags[comma + 1] != Tag::Pronoun;
+        // "In May, Ada Quill, Vale said": another name is no apposition, nor is a pronoun.
+        let named = self.names.iter().any(|n| n.tokens.end == phrase.core.end && n.prefix == comma + 1);
+        let named = named || self.tags[comma + 1] == Tag::Pronoun;
+        let described = matches!(self.p.lower(comma + 1), "a" | "an") || comma + 1 == phrase.tokens.start && !named;
         if described && (quoted || opens && goes_on && name.tokens.len() > 1) {
             return Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() };
         }
