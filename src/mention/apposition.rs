@@ -62,6 +62,13 @@ impl Scan<'_> {
         if !person && (start + 1..=end).any(subject) {
             return None;
         }
+        // "After talks with Ada Quill, the minister said": whoever speaks is not whom they met.
+        let before = n.prefix.checked_sub(1).map(|i| self.tags[i]);
+        let governed = matches!(before, Some(Tag::Preposition | Tag::Gerund)) && !told;
+        let says = |i: usize| i < self.tags.len() && self.says(i) && self.tags.get(i + 1) != Some(&Tag::Preposition);
+        if governed && says(end) {
+            return None;
+        }
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         let participle = n.category != Category::Person

@@ -189,7 +189,7 @@ impl Scan<'_> {
     }
 
     /// Whether a reporting verb stands at `i`: "said Quill’s attorney, Ada Vale".
-    fn says(&self, i: usize) -> bool {
+    pub(super) fn says(&self, i: usize) -> bool {
         self.tags[i] == Tag::Verb && self.lexicon.reporting_verb(self.p.lower(i)).is_some()
     }
 
