@@ -389,3 +389,39 @@ fn what_is_not_said_and_what_is_not_granted_are_no_reports() {
     assert!(report("The new company, called Vell Books, will grow.").attributions.is_empty());
     assert_eq!(report("The quay will be closed, said one state banker.").attributions.len(), 1);
 }
+
+#[test]
+fn a_firm_bears_a_name_and_those_of_its_partners() {
+    let text =
+        "Vale and Co manager Ada Quill said it leaks. She said it was old. Jonas Vale came. Vale said it was new.";
+    named(text, &[("it leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
+}
+
+#[test]
+fn an_office_with_its_complement_leads_to_the_name_behind_it() {
+    for office in [
+        "Secretary of State",
+        "Vellmark’s Secretary of State",
+        "Vellish Chancellor of the Exchequer",
+        "Bank of Vellmark Governor",
+        "U.S. Department of Energy Secretary",
+    ] {
+        let text = format!("{office} Nigel Quillson told reporters the quay is safe. He said it was old.");
+        named(&text, &[("the quay is safe", "Nigel Quillson"), ("it was old", "Nigel Quillson")]);
+    }
+    unnamed("The Vellish Observatory for Human Rights said the quay is safe.", "the quay is safe");
+}
+
+#[test]
+fn an_everyday_word_opens_a_name_whose_bearer_is_introduced() {
+    named(
+        "Win Quill, a member of the board, told the Courier that it leaks. Pan Vale, 60, a doctor, said it was old.",
+        &[("it leaks", "Win Quill"), ("it was old", "Pan Vale")],
+    );
+}
+
+#[test]
+fn a_headline_names_whom_the_article_names() {
+    let text = "Ada Quill Refuses To Leave The Quay.\n\nMayor Ada Quill said on Monday that she would stay.";
+    named(text, &[("Leave The Quay", "Ada Quill"), ("she would stay", "Ada Quill")]);
+}

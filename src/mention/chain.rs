@@ -90,7 +90,11 @@ impl Chains {
         }
         let continued = |id: EntityId| !introduced || new.words.len() > 1 || new.is_surname_of(entity(id));
         let can_be = |id: &EntityId| entity(*id).can_be(new) && continued(*id);
-        let fits: Vec<EntityId> = self.lookup.with_keys(new.own_keys()).into_iter().filter(can_be).collect();
+        let mut fits: Vec<EntityId> = self.lookup.with_keys(new.own_keys()).into_iter().filter(can_be).collect();
+        // "Quill" is Ada Quill sooner than Quill and Co.
+        if fits.iter().any(|&id| new.is_surname_of(entity(id))) {
+            fits.retain(|&id| entity(id).words.get(1).is_none_or(|word| word != "and"));
+        }
         let before = |id: EntityId| {
             if new.is_surname_of(entity(id)) { entity(id).surnamed_before(at) } else { entity(id).named_before(at) }
         };

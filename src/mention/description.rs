@@ -8,6 +8,7 @@ use crate::text::{Case, Paragraph, Words};
 
 use super::category::Category;
 use super::chain::EntityId;
+use super::entity::Entity;
 use super::officials::STAFF;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
 use super::tag::Tag;
@@ -86,6 +87,12 @@ impl Discourse<'_> {
             || classes.has_any(Classes::GROUP) && noun.ends_with('s');
         let recent = self.recent(paragraph, core.start);
         if let Some(id) = self.surname(paragraph, core, &recent) {
+            return named(id, 90, false);
+        }
+        // A headline in title case has no names of its own.
+        let text = p.span(core).of(p.text());
+        let bears_it = |entity: &Entity| entity.name.eq_ignore_ascii_case(text);
+        if let Some(id) = self.chains.entities.iter().position(bears_it).filter(|_| core.len() > 1) {
             return named(id, 90, false);
         }
         if let Some((body, indirect)) = self.local(paragraph, core) {

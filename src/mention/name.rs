@@ -70,6 +70,9 @@ fn is_thanks(p: &Paragraph, i: usize) -> bool {
     p.lower(i) == "courtesy"
 }
 
+/// With whom a firm that bears a person's name is one.
+const PARTNERS: &[&str] = &["associates", "brothers", "co", "co.", "company", "daughters", "partners", "sons"];
+
 /// Where the run of name words that begins at `start` ends.
 fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
     let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !is_thanks(p, i);
@@ -110,6 +113,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
         } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
+            2
+        } else if word == "and" && is_name(end + 1) && PARTNERS.contains(&p.lower(end + 1)) {
+            // "Quill and Co".
             2
         } else {
             0

@@ -77,6 +77,11 @@ impl Scan<'_> {
         let n = self.name_ending_at(phrase.tokens.end)?;
         let name = &self.names[n];
         let core = &phrase.core;
+        // "Bank of Vellmark Governor Ada Quill", "Vellmark’s Secretary of State Ada Quill": nothing but what she is.
+        let led = name.prefix <= core.start || (core.start..name.prefix).all(|i| self.tags[i].is_nominal());
+        if name.category == Category::Person && name.tokens.len() > 1 && name.prefix < name.tokens.start && led {
+            return Some(n);
+        }
         // "Undersecretary for the Harbour Mr. Quill": the capitalised words before the name are the role's own complement.
         let complement = name.prefix > 0 && self.tags[name.prefix - 1] == Tag::Preposition;
         let first = if complement { name.tokens.start } else { name.prefix };

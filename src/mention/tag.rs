@@ -181,12 +181,26 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
             && !plain_adjective
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
         return !classes.has_any(Classes::ADVERB)
-            && (named || adjective || !common || classes.has_any(Classes::TITLE | Classes::ROLE));
+            && (named
+                || adjective
+                || !common
+                || classes.has_any(Classes::TITLE | Classes::ROLE)
+                || is_introduced(p, i));
     }
     // "Agency officials": a body's noun before those who belong to it.
     let members = lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE | Classes::GROUP | Classes::PLURAL);
     let body = classes.has_any(Classes::ORGANIZATION_NOUN) && members;
     !common && !body && (named || !is_plain_plural(p, lexicon, i))
+}
+
+/// "Win Quill, a member of the board": whether what follows tells who the bearer of a name is, whose first word is an everyday one.
+fn is_introduced(p: &Paragraph, start: usize) -> bool {
+    let title = |i: &usize| p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+    let end = (start..start + 5).find(|i| !title(i)).unwrap_or(start);
+    let told =
+        matches!(p.lower(end + 1), "a" | "an") || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let acts = p.lower(start).ends_with("ed") || p.lower(start).ends_with("ing");
+    end == start + 2 && p.lower(end) == "," && told && !acts
 }
 
 /// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.
