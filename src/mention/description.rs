@@ -91,7 +91,7 @@ impl Discourse<'_> {
         }
         // A headline in title case has no names of its own.
         let text = p.span(core).of(p.text());
-        let bears_it = |entity: &Entity| entity.name.eq_ignore_ascii_case(text);
+        let bears_it = |entity: &Entity| entity.category == Category::Person && entity.name.eq_ignore_ascii_case(text);
         if let Some(id) = self.chains.entities.iter().position(bears_it).filter(|_| core.len() > 1) {
             return named(id, 90, false);
         }
