@@ -405,6 +405,8 @@ fn an_office_with_its_complement_leads_to_the_name_behind_it() {
         "Vellish Chancellor of the Exchequer",
         "Bank of Vellmark Governor",
         "U.S. Department of Energy Secretary",
+        "President of the Bar Association of Vellmark",
+        "The other candidate on the stage, former Secretary of State",
     ] {
         let text = format!("{office} Nigel Quillson told reporters the quay is safe. He said it was old.");
         named(&text, &[("the quay is safe", "Nigel Quillson"), ("it was old", "Nigel Quillson")]);
@@ -424,4 +426,12 @@ fn an_everyday_word_opens_a_name_whose_bearer_is_introduced() {
 fn a_headline_names_whom_the_article_names() {
     let text = "Ada Quill Refuses To Leave The Quay.\n\nMayor Ada Quill said on Monday that she would stay.";
     named(text, &[("Leave The Quay", "Ada Quill"), ("she would stay", "Ada Quill")]);
+}
+
+#[test]
+fn the_name_that_opens_a_source_is_who_speaks_whatever_its_apposition_names() {
+    let text = "Ada Quill, editor of the Vellport-based newsletter Boat World, said the quay leaks. She said it was old.\n\
+                Jonas Vale, executive director of Boatmen United, a union that has seen it, said that it was new.";
+    named(text, &[("the quay leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
+    named("“It leaks,” said a worker named Antonio Quill.", &[("It leaks", "Antonio Quill")]);
 }

@@ -77,6 +77,11 @@ impl Scan<'_> {
         let n = self.name_ending_at(phrase.tokens.end)?;
         let name = &self.names[n];
         let core = &phrase.core;
+        // "a worker named Ada Quill".
+        let introduced = name.prefix > core.start && matches!(self.p.lower(name.prefix - 1), "named" | "called");
+        if introduced && matches!(name.category, Category::Person | Category::Unknown) {
+            return Some(n);
+        }
         // "Bank of Vellmark Governor Ada Quill", "Vellmark’s Secretary of State Ada Quill": nothing but what she is.
         let led = name.prefix <= core.start || (core.start..name.prefix).all(|i| self.tags[i].is_nominal());
         if name.category == Category::Person && name.tokens.len() > 1 && name.prefix < name.tokens.start && led {
@@ -88,11 +93,12 @@ impl Scan<'_> {
         let before = first.checked_sub(1).filter(|&i| i >= core.start)?;
         let role =
             |i: usize| self.classes(i).has_any(Classes::PERSON_NOUN.with(Classes::TITLE)) && !self.is_courtesy(i);
-        let tied = (core.start..=before).rev().find(|&i| self.tags[i] == Tag::Preposition);
-        let own = match tied {
+        // "president of the Bar Association of Vellmark Ada Quill": each complement is one of the role, or of what stands in it.
+        let tied: Vec<usize> = (core.start + 1..=before).filter(|&i| self.tags[i] == Tag::Preposition).collect();
+        let own = match tied.first() {
             // The noun before the name ends the role's complement; a role there would be the bearer's own.
-            Some(preposition) => {
-                let head = preposition.checked_sub(1).filter(|&i| i >= core.start)?;
+            Some(_) => tied.iter().any(|&preposition| {
+                let head = preposition - 1;
                 let word = self.p.lower(head);
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
                     || word.starts_with("spokes")
@@ -101,8 +107,8 @@ impl Scan<'_> {
                 // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
                 let anothers = anothers && !self.is_body_noun(before);
                 role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
-            }
-            None => role(before),
+            }),
+            None => role(before) || self.is_role_word(before),
         };
         // "chair, founder and president Ada Quill": a list of roles.
         let roles = || {
@@ -143,8 +149,7 @@ impl Scan<'_> {
             // "former harbour adviser Ada Quill" is an apposition as well as the bare name.
             let whole = self.names.iter().position(|n| {
                 let leads = n.prefix == start || n.tokens.start == start;
-                let described =
-                    n.category == Category::Person && (start..n.tokens.start).all(|i| self.tags[i].is_nominal());
+                let described = n.category == Category::Person && (start..n.prefix).all(|i| self.tags[i].is_nominal());
                 n.tokens.end == end && n.tokens.start >= start && (leads || described) && n.category != Category::Place
             });
             if whole.is_some() {

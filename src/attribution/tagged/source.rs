@@ -160,7 +160,7 @@ impl Scan<'_> {
         let opening = self.names.iter().find(|n| n.prefix == tokens.start && self.p.lower(n.tokens.end) == ",");
         let opening = opening.filter(|n| {
             let relative = matches!(self.p.lower(n.tokens.end + 1), "who" | "which");
-            relative && n.category != Category::Place && n.tokens.end < tokens.end
+            (relative || n.category == Category::Person) && n.category != Category::Place && n.tokens.end < tokens.end
         });
         if let Some(core) = opening.map(|n| n.tokens.clone()) {
             return self.source(Phrase { tokens, core });
