@@ -435,3 +435,12 @@ fn the_name_that_opens_a_source_is_who_speaks_whatever_its_apposition_names() {
     named(text, &[("the quay leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
     named("“It leaks,” said a worker named Antonio Quill.", &[("It leaks", "Antonio Quill")]);
 }
+
+#[test]
+fn a_courtesy_makes_a_surname_of_an_everyday_word_and_a_calling_leads_to_its_bearer() {
+    let text = "“It leaks,” Ms. Boxer said. Real estate mogul and reality television star Donald Quill tweeted that it was old.";
+    named(text, &[("It leaks", "Boxer"), ("it was old", "Donald Quill")]);
+    let text = "Rush Quill, the radio host, has said that it leaks. Former secretary of state Madeleine Vale, a supporter, said that it \
+                was old.";
+    named(text, &[("it leaks", "Rush Quill"), ("it was old", "Madeleine Vale")]);
+}

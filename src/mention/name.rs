@@ -266,10 +266,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let lone = run.end - start == 1
         && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
-    let title_only = (start..run.end).all(|i| {
-        lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE)
-            && !lexicon.word(p.lower(i)).has_any(Classes::GIVEN_NAME)
-    });
+    // "Ms. Boxer": behind a courtesy anything is a surname.
+    let courtesy =
+        start > run.start && matches!(p.lower(start - 1).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");
+    let title_only = !courtesy
+        && (start..run.end).all(|i| {
+            lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE)
+                && !lexicon.word(p.lower(i)).has_any(Classes::GIVEN_NAME)
+        });
     if start >= run.end || lone || title_only {
         // Titles only: "the President", "Detective Chief Inspector".
         return None;

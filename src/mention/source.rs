@@ -61,7 +61,9 @@ impl Scan<'_> {
             return Head::Name(name);
         }
         // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
-        if let Some(name) = self.trailing_name(phrase) {
+        let first = phrase.tokens.clone().find(|&i| self.tags[i] == Tag::Comma && i >= core.end);
+        let pieces = [Some(phrase.tokens.end), first];
+        if let Some(name) = pieces.into_iter().flatten().find_map(|end| self.trailing_name(core, end)) {
             return Head::Name(name);
         }
         // "one Rohingya, Ada Quill": a description whose apposition is a name.
@@ -73,10 +75,9 @@ impl Scan<'_> {
 
     /// "the minister of education Ada Quill", "academic and engineer Ada Quill": a role with all that belongs to it, and then
     /// the name. "the wife of senator Ada Quill" is somebody else.
-    fn trailing_name(&self, phrase: &Phrase) -> Option<NameIndex> {
-        let n = self.name_ending_at(phrase.tokens.end)?;
+    fn trailing_name(&self, core: &Range<usize>, end: usize) -> Option<NameIndex> {
+        let n = self.name_ending_at(end)?;
         let name = &self.names[n];
-        let core = &phrase.core;
         // "a worker named Ada Quill".
         let introduced = name.prefix > core.start && matches!(self.p.lower(name.prefix - 1), "named" | "called");
         if introduced && matches!(name.category, Category::Person | Category::Unknown) {
@@ -108,7 +109,12 @@ impl Scan<'_> {
                 let anothers = anothers && !self.is_body_noun(before);
                 role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
             }),
-            None => role(before) || self.is_role_word(before),
+            // "real estate mogul and television star Ada Quill".
+            None => {
+                role(before)
+                    || self.is_role_word(before)
+                    || name.tokens.len() > 1 && self.tags[before] == Tag::Noun && !complement
+            }
         };
         // "chair, founder and president Ada Quill": a list of roles.
         let roles = || {

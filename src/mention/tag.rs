@@ -197,8 +197,8 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
 fn is_introduced(p: &Paragraph, start: usize) -> bool {
     let title = |i: &usize| p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
     let end = (start..start + 5).find(|i| !title(i)).unwrap_or(start);
-    let told =
-        matches!(p.lower(end + 1), "a" | "an") || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let told = matches!(p.lower(end + 1), "a" | "an" | "the")
+        || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let acts = p.lower(start).ends_with("ed") || p.lower(start).ends_with("ing");
     end == start + 2 && p.lower(end) == "," && told && !acts
 }
