@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, Gender, Number, Person};
 use crate::report::{Confidence, SourceKind};
 
+use super::Mentions;
 use super::category::{Category, gender_of};
 use super::chain::EntityId;
 use super::resolve::{Discourse, Referent, Resolution};
@@ -19,6 +20,9 @@ const PRONOUN_REACH: usize = 5;
 
 /// How far into its sentence a subject can begin, in tokens.
 const SUBJECT_REACH: usize = 100;
+
+/// So many tokens a dateline can have.
+const DATELINE: usize = 16;
 
 /// What a sentence between the name and the pronoun costs.
 const SENTENCE: i32 = 5;
@@ -132,7 +136,7 @@ impl Discourse<'_> {
             let reading = self.readings[p];
             for n in self.names_before(p, (paragraph, token)) {
                 let name = &reading.names[n];
-                if reading.paragraph.quotation_at(name.tokens.start).is_some() {
+                if reading.paragraph.quotation_at(name.tokens.start).is_some() || is_dateline(reading, &name.tokens) {
                     continue;
                 }
                 let who = self.chains.entity_of((p, n));
@@ -251,4 +255,10 @@ impl Discourse<'_> {
         let between: i32 = (from.0 + 1..to.0).map(|p| own(p, 0..usize::MAX).min(3)).sum();
         own(from.0, from.1 + 1..usize::MAX) + between + own(to.0, 0..to.1 + 1).min(3)
     }
+}
+
+/// "PORT VELL (Vell News) - …": whether a name is the agency that wrote.
+fn is_dateline(reading: &Mentions, name: &Range<usize>) -> bool {
+    let p = &reading.paragraph;
+    p.lower(name.end) == ")" && matches!(p.lower(name.end + 1), "-" | "--" | "–" | "—") && name.end < DATELINE
 }

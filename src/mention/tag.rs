@@ -136,6 +136,12 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
     {
         return false;
     }
+    // "PORT VELL (Vell News) - Three boats": a sentence begins behind the dateline.
+    let counts = classes.has_any(Classes::NUMBER | Classes::QUANTIFIER | Classes::GROUP);
+    let dateline = i > 1 && matches!(p.lower(i - 1), "-" | "--") && p.tokens[i].spaced && p.tokens[i - 1].spaced;
+    if dateline && counts && p.tokens[i].case == Case::Title {
+        return false;
+    }
     if !starts {
         return true;
     }
