@@ -318,7 +318,9 @@ impl Discourse<'_> {
         let loose = |&i: &usize| {
             let day = |i: usize| self.lexicon.word(p.lower(i)).has_any(Classes::WEEKDAY);
             // "members of the board on Friday" said.
-            matches!(p.lower(i), "," | "who" | "which" | "that") || day(i) || p.lower(i) == "on" && day(i + 1)
+            matches!(p.lower(i), "," | "—" | "–" | "--" | "-" | "who" | "which" | "that")
+                || day(i)
+                || p.lower(i) == "on" && day(i + 1)
         };
         let last = all.clone().rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
