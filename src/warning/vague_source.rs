@@ -118,6 +118,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "At Quill Marine, managers say the yard is full.",
         "Residents were encouraged to write to the board.",
         "Figures released by the board showed that fewer boats had passed.",
+        "Fewer boats had passed, according to official figures.",
         "The harbour opened in May, and most recently hosted a regatta.",
         "Investors could see the price fall in May.",
         "Pupils picked a name for the ferry.",

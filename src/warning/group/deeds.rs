@@ -191,11 +191,11 @@ impl Sourced<'_> {
         told && (end..end + 3).any(|i| PUBLIC.contains(self.scan.p.lower(i)))
     }
 
-    /// "Figures released by the board showed": things that show, not people who say.
+    /// "Figures released by the board showed", "according to official figures": things that show, not people who say.
     pub(super) fn is_shown(&self) -> bool {
         let cue = self.scan.p.lower(self.claim.cue.tokens.start);
         let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
-        self.claim.cue.act.class() == VerbClass::Show || things && cue.starts_with("show")
+        self.claim.cue.act.class() == VerbClass::Show || things && (cue.starts_with("show") || cue == "according")
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

@@ -103,7 +103,8 @@ impl Sourced<'_> {
         let last = self.scan.p.lower(self.claim.cue.tokens.end - 1);
         let ballot = self.head() == "voters"
             && matches!(last, "rejected" | "approved" | "backed" | "chose" | "picked" | "supported" | "elected");
-        if ballot {
+        // "More than 13 million people cast a vote for her".
+        if ballot || word == "cast" {
             return true;
         }
         if word == "rejected"
