@@ -49,7 +49,7 @@ impl Scan<'_> {
         }
         let start = self.behind_start(group, groups, index, range);
         let content = self.trim(start..at);
-        if content.is_empty() || self.quoted_attribute(left).is_some() {
+        if content.is_empty() || self.is_attribute(left) {
             return None;
         }
         let has_quote = content.clone().any(|i| self.p.quotation_at(i).is_some());

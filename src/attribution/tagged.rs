@@ -163,9 +163,10 @@ impl Scan<'_> {
             };
             let behind = rule.content.iter().all(|c| c.start >= cue.tokens.end);
             if behind && same.content.iter().all(|c| c.end <= cue.tokens.start) {
-                let inserted = rule.content.first().is_some_and(|c| self.tags[c.start - 1] == Tag::Comma);
-                let ahead = if inserted { std::mem::take(&mut same.content) } else { Vec::new() };
-                same.content = ahead.into_iter().chain(rule.content).collect();
+                if rule.content.first().is_none_or(|c| self.tags[c.start - 1] != Tag::Comma) {
+                    same.content.clear();
+                }
+                same.content.extend(rule.content);
                 same.quotations.extend(rule.quotations);
                 same.kind = rule.kind;
             }

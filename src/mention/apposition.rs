@@ -147,7 +147,7 @@ impl Scan<'_> {
                     || (self.tags[i] == Tag::Verb
                         && i > start
                         && self.p.lower(i + 1) != "by"
-                        && !(self.p.lower(i).ends_with("ed") && !self.has_object(i))
+                        && (!self.p.lower(i).ends_with("ed") || self.has_object(i))
                         // "the counselling and research department".
                         && !(self.tags[i - 1] == Tag::Coordinator && self.tags.get(i + 1) == Some(&Tag::Noun)))
             })

@@ -324,8 +324,7 @@ impl Discourse<'_> {
         };
         let last = all.clone().rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
-        let quoting = whole.contains(['“', '"']) && !text.contains(['“', '"']);
-        let name = if whole.len() <= 80 && !quoting { whole.to_owned() } else { text };
+        let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
         let id = self.unnamed.len();
         self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
         self.unnamed_by_head.insert(head.clone(), id);

@@ -266,15 +266,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let lone = run.end - start == 1
         && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
-    // "Ms. Boxer": behind a courtesy anything is a surname.
-    let courtesy =
-        start > run.start && matches!(p.lower(start - 1).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");
-    let title_only = !courtesy
-        && (start..run.end).all(|i| {
-            lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE)
-                && !lexicon.word(p.lower(i)).has_any(Classes::GIVEN_NAME)
-        });
-    if start >= run.end || lone || title_only {
+    if start >= run.end || lone || is_title_only(p, lexicon, &run, start) {
         // Titles only: "the President", "Detective Chief Inspector".
         return None;
     }
@@ -287,6 +279,18 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
     Some(Name { tokens, category, gender, modifier, prefix })
+}
+
+/// Whether all from `start` on are titles and roles, and nobody's name: "the Chief Inspector". Behind a courtesy ("Ms. Boxer") anything is a
+/// surname.
+fn is_title_only(p: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, start: usize) -> bool {
+    let courtesy =
+        start > run.start && matches!(p.lower(start - 1).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");
+    let titles = |i: usize| {
+        let classes = lexicon.word(p.lower(i));
+        classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
+    };
+    !courtesy && (start..run.end).all(titles)
 }
 
 /// "Ada M. Quill" is no Monsieur.

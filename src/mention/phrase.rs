@@ -213,20 +213,15 @@ impl Scan<'_> {
         self.phrase(start..end)
     }
 
-    /// "The “History” page of the site": of a quotation that ends here and is a part of the noun phrase behind it, the determiner.
-    pub(crate) fn quoted_attribute(&self, end: usize) -> Option<usize> {
-        let quotation = &self.p.quotations[self.p.quotation_at(end)?];
-        let determiner = self.p.token_at(quotation.outer.start).checked_sub(1)?;
-        let determined = matches!(self.tags[determiner], Tag::Determiner | Tag::PossessivePronoun);
+    /// "The “History” page of the site": whether the quotation that ends here is a part of the noun phrase behind it.
+    pub(crate) fn is_attribute(&self, end: usize) -> bool {
+        let Some(q) = self.p.quotation_at(end) else { return false };
+        let quotation = &self.p.quotations[q];
+        let Some(determiner) = self.p.token_at(quotation.outer.start).checked_sub(1) else { return false };
+        let opens = matches!(self.tags[determiner], Tag::Determiner | Tag::PossessivePronoun);
         let noun = self.tags.get(end + 1) == Some(&Tag::Noun) && self.p.tokens[end + 1].case == Case::Lower;
         let plain = quotation.tokens.1.checked_sub(1).is_some_and(|i| self.p.tokens[i].kind == TokenKind::Word);
-        (determined && noun && plain).then_some(determiner)
-    }
-
-    /// The token behind such a quotation that opens here.
-    pub(crate) fn behind_attribute(&self, open: usize) -> Option<usize> {
-        let behind = self.p.token_at(self.p.quotations[self.p.quotation_at(open)?].outer.end);
-        (self.quoted_attribute(behind - 1)? + 1 == open).then_some(behind)
+        opens && noun && plain
     }
 
     /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.

@@ -95,10 +95,10 @@ impl Scan<'_> {
         let role =
             |i: usize| self.classes(i).has_any(Classes::PERSON_NOUN.with(Classes::TITLE)) && !self.is_courtesy(i);
         // "president of the Bar Association of Vellmark Ada Quill": each complement is one of the role, or of what stands in it.
-        let tied: Vec<usize> = (core.start + 1..=before).filter(|&i| self.tags[i] == Tag::Preposition).collect();
-        let own = match tied.first() {
+        let tie = |&i: &usize| self.tags[i] == Tag::Preposition;
+        let own = match (core.start + 1..=before).find(tie) {
             // The noun before the name ends the role's complement; a role there would be the bearer's own.
-            Some(_) => tied.iter().any(|&preposition| {
+            Some(first) => (first..=before).filter(tie).any(|preposition| {
                 let head = preposition - 1;
                 let word = self.p.lower(head);
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)

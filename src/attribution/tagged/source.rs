@@ -165,8 +165,7 @@ impl Scan<'_> {
         if let Some(core) = opening.map(|n| n.tokens.clone()) {
             return self.source(Phrase { tokens, core });
         }
-        // "The “History” page": the rules begin behind the quotation.
-        if let Some(source) = same.filter(|_| self.behind_attribute(tokens.start + 1).is_none()) {
+        if let Some(source) = same {
             let phrase = Phrase { tokens, core: source.phrase.core.clone() };
             if phrase.tokens.start <= phrase.core.start && phrase.core.end <= phrase.tokens.end {
                 return Source { phrase, head: source.head.clone() };
@@ -235,15 +234,10 @@ impl Scan<'_> {
             let name = self.names.iter().find(|n| n.tokens.contains(&end));
             // "early results": what opens a source is no adverb, and no verb follows it.
             let opens = end == start || end == start + 1 && self.tags[start] == Tag::Adverb;
-            // "the “Slow Lane” crowd".
-            let attribute = self.behind_attribute(end).filter(|&behind| end > start && behind < tokens.end);
             end = match name {
                 Some(name) => name.tokens.end.min(tokens.end),
                 None if opens || self.tags[end].is_nominal() => end + 1,
-                None => match attribute {
-                    Some(behind) => behind,
-                    None => break,
-                },
+                None => break,
             };
             if self.tags[start] == Tag::Pronoun {
                 break;
