@@ -51,14 +51,14 @@ impl Scan<'_> {
     fn with_name_before(&self, phrase: Phrase, verb: usize) -> Phrase {
         let border =
             |&i: &usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Verb | Tag::Relative);
-        let Some(comma) = (0..phrase.tokens.start).rev().find(border).filter(|&i| self.tags[i] == Tag::Comma) else {
+        let before = phrase.tokens.start.saturating_sub(REACH)..phrase.tokens.start;
+        let Some(comma) = before.rev().find(border).filter(|&i| self.tags[i] == Tag::Comma) else {
             return phrase;
         };
         let Some(name) = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place) else {
             return phrase;
         };
         let quoted = name.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
-        // "Ada Quill, a friend said, has left": the friend says it of her.
         // "But Ada Quill, …", "In March, Ada Quill, …": before the subject stands no verb.
         let start = self.p.sentences[self.p.sentence_at(name.prefix)].start;
         let verb_before = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Quote | Tag::Mark);
@@ -69,7 +69,8 @@ impl Scan<'_> {
         let parts = |&i: &usize| {
             matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator | Tag::Verb | Tag::Auxiliary)
         };
-        let next = (verb + 1..self.tags.len()).find(parts);
+        // "Ada Quill, a friend said, has left": the friend says it of her.
+        let next = (verb + 1..self.tags.len().min(verb + REACH)).find(parts);
         let goes_on = next.is_none_or(|i| self.tags[i] != Tag::Comma || self.p.quotation_at(i + 1).is_some());
         // "In May, Ada Quill, Vale said": another name is no apposition, nor is a pronoun.
         let named = self.names.iter().any(|n| n.tokens.end == phrase.core.end && n.prefix == comma + 1);
