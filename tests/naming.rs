@@ -1,47 +1,10 @@
 //! What counts as a name, and which reports lay words to nobody, on sentences made up for it.
 
-use hearsay::report::{Attribution, AttributionKind, Report, Speaker};
-use hearsay::{Article, Options, analyze};
+#[path = "common/named.rs"]
+mod named;
 
-fn report(text: &str) -> Report {
-    analyze(&Article::new(text), &Options::default())
-}
-
-/// The shortest statement that holds `words`: of a report within a report the inner one.
-#[track_caller]
-fn statement<'r>(report: &'r Report, text: &str, words: &str) -> &'r Attribution {
-    let at = text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text")) as u32;
-    let holds = |a: &&Attribution| a.content.iter().any(|c| c.start <= at && at < c.end);
-    let length = |a: &&Attribution| a.content.iter().map(|c| c.end - c.start).sum::<u32>();
-    report
-        .attributions
-        .iter()
-        .filter(holds)
-        .min_by_key(length)
-        .unwrap_or_else(|| panic!("nobody says {words:?}: {report:#?}"))
-}
-
-fn speaker<'r>(report: &'r Report, text: &str, words: &str) -> Option<&'r Speaker> {
-    statement(report, text, words).speaker.and_then(|id| report.speakers.get(id as usize))
-}
-
-/// Checks who says the words, by name.
-#[track_caller]
-fn named(text: &str, expected: &[(&str, &str)]) {
-    let report = report(text);
-    for (words, name) in expected {
-        let found = speaker(&report, text, words).map(|s| (s.name.as_str(), s.named));
-        assert_eq!(found, Some((*name, true)), "{words:?}");
-    }
-}
-
-/// Checks that whoever says the words has no name.
-#[track_caller]
-fn unnamed(text: &str, words: &str) {
-    let report = report(text);
-    let found = speaker(&report, text, words);
-    assert!(found.is_none_or(|s| !s.named), "{words:?}: {found:?}");
-}
+use hearsay::report::{Attribution, AttributionKind};
+use named::{named, report, statement, unnamed};
 
 #[track_caller]
 fn kind(text: &str, words: &str, expected: AttributionKind) {
@@ -388,59 +351,4 @@ fn what_is_not_said_and_what_is_not_granted_are_no_reports() {
     kind("The mayor denied that it leaked.", "that it leaked", AttributionKind::Indirect);
     assert!(report("The new company, called Vell Books, will grow.").attributions.is_empty());
     assert_eq!(report("The quay will be closed, said one state banker.").attributions.len(), 1);
-}
-
-#[test]
-fn a_firm_bears_a_name_and_those_of_its_partners() {
-    let text =
-        "Vale and Co manager Ada Quill said it leaks. She said it was old. Jonas Vale came. Vale said it was new.";
-    named(text, &[("it leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
-}
-
-#[test]
-fn an_office_with_its_complement_leads_to_the_name_behind_it() {
-    for office in [
-        "Secretary of State",
-        "Vellmark’s Secretary of State",
-        "Vellish Chancellor of the Exchequer",
-        "Bank of Vellmark Governor",
-        "U.S. Department of Energy Secretary",
-        "President of the Bar Association of Vellmark",
-        "The other candidate on the stage, former Secretary of State",
-    ] {
-        let text = format!("{office} Nigel Quillson told reporters the quay is safe. He said it was old.");
-        named(&text, &[("the quay is safe", "Nigel Quillson"), ("it was old", "Nigel Quillson")]);
-    }
-    unnamed("The Vellish Observatory for Human Rights said the quay is safe.", "the quay is safe");
-}
-
-#[test]
-fn an_everyday_word_opens_a_name_whose_bearer_is_introduced() {
-    named(
-        "Win Quill, a member of the board, told the Courier that it leaks. Pan Vale, 60, a doctor, said it was old.",
-        &[("it leaks", "Win Quill"), ("it was old", "Pan Vale")],
-    );
-}
-
-#[test]
-fn a_headline_names_whom_the_article_names() {
-    let text = "Ada Quill Refuses To Leave The Quay.\n\nMayor Ada Quill said on Monday that she would stay.";
-    named(text, &[("Leave The Quay", "Ada Quill"), ("she would stay", "Ada Quill")]);
-}
-
-#[test]
-fn the_name_that_opens_a_source_is_who_speaks_whatever_its_apposition_names() {
-    let text = "Ada Quill, editor of the Vellport-based newsletter Boat World, said the quay leaks. She said it was old.\n\
-                Jonas Vale, executive director of Boatmen United, a union that has seen it, said that it was new.";
-    named(text, &[("the quay leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
-    named("“It leaks,” said a worker named Antonio Quill.", &[("It leaks", "Antonio Quill")]);
-}
-
-#[test]
-fn a_courtesy_makes_a_surname_of_an_everyday_word_and_a_calling_leads_to_its_bearer() {
-    let text = "“It leaks,” Ms. Boxer said. Real estate mogul and reality television star Donald Quill tweeted that it was old.";
-    named(text, &[("It leaks", "Boxer"), ("it was old", "Donald Quill")]);
-    let text = "Rush Quill, the radio host, has said that it leaks. Former secretary of state Madeleine Vale, a supporter, said that it \
-                was old.";
-    named(text, &[("it leaks", "Rush Quill"), ("it was old", "Madeleine Vale")]);
 }

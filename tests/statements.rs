@@ -1,11 +1,10 @@
 //! One cue makes one statement, and its source is the words for who says it and no others, on sentences made up for it.
 
-mod common {
-    pub(crate) mod spoken;
-}
+#[path = "common/spoken.rs"]
+mod spoken;
 
-use common::spoken::{report, says};
 use hearsay::text::ByteSpan;
+use spoken::{report, says};
 
 /// The statements on one cue, in order: the source and the pieces of content.
 fn on<'t>(text: &'t str, cue: &str) -> Vec<(&'t str, Vec<&'t str>)> {

@@ -225,16 +225,17 @@ impl Scan<'_> {
             .find(|rule| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, &tokens) > 0))
             .filter(|rule| rule.source.is_some());
         let quoted = rule.filter(|rule| rule.kind != AttributionKind::Indirect);
-        let seen = found.cue_source[cue].map(|source| &found.sources[source]);
-        let seen = seen.and_then(|source| Some((source, self.source_words(source, &tokens)?)));
+        let seen = found.cue_source[cue].and_then(|source| {
+            let seen = &found.sources[source];
+            Some((seen, self.source_words(seen, &tokens)?))
+        });
         let source = match seen {
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
             Some((seen, words)) => {
                 let beside = rule.filter(|rule| stands_beside(rule, &tokens, seen));
-                beside
-                    .and_then(|rule| rule.source.clone())
-                    .or_else(|| Some(self.tagged_source(self.speaking(words), rule)))
+                let own = beside.and_then(|rule| rule.source.clone());
+                Some(own.unwrap_or_else(|| self.tagged_source(self.speaking(words), rule)))
             }
             None => rule
                 .and_then(|rule| rule.source.clone())

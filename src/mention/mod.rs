@@ -21,6 +21,7 @@ mod pronoun;
 mod resolve;
 mod role;
 mod source;
+mod subject;
 mod tag;
 
 use crate::lexicon::{Classes, Lexicon};
@@ -67,6 +68,9 @@ const ORGANIZATION: Classes = Classes::ORG_HEAD.with(Classes::ORG_SUFFIX).with(C
 
 /// Days and months.
 const DATE: Classes = Classes::WEEKDAY.with(Classes::MONTH);
+
+/// The longest dateline, in tokens: "PORT VELL, May 2 (Vell News) -- ".
+pub(crate) const DATELINE: usize = 16;
 
 /// Index of a name in its paragraph.
 pub type NameIndex = usize;

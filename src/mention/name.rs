@@ -282,7 +282,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
 }
 
 /// Whether all from `start` on are titles and roles, and nobody's name: "the Chief Inspector". Behind a courtesy ("Ms. Boxer") anything is a
-/// surname.
+/// surname; lords and dames are no courtesy here, for "Lord Mayor" is an office.
 fn is_title_only(p: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, start: usize) -> bool {
     let courtesy =
         start > run.start && matches!(p.lower(start - 1).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");

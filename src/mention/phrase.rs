@@ -1,4 +1,4 @@
-//! The noun phrase left of a cue: its subject; `after` has the one to the right.
+//! Noun phrases to the left; `after` has those to the right, `subject` finds the one that a verb has.
 //!
 //! No parser: a phrase is what stands between the cue and the nearest border of a clause, with appositions between
 //! commas, relative clauses and trailing complements taken in.
@@ -26,148 +26,8 @@ pub struct Phrase {
 pub(super) const REACH: usize = 48;
 
 impl Scan<'_> {
-    /// The subject of the verb at `verb`, looked for between `floor` and it.
-    pub fn subject(&self, verb: usize, floor: usize) -> Option<Phrase> {
-        let floor = floor.max(verb.saturating_sub(REACH));
-        let end = self.skip_auxiliaries(verb, floor);
-        if end <= floor {
-            return None;
-        }
-        // "Ada Quill (D-Vell) said".
-        if let Some(open) = self.bracket_before(end, floor) {
-            let mut phrase = self.nominal_before(open, floor)?;
-            phrase.tokens.end = end;
-            return Some(phrase);
-        }
-        if self.tags[end - 1] == Tag::Comma {
-            self.subject_before_insertion(end - 1, floor)
-        } else {
-            self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase, verb))
-        }
-    }
-
-    /// "“It leaks,” Ada Quill, a Vellport engineer said", "Ada Quill, an aide to the mayor said it leaks": without a comma behind the
-    /// apposition, the name before it is the subject.
-    fn with_name_before(&self, phrase: Phrase, verb: usize) -> Phrase {
-        let border =
-            |&i: &usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Verb | Tag::Relative);
-        let before = phrase.tokens.start.saturating_sub(REACH)..phrase.tokens.start;
-        let Some(comma) = before.rev().find(border).filter(|&i| self.tags[i] == Tag::Comma) else {
-            return phrase;
-        };
-        let Some(name) = self.names.iter().find(|n| n.tokens.end == comma && n.category != Category::Place) else {
-            return phrase;
-        };
-        let quoted = name.prefix.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
-        // "But Ada Quill, …", "In March, Ada Quill, …": before the subject stands no verb.
-        let start = self.p.sentences[self.p.sentence_at(name.prefix)].start;
-        let verb_before = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Quote | Tag::Mark);
-        let before = (name.prefix > start).then(|| self.tags[name.prefix - 1]);
-        let opens = name.category == Category::Person
-            && matches!(before, None | Some(Tag::Comma | Tag::Coordinator))
-            && !(start..name.prefix).any(verb_before);
-        let parts = |&i: &usize| {
-            matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator | Tag::Verb | Tag::Auxiliary)
-        };
-        // "Ada Quill, a friend said, has left": the friend says it of her.
-        let next = (verb + 1..self.tags.len().min(verb + REACH)).find(parts);
-        let goes_on = next.is_none_or(|i| self.tags[i] != Tag::Comma || self.p.quotation_at(i + 1).is_some());
-        // "In May, Ada Quill, Vale said": another name is no apposition, nor is a pronoun.
-        let named = self.names.iter().any(|n| n.tokens.end == phrase.core.end && n.prefix == comma + 1);
-        let named = named || self.tags[comma + 1] == Tag::Pronoun;
-        let described = matches!(self.p.lower(comma + 1), "a" | "an") || comma + 1 == phrase.tokens.start && !named;
-        if described && (quoted || opens && goes_on && name.tokens.len() > 1) {
-            return Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() };
-        }
-        phrase
-    }
-
-    /// Walks left over what may stand between a subject and its verb.
-    fn skip_auxiliaries(&self, verb: usize, floor: usize) -> usize {
-        let mut i = verb;
-        if i > floor && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started") {
-            i -= 1;
-        }
-        if i > floor + 1 && self.p.lower(i - 1) == "longer" && self.p.lower(i - 2) == "no" {
-            i -= 2;
-        }
-        while i > floor && matches!(self.tags[i - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
-            i -= 1;
-        }
-        i
-    }
-
-    /// "Ada Quill, a harbour engineer, " `said`: the subject stands before one or more insertions.
-    fn subject_before_insertion(&self, comma: usize, floor: usize) -> Option<Phrase> {
-        let mut best = None;
-        let mut end = comma;
-        loop {
-            let end_of_words = self.bracket_before(end, floor).unwrap_or(end);
-            let start = self.piece_start(end_of_words, floor);
-            let phrase = self.nominal_before(end_of_words, start);
-            let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
-            let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle));
-            let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
-            if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
-                // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.
-                break;
-            }
-            if whole && !relative && !adverbial {
-                best = phrase;
-            }
-            if start <= floor || self.tags[start - 1] != Tag::Comma {
-                // The first piece may begin with a conjunction: "after some users, …".
-                if best.is_none() && !relative {
-                    best = self.nominal_before(end, start).filter(|_| !adverbial);
-                }
-                break;
-            }
-            end = start - 1;
-        }
-        let mut found = best?;
-        found.tokens.end = comma;
-        Some(found)
-    }
-
-    /// Where the comma-separated piece begins that ends at `end`. What stands in brackets is a part of it: "who lives 7 km (4 miles)
-    /// away".
-    fn piece_start(&self, end: usize, floor: usize) -> usize {
-        let mut start = end;
-        while start > floor {
-            start = match self.bracket_before(start, floor) {
-                Some(open) => open,
-                None if self.is_piece_border(start - 1) => return start,
-                None => start - 1,
-            };
-        }
-        floor
-    }
-
-    /// Where a comma-separated piece ends on the left.
-    fn is_piece_border(&self, i: usize) -> bool {
-        matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Mark) && !self.is_abbreviation_dot(i)
-            || self.p.quotation_at(i).is_some()
-    }
-
-    /// The full stop of "R-Ky.," ends no sentence.
-    fn is_abbreviation_dot(&self, i: usize) -> bool {
-        self.p.lower(i) == "." && i + 1 < self.tags.len() && self.p.sentence_at(i + 1) == self.p.sentence_at(i)
-    }
-
-    /// Where the bracket opens that closes right before `end`.
-    fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
-        let closes = end > floor && self.p.lower(end - 1) == ")";
-        let open = closes.then(|| (floor..end).rev().take(16).find(|&i| self.p.lower(i) == "(")).flatten()?;
-        (open > floor && self.p.quotation_at(open).is_none()).then_some(open)
-    }
-
-    fn skip_openers(&self, start: usize, end: usize) -> usize {
-        (start..end)
-            .find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb | Tag::Subordinator))
-            .unwrap_or(end)
-    }
-
-    fn has_finite_verb(&self, start: usize, end: usize) -> bool {
+    /// Whether a verb of the clause itself stands between two tokens, and none of a relative clause in it.
+    pub(super) fn has_finite_verb(&self, start: usize, end: usize) -> bool {
         let mut relative = false;
         for i in start..end {
             match self.tags[i] {
@@ -181,7 +41,7 @@ impl Scan<'_> {
     }
 
     /// The noun phrase that ends right before `end`.
-    fn nominal_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+    pub(super) fn nominal_before(&self, end: usize, floor: usize) -> Option<Phrase> {
         let mut start = end;
         let mut coordinated = false;
         while start > floor {

@@ -9,20 +9,17 @@ use std::ops::Range;
 use crate::lexicon::{Classes, Gender, Number, Person};
 use crate::report::{Confidence, SourceKind};
 
-use super::Mentions;
 use super::category::{Category, gender_of};
 use super::chain::EntityId;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
+use super::{DATELINE, Mentions};
 
 /// How many paragraphs back a pronoun can reach.
 const PRONOUN_REACH: usize = 5;
 
 /// How far into its sentence a subject can begin, in tokens.
 const SUBJECT_REACH: usize = 100;
-
-/// So many tokens a dateline can have.
-const DATELINE: usize = 16;
 
 /// What a sentence between the name and the pronoun costs.
 const SENTENCE: i32 = 5;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mention::{Scan, Tag};
+use crate::mention::{DATELINE, Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind};
 
@@ -11,9 +11,6 @@ use super::overlap;
 
 /// So many words can stand between two quotations of one statement beside its cue and source.
 const ASIDE: usize = 8;
-
-/// The longest dateline, in tokens.
-const DATELINE: usize = 16;
 
 impl Scan<'_> {
     /// Where a cue reports words of its own sentence, plain words of another one are not reported with them.
