@@ -56,16 +56,12 @@ const STANDARD = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=o
 /** The pinned compiler keeps these flags for nightly ones. */
 const ENVIRONMENT = { RUSTC_BOOTSTRAP: '1', CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
 
-/** The twin's loops are made small, too, for 2.4 KB less with gzip. See docs/building.md. */
-const SMALL_KERNEL = ['hearsay-kernel', 'wide'].flatMap((name) => ['--config', `profile.release.package.${name}.opt-level="s"`]);
-
 /** @param {Kind} kind @param {string[]} flags */
 function cargo(kind, flags) {
   const rustflags = [...remapped(), ...SMALL, ...flags].map((flag) => JSON.stringify(flag)).join(', ');
   call('cargo', [
     'build', '--locked', '--release', '--package', 'hearsay', '--lib', '--no-default-features', '--target', TARGET,
     '--target-dir', `target/${kind}`, '--config', `target.${TARGET}.rustflags=[${rustflags}]`, ...STANDARD,
-    ...(kind === 'twin' ? SMALL_KERNEL : []),
   ], ENVIRONMENT);
   return join(root, `target/${kind}/${TARGET}/release/hearsay.wasm`);
 }
