@@ -8,6 +8,7 @@ or more there is a teacher for each fold of the articles, trained on the others:
 articles without labels all teachers think, and the mean is kept.
 """
 import argparse
+import os
 import time
 
 import jax
@@ -142,31 +143,40 @@ def main():
             print(f'{epoch} loss {total / count:.4f} {time.time() - begun:.0f} s ', '  '.join(f'{k} {v:.1f}' for k, v in f1.items()), flush=True)
         return mean
 
-    thoughts = {}  # by example; not in the examples, where the next teacher would learn from them
+    def kept(path, examples, seed):
+        """The teacher of these examples: read where an earlier run has left it, or trained and left for a later one."""
+        if not os.path.exists(path):
+            teacher = trained(examples, seed)
+            np.savez(path, **{f'{part}/{name}': np.array(v) for part in teacher for name, v in teacher[part].items()})
+        own = {'own': {}, 'encoder': {}}
+        for name, v in np.load(path).items():
+            part, name = name.split('/', 1)
+            own[part][name] = jnp.array(v)
+        return own
 
     def think(teacher, examples):
-        """Adds what the teacher thinks to what is thought of the examples already."""
+        """What the teacher thinks of each example."""
+        thoughts = {}
         for batch in batches(examples, 8192):
             out = np.array(probabilities(teacher, arrays(batch)))
             for k, e in enumerate(batch['examples']):
-                thoughts[id(e)] = thoughts.get(id(e), 0) + out[k, :min(len(e), out.shape[1])]
+                thoughts[id(e)] = out[k, :min(len(e), out.shape[1])]
+        return [thoughts[id(e)] for e in examples]
 
-    def write(name, examples, teachers):
-        own = [thoughts[id(e)] for e in examples]
-        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(t) for t in own]), pairs=np.concatenate([t / teachers for t in own]).astype(np.float16))
+    def write(name, pairs):
+        np.savez(f'{a.out}.{name}.npz', lengths=np.array([len(t) for t in pairs]), pairs=np.concatenate(pairs).astype(np.float16))
         print('written:', name, flush=True)
 
-    more = {name: prepare(data.unlabelled(f'{a.features}/{name}.feat')) for name in a.more}
+    # Teachers and thoughts have a file each, and what is there is not made again: an hour's work is not lost when the next step fails.
     folds = data.folds(train, a.folds)
-    for k, fold in enumerate(folds):
-        teacher = trained([e for other in folds if other is not fold for e in other] or fold, a.seed + k)
-        for examples in [fold, *more.values()]:
-            think(teacher, examples)
-        # Each in a file of its own: half an hour's work is not lost when the next one fails.
-        np.savez(f'{a.out}{k}.npz', **{f'{part}/{name}': np.array(v) for part in teacher for name, v in teacher[part].items()})
-    write('train', train, 1)
-    for name, examples in more.items():
-        write(name, examples, a.folds)
+    teachers = [kept(f'{a.out}{k}.npz', [e for other in folds if other is not fold for e in other] or fold, a.seed + k) for k, fold in enumerate(folds)]
+    if not os.path.exists(f'{a.out}.train.npz'):
+        own = {id(e): t for teacher, fold in zip(teachers, folds) for e, t in zip(fold, think(teacher, fold))}
+        write('train', [own[id(e)] for e in train])
+    for name in a.more:
+        if not os.path.exists(f'{a.out}.{name}.npz'):
+            examples = prepare(data.unlabelled(f'{a.features}/{name}.feat'))
+            write(name, [sum(t) / len(t) for t in zip(*(think(teacher, examples) for teacher in teachers))])
 
 
 if __name__ == '__main__':

@@ -80,6 +80,12 @@ function bindgen(kind, module) {
 /** A function with one caller stays one: see docs/building.md. */
 const APART = '--one-caller-inline-max-function-size=0';
 
+/**
+ * What terser does to the twin before esbuild shortens its names: values used once are put where they are used, branches become
+ * expressions. Nothing else of its, for that is shorter and yet longer once it is packed: see docs/building.md.
+ */
+const REWRITTEN = ['--compress', 'defaults=false,collapse_vars,conditionals,if_return'];
+
 /** @param {string} name */
 const binaryen = (name) => join(root, 'node_modules/binaryen/bin', name);
 
@@ -115,7 +121,8 @@ const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'stand
 once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts], packed, () => {
   say('packing');
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
-  const { code, data } = twin(readFileSync(js, 'utf8'));
+  const { code: written, data } = twin(readFileSync(js, 'utf8'));
+  const code = execFileSync('node', [join(root, 'node_modules/terser/bin/terser'), ...REWRITTEN], { input: written, encoding: 'utf8', maxBuffer: 1 << 26 });
   const deflated = execFileSync(join(root, 'target/release/deflate'), { input: data });
   const twinText = [twinLoader(code, deflated), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
