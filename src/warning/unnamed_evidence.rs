@@ -93,8 +93,10 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
     // "research is reported": done to, not done by.
     let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE));
+    // "social media proved itself a force": what it is, not what it says.
+    let of_itself = matches!(scan.p.lower(verb + 1), "itself" | "themselves");
     let shows = form.class == VerbClass::Show || VERBS.contains(form.lemma);
-    (shows && !passive && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
+    (shows && !passive && !of_itself && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
 }
 
 /// "documents seen by the Courier": nobody else can see them.
@@ -178,6 +180,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Recent studies suggest that ferries are safe. One, published by Quill University in May, counted \
             every trip.",
         "The media were kept out of the hall.",
+        "Social media proved itself a help in the search.",
         "Ada Quill said that studies show the opposite.",
         "Official figures from the harbour board show a rise.",
         "The quay leaks, according to reports by Quill University.",

@@ -36,11 +36,17 @@ impl Sourced<'_> {
         // "some of the coins": no people.
         let of = self.phrase.core.end;
         let things = PRONOUNS.contains(&head) && self.scan.p.lower(of) == "of";
-        if things && self.claim.part.is_none() {
+        // "the most commonly cited candidates": a degree.
+        let degree =
+            head == "most" && self.phrase.core.start > 0 && self.scan.p.lower(self.phrase.core.start - 1) == "the";
+        if things && self.claim.part.is_none() || degree {
             return None;
         }
         if self.core().len() <= 2 && PRONOUNS.contains(&head) && !self.is_definite() {
             return (!self.is_listed()).then_some(Kept::Vague);
+        }
+        if self.is_called_by_name() {
+            return None;
         }
         if self.is_unnamed_body() {
             return Some(Kept::Vague);

@@ -195,7 +195,7 @@ impl Sourced<'_> {
     pub(super) fn is_shown(&self) -> bool {
         let cue = self.scan.p.lower(self.claim.cue.tokens.start);
         let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
-        self.claim.cue.act.class() == VerbClass::Show || things && (cue.starts_with("show") || cue == "according")
+        self.claim.cue.act.class() == VerbClass::Show || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

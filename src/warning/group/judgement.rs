@@ -101,10 +101,21 @@ impl Sourced<'_> {
         }
         let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
         let last = self.scan.p.lower(self.claim.cue.tokens.end - 1);
-        let ballot = self.head() == "voters"
-            && matches!(last, "rejected" | "approved" | "backed" | "chose" | "picked" | "supported" | "elected");
-        // "More than 13 million people cast a vote for her".
-        if ballot || word == "cast" {
+        let ballot = matches!(self.head(), "voters" | "shareholders" | "stockholders" | "delegates")
+            && matches!(
+                last,
+                "rejected"
+                    | "rejecting"
+                    | "approved"
+                    | "backed"
+                    | "chose"
+                    | "concurred"
+                    | "picked"
+                    | "supported"
+                    | "elected"
+            );
+        // "More than 13 million people cast a vote for her"; "investors, having seen it fall, sell".
+        if ballot || matches!(word, "cast" | "having") {
             return true;
         }
         if word == "rejected"
@@ -134,8 +145,9 @@ impl Sourced<'_> {
             (self.claim.cue.tokens.end, self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start));
         let finite = |i: usize| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary);
         let subject = self.scan.tags.get(start).is_some_and(|t| t.is_nominal() || *t == Tag::Pronoun);
-        let telling = matches!(self.claim.cue.act, Act::Verb { class, share, .. }
-            if class == VerbClass::Belief || share.is_none_or(|s| s >= TELLING));
+        // Words that no list has ("look to", "pay attention to") are followed by what is looked at.
+        let telling = matches!(self.claim.cue.act, Act::Verb { class, lemma, share, .. }
+            if class == VerbClass::Belief || !lemma.is_empty() && share.is_none_or(|s| s >= TELLING));
         let next = self.scan.p.lower(start);
         // "reported being logged off", "recalled hearing".
         let deed = next.ends_with("ing")

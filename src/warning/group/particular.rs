@@ -100,15 +100,19 @@ impl Sourced<'_> {
         said && !self.is_survey() && !self.is_listed()
     }
 
-    /// "a resident named Sam".
-    fn is_called_by_name(&self) -> bool {
+    /// "a resident named Sam", "a group, calling itself the Quill Front".
+    pub(super) fn is_called_by_name(&self) -> bool {
         let end = self.phrase.core.end;
         let named = |i: usize| {
             let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun));
             self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
         let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);
-        (end..end + 2).any(named) || (end..=self.phrase.tokens.end).any(signed)
+        let by_itself = |i: usize| {
+            self.scan.p.lower(i) == "calling"
+                && matches!(self.scan.p.lower(i + 1), "itself" | "themselves" | "himself" | "herself")
+        };
+        (end..end + 2).any(|i| named(i) || by_itself(i)) || (end..=self.phrase.tokens.end).any(signed)
     }
 
     /// "…, speaking on condition of anonymity," right behind the phrase.
