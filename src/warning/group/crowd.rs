@@ -144,7 +144,11 @@ impl Sourced<'_> {
             let (word, next) = (self.scan.p.lower(i), self.scan.p.lower(i + 1));
             matches!(word, "of" | "in" | "out") && next == "10"
         });
-        counted && PRONOUNS.contains(&self.head())
+        // "Voters are more likely to say", "Voters who named the economy were evenly divided".
+        let asked = matches!(self.head(), "voters" | "adults" | "viewers")
+            && has(const { Words::new("% percent evenly likely") });
+        asked
+            || counted && PRONOUNS.contains(&self.head())
             || has(const { Words::new("surveyed polled respondents") })
             || self.view.has_word(self.claim.paragraph, &share, const { Words::new("% percent") })
             || has(const { Words::new("survey poll") }) && has(tells)

@@ -4,7 +4,7 @@ use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::text::Words;
-use crate::warning::seek::{is_modal, is_mover};
+use crate::warning::seek::{VERSED, is_modal, is_mover};
 
 use super::Sourced;
 
@@ -158,7 +158,7 @@ impl Sourced<'_> {
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
 
-    /// "most people know": nobody claims it.
+    /// "most people know", "candidates know all the secrets": nobody claims it. What those know who are versed in a matter is a claim.
     pub(super) fn is_common_knowledge(&self) -> bool {
         // "Fans expect a win" tells of a match to come.
         let hopes = matches!(self.claim.cue.act, Act::Verb { lemma: "expect" | "hope", .. });
@@ -166,7 +166,7 @@ impl Sourced<'_> {
             return true;
         }
         let knows = matches!(self.claim.cue.act, Act::Verb { lemma: "know", .. });
-        knows && matches!(self.head(), "people" | "everyone" | "everybody" | "readers" | "fans" | "locals")
+        knows && !VERSED.contains(self.head())
     }
 
     /// "declined to comment".
@@ -195,7 +195,8 @@ impl Sourced<'_> {
     pub(super) fn is_shown(&self) -> bool {
         let cue = self.scan.p.lower(self.claim.cue.tokens.start);
         let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
-        self.claim.cue.act.class() == VerbClass::Show || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
+        self.claim.cue.act.class() == VerbClass::Show
+            || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

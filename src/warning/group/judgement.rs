@@ -114,8 +114,20 @@ impl Sourced<'_> {
                     | "supported"
                     | "elected"
             );
-        // "More than 13 million people cast a vote for her"; "investors, having seen it fall, sell".
-        if ballot || matches!(word, "cast" | "having") {
+        // "voters who have seen prices rise", "investors, having seen it fall, sell": what they lived through.
+        let lived = last == "seen"
+            && matches!(word, "have" | "has" | "had" | "having")
+            && !self.view.has_word(
+                self.claim.paragraph,
+                &(self.claim.cue.tokens.end..vote.end),
+                const { Words::new("as") },
+            );
+        // "have shifted from emphasizing growth".
+        let left = self.claim.cue.tokens.len() > 1
+            && last.ends_with("ing")
+            && self.scan.p.lower(self.claim.cue.tokens.end - 2) == "from";
+        // "More than 13 million people cast a vote for her".
+        if ballot || lived || left || word == "cast" {
             return true;
         }
         if word == "rejected"

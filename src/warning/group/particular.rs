@@ -104,7 +104,7 @@ impl Sourced<'_> {
     pub(super) fn is_called_by_name(&self) -> bool {
         let end = self.phrase.core.end;
         let named = |i: usize| {
-            let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun));
+            let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun | Tag::Quote));
             self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
         let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);

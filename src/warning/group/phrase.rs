@@ -70,8 +70,10 @@ impl Sourced<'_> {
                 // "members and organisations such as Quill Marine": the example is one of the latter.
                 let other =
                     such_as && paragraph == p && (self.phrase.core.end..i).any(|k| scan.tags[k] == Tag::Coordinator);
+                // "some defenders of trade, like Ada Quill,": set off, it gives an example; elsewhere it compares.
+                let like = scan.p.lower(i) == "like" && i > 0 && scan.tags[i - 1] == Tag::Comma;
                 !other
-                    && (such_as || among || scan.p.lower(i) == "including")
+                    && (such_as || among || like || scan.p.lower(i) == "including")
                     && scan.names.iter().any(|n| n.prefix >= i && n.prefix <= i + 4 && n.category != Category::Place)
             })
         };

@@ -27,7 +27,7 @@ const OF_A_MATTER: Words = Words::new(
 );
 
 /// Who knows a trade from within, so that what they know is a judgement.
-const VERSED: Words = Words::new("analysts experts insiders observers watchers wonks pundits");
+pub(in crate::warning) const VERSED: Words = Words::new("analysts experts insiders observers watchers wonks pundits");
 
 /// From this share of its occurrences on, a verb needs no other sign that it reports.
 const SAYS: u8 = 65;
