@@ -114,6 +114,13 @@ fn a_relative_pronoun_stands_for_the_name_before_its_bracket() {
 }
 
 #[test]
+fn a_claim_is_that_of_its_possessor_and_not_of_whoever_takes_it_up() {
+    let text = "Ada Quill won the seat in May. The Vellport Courier seized on Quill’s claim that there had been “hundreds of leaks” in \
+                the dock this year alone.";
+    says(text, &[("there had been", "Ada Quill")]);
+}
+
+#[test]
 fn official_figures_are_a_document_and_no_he() {
     let text = "Karl Vale runs the bank. About 95 percent of the surplus was from trade, according to official figures.\n\
                 But he said that easing the controls would help.";

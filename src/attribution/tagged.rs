@@ -229,7 +229,9 @@ impl Scan<'_> {
             let seen = &found.sources[source];
             Some((seen, self.source_words(seen, &tokens)?))
         });
+        let owner = self.owner(&tokens, frames);
         let source = match seen {
+            Some((seen, _)) if owner.as_ref().is_some_and(|o| overlap(&o.phrase.tokens, seen) == 0) => owner,
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
             Some((seen, words)) => {

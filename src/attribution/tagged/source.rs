@@ -28,21 +28,41 @@ impl Scan<'_> {
             return Some(source);
         }
         let Some(verb) = first else {
-            // "his claim", "the mayor’s bold claim".
-            let start = (range.start..cue.end)
-                .rev()
-                .take(4)
-                .find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive))?;
-            if self.tags[start] == Tag::PossessivePronoun {
-                return Some(self.source(Phrase { tokens: start..start + 1, core: start..start + 1 }));
-            }
-            return self.subject(start, range.start).map(|phrase| self.source(phrase));
+            return self.possessor(cue.end.saturating_sub(4).max(range.start)..cue.end, range.start);
         };
         if !quoted || cue.clone().any(|i| self.is_copula(i)) {
             return None;
         }
         let floor = self.behind_quotation(range.start, verb);
         self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+    }
+
+    /// "the Courier seized on the mayor’s claim": of a noun it is whose claim it is, and not whoever the sentence is about.
+    pub(super) fn owner(&self, cue: &Range<usize>, frames: &[Range<usize>]) -> Option<Source> {
+        let verb =
+            |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary | Tag::Participle | Tag::To);
+        let frame = frames.get(frames.partition_point(|f| f.end <= cue.start))?;
+        if cue.clone().any(verb) || !cue.clone().any(|i| self.tags[i] == Tag::Noun) {
+            return None;
+        }
+        self.possessor(cue.start.saturating_sub(2).max(frame.start)..cue.start, frame.start)
+    }
+
+    /// "his claim", "the mayor’s bold claim": whose the words are that these tokens hold.
+    fn possessor(&self, tokens: Range<usize>, floor: usize) -> Option<Source> {
+        let at = tokens.rev().find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive))?;
+        if self.tags[at] == Tag::PossessivePronoun {
+            return Some(self.source(Phrase { tokens: at..at + 1, core: at..at + 1 }));
+        }
+        // "The Courier seized on the mayor’s claim": only what the mark of possession stands at.
+        let border = |&i: &usize| {
+            let of = self.p.lower(i) == "of";
+            let joins =
+                matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun | Tag::Determiner | Tag::Adjective);
+            !(of || joins || self.tags[i].is_nominal())
+        };
+        let start = (floor..at).rev().find(border).map_or(floor, |i| i + 1);
+        self.subject(at, start).map(|phrase| self.source(phrase))
     }
 
     /// "After saying that it leaks, she rowed home": of a participle that opens the sentence the subject stands behind its words.
