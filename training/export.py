@@ -25,7 +25,7 @@ def main():
     a.add_argument('--out', required=True)
     a.add_argument('--fixture', required=True)
     a.add_argument('--version', required=True)
-    a.add_argument('--reward', type=float, nargs=3, default=[1, .8, .1],
+    a.add_argument('--reward', type=float, nargs=3, default=[.7, 1.2, 0],
                    help='added to the beginning of a cue, a source, a content: so much more of them is found')
     a = a.parse_args()
     p = dict(np.load(a.weights))
