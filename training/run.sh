@@ -49,7 +49,7 @@ echo "== the teacher"
     --out "$work/teacher" --more more wire varied1 varied2 --seed "$seed"
 echo "== the student"
 "$python" "$here/train.py" --features "$work" --data "$data" --vectors "$work/vectors.npz" --out "$work/tagger.npz" --seed "$seed" \
-    --teachers "$work/teacher" --more more wire --turns varied1 varied2
+    --teachers "$work/teacher" --more more wire --turns varied1 varied2 --epochs 10
 echo "== the model file"
 "$python" "$here/export.py" "$work/tagger.npz" --sample "$work/sample.feat" --out data/en/tagger.safetensors \
     --fixture tests/fixtures/tagger.json --version 6
