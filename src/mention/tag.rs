@@ -370,9 +370,6 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
             let one = i > 1 && matches!(p.lower(i - 2), "a" | "an" | "one" | "another" | "this");
-            // "a Vellport Times report that": one of a paper's, whatever its name ends with.
-            let named = before.iter().rev().take_while(|t| **t == Tag::Name).count();
-            let one = one || named > 0 && named < i && matches!(p.lower(i - named - 1), "a" | "an" | "another");
             verb_follows
                 || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
                 || (third && plural && before.last() == Some(&Tag::Noun))

@@ -18,7 +18,10 @@ pub(in crate::warning) const WITHOUT_CONTENT: Words = Words::new(
 );
 
 /// From this share of their occurrences on, verbs are taken to say something without any other sign of it.
-const TELLING: u8 = 25;
+pub(in crate::warning) const TELLING: u8 = 25;
+
+/// What a vote does.
+const BALLOT: Words = Words::new("rejected rejecting approved backed chose concurred picked supported elected");
 
 impl Sourced<'_> {
     /// Whether the words were said; what a particular person thought or wanted is narration.
@@ -101,19 +104,8 @@ impl Sourced<'_> {
         }
         let vote = self.view.sentence(self.claim.paragraph, self.claim.cue.tokens.start);
         let last = self.scan.p.lower(self.claim.cue.tokens.end - 1);
-        let ballot = matches!(self.head(), "voters" | "shareholders" | "stockholders" | "delegates")
-            && matches!(
-                last,
-                "rejected"
-                    | "rejecting"
-                    | "approved"
-                    | "backed"
-                    | "chose"
-                    | "concurred"
-                    | "picked"
-                    | "supported"
-                    | "elected"
-            );
+        let ballot =
+            matches!(self.head(), "voters" | "shareholders" | "stockholders" | "delegates") && BALLOT.contains(last);
         // "voters who have seen prices rise", "investors, having seen it fall, sell": what they lived through.
         let lived = last == "seen"
             && matches!(word, "have" | "has" | "had" | "having")

@@ -14,7 +14,7 @@ use crate::mention::{Head, Phrase, Scan, Tag, is_staff};
 
 use super::view::{Claim, View};
 
-pub(super) use judgement::WITHOUT_CONTENT;
+pub(super) use judgement::{TELLING, WITHOUT_CONTENT};
 
 /// Who stands behind a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

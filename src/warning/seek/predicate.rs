@@ -6,7 +6,7 @@ use crate::attribution::{Act, Cue};
 use crate::lexicon::{Classes, Forms, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
-use crate::warning::group::WITHOUT_CONTENT;
+use crate::warning::group::{TELLING, WITHOUT_CONTENT};
 
 use super::{People, other};
 
@@ -31,8 +31,6 @@ pub(in crate::warning) const VERSED: Words = Words::new("analysts experts inside
 
 /// From this share of its occurrences on, a verb needs no other sign that it reports.
 const SAYS: u8 = 65;
-/// From this one on, a clause is sign enough.
-const CLEAR: u8 = 25;
 
 /// The verb phrase that begins with token `i`, where it makes the people speak.
 pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize) -> Option<Cue> {
@@ -204,7 +202,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     let names =
         form.class == VerbClass::Naming && lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "that"));
     // "requires that customers sign forms": of many verbs the list knows one that is mostly no report.
-    let reports = form.share.is_none_or(|s| s >= CLEAR);
+    let reports = form.share.is_none_or(|s| s >= TELLING);
     if opens
         && first == people.end
         && (utters && reports
@@ -239,7 +237,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     }
     // "say the noise is worse": a clause of its own follows.
     let subject = scan.tags.get(cue.end).is_some_and(|t| t.is_nominal() || matches!(t, Tag::Pronoun));
-    let strong = form.share.is_none_or(|s| s >= CLEAR) || thinks;
+    let strong = form.share.is_none_or(|s| s >= TELLING) || thinks;
     let clause = subject
         && (cue.end + 1..limit)
             .take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Coordinator | Tag::Relative))
