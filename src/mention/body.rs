@@ -8,6 +8,7 @@ use super::chain::EntityId;
 use super::description::SEATS;
 use super::entity::Entity;
 use super::officials::is_public;
+use super::recent::Recent;
 use super::resolve::Discourse;
 
 /// Words for businesses.
@@ -55,11 +56,11 @@ const WIRES: &[&str] = &["afp", "ap", "associated press", "reuters", "xinhua"];
 impl Discourse<'_> {
     /// "the company" is the one that the article is about rather than the one in passing: of those named lately, the one
     /// named most. With it whichever comes so close that it could be meant as well.
-    pub(super) fn by_body(&self, head: &str, recent: &[EntityId]) -> Option<(EntityId, Option<EntityId>)> {
-        if SEATS.contains(head) {
+    pub(super) fn by_body(&self, head: &str, recent: &Recent<'_>) -> Option<(EntityId, Option<EntityId>)> {
+        if SEATS.contains(head) || !stands_for_a_body(head) {
             return None;
         }
-        let bodies = recent.iter().copied().filter(|&id| {
+        let bodies = recent.all().iter().copied().filter(|&id| {
             let entity = &self.chains.entities[id];
             entity.category == Category::Organization && self.can_be(head, entity)
         });
@@ -94,10 +95,7 @@ impl Discourse<'_> {
             return PRESS.is_in(&name) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
         }
         let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
-        match head {
-            "agency" => is_public(&name) || AGENCIES.is_in(&name) || initials,
-            _ => GROUPS.contains(head) || head.starts_with("spokes"),
-        }
+        head != "agency" || is_public(&name) || AGENCIES.is_in(&name) || initials
     }
 
     /// Whether the article tells of it in sentences: what a headline begins with capitals may be no name at all.
@@ -113,4 +111,9 @@ impl Discourse<'_> {
             ends && !capitals
         })
     }
+}
+
+/// Whether a word can stand for a body that has a name: one of the lists' or a spokesman's.
+fn stands_for_a_body(head: &str) -> bool {
+    head == "agency" || [FIRMS, GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || head.starts_with("spokes")
 }

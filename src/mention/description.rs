@@ -10,6 +10,7 @@ use super::category::Category;
 use super::chain::EntityId;
 use super::entity::Entity;
 use super::officials::STAFF;
+use super::recent::Recent;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
 use super::tag::Tag;
 
@@ -85,7 +86,7 @@ impl Discourse<'_> {
         let plural = classes.has_any(Classes::PLURAL)
             || (noun.ends_with('s') && noun != head)
             || classes.has_any(Classes::GROUP) && noun.ends_with('s');
-        let recent = self.recent(paragraph, core.start);
+        let recent = Recent::new(self, (paragraph, core.start));
         if let Some(id) = self.surname(paragraph, core, &recent) {
             return named(id, 90, false);
         }
@@ -113,8 +114,8 @@ impl Discourse<'_> {
             (true, false) => self
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
-                .or_else(|| self.by_role(&head, &self.recent_outside(paragraph, core.start)))
-                .or_else(|| self.by_role(&head, &recent))
+                .or_else(|| self.by_role(&head, recent.outside()))
+                .or_else(|| self.by_role(&head, recent.all()))
                 .or_else(|| self.by_name(&head, &recent))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
@@ -158,11 +159,11 @@ impl Discourse<'_> {
     }
 
     /// "King said": a surname that is an everyday word, so that only the article tells that it is one.
-    fn surname(&self, paragraph: usize, core: &Range<usize>, recent: &[EntityId]) -> Option<EntityId> {
+    fn surname(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
         let capital = core.len() == 1 && p.tokens[core.start].case == Case::Title;
         let bearer = |id: &EntityId| self.chains.entities[*id].is_person_called(p.lower(core.start));
-        capital.then(|| recent.iter().copied().find(bearer)).flatten()
+        capital.then(|| recent.all().iter().copied().find(bearer)).flatten()
     }
 
     /// "the senator": the last person whose role has that noun, in full or as a title ("Sen.").
@@ -182,8 +183,8 @@ impl Discourse<'_> {
     }
 
     /// "the committee" of "Port Vell Harbour Committee".
-    fn by_name(&self, head: &str, recent: &[EntityId]) -> Option<EntityId> {
-        recent.iter().copied().find(|&id| {
+    fn by_name(&self, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
+        recent.all().iter().copied().find(|&id| {
             let entity = &self.chains.entities[id];
             is_named_for(&entity.name.to_lowercase(), head)
                 && entity.category != Category::Person
@@ -205,7 +206,7 @@ impl Discourse<'_> {
     }
 
     /// "agency officials", "the company’s management": they speak for the body.
-    fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &[EntityId]) -> Option<EntityId> {
+    fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
         let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(p.lower(i)))?;
         let possessive = |i: usize| matches!(p.lower(i), "'s" | "’s" | "'" | "’");
@@ -213,7 +214,7 @@ impl Discourse<'_> {
         let noun = p.lower(body);
         // "campaign officials" are of a campaign: hardly ever of the company that was named last.
         let noun_of_it = p.tokens[body].case != Case::Title;
-        let own = recent.iter().copied().find(|&id| {
+        let own = recent.all().iter().copied().find(|&id| {
             let entity = &self.chains.entities[id];
             let name = entity.name.to_lowercase();
             entity.category == Category::Organization && name.contains(' ') && has_word(&name, noun)
@@ -223,7 +224,7 @@ impl Discourse<'_> {
     }
 
     /// "the ambassador to New Vell": the words of somebody's role.
-    fn by_title(&self, words: &str, recent: &[EntityId]) -> Option<EntityId> {
+    fn by_title(&self, words: &str, recent: &Recent<'_>) -> Option<EntityId> {
         let bare = words.trim_start_matches("the ");
         // "the Quill campaign" is not its manager.
         let says = |role: &str| {
@@ -233,17 +234,17 @@ impl Discourse<'_> {
             role.match_indices(bare)
                 .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
-        bare.contains(' ').then(|| recent.iter().copied().find(|&id| says(&self.role(id)))).flatten()
+        bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
 
     /// "the 19-year-old": the person named last.
-    fn by_age(&self, noun: &str, recent: &[EntityId]) -> Option<EntityId> {
+    fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
         let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
-        noun.ends_with("-year-old").then(|| recent.iter().copied().find(person)).flatten()
+        noun.ends_with("-year-old").then(|| recent.all().iter().copied().find(person)).flatten()
     }
 
     /// "the doctors", "the physicians" of "Doctors for the Harbour".
-    fn members(&self, head: &str, noun: &str, recent: &[EntityId]) -> Option<EntityId> {
+    fn members(&self, head: &str, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
         let alike = ALIKE.iter().find(|alike| alike.contains(&head)).copied().unwrap_or(&[]);
         let named = |id: &EntityId| {
             let name = self.chains.entities[*id].name.to_lowercase();
@@ -251,17 +252,17 @@ impl Discourse<'_> {
             self.chains.entities[*id].category == Category::Organization
                 && (has_word(&name, noun) || alike.iter().any(|one| word(one)))
         };
-        recent.iter().copied().chain(0..self.chains.entities.len()).find(named)
+        recent.all().iter().copied().chain(0..self.chains.entities.len()).find(named)
     }
 
     /// "the chatbot": the machine named last.
-    fn model(&self, core: &Range<usize>, p: &Paragraph, recent: &[EntityId]) -> Option<EntityId> {
+    fn model(&self, core: &Range<usize>, p: &Paragraph, recent: &Recent<'_>) -> Option<EntityId> {
         let machine = |id: &EntityId| self.chains.entities[*id].category == Category::AiModel;
-        self.is_model(core, p).then(|| recent.iter().copied().find(machine)).flatten()
+        self.is_model(core, p).then(|| recent.all().iter().copied().find(machine)).flatten()
     }
 
     /// "prosecutors", "police": the office of that name, where the article names one and only one.
-    fn office(&self, head: &str, plural: bool, words: usize, recent: &[EntityId]) -> Option<EntityId> {
+    fn office(&self, head: &str, plural: bool, words: usize, recent: &Recent<'_>) -> Option<EntityId> {
         let hint = match head {
             "prosecutor" if plural && words == 1 => ["prosecut", "attorney"],
             "police" if words <= 2 => ["police", "sheriff"],
@@ -272,7 +273,7 @@ impl Discourse<'_> {
             let name = entity.name.to_lowercase();
             entity.category == Category::Organization && hint.iter().any(|h| name.contains(h))
         };
-        recent.iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(fits))
+        recent.all().iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(fits))
     }
 
     fn is_model(&self, core: &Range<usize>, p: &Paragraph) -> bool {

@@ -18,6 +18,7 @@ mod name;
 mod officials;
 mod phrase;
 mod pronoun;
+mod recent;
 mod resolve;
 mod role;
 mod source;

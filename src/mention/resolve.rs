@@ -84,7 +84,7 @@ pub struct Discourse<'a> {
 
 /// How many names back anything can reach. More stand in no three paragraphs, and in few articles; it bounds the work
 /// where a text without end has no paragraphs.
-const NAME_REACH: usize = 200;
+pub(super) const NAME_REACH: usize = 200;
 
 impl<'a> Discourse<'a> {
     /// The state before the first word.
@@ -208,50 +208,6 @@ impl<'a> Discourse<'a> {
         let names = &self.readings[p].names;
         let end = if p < paragraph { names.len() } else { names.partition_point(|n| n.tokens.start < token) };
         end.saturating_sub(NAME_REACH)..end
-    }
-
-    /// Named entities before a place, the last named first; speakers count as named where they spoke.
-    pub(super) fn recent(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
-        self.recent_where(paragraph, token, true)
-    }
-
-    /// The same without names inside of quotation marks: whom a speaker names is not whom the article goes on with.
-    pub(super) fn recent_outside(&self, paragraph: usize, token: usize) -> Vec<EntityId> {
-        self.recent_where(paragraph, token, false)
-    }
-
-    fn recent_where(&self, paragraph: usize, token: usize, quoted: bool) -> Vec<EntityId> {
-        // Each with the last place where it was named or spoke, and for each entity its index there.
-        let mut last: Vec<((usize, usize), EntityId)> = Vec::new();
-        let mut at = vec![usize::MAX; self.chains.entities.len()];
-        let mut note = |place: (usize, usize), id: EntityId| {
-            if let Some((known, _)) = last.get_mut(at[id]) {
-                *known = place.max(*known);
-            } else {
-                at[id] = last.len();
-                last.push((place, id));
-            }
-        };
-        let mut names = 0;
-        for p in (0..=paragraph).rev() {
-            for n in self.names_before(p, (paragraph, token)).rev() {
-                let start = self.readings[p].names[n].tokens.start;
-                if quoted || self.readings[p].paragraph.quotation_at(start).is_none() {
-                    note((p, start), self.chains.entity_of((p, n)));
-                    names += 1;
-                }
-            }
-            if names >= NAME_REACH {
-                break;
-            }
-        }
-        for (p, t, who) in self.spoke.iter().rev().take(NAME_REACH) {
-            if let Referent::Named(id) = who {
-                note((*p, *t + 1), *id);
-            }
-        }
-        last.sort_unstable_by(|a, b| b.cmp(a));
-        last.into_iter().map(|(_, id)| id).collect()
     }
 
     /// The last named person before a place, outside quotation marks, in the same paragraph or the one before.

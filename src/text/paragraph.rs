@@ -89,6 +89,11 @@ impl Paragraph {
         self.sentences.partition_point(|s| s.end <= i).min(self.sentences.len().saturating_sub(1))
     }
 
+    /// The tokens of the sentence in which token `i` stands; itself alone where there is none.
+    pub fn sentence_around(&self, i: usize) -> Range<usize> {
+        self.sentences.get(self.sentence_at(i)).cloned().unwrap_or(i..i + 1)
+    }
+
     /// Whether token `i` is the first of a sentence.
     pub fn begins_sentence(&self, i: usize) -> bool {
         self.sentences.binary_search_by_key(&i, |s| s.start).is_ok()

@@ -6,10 +6,13 @@
 mod quiet;
 mod trigger;
 
+use std::ops::Range;
+
+use crate::mention::Scan;
 use crate::report::{Severity, WarningKind};
 
 use super::view::View;
-use super::{Definition, Finding, Standard};
+use super::{Definition, Finding, Standard, judged};
 
 use quiet::weigh;
 use trigger::trigger;
@@ -25,22 +28,13 @@ pub(super) const DEFINITION: Definition = Definition {
     message: "warningAgentless",
 };
 
+/// Hearsay, apart from what is quoted.
+pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    trigger(scan, i).filter(|_| scan.p.quotation_at(i).is_none())
+}
+
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        let mut i = 0;
-        while i < scan.tags.len() {
-            let Some(trigger) = trigger(scan, i).filter(|_| !view.is_quoted(paragraph, i)) else {
-                i += 1;
-                continue;
-            };
-            i = trigger.end;
-            if let Some(severity) = weigh(view, paragraph, &trigger) {
-                out.push(Finding { paragraph, trigger, severity, confidence: 84, attribution: None });
-            }
-        }
-    }
-    out
+    judged(view, DEFINITION.kind, &|paragraph, trigger| Some((weigh(view, paragraph, trigger)?, 84)))
 }
 
 #[cfg(test)]

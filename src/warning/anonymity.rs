@@ -19,41 +19,38 @@ pub(super) fn of(view: &View<'_>, finding: &Finding) -> Anonymity {
     let at = finding.trigger.start;
     let here = (finding.paragraph, view.sentence(finding.paragraph, at));
     let beside = [Some(here), view.next_sentence(finding.paragraph, at)];
-    let near = beside.into_iter().flatten().map(|(paragraph, sentence)| grade(view, paragraph, &sentence)).max();
+    let near = beside.into_iter().flatten().map(|(paragraph, sentence)| grade(&view.scans[paragraph], &sentence)).max();
     near.unwrap_or(Anonymity::Unexplained).max(once_for_all(view, finding))
 }
 
 /// "The sources asked not to be identified because the matter is private": of the same word for people, anywhere.
 fn once_for_all(view: &View<'_>, finding: &Finding) -> Anonymity {
     let own = people(&view.scans[finding.paragraph], &finding.trigger);
-    let given = view.reasons.get_or_init(|| reasons(view)).iter().filter(|reason| {
-        let p = view.scans[reason.paragraph].p;
+    let given = view.reasons().filter(|(paragraph, reason)| {
+        let p = view.scans[*paragraph].p;
         reason.of_others || reason.sentence.clone().any(|i| own.contains(&p.lower(i)))
     });
-    given.map(|reason| reason.grade).max().unwrap_or(Anonymity::Unexplained)
+    given.map(|(_, reason)| reason.grade).max().unwrap_or(Anonymity::Unexplained)
 }
 
 /// A sentence that says why sources that were heard elsewhere have no name.
+#[derive(Debug, Clone)]
 pub(super) struct Reason {
-    paragraph: usize,
     sentence: Range<usize>,
     grade: Anonymity,
     /// "like others": of all of them, whatever they were called.
     of_others: bool,
 }
 
-/// All such sentences of an article. They are few, and every unnamed source asks for them.
-fn reasons(view: &View<'_>) -> Vec<Reason> {
-    let of = |(paragraph, scan): (usize, &Scan<'_>)| -> Vec<Reason> {
-        let reason = |sentence: &Range<usize>| {
-            let of_others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
-            let speaks_back = of_others || BACK.contains(scan.p.lower(sentence.start));
-            let grade = if speaks_back { grade(view, paragraph, sentence) } else { Anonymity::Unexplained };
-            (grade > Anonymity::Unexplained).then(|| Reason { paragraph, sentence: sentence.clone(), grade, of_others })
-        };
-        scan.p.sentences.iter().filter_map(reason).collect()
+/// All such sentences of a paragraph.
+pub(super) fn reasons(scan: &Scan<'_>) -> Vec<Reason> {
+    let reason = |sentence: &Range<usize>| {
+        let of_others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
+        let speaks_back = of_others || BACK.contains(scan.p.lower(sentence.start));
+        let grade = if speaks_back { grade(scan, sentence) } else { Anonymity::Unexplained };
+        (grade > Anonymity::Unexplained).then(|| Reason { sentence: sentence.clone(), grade, of_others })
     };
-    view.scans.iter().enumerate().flat_map(of).collect()
+    scan.p.sentences.iter().filter_map(reason).collect()
 }
 
 /// The nouns of a phrase that mean people.
@@ -63,8 +60,7 @@ fn people<'a>(scan: &'a Scan<'_>, trigger: &Range<usize>) -> Vec<&'a str> {
 }
 
 /// What one sentence says of it.
-fn grade(view: &View<'_>, paragraph: usize, sentence: &Range<usize>) -> Anonymity {
-    let scan = &view.scans[paragraph];
+fn grade(scan: &Scan<'_>, sentence: &Range<usize>) -> Anonymity {
     let at = |i: usize| {
         if scan.longest(i, PhraseClass::AnonymityReason).is_some() {
             return Anonymity::Specific;

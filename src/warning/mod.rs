@@ -30,6 +30,7 @@ use std::ops::Range;
 
 use crate::attribution::{Linked, Placed};
 use crate::lexicon::Lexicon;
+use crate::mention::Scan;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
 pub use crate::mention::is_staff;
@@ -66,17 +67,29 @@ pub const PARTS: [&str; 4] = ["Noticed", "Why", "Standard", "Settle"];
 /// One kind: what is fixed about it, and its matcher.
 struct Kind {
     definition: Definition,
+    /// The words that it begins with, where such stand at a token, whatever the rest of the article says; for the kinds that
+    /// begin with words. It is asked once for each token of a paragraph, and `find` gets the outcome from [`View::spots`].
+    spot: Option<Spot>,
     find: fn(&View<'_>) -> Vec<Finding>,
     /// What it is about, for `docs/warnings.md`, with the examples that it is tested with.
     #[cfg(test)]
     manual: &'static testing::Manual,
 }
 
+type Spot = fn(&Scan<'_>, usize) -> Option<Range<usize>>;
+
 /// One row of the registry: everything of a kind stands in its own module.
 macro_rules! kind {
     ($module:ident) => {
+        kind!(in $module, None)
+    };
+    ($module:ident, $spot:ident) => {
+        kind!(in $module, Some($module::$spot))
+    };
+    (in $module:ident, $spot:expr) => {
         Kind {
             definition: $module::DEFINITION,
+            spot: $spot,
             find: $module::find,
             #[cfg(test)]
             manual: &$module::MANUAL,
@@ -86,17 +99,49 @@ macro_rules! kind {
 
 /// All kinds. Where two of them notice the same words, the earlier one keeps them.
 const KINDS: [Kind; 10] = [
-    kind!(second_hand),
+    kind!(second_hand, spot),
     kind!(anonymous_source),
     kind!(vague_source),
-    kind!(unverified),
-    kind!(agentless),
-    kind!(unnamed_evidence),
+    kind!(unverified, spot),
+    kind!(agentless, spot),
+    kind!(unnamed_evidence, spot),
     kind!(orphan_quote),
     kind!(late_attribution),
     kind!(single_source),
     kind!(headline),
 ];
+
+/// The words of a paragraph with which kinds begin, kind by kind and in the order of the text; of one kind none begin within others.
+fn spots(scan: &Scan<'_>) -> Vec<(WarningKind, Range<usize>)> {
+    let mut out = Vec::new();
+    for kind in &KINDS {
+        let Some(spot) = kind.spot else { continue };
+        let mut i = 0;
+        while i < scan.tags.len() {
+            if let Some(tokens) = spot(scan, i) {
+                i = tokens.end.max(i + 1);
+                out.push((kind.definition.kind, tokens));
+            } else {
+                i += 1;
+            }
+        }
+    }
+    out
+}
+
+/// What words at a paragraph and range of tokens are worth: the severity, and how sure it is in per cent.
+type Judge<'a> = dyn Fn(usize, &Range<usize>) -> Option<(Severity, u8)> + 'a;
+
+/// The words of a kind that are worth a warning, in the order of the text.
+fn judged(view: &View<'_>, kind: WarningKind, judge: &Judge<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (paragraph, trigger) in view.spots(kind) {
+        if let Some((severity, confidence)) = judge(paragraph, trigger) {
+            out.push(Finding { paragraph, trigger: trigger.clone(), severity, confidence, attribution: None });
+        }
+    }
+    out
+}
 
 /// The definitions of all kinds.
 pub fn definitions() -> impl Iterator<Item = &'static Definition> {

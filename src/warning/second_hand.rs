@@ -2,13 +2,15 @@
 //!
 //! Quiet where the article states a confirmation of its own.
 
+use std::ops::Range;
+
 use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
-use crate::mention::{Category, Head, Tag};
+use crate::mention::{Category, Head, Scan, Tag};
 use crate::report::{Severity, WarningKind};
 
 use super::view::View;
-use super::{Definition, Finding, Standard};
+use super::{Definition, Finding, Standard, judged};
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -24,41 +26,60 @@ pub(super) const DEFINITION: Definition = Definition {
 /// Between who tells and whom they tell stand no more tokens than this, or another clause lies between.
 const LONGEST_TELLING: usize = 8;
 
+/// The words of a second hand, apart from what is quoted.
+pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let found = relayed(scan, i).or_else(|| was_told(scan, i)).or_else(|| saw(scan, i));
+    found.filter(|_| scan.p.quotation_at(i).is_none())
+}
+
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
-    let mut out = relayed(view);
+    let mut out =
+        judged(view, DEFINITION.kind, &|paragraph, trigger| match view.scans[paragraph].p.lower(trigger.start) {
+            "citing" | "quoting" => Some((Severity::Caution, 80)),
+            _ if !is_reported(view, paragraph, trigger.start) => None,
+            "been" => Some((DEFINITION.severity, 74)),
+            _ => Some((DEFINITION.severity, 70)),
+        });
     out.extend(told(view));
-    out.extend(was_told(view));
-    out.extend(saw(view));
     out.retain(|f| !is_confirmed(view, f));
     out
 }
 
 /// "the Courier reported, citing people familiar with the matter".
-fn relayed(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        let cites = |i: &usize| matches!(scan.p.lower(*i), "citing" | "quoting") && !view.is_quoted(paragraph, *i);
-        for i in (0..scan.tags.len()).filter(cites) {
-            let sentence = view.sentence(paragraph, i);
-            let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
-            let end = sentence.end.min(i + 6);
-            let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
-                scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
-                    || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
-                        && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
-            });
-            if outlet && anonymous {
-                out.push(Finding {
-                    paragraph,
-                    trigger: i..i + 1,
-                    severity: Severity::Caution,
-                    confidence: 80,
-                    attribution: None,
-                });
-            }
-        }
+fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if !matches!(scan.p.lower(i), "citing" | "quoting") {
+        return None;
     }
-    out
+    let sentence = scan.p.sentence_around(i);
+    let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
+    let end = sentence.end.min(i + 6);
+    let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
+        scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
+            || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
+                && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
+    });
+    (outlet && anonymous).then_some(i..i + 1)
+}
+
+/// "she said she had been told by a colleague that".
+fn was_told(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if i == 0 || scan.p.lower(i - 1) != "been" || scan.p.lower(i) != "told" || scan.p.lower(i + 1) != "by" {
+        return None;
+    }
+    let phrase = scan.phrase_after(i + 2, scan.p.sentence_around(i).end)?;
+    let unnamed = matches!(scan.source(phrase.clone()).head, Head::Description(_));
+    unnamed.then_some(i - 1..phrase.core.end)
+}
+
+/// "told us that her neighbour had seen": somebody else was there.
+fn saw(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let had = matches!(scan.p.lower(i), "had" | "has") && matches!(scan.p.lower(i + 1), "seen" | "heard" | "witnessed");
+    if !had || i < 2 {
+        return None;
+    }
+    let someone = scan.classes(i - 1).has_any(Classes::RELATION | Classes::ANONYMOUS);
+    let whose = scan.tags[i - 2] == Tag::PossessivePronoun;
+    (someone && whose).then_some(i - 2..i + 2)
 }
 
 /// "he said his brother told him": a statement whose content is somebody else's telling.
@@ -98,55 +119,12 @@ fn told(view: &View<'_>) -> Vec<Finding> {
     out
 }
 
-/// "she said she had been told by a colleague that".
-fn was_told(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        for i in 1..scan.tags.len() {
-            let passive = scan.p.lower(i - 1) == "been";
-            let by = scan.p.lower(i) == "told" && scan.p.lower(i + 1) == "by";
-            if !(passive && by) || view.is_quoted(paragraph, i) {
-                continue;
-            }
-            let phrase = scan.phrase_after(i + 2, view.sentence(paragraph, i).end);
-            let unnamed = phrase.filter(|p| matches!(scan.source(p.clone()).head, Head::Description(_)));
-            if let Some(phrase) = unnamed.filter(|_| is_reported(view, paragraph, i)) {
-                let trigger = i - 1..phrase.core.end;
-                let severity = DEFINITION.severity;
-                out.push(Finding { paragraph, trigger, severity, confidence: 74, attribution: None });
-            }
-        }
-    }
-    out
-}
-
-/// "told us that her neighbour had seen": somebody else was there.
-fn saw(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        for i in 1..scan.tags.len() {
-            let had = matches!(scan.p.lower(i), "had" | "has")
-                && matches!(scan.p.lower(i + 1), "seen" | "heard" | "witnessed");
-            if !had || view.is_quoted(paragraph, i) || i < 2 {
-                continue;
-            }
-            let someone = scan.classes(i - 1).has_any(Classes::RELATION | Classes::ANONYMOUS);
-            let whose = scan.tags[i - 2] == Tag::PossessivePronoun;
-            if someone && whose && is_reported(view, paragraph, i) {
-                let severity = DEFINITION.severity;
-                out.push(Finding { paragraph, trigger: i - 2..i + 2, severity, confidence: 70, attribution: None });
-            }
-        }
-    }
-    out
-}
-
-/// Whether somebody's statement leads up to token `i` of the same sentence.
+/// Whether somebody’s statement leads up to token `i` of the same sentence.
 fn is_reported(view: &View<'_>, paragraph: usize, i: usize) -> bool {
     let sentence = view.sentence(paragraph, i);
     view.claims_in(paragraph).iter().any(|c| {
         sentence.contains(&c.cue.tokens.start)
-            && c.cue.tokens.end < i
+            && c.cue.tokens.end <= i
             && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
     })
 }

@@ -10,7 +10,7 @@ use crate::report::{Severity, WarningKind};
 use crate::text::Words;
 
 use super::view::View;
-use super::{Definition, Finding, Standard};
+use super::{Definition, Finding, Standard, judged};
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -42,20 +42,18 @@ const OPEN: Words = Words::new(
 /// What evidence does.
 const VERBS: Words = Words::new("suggest indicate prove support link claim find confirm say report allege describe");
 
+/// Evidence with its verb, apart from what is quoted; its noun is token `i`.
+pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    trigger(scan, i).or_else(|| seen_by(scan, i)).filter(|_| scan.p.quotation_at(i).is_none())
+}
+
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        for i in 0..scan.tags.len() {
-            let found = trigger(scan, i).filter(|t| !is_given(view, paragraph, t)).or_else(|| seen_by(scan, i));
-            let Some(trigger) = found.filter(|_| !view.is_quoted(paragraph, i)) else { continue };
-            if view.has_named_voice(paragraph, i, false) {
-                continue;
-            }
-            let severity = DEFINITION.severity;
-            out.push(Finding { paragraph, trigger, severity, confidence: 80, attribution: None });
-        }
-    }
-    out
+    judged(view, DEFINITION.kind, &|paragraph, trigger| {
+        let seen = view.scans[paragraph].p.lower(trigger.end - 1) == "by";
+        let quiet =
+            !seen && is_given(view, paragraph, trigger) || view.has_named_voice(paragraph, trigger.start, false);
+        (!quiet).then_some((DEFINITION.severity, 80))
+    })
 }
 
 /// "recent studies suggest", "local media reported": a bare plural with its verb, whose noun is token `i`.

@@ -8,11 +8,10 @@ mod trigger;
 use crate::report::{Severity, WarningKind};
 
 use super::view::View;
-use super::{Definition, Finding, Standard};
+use super::{Definition, Finding, Standard, judged};
 
 use quiet::is_quiet;
-pub(super) use trigger::CLAIMS;
-use trigger::trigger;
+pub(super) use trigger::{CLAIMS, spot};
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -26,22 +25,9 @@ pub(super) const DEFINITION: Definition = Definition {
 };
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
-    let mut out = Vec::new();
-    for (paragraph, scan) in view.scans.iter().enumerate() {
-        let mut i = 0;
-        while i < scan.tags.len() {
-            let Some(trigger) = trigger(scan, i) else {
-                i += 1;
-                continue;
-            };
-            i = trigger.end;
-            if !is_quiet(view, paragraph, &trigger) {
-                let severity = DEFINITION.severity;
-                out.push(Finding { paragraph, trigger, severity, confidence: 82, attribution: None });
-            }
-        }
-    }
-    out
+    judged(view, DEFINITION.kind, &|paragraph, trigger| {
+        (!is_quiet(view, paragraph, trigger)).then_some((DEFINITION.severity, 82))
+    })
 }
 
 #[cfg(test)]

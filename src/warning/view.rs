@@ -10,7 +10,7 @@ use std::ops::Range;
 use crate::attribution::{Linked, Placed};
 use crate::lexicon::Lexicon;
 use crate::mention::Scan;
-use crate::report::Attribution;
+use crate::report::{Attribution, WarningKind};
 use crate::text::{ByteSpan, Words};
 
 use super::anonymity::Reason;
@@ -35,8 +35,6 @@ pub(super) struct View<'a> {
     attributions_of: Vec<Vec<u32>>,
     /// Words that run through the whole article; kept for `rebuttal`, which finds them when it first needs them.
     pub(super) topics: OnceCell<Vec<String>>,
-    /// The sentences that say once for all why sources have no name; kept for `anonymity` likewise.
-    pub(super) reasons: OnceCell<Vec<Reason>>,
 }
 
 impl<'a> View<'a> {
@@ -53,20 +51,9 @@ impl<'a> View<'a> {
             attributions_of[origin.paragraph].push(id);
         }
         let groundwork = paragraphs.iter().map(|(_, groundwork)| *groundwork).collect();
-        let (claims, claims_of, topics, reasons) = (Vec::new(), Vec::new(), OnceCell::new(), OnceCell::new());
-        let mut view = Self {
-            title,
-            scans,
-            groundwork,
-            linked,
-            lexicon,
-            claims,
-            starts,
-            claims_of,
-            attributions_of,
-            topics,
-            reasons,
-        };
+        let (claims, claims_of, topics) = (Vec::new(), Vec::new(), OnceCell::new());
+        let mut view =
+            Self { title, scans, groundwork, linked, lexicon, claims, starts, claims_of, attributions_of, topics };
         for (paragraph, (placed, groundwork)) in paragraphs.iter().enumerate() {
             let mut attributions = vec![None; placed.reading.statements.len()];
             for &id in &view.attributions_of[paragraph] {
@@ -98,6 +85,18 @@ impl<'a> View<'a> {
         own.start.saturating_sub(reach)..self.claims.len().min(own.end + reach)
     }
 
+    /// Where the words stand that a kind of warning begins with: paragraph and tokens, in the order of the text.
+    pub(super) fn spots(&self, kind: WarningKind) -> impl Iterator<Item = (usize, &'a Range<usize>)> {
+        let all = self.groundwork.iter().copied().enumerate();
+        all.flat_map(move |(paragraph, groundwork)| groundwork.spots(kind).map(move |tokens| (paragraph, tokens)))
+    }
+
+    /// The sentences that say once for all why sources have no name, each with its paragraph.
+    pub(super) fn reasons(&self) -> impl Iterator<Item = (usize, &'a Reason)> {
+        let all = self.groundwork.iter().copied().enumerate();
+        all.flat_map(|(paragraph, groundwork)| groundwork.reasons.iter().map(move |reason| (paragraph, reason)))
+    }
+
     /// The stems of all sentences, those of one sentence once.
     pub(super) fn stems(&self) -> impl Iterator<Item = &'a str> {
         self.scans.iter().zip(&self.groundwork).flat_map(|(scan, groundwork)| groundwork.stems(scan))
@@ -123,8 +122,7 @@ impl<'a> View<'a> {
 
     /// The sentence around a token.
     pub(super) fn sentence(&self, paragraph: usize, token: usize) -> Range<usize> {
-        let p = self.scans[paragraph].p;
-        p.sentences.get(p.sentence_at(token)).cloned().unwrap_or(token..token + 1)
+        self.scans[paragraph].p.sentence_around(token)
     }
 
     /// The sentence behind the one around a token, in the same paragraph or at the beginning of the next.

@@ -28,6 +28,10 @@ pub(super) enum Kept {
 impl View<'_> {
     /// Who stands behind a claim, with the words that say so; none where the source is identified.
     pub(super) fn kept(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
+        claim.kept.get_or_init(|| self.judge(claim)).clone()
+    }
+
+    fn judge(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
         let scan = &self.scans[claim.paragraph];
         let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
         let first = source.phrase.core.start;

@@ -1,5 +1,6 @@
 //! What answers a claim: who denies what, in which words.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::Act;
@@ -56,6 +57,8 @@ pub(in crate::warning) struct Answer<'a> {
     pub(super) denies: bool,
     /// Whether it calls something untrue.
     pub(super) calls_untrue: bool,
+    /// The content words with their places; found when a claim first asks for them.
+    stems: OnceCell<Vec<(usize, &'a str)>>,
 }
 
 impl<'a> Answer<'a> {
@@ -67,12 +70,16 @@ impl<'a> Answer<'a> {
         let contents = contents(view, claim);
         let denies = denies && (!turns_down(claim) || contents.iter().any(|c| is_said(scan, claim, c)));
         let calls_untrue = contents.iter().any(|c| contradicts(scan, c));
-        Some(Self { id, claim, scan, contents, denies, calls_untrue })
+        Some(Self { id, claim, scan, contents, denies, calls_untrue, stems: OnceCell::new() })
     }
 
     /// The content words with their places.
     pub(super) fn stems(&self) -> impl Iterator<Item = (usize, &'a str)> {
-        self.contents.iter().flat_map(Clone::clone).filter_map(|i| Some((i, lemma_stem(self.scan, i)?)))
+        let find = |i| Some((i, lemma_stem(self.scan, i)?));
+        self.stems
+            .get_or_init(|| self.contents.iter().flat_map(Clone::clone).filter_map(find).collect())
+            .iter()
+            .copied()
     }
 
     /// "never met", "no village", "not for sale": whether a word is denied by the words before it.

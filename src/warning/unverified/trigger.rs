@@ -30,7 +30,7 @@ const OTHER: Words =
     Words::new("wrongly wrongfully inaccurately incorrectly without_elaborating no_basis_for little_evidence");
 
 /// The words at token `i` that call a claim unproven.
-pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let word = scan.p.lower(i);
     if PLAIN.contains(word) {
         return adjective(scan, i);

@@ -1,11 +1,13 @@
 //! Claims: who says, thinks or judges something, with which cue.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue};
 use crate::lexicon::{Forms, VerbClass};
 use crate::mention::{Head, Phrase, Scan, Source, Tag};
 use crate::text::Words;
+use crate::warning::group::Kept;
 use crate::warning::seek;
 
 /// Someone says, thinks or judges something: a source phrase with its cue.
@@ -21,12 +23,14 @@ pub(in crate::warning) struct Claim {
     pub(in crate::warning) proven: bool,
     /// Who a part of a group is: "one of the workers", "many of them".
     pub(in crate::warning) part: seek::Part,
+    /// Who stands behind it, with the words that say so; kept for `group`, which several kinds ask.
+    pub(in crate::warning) kept: OnceCell<Option<(Kept, Range<usize>)>>,
 }
 
 impl Claim {
     /// A claim of a paragraph that has no place in an article yet.
     pub(in crate::warning) const fn new(source: Source, cue: Cue) -> Self {
-        Self { paragraph: 0, source, cue, attribution: None, proven: false, part: None }
+        Self { paragraph: 0, source, cue, attribution: None, proven: false, part: None, kept: OnceCell::new() }
     }
 
     /// Whether the phrase is a description; a name or somebody's official voice has a name to answer for it.

@@ -7,8 +7,10 @@ use std::ops::Range;
 use crate::attribution::{Act, Cue, Reading, Statement};
 use crate::lexicon::Lexicon;
 use crate::mention::{Phrase, Scan, Tag};
-use crate::warning::seek;
+use crate::report::WarningKind;
+use crate::warning::anonymity::{Reason, reasons};
 use crate::warning::words::stem;
+use crate::warning::{seek, spots};
 
 use super::claim::{Claim, merge, pronoun_claim};
 
@@ -21,6 +23,10 @@ pub struct Groundwork {
     unstated: Vec<Claim>,
     /// The claims that were found from their phrases.
     sought: Vec<Claim>,
+    /// The words that some kinds of warnings begin with.
+    spots: Vec<(WarningKind, Range<usize>)>,
+    /// The sentences that say once for all why sources have no name.
+    pub(super) reasons: Vec<Reason>,
     /// For each sentence its different stems: a token that has it, and its length in bytes.
     stems: Vec<(u32, u32)>,
 }
@@ -32,7 +38,8 @@ impl Groundwork {
         let statements = reading.statements.iter().enumerate();
         let stated: Vec<(usize, Claim)> = statements.filter_map(|(i, s)| Some((i, stated(s)?))).collect();
         let unstated = unstated(&scan, &stated);
-        Self { stated, unstated, sought: seek::claims(&scan), stems: stems(&scan) }
+        let (sought, spots, reasons) = (seek::claims(&scan), spots(&scan), reasons(&scan));
+        Self { stated, unstated, sought, spots, reasons, stems: stems(&scan) }
     }
 
     /// The claims of the paragraph as number `paragraph` of an article, in the order of the text; `attributions` has for each
@@ -46,6 +53,11 @@ impl Groundwork {
         }
         claims.sort_by_key(|c| c.cue.tokens.start);
         claims
+    }
+
+    /// The words that a kind of warning begins with.
+    pub(super) fn spots(&self, kind: WarningKind) -> impl Iterator<Item = &Range<usize>> {
+        self.spots.iter().filter(move |(of, _)| *of == kind).map(|(_, tokens)| tokens)
     }
 
     /// The stems of all sentences, those of one sentence once.
