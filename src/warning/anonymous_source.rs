@@ -76,6 +76,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "it is said in public, to a court or a parliament; somebody refuses to comment",
     ],
     warns: &[
+        "[[Current and former officials]] said the harbour board had become a shell of itself.",
+        "[[The clerk]] of nine years, a keen rower who spoke on condition of anonymity, said she had been dismissed.",
         "The harbour will close in May, [[a senior official]] said on Monday.",
         "The council is looking into Quill Marine, according to [[two people familiar with the matter]].",
         "[[Sources]] told the Vellmouth Courier that the ferry had failed two inspections.",

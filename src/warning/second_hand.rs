@@ -35,7 +35,7 @@ pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out =
         judged(view, DEFINITION.kind, &|paragraph, trigger| match view.scans[paragraph].p.lower(trigger.start) {
-            "citing" | "quoting" => Some((Severity::Caution, 80)),
+            "citing" | "quoted" | "quoting" => Some((Severity::Caution, 80)),
             _ if !is_reported(view, paragraph, trigger.start) => None,
             "been" => Some((DEFINITION.severity, 74)),
             _ => Some((DEFINITION.severity, 70)),
@@ -47,10 +47,13 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 
 /// "the Courier reported, citing people familiar with the matter".
 fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    if !matches!(scan.p.lower(i), "citing" | "quoting") {
+    let sentence = scan.p.sentence_around(i);
+    // "quoted sources as saying": without what they said, it tells whom somebody spoke of.
+    let said = |k: usize| scan.p.lower(k) == "as" && scan.p.lower(k + 1) == "saying";
+    let quoted = scan.p.lower(i) == "quoted" && (i + 1..sentence.end.min(i + 9)).any(said);
+    if !matches!(scan.p.lower(i), "citing" | "quoting") && !quoted {
         return None;
     }
-    let sentence = scan.p.sentence_around(i);
     let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
     let end = sentence.end.min(i + 6);
     let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
@@ -155,6 +158,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "a document that others can read is cited",
     ],
     warns: &[
+        "The Vellmouth Courier [[quoted]] two unnamed officials as saying that the bridge would be sold.",
         "The Vellmouth Courier reported the sale, [[citing]] people familiar with the matter.",
         "Quill Radio said the mayor would resign, [[citing]] two unnamed officials.",
         "Tom Vale said that [[his brother told him]] the pumps had been cut.",

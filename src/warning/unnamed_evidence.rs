@@ -39,8 +39,12 @@ const OPEN: Words = Words::new(
      independent two three social academic medical preliminary",
 );
 
+/// How much there is of it: "a number of studies", "a growing body of research".
+const AMOUNTS: Words = Words::new("body dozens hundreds number plenty scores series spate string variety wealth");
+
 /// What evidence does.
-const VERBS: Words = Words::new("suggest indicate prove support link claim find confirm say report allege describe");
+const VERBS: Words =
+    Words::new("suggest indicate prove support link claim find conclude confirm say report allege describe");
 
 /// Evidence with its verb, apart from what is quoted; its noun is token `i`.
 pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -72,13 +76,17 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         let alone = !matches!(scan.tags.get(i + 1), Some(Tag::Noun | Tag::Name | Tag::Preposition | Tag::Participle));
         return alone.then_some(start..i + 1);
     }
+    start = quantified(scan, start);
     // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
     if start > 0 && !starts(scan, start) && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name) {
         return None;
     }
     // "in studies", "of research": no subject.
     if start > 0 && scan.tags[start - 1] == Tag::Preposition {
-        return None;
+        let number = start > 2 && scan.p.lower(start - 1) == "of" && AMOUNTS.contains(scan.p.lower(start - 2));
+        if !number && scan.p.lower(start - 1) != "as" {
+            return None;
+        }
     }
     let mut verb = i + 1;
     while matches!(scan.tags.get(verb), Some(Tag::Auxiliary | Tag::Adverb | Tag::Negation)) {
@@ -95,6 +103,14 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let of_itself = matches!(scan.p.lower(verb + 1), "itself" | "themselves");
     let shows = form.class == VerbClass::Show || VERBS.contains(form.lemma);
     (shows && !passive && !of_itself && scan.tags[verb] != Tag::Gerund).then_some(start..verb + 1)
+}
+
+/// "some harbour safety studies": where the words of a phrase begin that an open quantifier leads.
+fn quantified(scan: &Scan<'_>, start: usize) -> usize {
+    let plain = |&i: &usize| matches!(scan.tags[i], Tag::Noun | Tag::Adjective);
+    let first = (0..start).rev().take(3).take_while(plain).last().unwrap_or(start);
+    let open = first > 0 && matches!(scan.p.lower(first - 1), "some" | "many" | "several" | "numerous" | "various");
+    if open { first - 1 } else { start }
 }
 
 /// "documents seen by the Courier": nobody else can see them.
@@ -123,7 +139,12 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let next = view.next_sentence(paragraph, trigger.start);
     if trigger.clone().any(|i| NEWS.contains(&view.scans[paragraph].p.lower(i))) {
         let scan = &view.scans[paragraph];
-        return here.1.clone().any(|i| scan.tags[i] == Tag::Name && scan.classes(i).has_any(Classes::OUTLET));
+        return here.1.clone().any(|i| {
+            // Brackets at the beginning of an article hold whose the article is.
+            let before = (0..i).rev().find(|&k| scan.tags[k] != Tag::Name);
+            let dateline = before.is_some_and(|k| scan.p.lower(k) == "(");
+            scan.tags[i] == Tag::Name && scan.classes(i).has_any(Classes::OUTLET) && !dateline
+        });
     }
     let gives = |(paragraph, sentence): &(usize, Range<usize>), own: bool| {
         let scan = &view.scans[*paragraph];
@@ -158,6 +179,10 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "somebody with a name cites it",
     ],
     warns: &[
+        "PORT VELL (Quill News) — A storm shook the quay, officials and [[local media said]].",
+        "The town cares more for its quay, as [[recent polls have suggested]].",
+        "A number of [[recent studies show]] that noise keeps gulls away.",
+        "[[Some harbour safety studies have concluded]] that size matters.",
         "[[Recent studies suggest]] that ferries are safer than buses.",
         "[[Research shows]] that noise keeps gulls away.",
         "[[Local media reported]] that the bridge was closed.",

@@ -53,6 +53,12 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "a survey counted them",
     ],
     warns: &[
+        "[[Wall Street analysts]] expect that the ferry company will be sold.",
+        "[[South Korean harbour advocates]] have said that the quay was dug by convicts.",
+        "Before the vote, [[some Latvians]] feared that the pumps would be sold.",
+        "[[Lawyers]] and advocates for the crew say the pumps were cut.",
+        "[[Domestic and foreign critics]] say the bridge is ugly.",
+        "[[Many analysts]] predict more of the same.",
         "[[Critics]] say the bridge was never needed.",
         "The bridge was never needed, [[experts]] say.",
         "[[Some users]] noticed that the app had stopped counting.",

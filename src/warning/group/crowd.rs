@@ -51,7 +51,7 @@ impl Sourced<'_> {
         if self.is_unnamed_body() {
             return Some(Kept::Vague);
         }
-        let people = classes.has_any(Classes::GROUP) || classes.has_any(Classes::ROLE);
+        let people = classes.has_any(Classes::GROUP | Classes::ROLE | Classes::DEMONYM);
         if self.counts_a_group() && !self.is_definite() {
             return (!self.is_named_later()).then_some(Kept::Vague);
         }

@@ -11,8 +11,8 @@ use super::Sourced;
 pub(in crate::warning) const WITHOUT_CONTENT: Words = Words::new(
     "accuse allege argue blame blast call_for circulate claim complain complain_about complain_of condemn \
      criticise criticize demand denounce deny describe dismiss dispute echo express express_concern \
-     express_concerns express_doubt express_doubts express_fear express_fears highlight insist mock note object \
-     object_to point_out point_to portray praise protest push_back push_back_on question raise_alarm \
+     express_concerns forecast express_doubt express_doubts express_fear express_fears highlight insist mock note object \
+     object_to point_out point_to portray praise predict protest push_back push_back_on question raise_alarm \
      raise_concern raise_concerns raise_doubts raise_questions reject slam sound_the_alarm suggest urge voice \
      voice_concern voice_concerns warn warn_about warn_against warn_of",
 );
@@ -79,10 +79,11 @@ impl Sourced<'_> {
                 VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
                     if matches!(
                         self.scan.p.lower(self.claim.cue.tokens.start),
-                        "expect" | "see" | "fear" | "doubt"
+                        "expect" | "see" | "fear" | "doubt" | "anticipate"
                     ) =>
                 {
-                    self.scan.tags.get(self.claim.cue.tokens.end).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)
+                    let next = self.scan.tags.get(self.claim.cue.tokens.end);
+                    self.has_clause() || next.is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)
                 }
                 VerbClass::Belief => self.has_clause() || stated && self.is_behind(),
                 VerbClass::Perception => stated,

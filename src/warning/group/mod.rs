@@ -10,6 +10,7 @@ mod setting;
 
 use std::ops::Range;
 
+use crate::lexicon::Classes;
 use crate::mention::{Head, Phrase, Scan, Tag, is_staff};
 
 use super::view::{Claim, View};
@@ -33,7 +34,8 @@ impl View<'_> {
 
     fn judge(&self, claim: &Claim) -> Option<(Kept, Range<usize>)> {
         let scan = &self.scans[claim.paragraph];
-        let source = Sourced { view: self, scan, claim, phrase: &claim.source.phrase };
+        let phrase = whole(scan, &claim.source.phrase);
+        let source = Sourced { view: self, scan, claim, phrase: &phrase };
         let first = source.phrase.core.start;
         let supposed = |w: &str| {
             matches!(w, "how" | "too" | "so" | "if" | "when" | "whenever" | "until" | "unless")
@@ -79,6 +81,19 @@ impl View<'_> {
     }
 }
 
+/// "industry and government sources": where the first word only describes the people behind the second, both belong to the base phrase.
+fn whole(scan: &Scan<'_>, phrase: &Phrase) -> Phrase {
+    let (first, and) = (phrase.core.start, phrase.core.end);
+    let describes = phrase.core.len() == 1
+        && matches!(scan.tags[first], Tag::Adjective | Tag::Noun)
+        && !scan.classes(first).has_any(Classes::GROUP | Classes::ROLE | Classes::PLURAL);
+    let people = (and + 1..phrase.tokens.end).take_while(|&i| scan.tags[i].is_nominal()).last();
+    match people.filter(|&i| scan.tags[and] == Tag::Coordinator && scan.classes(i).has_any(Classes::GROUP)) {
+        Some(head) if describes => Phrase { tokens: phrase.tokens.clone(), core: first..head + 1 },
+        _ => phrase.clone(),
+    }
+}
+
 /// A source phrase in its place.
 struct Sourced<'a> {
     view: &'a View<'a>,
@@ -91,7 +106,11 @@ impl Sourced<'_> {
     fn kept(&self) -> Option<Kept> {
         match &self.claim.source.head {
             Head::Description(_) => {}
+            // "some Vellians": people of a land, whoever they are.
+            Head::Name(n) if self.is_of_a_land(*n) && self.is_plural() => return self.vague(),
             Head::Name(n) => return self.metonym(*n),
+            // "Vellish advocates": a land or a street is no body that they could speak for.
+            Head::Voice(n) if !self.is_body(*n) => return self.vague(),
             Head::Voice(_) | Head::Pronoun(_) => return self.indefinite_pronoun(),
         }
         if self.is_named() || is_staff(self.head()) && self.is_resolved() {

@@ -115,14 +115,11 @@ impl Sourced<'_> {
         (end..end + 2).any(|i| named(i) || by_itself(i)) || (end..=self.phrase.tokens.end).any(signed)
     }
 
-    /// "…, speaking on condition of anonymity," right behind the phrase.
+    /// "…, speaking on condition of anonymity," between the phrase and its verb.
     fn is_granted_anonymity(&self) -> bool {
-        let end = self.phrase.core.end;
-        (end..end + 3).any(|i| {
-            self.scan
-                .longest(i, PhraseClass::AnonymityTerms)
-                .is_some_and(|n| n > 2 && i + n <= self.claim.cue.tokens.start)
-        })
+        let (end, verb) = (self.phrase.core.end, self.claim.cue.tokens.start);
+        let terms = |i| self.scan.longest(i, PhraseClass::AnonymityTerms).is_some_and(|n| n > 2 && i + n <= verb);
+        self.phrase.tokens.end <= verb && (end..verb).any(terms)
     }
 
     /// "a former clerk", "one retired pilot": an office that is over speaks for no body.

@@ -78,7 +78,7 @@ impl Sourced<'_> {
             })
         };
         let sentence = self.view.sentence(p, at);
-        let beside = at.saturating_sub(0)..sentence.end.min(self.phrase.tokens.end + 12);
+        let beside = at..sentence.end.min(self.phrase.tokens.end + 12);
         named(p, &beside)
             || self.view.next_sentence(p, at).is_some_and(|(p, s)| {
                 let opening = s.start..s.end.min(s.start + 4);
@@ -101,14 +101,24 @@ impl Sourced<'_> {
     /// Whether the group belongs to a body that the article names: "Quill Marine engineers", "economists at Quill Bank".
     pub(super) fn has_body(&self) -> bool {
         let all = self.phrase.tokens.clone();
-        self.names(&all).any(|n| {
-            let name = &self.scan.names[n];
-            let words = || name.tokens.clone().map(|i| self.scan.classes(i));
-            let open = words().all(|c| c.has_any(Classes::PLATFORM | Classes::DEMONYM | Classes::PLACE))
-                || name.category == Category::Place;
-            let street = self.scan.p.lower(name.tokens.start) == "wall";
-            !open && !street && !self.is_stray(n)
-        })
+        self.names(&all).any(|n| self.is_body(n))
+    }
+
+    /// Whether a name is one of a body, rather than of a land, a place or a street.
+    pub(super) fn is_body(&self, n: NameIndex) -> bool {
+        let first = self.scan.names[n].tokens.start;
+        // The first word of a sentence may not look like a part of the name.
+        let street = (first.saturating_sub(1)..=first).any(|i| self.scan.p.lower(i) == "wall");
+        !self.is_of_a_land(n) && !street && !self.is_stray(n)
+    }
+
+    /// "Vellish", "Port Vell", a platform's name.
+    pub(super) fn is_of_a_land(&self, n: NameIndex) -> bool {
+        let name = &self.scan.names[n];
+        let open = Classes::PLATFORM | Classes::DEMONYM | Classes::PLACE;
+        // "South Vellish".
+        let people = self.scan.classes(name.tokens.end - 1).has_any(Classes::DEMONYM);
+        name.category == Category::Place || people || name.tokens.clone().all(|i| self.scan.classes(i).has_any(open))
     }
 
     /// A capital at the beginning of a sentence that no other place in the article repeats may be no name at all.
@@ -183,6 +193,8 @@ impl Sourced<'_> {
         if self.scan.tags.get(and) != Some(&Tag::Coordinator) {
             return None;
         }
-        (and + 1..self.scan.tags.len()).take_while(|&i| self.scan.tags[i].is_nominal()).last()
+        (and + 1..self.scan.tags.len())
+            .take_while(|&i| self.scan.tags[i].is_nominal() || self.scan.classes(i).has_any(Classes::GROUP))
+            .last()
     }
 }
