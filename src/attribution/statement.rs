@@ -50,7 +50,7 @@ impl Scan<'_> {
             }
         }
         self.claim_quotations(&mut out, &frames);
-        out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
+        in_order(&mut out);
         out
     }
 
@@ -205,4 +205,9 @@ fn behind_time(p: &Paragraph, range: &Range<usize>) -> usize {
 /// Whether the quotation that ends a content began inside it, so that its closing mark stays.
 fn opens_inside(p: &Paragraph, range: &Range<usize>) -> bool {
     p.quotation_at(range.end - 1).is_some_and(|q| p.token_at(p.quotations[q].outer.start) > range.start)
+}
+
+/// Puts statements in the order of their words.
+pub(super) fn in_order(statements: &mut [Statement]) {
+    statements.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
 }

@@ -146,7 +146,7 @@ impl Scan<'_> {
         self.leave_out_dateline(&mut out);
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());
-        out.sort_by_key(|s| s.content.first().map_or(0, |c| c.start));
+        super::statement::in_order(&mut out);
         out
     }
 
@@ -281,7 +281,7 @@ impl Scan<'_> {
         if let Some(rule) = rule {
             self.go_on(&mut content, rule);
         }
-        content.sort_by_key(|c| c.start);
+        in_order(&mut content);
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
         let quotations: Vec<usize> =
             (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();
@@ -356,6 +356,11 @@ fn is_within(inner: &Statement, outer: &Statement) -> bool {
     cue && source && inner.content.iter().all(holds)
 }
 
+/// Puts ranges of tokens in the order of the text.
+fn in_order(pieces: &mut [Range<usize>]) {
+    pieces.sort_by_key(|piece| piece.start);
+}
+
 /// Puts the pieces of a statement in order and apart. Damaged marks can bring two pieces over each other, or a cue into quoted
 /// words.
 fn untangle(statement: &mut Statement) {
@@ -363,7 +368,7 @@ fn untangle(statement: &mut Statement) {
     if let Some(cue) = statement.cue.as_ref().filter(|_| statement.kind == AttributionKind::Direct) {
         pieces.retain(|piece| overlap(piece, &cue.tokens) == 0);
     }
-    pieces.sort_by_key(|piece| piece.start);
+    in_order(&mut pieces);
     for piece in pieces {
         match statement.content.last_mut().filter(|last| piece.start < last.end) {
             Some(last) => last.end = last.end.max(piece.end),

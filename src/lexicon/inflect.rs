@@ -54,7 +54,7 @@ pub(super) struct Irregular {
 
 /// Calls `each` with every form of the verb, from one buffer: thousands of forms are made at the start. A lemma in -ize has
 /// the forms in -ise too, one in -or those in -our.
-pub(super) fn verb_forms(lemma: &str, irregular: Option<Irregular>, each: &mut impl FnMut(&str, Forms)) {
+pub(super) fn verb_forms(lemma: &str, irregular: Option<Irregular>, each: &mut dyn FnMut(&str, Forms)) {
     forms_of_spelling(lemma, irregular, each);
     if irregular.is_some() {
         return;
@@ -69,7 +69,7 @@ pub(super) fn verb_forms(lemma: &str, irregular: Option<Irregular>, each: &mut i
     }
 }
 
-fn forms_of_spelling(lemma: &str, irregular: Option<Irregular>, each: &mut impl FnMut(&str, Forms)) {
+fn forms_of_spelling(lemma: &str, irregular: Option<Irregular>, each: &mut dyn FnMut(&str, Forms)) {
     let mut buffer = String::with_capacity(24);
     let mut made = |push: fn(&str, &mut String), forms| {
         buffer.clear();

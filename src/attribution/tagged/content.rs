@@ -63,7 +63,7 @@ impl Scan<'_> {
                 out.push(piece);
             }
         }
-        out.sort_by_key(|piece| piece.start);
+        super::in_order(&mut out);
         out
     }
 
