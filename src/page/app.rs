@@ -17,7 +17,7 @@ use super::notes::{Colours, Note};
 use super::overlay::Overlay;
 use super::panel::Panel;
 use super::settings::Settings;
-use super::snapshot::{Look, Snapshot};
+use super::snapshot::Snapshot;
 use super::status::{State, Status};
 use super::turn::Turn;
 use super::watch::{Later, Watch};
@@ -56,12 +56,10 @@ pub(super) struct App {
     settling: Rc<Later>,
     frame: RefCell<Option<Closure<dyn FnMut()>>>,
     framed: Cell<Option<i32>>,
-    /// What is being read in steps.
-    job: RefCell<Option<reading::Job>>,
+    /// What is being done in steps.
+    work: RefCell<Option<reading::Work>>,
     /// When it goes on.
     resume: Turn,
-    /// The first look at the page.
-    look: Cell<Option<Box<Look>>>,
     placing: RefCell<Option<placing::Placing>>,
     placed: RefCell<placing::Placed>,
     placing_on: Turn,
@@ -119,9 +117,8 @@ impl App {
             settling: Rc::default(),
             frame: RefCell::default(),
             framed: Cell::new(None),
-            job: RefCell::default(),
+            work: RefCell::default(),
             resume: Turn::new(turn(me, App::resume)),
-            look: Cell::default(),
             placing: RefCell::default(),
             placed: RefCell::default(),
             placing_on: Turn::new(turn(me, App::resume_placing)),
@@ -158,8 +155,7 @@ impl App {
             let _ = self.window.cancel_animation_frame(frame);
         }
         self.intent.drop_it(&self.window);
-        self.job.take();
-        self.look.take();
+        self.work.take();
         self.drop_placing();
         self.overlay_listeners.take();
         self.drop_panel();

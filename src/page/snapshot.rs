@@ -34,14 +34,14 @@ const SILENT: Words = Words::new(
 );
 
 /// A look at the page that leaves it time in between.
-pub(super) struct Look {
+pub(super) struct Glance {
     walk: Walk,
     top: Option<DomElement>,
     /// Whether all text of `top` is wanted, not only the article in it.
     whole: bool,
 }
 
-impl Look {
+impl Glance {
     /// Begins to look at the document, or at `root`.
     pub(super) fn begin(root: Option<&DomElement>) -> Result<Self, JsValue> {
         let mut walk = Walk::new(dom::window()?);
@@ -77,9 +77,9 @@ impl Look {
 impl Snapshot {
     /// The page as it is now, without a pause.
     pub(super) fn take(root: Option<&DomElement>) -> Result<Self, JsValue> {
-        let mut look = Look::begin(root)?;
-        look.go_on(f64::INFINITY);
-        look.finish()
+        let mut glance = Glance::begin(root)?;
+        glance.go_on(f64::INFINITY);
+        glance.finish()
     }
 
     /// What holds the article's blocks, each once.
@@ -115,7 +115,7 @@ struct Found {
 
 /// What a walk comes to next.
 enum Due {
-    Look(Node),
+    Visit(Node),
     /// An element ends: whether it was a block, whether it was a link.
     End((bool, bool)),
 }
@@ -154,7 +154,7 @@ impl Walk {
     }
 
     fn below(&mut self, element: &DomElement) {
-        self.due.extend(dom::flat_children(element).into_iter().rev().map(Due::Look));
+        self.due.extend(dom::flat_children(element).into_iter().rev().map(Due::Visit));
     }
 
     /// Walks on until this moment of the page's clock; whether it is at its end.
@@ -163,15 +163,15 @@ impl Walk {
         while let Some(next) = self.due.pop() {
             match next {
                 Due::End(end) => self.leave(end),
-                Due::Look(node) if node.node_type() == Node::TEXT_NODE => self.text(node.unchecked_ref()),
-                Due::Look(node) if node.node_type() == Node::ELEMENT_NODE => {
+                Due::Visit(node) if node.node_type() == Node::TEXT_NODE => self.text(node.unchecked_ref()),
+                Due::Visit(node) if node.node_type() == Node::ELEMENT_NODE => {
                     let element: &DomElement = node.unchecked_ref();
                     if let Some(end) = self.enter(element) {
                         self.due.push(Due::End(end));
                         self.below(element);
                     }
                 }
-                Due::Look(_) => {}
+                Due::Visit(_) => {}
             }
             seen += 1;
             if seen % BETWEEN == 0 && dom::now(&self.window) > end {

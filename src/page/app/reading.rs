@@ -11,7 +11,7 @@ use crate::page::dom;
 use crate::page::marks::Marks;
 use crate::page::notes::notes;
 use crate::page::overlay::Overlay;
-use crate::page::snapshot::{Look, Snapshot};
+use crate::page::snapshot::{Glance, Snapshot};
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
 use crate::reader::HalfRead;
@@ -32,6 +32,14 @@ const ENDLESS: usize = 200_000;
 const MOST_BADGES: usize = 1000;
 /// Of a long article so many badges are made in one step.
 const CHUNK: usize = 200;
+
+/// What is done at the page, a step at a time.
+pub(super) enum Work {
+    /// It is looked at for the first time.
+    Look(Box<Glance>),
+    /// What was seen is read.
+    Read(Box<Job>),
+}
 
 /// One reading of the page, taken apart into steps.
 pub(super) struct Job {
@@ -82,26 +90,23 @@ impl App {
     /// Reads the page for the first time, in steps from the first look on.
     pub(super) fn read_first(&self) -> Result<(), JsValue> {
         self.begun.set(dom::now(&self.window));
-        self.look.set(Some(Box::new(Look::begin(self.root.as_ref())?)));
-        self.resume_soon();
+        self.resume_with(Work::Look(Box::new(Glance::begin(self.root.as_ref())?)));
         Ok(())
     }
 
-    fn look_on(&self, mut look: Box<Look>) -> Result<(), JsValue> {
+    fn look_on(&self, mut glance: Box<Glance>) -> Result<(), JsValue> {
         let begun = dom::now(&self.window);
-        // What follows on the last glance may take as long as all of them.
-        if !look.go_on(begun + SLICE) || dom::now(&self.window) - begun > SLICE / 2.0 {
-            self.look.set(Some(look));
-            self.resume_soon();
+        // What follows on the last step may take as long as all of them.
+        if !glance.go_on(begun + SLICE) || dom::now(&self.window) - begun > SLICE / 2.0 {
+            self.resume_with(Work::Look(glance));
             return Ok(());
         }
-        self.set_out(Job::new(look.finish()?, false))
+        self.set_out(Job::new(glance.finish()?, false))
     }
 
     /// Reads the page and shows what it says; a long article in steps, with time for the page between them.
     pub(super) fn refresh(&self) -> Result<(), JsValue> {
-        self.job.take();
-        self.look.take();
+        self.work.take();
         self.touched.set(false);
         self.begun.set(dom::now(&self.window));
         let again = self.view.borrow().is_some();
@@ -111,7 +116,7 @@ impl App {
 
     /// Reads the page again where it says something else than before, or says it with other nodes.
     pub(super) fn look_again(&self) -> Result<(), JsValue> {
-        let busy = self.job.borrow().is_some();
+        let busy = self.work.borrow().is_some();
         self.begun.set(dom::now(&self.window));
         let done = Snapshot::take(self.root.as_ref()).and_then(|snapshot| {
             let view = self.view.borrow().clone();
@@ -121,8 +126,7 @@ impl App {
                 self.place_soon();
                 return Ok(());
             }
-            self.job.take();
-            self.look.take();
+            self.work.take();
             self.touched.set(false);
             let again = self.view.borrow().is_some();
             self.set_out(Job::new(snapshot, again))
@@ -143,8 +147,7 @@ impl App {
         if job.at_once {
             return self.go_on(job);
         }
-        self.job.replace(Some(job));
-        self.resume_soon();
+        self.resume_with(Work::Read(Box::new(job)));
         Ok(())
     }
 
@@ -153,8 +156,7 @@ impl App {
         while !self.step(&mut job)? {
             // A step may take as long as all that went before it.
             if !job.at_once && dom::now(&self.window) - begun > SLICE / 2.0 {
-                self.job.replace(Some(job));
-                self.resume_soon();
+                self.resume_with(Work::Read(Box::new(job)));
                 return Ok(());
             }
         }
@@ -162,18 +164,21 @@ impl App {
         Ok(())
     }
 
-    fn resume_soon(&self) {
+    /// Leaves the page its turn before this goes on.
+    fn resume_with(&self, work: Work) {
+        self.work.replace(Some(work));
         // Every browser that the manifest admits has channels: it cannot fail.
         let _ = self.resume.soon();
     }
 
     pub(super) fn resume(&self) {
-        let job = self.job.take();
-        // A failure has been told by then.
-        let _ = match job {
-            Some(job) => self.tell_failure(self.go_on(job)),
-            None => self.look.take().map_or(Ok(()), |look| self.tell_failure(self.look_on(look))),
+        let done = match self.work.take() {
+            Some(Work::Look(glance)) => self.look_on(glance),
+            Some(Work::Read(job)) => self.go_on(*job),
+            None => return,
         };
+        // A failure has been told by then.
+        let _ = self.tell_failure(done);
     }
 
     /// One step of the work; whether it was the last.
