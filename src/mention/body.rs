@@ -7,7 +7,7 @@ use super::category::Category;
 use super::chain::EntityId;
 use super::description::SEATS;
 use super::entity::Entity;
-use super::officials::is_public;
+use super::officials::{is_public, is_spokesperson};
 use super::recent::Recent;
 use super::resolve::Discourse;
 
@@ -115,5 +115,5 @@ impl Discourse<'_> {
 
 /// Whether a word can stand for a body that has a name: one of the lists' or a spokesman's.
 fn stands_for_a_body(head: &str) -> bool {
-    head == "agency" || [FIRMS, GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || head.starts_with("spokes")
+    head == "agency" || [FIRMS, GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || is_spokesperson(head)
 }

@@ -9,7 +9,7 @@ use crate::text::{Case, Paragraph, Words};
 use super::category::Category;
 use super::chain::EntityId;
 use super::entity::Entity;
-use super::officials::STAFF;
+use super::officials::{STAFF, is_spokesperson};
 use super::recent::Recent;
 use super::resolve::{Discourse, Referent, Resolution, Unnamed};
 use super::tag::Tag;
@@ -133,7 +133,7 @@ impl Discourse<'_> {
             return named(id, if definite { 74 } else { 66 }, true);
         }
         // "the spokeswoman for the prosecutor" is of no other body.
-        let own = !head.starts_with("spokes") || all.end == core.end || p.lower(core.end) == ",";
+        let own = !is_spokesperson(&head) || all.end == core.end || p.lower(core.end) == ",";
         if definite
             && !plural
             && own

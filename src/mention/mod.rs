@@ -34,7 +34,7 @@ pub use entity::Entity;
 pub use known::Known;
 pub use mentions::Mentions;
 pub use name::{Name, names};
-pub use officials::{has_officials, is_staff, speaks_for_a_body};
+pub use officials::{has_officials, is_spokesperson, is_staff, speaks_for_a_body};
 pub use phrase::Phrase;
 pub use resolve::{Discourse, Referent, Resolution, Unnamed};
 pub use source::{Head, Source};

@@ -44,6 +44,11 @@ pub fn is_staff(phrase: &str) -> bool {
     STAFF.contains(head.as_str()) || speaks_for_a_body(&head)
 }
 
+/// "spokesman", "spokespeople": whether a noun is one for who speaks in the name of a body or of somebody else.
+pub fn is_spokesperson(noun: &str) -> bool {
+    noun.starts_with("spokes")
+}
+
 /// Whether a lower-case name is one of a public body.
 pub(super) fn is_public(name: &str) -> bool {
     PUBLIC.is_in(name)

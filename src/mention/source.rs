@@ -6,6 +6,7 @@ use crate::lexicon::Classes;
 use crate::text::{TokenKind, Words};
 
 use super::category::Category;
+use super::officials::is_spokesperson;
 use super::phrase::Phrase;
 use super::tag::Tag;
 use super::{NameIndex, Scan};
@@ -102,7 +103,7 @@ impl Scan<'_> {
                 let head = preposition - 1;
                 let word = self.p.lower(head);
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
-                    || word.starts_with("spokes")
+                    || is_spokesperson(word)
                     || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
                 // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
@@ -172,7 +173,7 @@ impl Scan<'_> {
         let noun = self.p.lower(core.end - 1);
         let classes = self.lexicon.word(noun);
         let spokesperson =
-            noun.starts_with("spokes") || matches!(noun, "representative" | "representatives" | "press secretary");
+            is_spokesperson(noun) || matches!(noun, "representative" | "representatives" | "press secretary");
         let document = classes.has_any(Classes::DOCUMENT_NOUN)
             || classes.has_any(Classes::REPORTING_NOUN)
             || COUNTS.contains(noun);

@@ -105,6 +105,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
     ],
     silent: &[
+        "A wall poster urged the crew to wash their hands.",
         "A Quill Marine spokesperson said the ferry was safe.",
         "The Vellmouth Harbour Board met on Monday. Officials said the lock would be sold.",
         "The council met on Monday. Officials said the lock would be sold.",

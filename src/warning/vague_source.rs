@@ -95,6 +95,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[A growing number of residents]] say that the noise keeps them awake.",
     ],
     silent: &[
+        "Wall Street analysts are trying to assess which ferries will last.",
         "What residents say",
         "Orrin Town fans expect a win on Saturday.",
         "Orrin’s voters dealt the board a blow by rejecting the plan.",

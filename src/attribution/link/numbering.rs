@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_staff};
+use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_spokesperson, is_staff};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{ByteSpan, Paragraph, Words};
 
@@ -57,7 +57,7 @@ impl<'a> Numbering<'a> {
         // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
         let body = matches!(&draft.resolution.who, Some(Referent::Named(id)) if self.chains.entities[*id].category != Category::Person);
         let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let speaks = |words: &str| is_staff(words) || body && head(words).starts_with("spokes");
+        let speaks = |words: &str| is_staff(words) || body && is_spokesperson(&head(words));
         let described = described && !draft.resolved_from.as_deref().is_some_and(speaks);
         if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
             self.described.entry(who.clone()).or_insert_with(|| words.clone());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
-use crate::text::Words;
+use crate::text::{TokenKind, Words};
 
 use super::super::Statement;
 use super::overlap;
@@ -204,8 +204,10 @@ impl Scan<'_> {
         // "residents of the quay, who believe": who it is stands before the relative.
         if matches!(self.p.lower(tokens.start), "who" | "which" | "that") {
             let floor = self.p.sentences[self.p.sentence_at(tokens.start)].start;
-            if let Some(antecedent) = self.subject(tokens.start, floor).or_else(|| self.antecedent(tokens.start, floor))
-            {
+            let antecedent = self.subject(tokens.start, floor).or_else(|| self.antecedent(tokens.start, floor));
+            // "a law of 2015, which banned": a year bans nothing.
+            let says = |a: &Phrase| a.core.clone().any(|i| self.p.tokens[i].kind != TokenKind::Number);
+            if let Some(antecedent) = antecedent.filter(says) {
                 let tokens = antecedent.tokens.start..tokens.end.max(antecedent.tokens.end);
                 return self.source(Phrase { tokens, core: antecedent.core });
             }

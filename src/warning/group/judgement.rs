@@ -119,8 +119,14 @@ impl Sourced<'_> {
         let left = self.claim.cue.tokens.len() > 1
             && last.ends_with("ing")
             && self.scan.p.lower(self.claim.cue.tokens.end - 2) == "from";
+        // "are trying to assess which boats are best": they have not judged yet.
+        let tries = self.view.has_word(
+            self.claim.paragraph,
+            &self.claim.cue.tokens,
+            const { Words::new("try tries tried trying") },
+        );
         // "More than 13 million people cast a vote for her".
-        if ballot || lived || left || word == "cast" {
+        if ballot || lived || left || tries || word == "cast" {
             return true;
         }
         if word == "rejected"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
-use crate::mention::{Category, Tag};
+use crate::mention::{Category, Tag, is_spokesperson};
 use crate::text::Words;
 
 use super::{Kept, Sourced};
@@ -40,8 +40,7 @@ impl Sourced<'_> {
         }
         let back =
             |described: bool| Some(Kept::Back { bare: !described && BARE.contains(head) && self.core().len() <= 2 });
-        if head.starts_with("spokes") || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS)
-        {
+        if is_spokesperson(head) || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS) {
             return None;
         }
         if self.knowledge().is_some() && (classes.has_any(Classes::GROUP) || first == "those") {
