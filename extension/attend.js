@@ -1,7 +1,10 @@
-/** Puts the attendant into pages, where a gate is that it can work with. */
+/** How the extension reaches a tab's page: puts the attendant there, where a gate is that it can work with. */
 import './api.js';
 
 const { browser } = hearsay;
+
+/** Where `storage.session` has that a tab is paused: the popup writes it, the background reads it. @param {number} tab */
+export const pauseKey = (tab) => `paused:${tab}`;
 
 /** Resolves when it has looked at the page. One that is there stays. @param {browser.scripting.InjectionTarget} target */
 export async function attend(target) {

@@ -27,7 +27,7 @@ if (globalThis.hearsay?.gate && hearsay.settings && !hearsay.attendant) {
   /** @type {HearsayStatus} */
   let status = { state: 'loading', attributions: 0, speakers: [], warnings: [] };
 
-  /** Rejects, and never throws, where the extension is gone. @param {object} message */
+  /** Rejects, and never throws, where the extension is gone. @param {HearsayMessage} message */
   const send = async (message) => browser.runtime.sendMessage(message);
 
   /** @param {Partial<HearsayStatus> & {state: HearsayState}} next */

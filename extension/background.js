@@ -5,7 +5,7 @@
  */
 import './api.js';
 import './settings.js';
-import { attend } from './attend.js';
+import { attend, pauseKey } from './attend.js';
 import { switchSite } from './choices.js';
 import { forbidsWebAssembly } from './policy.js';
 
@@ -16,9 +16,6 @@ const FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
 
 /** @param {number} tab */
 const policyKey = (tab) => `policy:${tab}`;
-
-/** As the popup writes it. @param {number} tab */
-const pauseKey = (tab) => `paused:${tab}`;
 
 /** @param {number} tab @returns {Promise<boolean>} */
 const isPaused = async (tab) => (await browser.storage.session.get(pauseKey(tab)))[pauseKey(tab)] === true;
@@ -115,7 +112,7 @@ browser.commands.onCommand.addListener(async (command, shown) => {
   const tab = shown ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   const address = URL.parse(tab?.url ?? '');
   if (tab?.id === undefined || !address || !/^https?:$/.test(address.protocol)) return;
-  const tell = (/** @type {object} */ message) => browser.tabs.sendMessage(/** @type {number} */ (tab.id), message, { frameId: 0 }).catch(() => undefined);
+  const tell = (/** @type {HearsayMessage} */ message) => browser.tabs.sendMessage(/** @type {number} */ (tab.id), message, { frameId: 0 }).catch(() => undefined);
   if (command === 'panel') await tell({ type: 'panel' });
   if (command === 'next' || command === 'previous') await tell({ type: 'step', forward: command === 'next' });
   if (command === 'site') await switchSite(address.hostname, !settings.isOn(await settings.read(), address.hostname));

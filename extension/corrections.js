@@ -5,12 +5,11 @@
  */
 // None in a document that came in between: see leave.js.
 if (globalThis.hearsay?.attendant) {
-  const { browser } = hearsay;
-  const PREFIX = 'page:';
+  const { browser, settings: { PAGE } } = hearsay;
   /** More pages than that are not remembered. */
   const PAGES = 300;
 
-  const key = () => PREFIX + location.href.replace(/#.*/, '');
+  const key = () => PAGE + location.href.replace(/#.*/, '');
 
   /** @type {{key: string, text: string} | undefined} what is known of the page as it is now */
   let known;
@@ -24,7 +23,7 @@ if (globalThis.hearsay?.attendant) {
   }
 
   async function forgetOldest() {
-    const all = Object.entries(await browser.storage.local.get(null)).filter(([name]) => name.startsWith(PREFIX));
+    const all = Object.entries(await browser.storage.local.get(null)).filter(([name]) => name.startsWith(PAGE));
     const oldest = all.sort(([, a], [, b]) => (a?.at ?? 0) - (b?.at ?? 0)).slice(0, Math.max(0, all.length - PAGES));
     await browser.storage.local.remove(oldest.map(([name]) => name));
   }

@@ -1,7 +1,7 @@
 /** The popup: what was found on this tab's page, in words, and the switches. */
 import './api.js';
 import './settings.js';
-import { statusOf } from './attend.js';
+import { pauseKey, statusOf } from './attend.js';
 import { change, kindKey, switchSite } from './choices.js';
 import { localize, message } from './words.js';
 
@@ -17,6 +17,9 @@ const WORDS = {
   paused: 'popupStatePaused',
   failed: 'popupStateFailed',
 };
+
+/** As src/page/panel has them. @type {Record<HearsayStatus['warnings'][number]['severity'], string>} */
+const SIGNS = { caution: '!', note: '?', information: 'i' };
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -58,8 +61,8 @@ function speakerRow(speaker) {
 
 /** @param {HearsayStatus['warnings'][number]} warning */
 function warningRow(warning) {
-  const caution = warning.severity === 'caution';
-  const sign = make('span', caution ? '!' : '?', caution ? 'disc sign caution' : 'disc sign');
+  const { severity } = warning;
+  const sign = make('span', SIGNS[severity], severity === 'caution' ? 'disc sign caution' : 'disc sign');
   sign.ariaHidden = 'true';
   const words = make('span', '', 'warning');
   words.append(make('b', message(kindKey(warning.kind)) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));
@@ -132,7 +135,7 @@ density.addEventListener('change', () => void change(() => ({ density: /** @type
 /** Remembered for the tab's next pages, until it is closed: the background asks for it there. */
 pause.addEventListener('change', async () => {
   if (tab?.id === undefined) return;
-  const [key, paused] = [`paused:${tab.id}`, pause.checked];
+  const [key, paused] = [pauseKey(tab.id), pause.checked];
   await (paused ? browser.storage.session.set({ [key]: true }) : browser.storage.session.remove(key));
   await browser.tabs.sendMessage(tab.id, { type: 'pause', paused }, { frameId: 0 });
   await refresh();

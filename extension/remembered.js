@@ -1,15 +1,13 @@
 /** All pages of which corrections are remembered, as corrections.js stores them: for the settings, where they are forgotten. */
 import './api.js';
+import './settings.js';
 
-const { browser } = hearsay;
-
-/** As in corrections.js. */
-const PREFIX = 'page:';
+const { browser, settings: { PAGE } } = hearsay;
 
 /** @returns {Promise<Record<string, unknown>>} by the key under which they are stored */
 export async function corrected() {
   const all = Object.entries(await browser.storage.local.get(null));
-  return Object.fromEntries(all.filter(([name]) => name.startsWith(PREFIX)));
+  return Object.fromEntries(all.filter(([name]) => name.startsWith(PAGE)));
 }
 
 /** Forgets them all; what there was, for the way back. */

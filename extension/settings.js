@@ -16,6 +16,8 @@
 if (globalThis.hearsay?.browser) {
   const { browser } = hearsay;
   const KEY = 'settings';
+  /** What was put right on a page stands beside it, under this and the page's address: corrections.js. */
+  const PAGE = 'page:';
 
   /** What version 1 switched off with one switch. */
   const OLD_KINDS = [
@@ -48,6 +50,7 @@ if (globalThis.hearsay?.browser) {
 
   hearsay.settings = {
     KEY,
+    PAGE,
     normal,
     site,
     async read() {

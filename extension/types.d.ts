@@ -18,7 +18,7 @@ interface HearsayStatus {
   engine?: 'wasm' | 'twin';
   attributions: number;
   speakers: { name: string; role?: string; kind: string; named: boolean; letters: string; statements: number; look?: { lightness: number; chroma: number; hue: number; shape: string } | null }[];
-  warnings: { kind: string; severity: string; trigger: string; sentence: string }[];
+  warnings: { kind: string; severity: 'caution' | 'note' | 'information'; trigger: string; sentence: string }[];
   error?: string;
   /** Words under a mark were changed by the page, and the page was read again. */
   changed?: boolean;
@@ -38,6 +38,11 @@ interface EngineMessage {
   began: number;
   /** Policies from the document's own `<meta>` elements. */
   policies: string[];
+}
+
+/** Attendant to background, from a page that comes back: is its tab paused? Answer with a boolean. */
+interface PausedMessage {
+  type: 'paused';
 }
 
 /** Attendant to background and popup: the state has changed. */
@@ -70,9 +75,15 @@ interface PanelMessage {
   type: 'panel';
 }
 
+/** All that the extension's scripts say to each other. Whoever hears it looks at its shape first. */
+type HearsayMessage = ArticleMessage | EngineMessage | PausedMessage | StateMessage | StepMessage | PauseMessage | StatusMessage | PanelMessage;
+
 /** What the engine exports: src/page. */
 interface HearsayExports {
-  /** `host` offers `message(key, args)` and `status(status)`. */
+  /**
+   * `host` offers `message(key, args)` and `status(status)`; where it remembers what the reader puts right on a page also
+   * `recall()`, which returns that as text, and `remember(text)`.
+   */
   start(host: object, settings: object, root?: Element): void;
   configure(settings: object): void;
   stop(): void;
@@ -103,6 +114,7 @@ interface Hearsay {
   browser: typeof globalThis.browser;
   settings: {
     KEY: string;
+    PAGE: string;
     normal(stored: unknown): HearsaySettings;
     site(host: string): string;
     read(): Promise<HearsaySettings>;
@@ -141,5 +153,5 @@ declare var hearsay: Hearsay;
 /** The Navigation API, which TypeScript's library does not know yet; absent before Firefox 147. */
 declare var navigation: EventTarget | undefined;
 declare var chrome: typeof globalThis.browser;
-/** Standalone builds of the engine only: the playground and tools/engine.mjs. */
+/** Standalone builds of the engine only: the playground and tools/engine.mjs. `onFailure`'s listener hears once of a trap, after which no export does anything. */
 declare var hearsayEngine: () => Promise<HearsayExports & { engine: 'wasm' | 'twin'; onFailure(listener: (error: unknown) => void): void }>;

@@ -10,17 +10,7 @@ import { samples } from './samples.js';
 import { language, languages, localize, message } from './words.js';
 
 /** @typedef {{state: string, language?: string, error?: string}} Status */
-/**
- * What `engine.js`, which the build makes, leaves for this page.
- * @typedef {object} Engine
- * @property {(host: object, settings: object, root: Element) => void} start
- * @property {(settings: object) => void} configure
- * @property {() => void} stop
- * @property {() => boolean} panel opens the panel or closes it; whether it is open then
- * @property {() => number} certain the confidence under which no name is shown
- * @property {(line: string) => string} annotate_line
- * @property {(listener: (error: unknown) => void) => void} onFailure hears once if the engine traps; after that its functions do nothing
- */
+/** @typedef {Awaited<ReturnType<typeof hearsayEngine>>} Engine what `engine.js`, which the build makes, leaves for this page */
 
 /** @template {HTMLElement} T @param {string} id @param {new () => T} type @returns {T} */
 function part(id, type) {
