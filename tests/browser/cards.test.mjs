@@ -162,7 +162,7 @@ inEachBrowser('cards', (web) => {
     await tab.eyes.press(/^Casper Lindqvist/);
     await tab.eyes.press(/^Not right\?$/);
     await tab.eyes.press(/^Morwenna Hale$/);
-    assert.match(await tab.eyes.notice(), /Laid to Morwenna Hale/);
+    assert.match(await tab.eyes.notice(), /Now attributed to Morwenna Hale/);
     assert.equal((await names(tab)).filter((name) => /^Morwenna Hale/.test(name)).length, 3);
     await tab.eyes.press(/^Undo$/);
     assert.deepEqual(await names(tab), before);
