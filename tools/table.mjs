@@ -6,7 +6,8 @@ const WORDS = {
   loading: 'Hearsay had nothing to say after a long wait.',
   'no-article': 'Not an article, as far as Hearsay can tell: nothing was done.',
   'other-language': 'The article is not in English: nothing was done.',
-  paused: 'paused', off: 'Hearsay is switched off on this site.',
+  off: 'Hearsay is switched off on this site.',
+  paused: 'Hearsay is paused in this tab.',
   failed: 'Hearsay stopped on this page',
 };
 
@@ -27,7 +28,7 @@ function columns(heads, rows, limits) {
 export function table(status) {
   if (!status) return 'The extension does not answer on this page.';
   if (status.state !== 'ready') return `${WORDS[status.state]}${status.error ? `: ${status.error}` : ''}`;
-  const speakers = status.speakers.filter(({ statements }) => statements > 0);
+  const { speakers } = status;
   const parts = [`${status.attributions} statements by ${speakers.length} speakers, ${status.warnings.length} warnings (engine: ${status.engine})`];
   if (speakers.length) {
     const rows = speakers.map(({ name, role = '', kind, named, statements }) => [name, role, named ? kind : `${kind}, not named`, String(statements)]);

@@ -28,7 +28,7 @@ fn median<I>(rounds: usize, mut before: impl FnMut() -> I, mut work: impl FnMut(
     times[rounds / 2]
 }
 
-/// The story again and again, each time with other names, so that no paragraph is there twice: what was read is remembered.
+/// The story again and again, each time with a sentence more to each paragraph, so that no paragraph is there twice: what was read is remembered.
 fn long(times: usize) -> String {
     let other = |n: usize| STORY.lines().map(move |line| format!("{line} It was day {n}."));
     (0..times).flat_map(other).collect::<Vec<_>>().join("\n")
@@ -52,7 +52,7 @@ fn main() {
     let growth = read(&long_text, 3) / words(&long_text) / short;
 
     let page = long(5);
-    let (before, after) = (article(page.clone()), article(page + LATE));
+    let (after, before) = (article(format!("{page}\n{LATE}")), article(page));
     let mut again = 0;
     let late = median(
         ROUNDS,
