@@ -12,7 +12,8 @@ help() {
 ./build.sh                    build the extension into dist/chromium and dist/firefox, the playground into dist/www
 ./build.sh run [--browser chromium|firefox] [URL]
                               build it and open a browser with it on the sample article, or on URL
-./build.sh test               every test there is: native, differential, both browsers, playground, lint
+./build.sh test [SUITE...]    every test: native, differential, both browsers, playground, lint, instructions, fuzzing, packages; or
+                              the suites named, of which "again" (the packages anew, from the sources alone) runs only so
 ./build.sh serve [PORT]       build and serve the playground
 ./build.sh package            dist/hearsay-*.zip for both browsers and a source archive, the same bytes every time
 ./build.sh bench [--criterion]  measure every figure that the project has set itself: a table, and dist/bench.json

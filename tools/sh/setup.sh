@@ -15,7 +15,7 @@ install_packages() {
 # Rust and Node are the reader's to install; everything else is ours.
 need_basics() {
   have rustup || fail "rustup is missing" "Install it from https://rustup.rs and run this again"
-  have node && have npm || fail "Node is missing" "Install Node 20 or later (with npm) and run this again"
+  have node && have npm || fail "Node is missing" "Install Node 20.15 or later (with npm) and run this again"
   # 20.15: the first with zlib.crc32, which the packages need.
   node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 15) ? 0 : 1)' ||
     fail "Node $(node --version) is too old" "Install Node 20.15 or later and run this again"
