@@ -4,11 +4,17 @@
 //! use hearsay::{Article, Options, analyze};
 //! let article = Article::new("The harbour is safe, the mayor of Port Vell, Ada Quill, said on Monday.");
 //! let report = analyze(&article, &Options::default());
-//! # let _ = report;
+//! let said = &report.attributions[0];
+//! let speaker = &report.speakers[said.speaker.unwrap() as usize];
+//! assert_eq!(speaker.name, "Ada Quill");
+//! assert_eq!(speaker.role.as_deref(), Some("the mayor of Port Vell"));
 //! ```
 //!
-//! The way of the data, and of this crate's modules: an [`Article`] is read paragraph by paragraph ([`text`]), then the
-//! paragraphs are linked, and a [`Report`] comes out. Whatever knows a DOM stands before or after that, in `page`.
+//! The way of the data, and of this crate's modules: an [`Article`] is read paragraph by paragraph. [`text`] takes one apart into
+//! tokens, sentences and quotations; [`lexicon`] knows the words; [`mention`] finds names, roles and pronouns; [`tagger`], a small
+//! neural network, tells source, cue and content; [`attribution`] makes statements of them. Then the paragraphs are linked: whose
+//! statements they are, and in [`warning`] which of them nobody stands behind. A [`Report`] comes out, of which [`summary`] counts
+//! and [`export`] writes. Whatever knows a DOM stands before or after that, in `page`.
 //!
 //! [`analyze`] is total: it never fails and never panics, whatever the text.
 

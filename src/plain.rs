@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
-use crate::report::{Attribution, Report, Warning};
+use crate::report::{Attribution, Report, Warning, name_of};
 use crate::text::ByteSpan;
 
 mod table;
@@ -55,7 +53,7 @@ fn speakers(text: &str, report: &Report) -> Table {
             }
         }
         let role = s.role.clone().unwrap_or_default();
-        table.row([s.id.to_string(), name, role, word(s.kind), statements.to_string(), forms.join(" | ")]);
+        table.row([s.id.to_string(), name, role, name_of(s.kind), statements.to_string(), forms.join(" | ")]);
     }
     table
 }
@@ -67,7 +65,7 @@ fn statements(text: &str, report: &Report) -> Table {
         table.row([
             a.id.to_string(),
             who,
-            word(a.kind),
+            name_of(a.kind),
             percent(a.confidence.as_percent()),
             excerpt(text, &a.content),
             why(text, report, a),
@@ -103,8 +101,8 @@ fn warnings(text: &str, report: &Report) -> Table {
     for w in &report.warnings {
         table.row([
             w.id.to_string(),
-            word(w.kind),
-            word(w.severity),
+            name_of(w.kind),
+            name_of(w.severity),
             percent(w.confidence.as_percent()),
             excerpt(text, &w.trigger),
             excerpt(text, &[w.sentence]),
@@ -132,11 +130,6 @@ fn speaker(report: &Report, id: Option<u32>) -> String {
 
 fn percent(value: u8) -> String {
     format!("{value} %")
-}
-
-/// The word by which a kind goes in the JSON, so that the two never differ.
-fn word(kind: impl Serialize) -> String {
-    serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(String::from)).unwrap_or_default()
 }
 
 /// The words in `spans`; line breaks become spaces, and the middle of a long text three dots.

@@ -183,7 +183,7 @@ fn placed(readings: &[(u32, Rc<Known>)]) -> Vec<Placed<'_>> {
 
 /// Whether a BCP 47 tag means English; what could not be told is tried as English only where the text looked like it,
 /// so `und` is not.
-fn is_english(tag: &str) -> bool {
+pub(crate) fn is_english(tag: &str) -> bool {
     let primary = tag.split(['-', '_']).next().unwrap_or_default();
     primary.eq_ignore_ascii_case("en")
 }

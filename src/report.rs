@@ -192,6 +192,14 @@ pub enum WarningKind {
     Headline,
 }
 
+/// The word by which a kind or a severity goes in a report (`vague-source`, `direct`), so that no other place writes it another way.
+pub(crate) fn name_of(variant: impl Serialize) -> String {
+    match serde_json::to_value(variant) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
 /// How much a warning matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

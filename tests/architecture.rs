@@ -11,7 +11,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("lexicon", &["english", "text"]),
     ("tagger", &["tensors", "english", "text", "lexicon"]),
-    ("mention", &["text", "lexicon", "tagger"]),
+    ("mention", &["text", "lexicon"]),
     ("attribution", &["text", "lexicon", "tagger", "mention"]),
     ("warning", &["text", "lexicon", "tagger", "mention", "attribution"]),
     ("article", &[]),
@@ -24,7 +24,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plain", &["lib", "report", "text"]),
     ("summary", &["text", "report"]),
     ("export", &["lib", "text", "report", "summary", "warning"]),
-    ("page", &["lib", "text", "article", "report", "reader", "layout", "wire", "warning", "summary", "export"]),
+    (
+        "page",
+        &["lib", "text", "mention", "article", "report", "reader", "layout", "wire", "warning", "summary", "export"],
+    ),
 ];
 
 /// The rooms between an article and its report may also name what goes in and what comes out.
@@ -82,7 +85,7 @@ fn room(path: &str) -> &str {
 
 /// A file's code without its comments and without its tests, which may use what they like.
 fn code(text: &str) -> String {
-    let end = text.find("#[cfg(test)]").unwrap_or(text.len());
+    let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
     let lines = text[..end].lines().map(|line| line.split_once("//").map_or(line, |(code, _)| code));
     lines.collect::<Vec<_>>().join("\n")
 }

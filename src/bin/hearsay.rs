@@ -135,7 +135,7 @@ fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
     let (input, length) = open(&args.input)?;
     let mut input = BufReader::new(input);
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
-    let mut progress = Progress::new(length, args.output.as_os_str() != "-" || !io::stdout().is_terminal());
+    let mut progress = Progress::new(length, !is_dash(&args.output) || !io::stdout().is_terminal());
     let before = journal.as_ref().map_or(0, |journal| journal.lines);
     for number in 1..=before {
         let unreadable = |error| Failure::Broken(format!("cannot read {} on: {error}", name(&args.input)));
@@ -199,7 +199,7 @@ fn article_text(file: &Path) -> Result<String, Failure> {
 
 /// The file, or standard input for `-`, and its length where it has one.
 fn open(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
-    if path.as_os_str() == "-" {
+    if is_dash(path) {
         if io::stdin().is_terminal() {
             say("reading from the terminal; end with Ctrl-D on a line of its own, or see `hearsay --help`");
         }
@@ -223,7 +223,7 @@ fn open(path: &Path) -> Result<(Box<dyn Read + Send>, Option<u64>), Failure> {
 
 /// The file, emptied, or standard output for `-`.
 fn create(path: &Path, input: &Path) -> Result<Box<dyn Write>, Failure> {
-    if path.as_os_str() == "-" {
+    if is_dash(path) {
         return Ok(Box::new(io::stdout()));
     }
     no_input_too(path, input)?;
@@ -232,7 +232,7 @@ fn create(path: &Path, input: &Path) -> Result<Box<dyn Write>, Failure> {
 
 /// The output of the run that is to be gone on with.
 fn journal(path: &Path, input: &Path) -> Result<Journal, Failure> {
-    if path.as_os_str() == "-" {
+    if is_dash(path) {
         let message = "--resume goes on with a file, not with standard output; name the file with --output";
         return Err(Failure::Usage(message.into()));
     }
@@ -264,13 +264,18 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
 fn writing(path: &Path, error: &io::Error) -> Failure {
     match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::PipeClosed,
-        _ if path.as_os_str() == "-" => Failure::Broken(format!("cannot write to standard output: {error}")),
+        _ if is_dash(path) => Failure::Broken(format!("cannot write to standard output: {error}")),
         _ => Failure::Broken(format!("cannot write {}: {error}", path.display())),
     }
 }
 
+/// Whether a path stands for standard input or output.
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 fn name(path: &Path) -> String {
-    if path.as_os_str() == "-" { "standard input".into() } else { path.display().to_string() }
+    if is_dash(path) { "standard input".into() } else { path.display().to_string() }
 }
 
 fn jobs(text: &str) -> Result<NonZero<usize>, String> {

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::names::name;
 use super::selector::{Selector, Selectors};
 use super::{Document, Words};
-use crate::report::{Attribution, Warning};
+use crate::report::{Attribution, Warning, name_of};
 use crate::summary::statements;
 use crate::text::ByteSpan;
 use crate::warning::definition;
@@ -36,10 +35,10 @@ fn statement<'a>(document: &Document<'a>, selectors: &Selectors<'_>, a: &Attribu
         let language = &document.report.language;
         body.push(Body::text("identifying", speaker.name.clone(), language));
         body.extend(speaker.role.iter().map(|role| Body::text("describing", role.clone(), language)));
-        body.push(Body::tag(&name(speaker.kind)));
+        body.push(Body::tag(&name_of(speaker.kind)));
         body.extend((!speaker.named).then(|| Body::tag("unnamed")));
     }
-    body.push(Body::tag(&name(a.kind)));
+    body.push(Body::tag(&name_of(a.kind)));
     Annotation {
         id: format!("#statement-{}", a.id),
         kind: "Annotation",
@@ -55,8 +54,8 @@ fn warning<'a>(document: &Document<'a>, selectors: &Selectors<'_>, w: &Warning) 
     let comment = words.say("panelNamedText", &[&words.say(key, &[]), &noticed]);
     let mut body = vec![
         Body::text("commenting", comment, &language(words)),
-        Body::tag(&name(w.kind)),
-        Body::tag(&name(w.severity)),
+        Body::tag(&name_of(w.kind)),
+        Body::tag(&name_of(w.severity)),
         Body::link("describing", definition(w.kind).standard.address.into()),
     ];
     body.extend(w.rebuttals.iter().map(|r| Body::link("linking", format!("#statement-{}", r.attribution))));

@@ -4,9 +4,8 @@
 use std::borrow::Cow;
 
 use super::Document;
-use super::names::name;
 use super::selector::Selectors;
-use crate::report::{Attribution, Confidence, Warning};
+use crate::report::{Attribution, Confidence, Warning, name_of};
 use crate::summary::statements;
 
 const COLUMNS: [&str; 16] = [
@@ -54,10 +53,10 @@ fn statement(document: &Document<'_>, selectors: &Selectors<'_>, a: &Attribution
     [
         "statement".into(),
         a.id.to_string(),
-        name(a.kind),
+        name_of(a.kind),
         speaker.map(|s| s.name.clone()).unwrap_or_default(),
         speaker.and_then(|s| s.role.clone()).unwrap_or_default(),
-        speaker.map(|s| name(s.kind)).unwrap_or_default(),
+        speaker.map(|s| name_of(s.kind)).unwrap_or_default(),
         speaker.map(|s| s.named.to_string()).unwrap_or_default(),
         document.words_of(&a.content),
         document.words_of(&a.cue),
@@ -77,10 +76,10 @@ fn warning(document: &Document<'_>, selectors: &Selectors<'_>, w: &Warning) -> [
     let mut row = [const { String::new() }; 16];
     row[0] = "warning".into();
     row[1] = w.id.to_string();
-    row[2] = name(w.kind);
+    row[2] = name_of(w.kind);
     row[7] = document.words_of(&w.trigger);
     row[10] = document.words_of(&[w.sentence]);
-    row[11] = name(w.severity);
+    row[11] = name_of(w.severity);
     row[12] = confidence(w.confidence);
     row[13] = start;
     row[14] = end;

@@ -8,7 +8,6 @@ pub mod csv;
 #[cfg(feature = "cli")]
 pub mod english;
 pub mod markdown;
-mod names;
 pub mod selector;
 
 use crate::report::{Report, Speaker};

@@ -23,8 +23,6 @@ impl Forms {
     pub const PARTICIPLE: Self = Self(8);
     /// writing
     pub const GERUND: Self = Self(16);
-    /// Forms that carry a tense, so that the word can be the clause's verb.
-    pub const FINITE: Self = Self(1 | 2 | 4);
 
     /// Whether the word can be every one of these forms.
     pub const fn has(self, other: Self) -> bool {

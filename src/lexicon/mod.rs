@@ -237,6 +237,6 @@ impl Lexicon {
 
     fn gendered(&self, word: &str, class: Classes) -> Option<Gender> {
         let classes = self.word(word);
-        classes.has(class).then(|| Gender::of(classes.has(Classes::MASCULINE), classes.has(Classes::FEMININE)))
+        classes.has(class).then(|| Gender::of_classes(classes))
     }
 }

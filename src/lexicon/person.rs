@@ -1,5 +1,7 @@
 //! Grammatical gender, number and person, as far as a word tells them.
 
+use super::classes::Classes;
+
 /// What a word tells about a person's gender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Gender {
@@ -21,6 +23,11 @@ impl Gender {
             (false, true) => Self::Female,
             _ => Self::Unknown,
         }
+    }
+
+    /// What the classes of a noun or a title tell.
+    pub const fn of_classes(classes: Classes) -> Self {
+        Self::of(classes.has_any(Classes::MASCULINE), classes.has_any(Classes::FEMININE))
     }
 
     /// Whether the same person can have both.

@@ -96,27 +96,9 @@ impl PhraseClass {
         matches!(self, Self::EvidentialClaim | Self::EvidentialLegal | Self::EvidentialSeem | Self::EvidentialBelief)
     }
 
-    /// The article calls a claim unproven, false or disputed.
-    pub const fn is_unverified(self) -> bool {
-        matches!(self, Self::Unproven | Self::False | Self::Disputed)
-    }
-
     /// Any sign of a source that is known and not named.
     pub const fn is_anonymity(self) -> bool {
         matches!(self, Self::AnonymityTerms | Self::AnonymityReason | Self::AnonymityKnowledge | Self::AnonymityBare)
-    }
-
-    /// Evidence that is pointed at without being named.
-    pub const fn is_evidence(self) -> bool {
-        matches!(
-            self,
-            Self::EvidenceStudy
-                | Self::EvidenceData
-                | Self::EvidenceMedia
-                | Self::EvidenceDocument
-                | Self::EvidenceExpert
-                | Self::EvidenceAuthority
-        )
     }
 
     /// A name or noun phrase, not a turn of speech: these are found by their own look-ups.

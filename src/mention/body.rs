@@ -106,7 +106,7 @@ impl Discourse<'_> {
             let tokens = &reading.names[name].tokens;
             let capitals = tokens.len() > 1 && tokens.clone().all(|i| p.tokens[i].case == Case::Upper);
             let ends = p.tokens.len().checked_sub(1).is_some_and(|last| {
-                matches!(p.lower(last), "." | "!" | "?" | "”" | "\"" | "’" | "'" | "''" | ")" | ":" | "…" | ";")
+                matches!(p.lower(last), "." | "!" | "?" | "”" | "\"" | "'" | "''" | ")" | ":" | "…" | ";")
             });
             ends && !capitals
         })

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
 /// What a name seems to name.
@@ -184,13 +184,4 @@ pub(super) fn is_head(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 /// The lower-case words of a token range.
 fn words<'a>(p: &'a Paragraph, tokens: &Range<usize>) -> Vec<&'a str> {
     tokens.clone().map(|i| p.lower(i)).collect()
-}
-
-/// The gender that a noun's or a title's classes tell.
-pub(super) const fn gender_of(classes: Classes) -> Gender {
-    match (classes.has_any(Classes::MASCULINE), classes.has_any(Classes::FEMININE)) {
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    }
 }

@@ -209,7 +209,7 @@ impl Discourse<'_> {
     fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
         let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(p.lower(i)))?;
-        let possessive = |i: usize| matches!(p.lower(i), "'s" | "’s" | "'" | "’");
+        let possessive = |i: usize| matches!(p.lower(i), "'s" | "'");
         let body = (core.start..staff).rev().find(|&i| !possessive(i) && p.lower(i) != "senior")?;
         let noun = p.lower(body);
         // "campaign officials" are of a campaign: hardly ever of the company that was named last.

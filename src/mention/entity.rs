@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, Gender, Lexicon};
 use crate::text::{ByteSpan, TokenKind};
 
 use super::ORGANIZATION;
-use super::category::{Category, gender_of};
+use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
 
@@ -350,7 +350,7 @@ fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
     role.split(|c: char| !c.is_alphanumeric() && c != '-')
         .map(str::to_lowercase)
         .filter(|w| lexicon.word(w).has_any(Classes::PERSON_NOUN))
-        .find_map(|w| Some(gender_of(lexicon.word(&w))).filter(|g| *g != Gender::Unknown))
+        .find_map(|w| Some(Gender::of_classes(lexicon.word(&w))).filter(|g| *g != Gender::Unknown))
         .unwrap_or_default()
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::category::{Category, category, gender_of, is_given, is_head};
+use super::category::{Category, category, is_given, is_head};
 use super::compound::{behind_body, is_twofold};
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
@@ -202,7 +202,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
             && p.tokens[i].case == Case::Title;
         if titled && !office && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
             title = true;
-            let told = gender_of(classes);
+            let told = Gender::of_classes(classes);
             if told != Gender::Unknown {
                 gender = told;
             }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::lexicon::{Classes, Gender, Number, Person};
 use crate::report::{Confidence, SourceKind};
 
-use super::category::{Category, gender_of};
+use super::category::Category;
 use super::chain::EntityId;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
@@ -184,7 +184,7 @@ impl Discourse<'_> {
         match source.kind {
             SourceKind::Person if plural => person.then_some(-6),
             SourceKind::Person if gender != Gender::Neuter => {
-                let told = gender_of(classes);
+                let told = Gender::of_classes(classes);
                 (person && told.agrees(gender)).then_some(if told == gender { 3 } else { -5 })
             }
             SourceKind::Group if plural => Some(6),

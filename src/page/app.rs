@@ -156,12 +156,7 @@ impl App {
         }
         self.intent.drop_it(&self.window);
         self.work.take();
-        self.drop_placing();
-        self.overlay_listeners.take();
-        self.drop_panel();
-        self.overlay.take();
-        self.marks.borrow_mut().clear();
-        self.view.take();
+        self.clear();
         self.status.replace(Status::of(State::Off));
         self.tell();
     }

@@ -39,7 +39,7 @@ pub enum Change {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct Correction {
-    /// `statement`, or the kind of warning.
+    /// `statement`, or the message key of a kind of warning.
     of: String,
     before: String,
     words: String,
@@ -93,11 +93,6 @@ impl Corrections {
     /// Takes the last one back.
     pub fn undo(&mut self) {
         self.0.pop();
-    }
-
-    /// Takes all back.
-    pub fn clear(&mut self) {
-        self.0.clear();
     }
 
     /// The report with everything put right; its ids are indices again.

@@ -42,7 +42,7 @@ pub fn prepare() -> bool {
 
 /// Begins to annotate: `root`'s text, or the article that the document holds. A second call changes nothing.
 ///
-/// `host` has `message(key, args)` and `status(object)`; `settings` is what `extension/settings.js` describes; each
+/// `host` has `message(key, args)`, `status(object)`, `recall()` and `remember(text)`; `settings` is what `extension/settings.js` describes; each
 /// member may be missing.
 ///
 /// # Errors

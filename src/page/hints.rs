@@ -12,8 +12,6 @@ pub struct Element {
     pub name: String,
     /// Class, id, role, `itemprop` and the like in lower case, with a space before and after each.
     pub words: String,
-    /// Whether it shows as a block.
-    pub block: bool,
 }
 
 /// What stands on every page and belongs to no article, by the element's name.

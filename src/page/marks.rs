@@ -8,10 +8,11 @@ use web_sys::Range;
 
 use super::assemble::Point;
 use super::dom;
-use super::notes::{highlight, named_speaker};
+use super::notes::highlight;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use crate::report::{AttributionKind, Report};
+use crate::summary::{statements, sure_speaker};
 use crate::text::Utf16Span;
 
 /// One range and the words it was made for.
@@ -45,9 +46,9 @@ impl Marks {
         settings: Settings,
     ) -> Result<Self, JsValue> {
         let mut marks = Self { registry: registry(), ..Self::default() };
-        let statements = report.attributions.iter().filter(|a| a.kind.is_speech() && settings.marks_statements());
+        let statements = statements(report).filter(|_| settings.marks_statements());
         for attribution in statements {
-            let slot = named_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
+            let slot = sure_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
             for span in &attribution.content {
                 marks.add(&highlight(attribution.kind, slot), snapshot, *span, Some(attribution.id))?;
             }

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette::COLOURS;
-use crate::report::{Attribution, AttributionKind, Confidence, Report};
+use crate::report::{Attribution, AttributionKind, Report, Severity};
+use crate::summary::{statements, sure_speaker};
 use crate::text::{Utf16Span, Words};
 
 /// One badge.
@@ -40,20 +41,15 @@ pub enum NoteKind {
     },
 }
 
-/// The speaker that the interface may name: a wrong name is worse than none.
-pub fn named_speaker(attribution: &Attribution<Utf16Span>) -> Option<u32> {
-    attribution.speaker.filter(|_| attribution.confidence >= Confidence::CERTAIN)
-}
-
 /// The badges of a report; `block_of` tells the paragraph of an offset.
 pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     let warned = warned(report);
     // Where the badge of a speaker in a paragraph stands in the list.
     let mut known: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
-    for attribution in report.attributions.iter().filter(|a| a.kind.is_speech()) {
+    for attribution in statements(report) {
         let Some(at) = begin(&attribution.content) else { continue };
-        let speaker = named_speaker(attribution);
+        let speaker = sure_speaker(attribution);
         if warned.contains(&attribution.id) {
             continue;
         }
@@ -74,7 +70,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
         for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
-            if let Some(speaker) = report.attributions.get(by as usize).and_then(named_speaker) {
+            if let Some(speaker) = report.attributions.get(by as usize).and_then(sure_speaker) {
                 let note = Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false };
                 answers.insert((block_of(at), speaker), note);
             }
@@ -96,7 +92,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
 /// badge says both.
 fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
     let unnamed = |attribution: &&Attribution<Utf16Span>| {
-        let speaker = named_speaker(attribution).and_then(|s| report.speakers.get(s as usize));
+        let speaker = sure_speaker(attribution).and_then(|s| report.speakers.get(s as usize));
         speaker.is_some_and(|s| !s.named)
     };
     let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
@@ -137,8 +133,8 @@ impl Colours {
 /// Who has badges of their own, in the order of the text.
 fn speaking(report: &Report<Utf16Span>) -> Vec<u32> {
     let warned = warned(report);
-    let badged = report.attributions.iter().filter(|a| a.kind.is_speech() && !warned.contains(&a.id));
-    badged.filter_map(named_speaker).collect()
+    let badged = statements(report).filter(|a| !warned.contains(&a.id));
+    badged.filter_map(sure_speaker).collect()
 }
 
 /// The highlight that marks a statement of this kind in this speaker's colour.
@@ -149,6 +145,15 @@ pub fn highlight(kind: AttributionKind, slot: Option<usize>) -> String {
         AttributionKind::Indirect | AttributionKind::Attitude => "indirect",
     };
     slot.map_or_else(|| format!("hearsay-{kind}"), |slot| format!("hearsay-{kind}-{}", slot % COLOURS))
+}
+
+/// What stands in a warning's disc.
+pub const fn sign_of(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Caution => "!",
+        Severity::Note => "?",
+        Severity::Information => "i",
+    }
 }
 
 /// What stands in a source's disc.
@@ -200,7 +205,7 @@ fn begin(spans: &[Utf16Span]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{Rebuttal, Severity, SourceKind, Speaker, Warning, WarningKind};
+    use crate::report::{Confidence, Rebuttal, SourceKind, Speaker, Warning, WarningKind};
 
     fn said(id: u32, speaker: Option<u32>, at: u32, percent: u8) -> Attribution<Utf16Span> {
         Attribution {

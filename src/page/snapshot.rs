@@ -50,7 +50,7 @@ impl Glance {
             None => dom::document()?.body().map(Into::into),
         };
         if let Some(top) = &top {
-            walk.element(top, true);
+            walk.element(top);
             walk.below(top);
         }
         Ok(Self { walk, top, whole: root.is_some() })
@@ -203,7 +203,7 @@ impl Walk {
             || display.is_empty());
         if block {
             self.flush();
-            if !self.element(element, true) {
+            if !self.element(element) {
                 self.open.pop();
                 return None;
             }
@@ -225,10 +225,10 @@ impl Walk {
     }
 
     /// Notes a block element; whether its text can be seen.
-    fn element(&mut self, element: &DomElement, block: bool) -> bool {
+    fn element(&mut self, element: &DomElement) -> bool {
         let index = self.elements.len() as u32;
         let parent = self.open.last().copied();
-        let noted = Element { parent, name: element.local_name(), words: attributes(element), block };
+        let noted = Element { parent, name: element.local_name(), words: attributes(element) };
         let seen = !noted.is_unseen();
         self.elements.push(noted);
         self.dom.push(element.clone());
@@ -299,24 +299,13 @@ fn is_footnote(name: &str, element: &DomElement) -> bool {
         })
 }
 
-/// Class and id in parts, and what the page declares in attributes, as `name=value`.
+/// Class (of which `className` is no string in SVG) and id in parts, and what the page declares in attributes, as `name=value`.
 fn attributes(element: &DomElement) -> String {
-    let mut out = format!(" {} {} ", words(&element.class_name_of()), words(&element.id()));
+    let mut out = format!(" {} {} ", words(&element.get_attribute("class").unwrap_or_default()), words(&element.id()));
     for name in ["role", "itemprop", "property"] {
         if let Some(value) = element.get_attribute(name) {
             out.extend([name, "=", &value.trim().to_lowercase(), " "]);
         }
     }
     out
-}
-
-/// `className` of an SVG element is no string.
-trait ClassName {
-    fn class_name_of(&self) -> String;
-}
-
-impl ClassName for DomElement {
-    fn class_name_of(&self) -> String {
-        self.get_attribute("class").unwrap_or_default()
-    }
 }

@@ -1,4 +1,4 @@
-//! What the popup, the icon and the command line's table are told.
+//! What the popup, the icon and the table of `./build.sh run` are told.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -80,7 +80,7 @@ impl Status {
         let map = OffsetMap::new(text.text());
         let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
         let mut statements = vec![0; report.speakers.len()];
-        for speaker in report.attributions.iter().filter_map(super::notes::named_speaker) {
+        for speaker in report.attributions.iter().filter_map(crate::summary::sure_speaker) {
             if let Some(count) = statements.get_mut(speaker as usize) {
                 *count += 1;
             }
@@ -113,7 +113,7 @@ impl Status {
         let language = report.language.clone();
         Self {
             language,
-            attributions: report.attributions.iter().filter(|a| a.kind.is_speech()).count(),
+            attributions: crate::summary::statements(report).count(),
             speakers,
             warnings,
             ..Self::of(State::Ready)

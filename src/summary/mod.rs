@@ -26,7 +26,7 @@ pub struct Summary {
     pub statements: u32,
     /// How many words stand in quotation marks in all of them.
     pub quoted_words: u32,
-    /// How many of the voices have a name.
+    /// How many of the voices have a name, have none, and are documents.
     pub sources: Sources,
 }
 

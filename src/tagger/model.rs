@@ -14,13 +14,14 @@
 //!
 //! A link has `query`, `key` i8 \[K, 2W\], `query.shift`, `key.shift` u8 \[K\], `scale` u8 \[1\], `distance` i32 \[32\]
 //! and `none` i32 \[1\]. The metadata hold `version`, `layout` (the
-//! [`LAYOUT`](super::LAYOUT) of the features that it was trained with) and `dilations`, one number a block. W is a multiple of 16.
+//! [`LAYOUT`](super::LAYOUT) of the features that it was trained with) and `dilations`, one number a block. W is a multiple of 8.
 
 use std::fmt;
 use std::sync::OnceLock;
 
 use hearsay_kernel::{Matrix, STEP};
 
+use super::input::LAYOUT;
 use super::link::{BUCKETS, Linker};
 use super::viterbi::STATES;
 use crate::english;
@@ -142,9 +143,13 @@ impl<'a> Model<'a> {
             blocks.push(Block { matrix, dilation });
         }
         let roles = tensors.rows("label.weight")? / STATES;
+        let layout = tensors.entry("layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?;
+        if layout != LAYOUT {
+            return Err(ModelError::Metadata("layout"));
+        }
         Ok(Self {
             version: tensors.entry("version")?.to_owned(),
-            layout: tensors.entry("layout")?.parse().map_err(|_| ModelError::Metadata("layout"))?,
+            layout,
             vocabulary,
             input: Matrix::new(tensors.scaled("input", [width, d1 + d2 + d3], 0..width)?),
             label: Matrix::new(tensors.scaled("label", [roles * STATES, width], 0..roles * STATES)?),

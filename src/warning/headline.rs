@@ -92,7 +92,7 @@ impl Headline {
             ATTRIBUTES.contains(word)
                 || verb.is_some_and(|v| matches!(v.class, VerbClass::Speech | VerbClass::Assertion | VerbClass::Denial))
                 || scan.tags[i] == Tag::To
-                || matches!(word, ":" | "?" | "-" | "–" | "—" | "'" | "‘" | "’" | "\"" | "“" | "|")
+                || matches!(word, ":" | "?" | "-" | "–" | "—" | "'" | "‘" | "\"" | "“" | "|")
         }) || !scan.p.quotations.is_empty()
             || !scan.statements().is_empty();
         // Headlines are often set in capitals: words are compared without them.

@@ -33,7 +33,6 @@ use crate::lexicon::Lexicon;
 use crate::mention::Scan;
 use crate::report::{Confidence, Severity, Warning, WarningKind};
 
-pub use crate::mention::is_staff;
 use rebuttal::Answer;
 pub use view::Groundwork;
 use view::View;

@@ -1,4 +1,4 @@
-//! `vague-source`: a statement or judgement laid to an unidentified group or general authority.
+//! `vague-source`: a statement or judgement attributed to an unidentified group or general authority.
 //!
 //! Quiet where members are named in the same or the next sentence, for the people of a named body, and for what a group
 //! does rather than says.
@@ -40,7 +40,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 
 #[cfg(test)]
 pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
-    flags: "a statement or judgement laid to an unidentified group or general authority.",
+    flags: "a statement or judgement attributed to an unidentified group or general authority.",
     triggers: &["“critics say”", "“some users noticed”", "“experts believe”", "“others in the industry”", "“many see”"],
     severity: "Always the same.",
     quiet: &[

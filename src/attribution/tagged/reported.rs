@@ -198,15 +198,12 @@ impl Scan<'_> {
     /// "raised questions about the delay", "asked Quill about the quay": what was talked of, and not what was said of it.
     pub(super) fn is_topic(&self, statement: &Statement, cue: &Cue) -> bool {
         let Some(content) = statement.content.iter().find(|c| c.start >= cue.tokens.end) else { return false };
-        let asks = |i: usize| {
-            matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "where" | "who" | "when" | "which" | "if")
-        };
         let about = |i: &usize| self.p.lower(*i) == "about";
         let told = (cue.tokens.start..content.start).rfind(about).is_some_and(|i| i + 1 == content.start);
         let asked = (content.start..content.end.min(content.start + ADDRESSED))
             .take_while(|&i| self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun) || about(&i))
             .find(about);
         let start = if told { Some(content.start) } else { asked.map(|i| i + 1) };
-        start.is_some_and(|start| start < content.end && !asks(start))
+        start.is_some_and(|start| start < content.end && !self.asks(start))
     }
 }

@@ -8,7 +8,7 @@ use hearsay::export::english::English;
 use hearsay::export::{Document, Format, export};
 use hearsay::{Article, Options, analyze};
 
-use super::{Failure, article_text, create, name, writing};
+use super::{Failure, article_text, create, is_dash, writing};
 
 pub(super) const ABOUT: &str = "\
 Writes who says what in one plain text file, and what nobody stands behind,
@@ -76,7 +76,7 @@ pub(super) fn run(args: &ExportFile) -> Result<std::process::ExitCode, Failure> 
 /// The file's name as a relative reference (RFC 3986); what stands for standard input is no name.
 fn relative(file: &std::path::Path) -> String {
     let last = file.file_name().map(|last| last.to_string_lossy().into_owned());
-    let Some(last) = last.filter(|last| name(file) != "standard input" && !last.is_empty()) else {
+    let Some(last) = last.filter(|last| !is_dash(file) && !last.is_empty()) else {
         return "article".into();
     };
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');

@@ -14,7 +14,7 @@ use crate::page::overlay::Overlay;
 use crate::page::snapshot::{Glance, Snapshot};
 use crate::page::status::{State, Status, in_page_units};
 use crate::page::watch::overlay_listeners;
-use crate::reader::HalfRead;
+use crate::reader::{HalfRead, is_english};
 use crate::text::OffsetMap;
 use std::rc::Rc;
 
@@ -213,7 +213,7 @@ impl App {
             }
             Step::Warn(read) => {
                 let report = read.report(&job.article);
-                if !report.language.to_ascii_lowercase().starts_with("en") {
+                if !is_english(&report.language) {
                     self.clear();
                     self.set_status(Status::of(State::OtherLanguage).with_language(&report.language));
                     return Ok(true);

@@ -58,7 +58,7 @@ impl Facts<'_> {
         let hide = self.add(&choices, "button", "choice", &self.host.say("cardHide", &[]))?;
         hide.set_attribute("data-doubt", &format!("hide {kind} {id}"))?;
         if let Marked::Statement(id) = what {
-            let now = self.report.attributions.get(id as usize).and_then(crate::page::notes::named_speaker);
+            let now = self.report.attributions.get(id as usize).and_then(crate::summary::sure_speaker);
             let said: std::collections::BTreeSet<u32> =
                 self.report.attributions.iter().filter_map(|a| a.speaker).collect();
             let others = self.report.speakers.iter().filter(|s| Some(s.id) != now && (s.named || said.contains(&s.id)));

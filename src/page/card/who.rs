@@ -1,14 +1,15 @@
-//! The card of a speaker: who, what the words are, and why they are laid to this name.
+//! The card of a speaker: who, what the words are, and why they are attributed to this name.
 
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::{Facts, Place, shorten};
+use crate::export::markdown::statement_kind;
+use crate::mention::is_staff;
 use crate::page::corrections::Marked;
-use crate::page::notes::named_speaker;
 use crate::report::{Attribution, AttributionKind, Confidence};
+use crate::summary::sure_speaker;
 use crate::text::Utf16Span;
-use crate::warning::is_staff;
 
 /// Longer statements are cut here: the words themselves stand in the page.
 const LONGEST: usize = 280;
@@ -36,7 +37,7 @@ impl Facts<'_> {
         let title = self.host.say("badgeDenied", &[&self.name_of(by)]);
         self.add(card, "h2", "", &title)?;
         let Some(statement) = self.report.attributions.get(by as usize) else { return Ok(title) };
-        if let Some(speaker) = named_speaker(statement).and_then(|s| self.speaker(s)) {
+        if let Some(speaker) = sure_speaker(statement).and_then(|s| self.speaker(s)) {
             self.add(card, "p", "sub", &self.describe(speaker))?;
         }
         self.statement(card, statement)?;
@@ -45,14 +46,10 @@ impl Facts<'_> {
         Ok(title)
     }
 
-    /// One statement: what the words are, and why they are laid to this speaker.
+    /// One statement: what the words are, and why they are attributed to this speaker.
     fn statement(&self, card: &HtmlElement, statement: &Attribution<Utf16Span>) -> Result<HtmlElement, JsValue> {
         let part = self.add(card, "div", "statement", "")?;
-        let kind = match statement.kind {
-            AttributionKind::Direct => "cardDirect",
-            AttributionKind::Mixed => "cardMixed",
-            AttributionKind::Indirect | AttributionKind::Attitude => "cardIndirect",
-        };
+        let kind = statement_kind(statement.kind);
         let head = self.add(&part, "p", "kind", "")?;
         self.add(&head, "strong", "", &self.host.say(kind, &[]))?;
         if let Some(medium) = statement.medium.as_deref().filter(|m| !m.is_empty()) {
@@ -80,7 +77,7 @@ impl Facts<'_> {
         if !cue.is_empty() {
             why(&self.host.say("cardCue", &[&cue]))?;
         }
-        let named = named_speaker(statement);
+        let named = sure_speaker(statement);
         if let Some(from) = statement.resolved_from.as_deref() {
             let place = statement.source.first().copied().map(Place::Words);
             // "officials" of a body are people of it, and none of them is named.

@@ -18,7 +18,7 @@ fn page(lines: &str) -> (Vec<Element>, Vec<Block>) {
         open.retain(|(d, _)| *d < depth);
         let owner = elements.len() as u32;
         let words = format!(" {} ", words(&class.replace('.', " ")));
-        elements.push(Element { parent: open.last().map(|(_, e)| *e), name: name.into(), words, block: true });
+        elements.push(Element { parent: open.last().map(|(_, e)| *e), name: name.into(), words });
         open.push((depth, owner));
         let bare = text.trim_start_matches('*');
         let text_of = if bare == "LONG" { LONG.to_owned() } else { bare.to_owned() };

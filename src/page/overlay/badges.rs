@@ -8,7 +8,7 @@ use crate::layout::{self, Rect, Scene, Size, Spot};
 use crate::page::card::{Facts, Key};
 use crate::page::dom::{self, dress, make};
 use crate::page::measure::{Anchor, Geometry};
-use crate::page::notes::{Note, NoteKind, letters};
+use crate::page::notes::{Note, NoteKind, letters, sign_of};
 use crate::report::Severity;
 
 pub(super) struct Badge {
@@ -90,11 +90,11 @@ impl Overlay {
             }
             NoteKind::Speaker { speaker: None, .. } => ("n unclear", "?".into()),
             NoteKind::Rebuttal { .. } => ("n rebuttal", "↩".into()),
-            NoteKind::Warning(id) => match facts.report.warnings.get(*id as usize).map(|w| w.severity) {
-                Some(Severity::Caution) => ("n warning caution", "!".into()),
-                Some(Severity::Information) => ("n warning", "i".into()),
-                _ => ("n warning", "?".into()),
-            },
+            NoteKind::Warning(id) => {
+                let severity = facts.report.warnings.get(*id as usize).map_or(Severity::Note, |w| w.severity);
+                let class = if severity == Severity::Caution { "n warning caution" } else { "n warning" };
+                (class, sign_of(severity).into())
+            }
         };
         let button = make(&self.document, "button", class, "")?;
         button.set_attribute("type", "button")?;

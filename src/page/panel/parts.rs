@@ -5,6 +5,7 @@ use web_sys::HtmlElement;
 
 use super::Content;
 use crate::export::markdown::statement_kind;
+use crate::page::notes::sign_of;
 use crate::page::policy;
 use crate::report::{AttributionKind, Severity, SourceKind, Speaker};
 use crate::summary::{Summary, statements};
@@ -88,12 +89,8 @@ impl Content<'_> {
             let item = self.add(&list, "li", "", "")?;
             let button = self.button(&item, "place", "", &format!("warning-{}", warning.id))?;
             button.set_attribute("data-warning", &warning.id.to_string())?;
-            let (class, sign) = match warning.severity {
-                Severity::Caution => ("disc sign caution", "!"),
-                Severity::Note => ("disc sign", "?"),
-                Severity::Information => ("disc sign", "i"),
-            };
-            self.sign(&button, class, sign)?;
+            let class = if warning.severity == Severity::Caution { "disc sign caution" } else { "disc sign" };
+            self.sign(&button, class, sign_of(warning.severity))?;
             let words = self.add(&button, "span", "words", "")?;
             let kind = self.say(definition(warning.kind).message);
             self.add(&words, "b", "amber", &kind)?;

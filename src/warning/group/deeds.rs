@@ -34,7 +34,7 @@ impl Sourced<'_> {
         let Act::Verb { class, .. } = self.claim.cue.act else { return false };
         // "did not discover" says nothing; "did not think it safe" is a view.
         let found = !matches!(class, VerbClass::Belief | VerbClass::Denial);
-        let negates = |w: &str| matches!(w, "not" | "never") || w.ends_with("n't") || w.ends_with("n’t");
+        let negates = |w: &str| matches!(w, "not" | "never") || w.ends_with("n't");
         before.chain(cue).any(|i| {
             let word = self.scan.p.lower(i);
             is_modal(word) || found && negates(word)

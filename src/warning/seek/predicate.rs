@@ -267,18 +267,11 @@ pub(in crate::warning) fn is_modal(word: &str) -> bool {
             | "shall"
             | "cannot"
             | "won't"
-            | "won’t"
             | "wouldn't"
-            | "wouldn’t"
             | "can't"
-            | "can’t"
             | "couldn't"
-            | "couldn’t"
             | "shouldn't"
-            | "shouldn’t"
             | "'ll"
             | "'d"
-            | "’ll"
-            | "’d"
     )
 }
