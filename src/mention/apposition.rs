@@ -83,9 +83,11 @@ impl Scan<'_> {
         let part = n.category != Category::Person && self.p.lower(start) == "part" && self.p.lower(start + 1) == "of";
         let list = self.p.lower(end) == "and" || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
         // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
+        // "President Quill, harbour chief Ada Vale and others signed": nor does it stand in one without an article.
+        let bare = !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
         let other = self.names.iter().any(|m| {
             m.category == Category::Person
-                && m.tokens.end == end
+                && (m.tokens.end == end || bare && m.tokens.end < end && self.p.lower(m.tokens.end) == "and")
                 && m.prefix >= start
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
         });

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::category::is_head;
 use super::tag::Tag;
 use super::{COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Lexicon};
-use crate::text::{Case, Paragraph};
+use crate::lexicon::{Classes, Lexicon, PhraseClass};
+use crate::text::{Case, Paragraph, Words};
 
 /// "the Harbour and Ferry Services": a common noun with a capital and a body’s noun behind the next are one name.
 pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
@@ -28,6 +28,39 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
         && (lexicon.word(p.lower(first.start)).has_any(COMMON) || is_abstract(p.lower(first.start)))
         && is_head(p, lexicon, head)
         && one
+}
+
+/// "the National Harbour and Ferry Commission": what stands behind "and" ends with the one noun for a body, and what stands before it
+/// tells of matters.
+pub(super) fn is_joint_body(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
+    const BODIES: Words = Words::new(
+        "academy administration agency association authority board bureau center centre commission committee council \
+         department institute ministry office service society",
+    );
+    let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
+    let led = first.start > 0 && matches!(tags[first.start - 1], Tag::Determiner | Tag::Possessive);
+    let words: Vec<&str> = first.clone().map(|i| p.lower(i)).collect();
+    let known = lexicon.longest(&words, PhraseClass::Organization).is_some();
+    let matter = |i: usize| {
+        let classes = lexicon.word(p.lower(i));
+        let told = classes.has_any(COMMON) || is_abstract(p.lower(i)) || p.lower(i).ends_with("ic");
+        p.tokens[i].case == Case::Title
+            && told
+            && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
+            && !BODIES.contains(p.lower(i))
+    };
+    let open = |i: usize| {
+        lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::DEMONYM)
+            || matches!(p.lower(i), "national" | "federal" | "international" | "royal")
+    };
+    let last = first.end - 1;
+    led && !known
+        && matter(last)
+        && !open(last)
+        && (first.start..last).all(|i| matter(i) || open(i))
+        && end > first.end + 2
+        && BODIES.contains(p.lower(end - 1))
+        && matter(first.end + 1)
 }
 
 /// Whether a word's ending is that of a noun for a matter.

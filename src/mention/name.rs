@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::category::{Category, category, is_given, is_head};
-use super::compound::{behind_body, is_twofold};
-use super::{DATE, ORGANIZATION};
+use super::compound::{behind_body, is_joint_body, is_twofold};
+use super::{COMMON, DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind};
 
-use super::tag::Tag;
+use super::tag::{Tag, is_may};
 
 /// One name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,7 @@ fn is_credit(p: &Paragraph, run: Range<usize>) -> bool {
 fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let classes = lexicon.word(p.lower(i));
     classes.has_any(DATE)
+        && !is_may(p, lexicon, i)
         && !(classes.has_any(Classes::GIVEN_NAME)
             && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title))
 }
@@ -112,7 +113,10 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
-        } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
+        } else if word == "and"
+            && is_name(end + 1)
+            && (is_twofold(p, tags, lexicon, start..end) || is_joint_body(p, tags, lexicon, start..end))
+        {
             2
         } else if word == "and" && is_name(end + 1) && PARTNERS.contains(&p.lower(end + 1)) {
             // "Quill and Co".
@@ -231,6 +235,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     if !title && tied.is_some_and(|i| is_role(p, lexicon, i - 1)) {
         let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
         let given = given.or_else(|| behind_body(p, lexicon, start..run.end));
+        // "Minister of Finance Quill Vale": a matter, and then two words that are no everyday ones.
+        let common = |i: usize| lexicon.word(p.lower(i)).has_any(COMMON);
+        let matter = run.end - start == 3
+            && tied.is_some_and(|i| p.lower(i) == "of")
+            && common(start)
+            && !is_given(p, lexicon, start)
+            && (start + 1..run.end).all(|i| tags[i] == Tag::Name && !common(i));
+        let given = given.or(matter.then_some(start + 1));
         start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
         prefix = start;
     }

@@ -21,7 +21,9 @@ impl Scan<'_> {
         let lesser = behind.is_some_and(|role| {
             let role = role.of(self.p.text()).to_lowercase();
             let words = role.strip_prefix("a ").unwrap_or(&role);
-            ["democrat", "republican", "former"].iter().any(|lesser| words.starts_with(lesser))
+            let party = |word: &str| matches!(word, "democrat" | "republican");
+            let ends = words.split(' ').count() <= 4 && words.rsplit(' ').next().is_some_and(party);
+            ends || ["democrat", "republican", "former", "member of"].iter().any(|lesser| words.starts_with(lesser))
         });
         behind
             .filter(|_| !lesser || before.is_none())

@@ -103,12 +103,34 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
     if before.last() == Some(&Tag::Name) && p.tokens[i - 1].kind == TokenKind::Quote {
         return Tag::Name;
     }
+    // "Ada al-Quill".
+    if before.last() == Some(&Tag::Name) && has_article(p.word(i)) {
+        return Tag::Name;
+    }
     let classes = known.classes(i);
     let starts = starts_segment(p, i);
     if token.case != Case::Lower && is_name(p, lexicon, i, starts, classes) {
         return Tag::Name;
     }
     closed_class(p, lexicon, i, classes, before).unwrap_or_else(|| open_class(p, lexicon, i, classes, before))
+}
+
+/// "al-Quill", "el-Quill": an Arabic surname with its article.
+fn has_article(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(article, name)| {
+        matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
+            && name.starts_with(char::is_uppercase)
+    })
+}
+
+/// "Ada May said", "Mrs. May", "May has left": what is a month elsewhere, or a verb, and here a surname.
+pub(super) fn is_may(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    if p.lower(i) != "may" || p.tokens[i].case != Case::Title {
+        return false;
+    }
+    let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.lower(k) == ".");
+    let named = before.is_some_and(|k| lexicon.word(p.lower(k)).has_any(Classes::GIVEN_NAME.with(Classes::TITLE)));
+    named || matches!(p.lower(i + 1), "said" | "says" | "told" | "has" | "had" | "added" | "wants")
 }
 
 /// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
@@ -127,6 +149,17 @@ fn starts_segment(p: &Paragraph, i: usize) -> bool {
 
 fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Classes) -> bool {
     let closed = classes.has_any(CLOSED);
+    // "spokesman Worth Quill": behind a role a capital is one of a name.
+    let named = || {
+        let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+        let role = |k: usize| {
+            p.tokens[k].case == Case::Lower && lexicon.word(p.lower(k)).has_any(Classes::ROLE.with(Classes::TITLE))
+        };
+        title(i) && title(i + 1) && i > 0 && role(i - 1)
+    };
+    if is_may(p, lexicon, i) || closed && named() {
+        return true;
+    }
     if p.word(i) == "I" || (closed && !(p.tokens[i].case == Case::Upper && !starts && p.word(i).len() > 1)) {
         return false;
     }
@@ -360,6 +393,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         // "Ada Quill, head of the yard".
         Some(Tag::Comma | Tag::Mark) if base && p.lower(i + 1) == "of" => {
             classes.has_any(Classes::ROLE.with(Classes::NOUN))
+        }
+        // "Finance Minister Ada Quill said", "Ada Quill, research fellow at the yard".
+        None | Some(Tag::Comma | Tag::Mark) if base && next.has_any(Classes::ROLE.with(Classes::TITLE)) => {
+            let both = [p.lower(i), p.lower(i + 1)];
+            let listed = |class| lexicon.longest(&both, class) == Some(2);
+            classes.has_any(Classes::NOUN | Classes::ROLE | Classes::GROUP | Classes::ORGANIZATION_NOUN)
+                || listed(PhraseClass::Title)
+                || listed(PhraseClass::Role)
         }
         Some(Tag::Verb) => true,
         // "a man who police said had fled".

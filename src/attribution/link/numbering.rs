@@ -57,7 +57,14 @@ impl<'a> Numbering<'a> {
         // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
         let body = matches!(&draft.resolution.who, Some(Referent::Named(id)) if self.chains.entities[*id].category != Category::Person);
         let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let speaks = |words: &str| is_staff(words) || body && is_spokesperson(&head(words));
+        // "the service" of the "National Harbour Service" tells nothing that its name does not.
+        let name = match &draft.resolution.who {
+            Some(Referent::Named(id)) => self.chains.entities[*id].name.to_lowercase(),
+            _ => String::new(),
+        };
+        let told = |word: &str| matches!(word, "the" | "its") || name.split(' ').any(|own| own == word);
+        let idle = |words: &str| words.to_lowercase().split(' ').all(told);
+        let speaks = |words: &str| is_staff(words) || body && is_spokesperson(&head(words)) || idle(words);
         let described = described && !draft.resolved_from.as_deref().is_some_and(speaks);
         if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
             self.described.entry(who.clone()).or_insert_with(|| words.clone());
