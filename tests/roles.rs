@@ -57,6 +57,19 @@ fn an_office_tells_more_than_a_party_or_the_past() {
     role("Gov. Ada Quill left.\nMs. Quill, a Democrat, said it leaked.", "it leaked", "Gov.");
     role("Mayor Ada Quill, a former diver, said it leaked.", "it leaked", "Mayor");
     role("Ada Quill, a former diver, said it leaked.", "it leaked", "a former diver");
+    role("Senator Ada Quill, a Maine Republican, said it leaked.", "it leaked", "Senator");
+}
+
+#[test]
+fn a_role_needs_no_article_and_keeps_all_its_words() {
+    for title in ["Finance Minister", "Police chief", "State governor"] {
+        role(&format!("{title} Ada Quill said it leaked."), "it leaked", title);
+    }
+    let behind = "associate director of the Center for Harbour Studies";
+    role(&format!("Ada Quill, {behind}, said it leaked."), "it leaked", behind);
+    role("It leaked, said Ada Quill, research fellow at Quill House.", "It leaked", "research fellow at Quill House");
+    let list = "President Ada Quill, rebel leader Jonas Vale and others met. Quill said it leaked.";
+    role(list, "it leaked", "President");
 }
 
 #[test]
@@ -68,6 +81,7 @@ fn what_only_takes_a_body_up_again_is_no_role() {
     };
     assert_eq!(role_of(&after("company")), None);
     assert_eq!(role_of(&after("retailer")).as_deref(), Some("The retailer"));
+    assert_eq!(role_of("The Vellish Weather Service met. The weather service said it leaked."), None);
 }
 
 #[test]

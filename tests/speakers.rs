@@ -389,6 +389,29 @@ fn names_are_whole() {
         "Members of the Quay Commission on Friday said it leaked.",
         &[("it leaked", "Members of the Quay Commission")],
     );
+    let whole = [
+        "National Development and Harbour Commission",
+        "U.S. Securities and Ferry Commission",
+        "Fire and Boat Management Agency",
+    ];
+    for body in whole {
+        says(&format!("The {body} said it leaked."), &[("it leaked", body)]);
+    }
+    let two = "The White House and Harbour Department said it leaked.";
+    says(two, &[("it leaked", "White House")]);
+    says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);
+    says("“It leaked,” said spokesman Worth Quill.", &[("It leaked", "Worth Quill")]);
+    says("Minister of Finance Quill Vale said it leaked.", &[("it leaked", "Quill Vale")]);
+}
+
+#[test]
+fn may_is_a_surname_a_month_and_a_verb() {
+    says(
+        "Theresa May said it leaked. May said it was old.",
+        &[("it leaked", "Theresa May"), ("it was old", "Theresa May")],
+    );
+    says("Ada Quill said in May that it leaked.", &[("it leaked", "Ada Quill")]);
+    says("Ada Quill may leave. “It leaked,” she said.", &[("It leaked", "Ada Quill")]);
 }
 
 #[test]

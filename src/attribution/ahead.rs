@@ -4,9 +4,16 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Frames, VerbClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 use super::cue::Act;
 use super::group::Group;
+
+/// Verbs of saying whose object is what is told of, without quotation marks: "announced the sale".
+const TELL_OF: Words = Words::new(
+    "announce claim allege confirm acknowledge admit note cite report describe stress highlight emphasise emphasize \
+     recommend",
+);
 
 /// Of a hundred places of a verb so many must attribute something for a bare complement to count.
 const LIKELY: u8 = 45;
@@ -172,7 +179,7 @@ impl Scan<'_> {
             && clause
             && subject_first
             // "that Quill claims as its own", "said as she left": no complement.
-            && !matches!(self.p.lower(content.start), "as" | "of" | "by" | "for" | "to" | "at" | "into" | "over")
+            && !const { Words::new("as of by for to at into over") }.contains(self.p.lower(content.start))
         {
             return true;
         }
@@ -183,10 +190,7 @@ impl Scan<'_> {
             return true;
         }
         if has(Frames::QUESTION)
-            && matches!(
-                self.p.lower(content.start),
-                "whether" | "if" | "why" | "how" | "what" | "who" | "when" | "where"
-            )
+            && const { Words::new("whether if why how what who when where") }.contains(self.p.lower(content.start))
         {
             return true;
         }
@@ -198,27 +202,7 @@ impl Scan<'_> {
             }
             VerbClass::Naming => object || quoted,
             VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion => {
-                has(Frames::NOUN)
-                    && object
-                    && (quoted
-                        || matches!(
-                            lemma,
-                            "announce"
-                                | "claim"
-                                | "allege"
-                                | "confirm"
-                                | "acknowledge"
-                                | "admit"
-                                | "note"
-                                | "cite"
-                                | "report"
-                                | "describe"
-                                | "stress"
-                                | "highlight"
-                                | "emphasise"
-                                | "emphasize"
-                                | "recommend"
-                        ))
+                has(Frames::NOUN) && object && (quoted || TELL_OF.contains(lemma))
             }
             _ => has(Frames::NOUN) && quoted,
         }

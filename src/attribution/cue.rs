@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Forms, Frames, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 /// One cue where it stands, outside quotation marks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,22 +156,8 @@ impl Scan<'_> {
     }
 
     fn is_be(&self, i: usize) -> bool {
-        matches!(
-            self.p.lower(i),
-            "is" | "are"
-                | "was"
-                | "were"
-                | "be"
-                | "been"
-                | "being"
-                | "'s"
-                | "'re"
-                | "isn't"
-                | "wasn't"
-                | "weren't"
-                | "got"
-                | "gets"
-        )
+        const { Words::new("is are was were be been being 's 're isn't wasn't weren't got gets") }
+            .contains(self.p.lower(i))
     }
 
     /// "was one of many to deny", "continued to insist", "went on to say": the infinitive is a deed, not a wish.
@@ -181,10 +168,8 @@ impl Scan<'_> {
                 && self.tags[k] != Tag::Name
                 && self.p.lower(k + 1) != "week"
         }) || to > 0
-            && matches!(
-                self.p.lower(to - 1),
-                "on" | "continued" | "continues" | "continue" | "took" | "quick" | "managed" | "came"
-            )
+            && const { Words::new("on continued continues continue took quick managed came") }
+                .contains(self.p.lower(to - 1))
     }
 
     /// The lower-case forms of up to `count` tokens from `i` on.

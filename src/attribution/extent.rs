@@ -4,9 +4,13 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Frames};
 use crate::mention::{Scan, Tag};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::cue::{Act, Cue};
+
+/// When, where or to whom something is said.
+const OCCASIONS: Words =
+    Words::new("week month year morning evening afternoon night time reporters phone email condition hearing court");
 
 impl Scan<'_> {
     /// Where the cue’s own words end: the person addressed ("told reporters"), time and medium ("in a statement on Monday").
@@ -105,30 +109,15 @@ impl Scan<'_> {
             let classes = self.classes(i);
             classes.has_any(
                 Classes::WEEKDAY | Classes::MONTH | Classes::MEDIA_NOUN | Classes::DOCUMENT_NOUN | Classes::PLATFORM,
-            ) || matches!(
-                self.p.lower(i),
-                "week"
-                    | "month"
-                    | "year"
-                    | "morning"
-                    | "evening"
-                    | "afternoon"
-                    | "night"
-                    | "time"
-                    | "reporters"
-                    | "phone"
-                    | "email"
-                    | "condition"
-                    | "hearing"
-                    | "court"
-            ) || (self.tags[i] == Tag::Number && i == start + 1)
+            ) || OCCASIONS.contains(self.p.lower(i))
+                || (self.tags[i] == Tag::Number && i == start + 1)
         });
         if !says_when_or_where {
             return start;
         }
         // "in an interview with Quill Radio", "in a post on X".
         while end + 1 < ceiling
-            && matches!(self.p.lower(end), "with" | "on" | "to" | "of" | "from" | "by" | "at" | "for")
+            && const { Words::new("with on to of from by at for") }.contains(self.p.lower(end))
             && self.tags[end] == Tag::Preposition
             && self.tags[end + 1].is_nominal()
         {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::VerbClass;
 use crate::mention::{Scan, Source, Tag};
 use crate::report::AttributionKind;
-use crate::text::{ByteSpan, Paragraph, TokenKind};
+use crate::text::{ByteSpan, Paragraph, TokenKind, Words};
 
 use super::cue::{Act, Cue};
 use super::frame::frames;
@@ -194,9 +194,7 @@ fn behind_time(p: &Paragraph, range: &Range<usize>) -> usize {
     if !number(first) || !matches!(mark, ":" | ".") || !number(first + 2) {
         return first;
     }
-    let zone = |word: &str| {
-        matches!(word, "am" | "pm" | "a.m." | "p.m." | "gmt" | "bst" | "utc" | "et" | "est" | "edt" | "pt")
-    };
+    let zone = |word: &str| const { Words::new("am pm a.m. p.m. gmt bst utc et est edt pt") }.contains(word);
     let at = (first + 3..range.end).find(|&i| !zone(p.lower(i))).unwrap_or(range.end);
     let parted = at < range.end && matches!(p.lower(at), "-" | "–" | "—" | ":" | "|");
     if parted { at + 1 } else { first }

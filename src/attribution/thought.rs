@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::lexicon::{Forms, Frames, VerbClass};
 use crate::mention::{Phrase, Scan, Tag};
 use crate::report::AttributionKind;
-use crate::text::{Case, Paragraph};
+use crate::text::{Case, Paragraph, Words};
 
 use super::Statement;
 use super::cue::{Act, Cue};
@@ -84,7 +84,7 @@ impl Scan<'_> {
 
     /// Whether a word opens a question.
     pub(super) fn asks(&self, i: usize) -> bool {
-        matches!(self.p.lower(i), "what" | "how" | "why" | "whether" | "if" | "where" | "who" | "when" | "which")
+        const { Words::new("what how why whether if where who when which") }.contains(self.p.lower(i))
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
@@ -94,7 +94,7 @@ impl Scan<'_> {
         let at = (pronoun + 1..end).find(|i| !helps(i))?;
         let verb = self.lexicon.reporting_verb(self.p.lower(at))?;
         let thinks = matches!(verb.class, VerbClass::Belief | VerbClass::Perception)
-            || matches!(verb.lemma, "say" | "find" | "show" | "wonder" | "hope" | "suggest" | "argue" | "guess");
+            || const { Words::new("say find show wonder hope suggest argue guess") }.contains(verb.lemma);
         if !thinks || verb.forms.has(Forms::GERUND) || self.p.quotation_at(at).is_some() {
             return None;
         }
@@ -127,7 +127,7 @@ impl Scan<'_> {
             match self.tags[i] {
                 Tag::Comma if next(1) == Some(Tag::Pronoun) => matches!(next(2), Some(Tag::Verb | Tag::Auxiliary)),
                 Tag::Comma => matches!(next(1), Some(Tag::Coordinator | Tag::Relative | Tag::Subordinator)),
-                Tag::Mark => matches!(self.p.lower(i), ";" | "—" | "–" | "?" | "." | "!" | ":" | "("),
+                Tag::Mark => const { Words::new("; — – ? . ! : (") }.contains(self.p.lower(i)),
                 Tag::Coordinator => {
                     next(1) == Some(Tag::Pronoun) && matches!(next(2), Some(Tag::Verb | Tag::Auxiliary))
                 }

@@ -139,26 +139,12 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     // "Ada Hill", "Ada Marie Church": surnames that are also words for bodies.
     let middle = tokens.len() == 3 && (is_given(p, lexicon, tokens.start + 1) || is_initials(p, tokens.start + 1));
-    let surname = (tokens.len() == 2 || middle)
-        && matches!(
-            p.lower(tokens.end - 1),
-            "hill"
-                | "church"
-                | "park"
-                | "house"
-                | "hall"
-                | "court"
-                | "post"
-                | "bank"
-                | "field"
-                | "cross"
-                | "star"
-                | "king"
-                | "force"
-                | "west"
-                | "lodge"
-                | "school"
-        );
+    let surname =
+        (tokens.len() == 2 || middle)
+            && const {
+                Words::new("hill church park house hall court post bank field cross star king force west lodge school")
+            }
+            .contains(p.lower(tokens.end - 1));
     // Behind a given name an acronym that is spelt like a word is a surname ("Ada Swift").
     let body = |i: usize| {
         let classes = lexicon.word(p.lower(i));

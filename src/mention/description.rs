@@ -319,7 +319,7 @@ impl Discourse<'_> {
         let loose = |&i: &usize| {
             let day = |i: usize| self.lexicon.word(p.lower(i)).has_any(Classes::WEEKDAY);
             // "members of the board on Friday" said.
-            matches!(p.lower(i), "," | "—" | "–" | "--" | "-" | "who" | "which" | "that")
+            const { Words::new(", — – -- - who which that") }.contains(p.lower(i))
                 || day(i)
                 || p.lower(i) == "on" && day(i + 1)
         };
@@ -345,7 +345,7 @@ fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
     let own = role.split([',', ';']).next().unwrap_or(role);
     let words: Vec<&str> = own
         .split(' ')
-        .take_while(|w| !matches!(*w, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and"))
+        .take_while(|w| !const { Words::new("of for to at in with from who on and") }.contains(w))
         .collect();
     // The vice president is not the president.
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
@@ -360,16 +360,14 @@ fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
 /// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".
 fn ends_role(rest: &str) -> bool {
     let next = rest.trim_start().split(' ').next().unwrap_or_default();
-    matches!(next, "of" | "for" | "to" | "at" | "in" | "with" | "from" | "who" | "on" | "and" | "&")
+    const { Words::new("of for to at in with from who on and &") }.contains(next)
 }
 
 /// Whether a name's own noun is `word`: "Port Vell Harbour Committee", "Committee of the Vell", not "Committee Room Two".
 fn is_named_for(name: &str, word: &str) -> bool {
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| !w.is_empty()).collect();
     let own = |i: usize| {
-        words
-            .get(i + 1)
-            .is_none_or(|next| matches!(*next, "of" | "for" | "on" | "at" | "in" | "to" | "and" | "against"))
+        words.get(i + 1).is_none_or(|next| const { Words::new("of for on at in to and against") }.contains(next))
     };
     words.len() > 1 && (0..words.len()).any(|i| words[i] == word && own(i))
 }

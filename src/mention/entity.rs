@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon};
-use crate::text::{ByteSpan, TokenKind};
+use crate::text::{ByteSpan, TokenKind, Words};
 
 use super::ORGANIZATION;
 use super::category::Category;
@@ -362,7 +362,7 @@ fn is_suffix(word: &str) -> bool {
 fn initials(words: &[String]) -> String {
     words
         .iter()
-        .filter(|w| !matches!(w.as_str(), "of" | "for" | "the" | "and" | "on" | "in" | "inc" | "co" | "corp"))
+        .filter(|w| !const { Words::new("of for the and on in inc co corp") }.contains(w))
         .filter_map(|w| w.chars().next())
         .collect()
 }

@@ -126,9 +126,8 @@ fn local(reading: &Mentions, start: usize, behind: usize, heads: Words) -> Optio
     // "police chief Ada Quill", "army Gen. Quill": the body only says whose the next word is.
     let alone = !matches!(tags.get(end), Some(Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number));
     // "a New Vell council", "other Vellish ministries": there are several.
-    let many = |i: usize| {
-        matches!(p.lower(i), "a" | "an" | "another" | "any" | "each" | "every" | "former" | "one" | "other" | "some")
-    };
+    let many =
+        |i: usize| const { Words::new("a an another any each every former one other some") }.contains(p.lower(i));
     let one = start.checked_sub(1).is_none_or(|i| !many(i) && tags[i] != Tag::Name);
     (heads.contains(p.lower(end - 1)) && alone && one).then_some(Local { tokens: start..end, behind })
 }

@@ -235,14 +235,8 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     if !title && tied.is_some_and(|i| is_role(p, lexicon, i - 1)) {
         let given = (start + 1..run.end - 1).find(|&i| is_given(p, lexicon, i));
         let given = given.or_else(|| behind_body(p, lexicon, start..run.end));
-        // "Minister of Finance Quill Vale": a matter, and then two words that are no everyday ones.
-        let common = |i: usize| lexicon.word(p.lower(i)).has_any(COMMON);
-        let matter = run.end - start == 3
-            && tied.is_some_and(|i| p.lower(i) == "of")
-            && common(start)
-            && !is_given(p, lexicon, start)
-            && (start + 1..run.end).all(|i| tags[i] == Tag::Name && !common(i));
-        let given = given.or(matter.then_some(start + 1));
+        let of = tied.is_some_and(|i| p.lower(i) == "of");
+        let given = given.or_else(|| behind_matter(p, tags, lexicon, start..run.end).filter(|_| of));
         start = given.filter(|_| !heads_organization(p, lexicon, start..run.end)).unwrap_or(start);
         prefix = start;
     }
@@ -291,6 +285,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
     Some(Name { tokens, category, gender, modifier, prefix })
+}
+
+/// "Minister of | Finance Quill Vale": where the name begins behind a matter, of two words that are no everyday ones.
+fn behind_matter(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Option<usize> {
+    let common = |i: usize| lexicon.word(p.lower(i)).has_any(COMMON);
+    let matter = common(run.start) && !is_given(p, lexicon, run.start);
+    let name = run.len() == 3 && (run.start + 1..run.end).all(|i| tags[i] == Tag::Name && !common(i));
+    (matter && name).then_some(run.start + 1)
 }
 
 /// Whether all from `start` on are titles and roles, and nobody's name: "the Chief Inspector". Behind a courtesy ("Ms. Boxer") anything is a

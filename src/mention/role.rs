@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::Classes;
-use crate::text::{ByteSpan, Case};
+use crate::text::{ByteSpan, Case, Words};
 
 use super::category::Category;
 use super::tag::Tag;
@@ -184,10 +184,7 @@ impl Scan<'_> {
 
     /// "Mr", "Dr": says nothing of a role.
     pub(super) fn is_courtesy(&self, i: usize) -> bool {
-        matches!(
-            self.p.lower(i).trim_end_matches('.'),
-            "mr" | "mrs" | "ms" | "miss" | "dr" | "mx" | "sir" | "dame" | "lord" | "lady"
-        )
+        const { Words::new("mr mrs ms miss dr mx sir dame lord lady") }.contains(self.p.lower(i).trim_end_matches('.'))
     }
 
     /// Whether a reporting verb stands at `i`: "said Quill’s attorney, Ada Vale".

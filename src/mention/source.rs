@@ -208,10 +208,7 @@ impl Scan<'_> {
         core.clone().any(|i| {
             self.p.tokens[i].kind == TokenKind::Number
                 || self.classes(i).has_any(Classes::NUMBER)
-                || matches!(
-                    self.p.lower(i),
-                    "senior" | "former" | "some" | "several" | "a" | "an" | "one" | "other" | "many"
-                )
+                || const { Words::new("senior former some several a an one other many") }.contains(self.p.lower(i))
         })
     }
 }

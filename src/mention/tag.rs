@@ -6,7 +6,12 @@
 use super::known::Known;
 use super::{CLOSED, COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Forms, Lexicon, PhraseClass};
-use crate::text::{Case, Paragraph, TokenKind};
+use crate::text::{Case, Paragraph, TokenKind, Words};
+
+/// Adjectives that stand before names without being part of them: "Former Mayor Quill", "Federal judges".
+const APART: Words = Words::new(
+    "former late federal senior fellow acting local new old young top incoming outgoing veteran longtime other",
+);
 
 /// What a token is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,8 +123,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
 /// "al-Quill", "el-Quill": an Arabic surname with its article.
 fn has_article(word: &str) -> bool {
     word.split_once('-').is_some_and(|(article, name)| {
-        matches!(article, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul")
-            && name.starts_with(char::is_uppercase)
+        const { Words::new("al el ad an ar as ash at az ul") }.contains(article) && name.starts_with(char::is_uppercase)
     })
 }
 
@@ -196,28 +200,8 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
     let named =
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {
-        // "Former Mayor Quill", "Federal judges": adjectives that stand before names without being part of them.
-        let plain_adjective = matches!(
-            p.lower(i),
-            "former"
-                | "late"
-                | "federal"
-                | "senior"
-                | "fellow"
-                | "acting"
-                | "local"
-                | "new"
-                | "old"
-                | "young"
-                | "top"
-                | "incoming"
-                | "outgoing"
-                | "veteran"
-                | "longtime"
-                | "other"
-        );
         let adjective = classes.has_any(Classes::ADJECTIVE)
-            && !plain_adjective
+            && !APART.contains(p.lower(i))
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
         return !classes.has_any(Classes::ADVERB)
             && (named

@@ -138,7 +138,7 @@ impl Scan<'_> {
     fn is_again(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
         let definite =
-            matches!(self.p.lower(only.start), "the" | "these" | "those" | "this" | "that" | "it" | "them" | "such");
+            const { Words::new("the these those this that it them such") }.contains(self.p.lower(only.start));
         definite && only.len() < 3 && statement.quotations.is_empty()
     }
 
@@ -148,10 +148,7 @@ impl Scan<'_> {
         let time = |i: usize| {
             self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
                 || self.tags[i] == Tag::Number
-                || matches!(
-                    self.p.lower(i),
-                    "this" | "last" | "next" | "year" | "month" | "week" | "morning" | "today" | "in" | "on"
-                )
+                || const { Words::new("this last next year month week morning today in on") }.contains(self.p.lower(i))
         };
         only.clone().all(time)
     }
@@ -168,8 +165,7 @@ impl Scan<'_> {
             | Classes::OFFICIAL
             | Classes::ORGANIZATION_NOUN;
         let head = self.p.lower(core.end - 1);
-        let counted =
-            matches!(head, "data" | "figures" | "numbers" | "statistics" | "research" | "results" | "they" | "who");
+        let counted = const { Words::new("data figures numbers statistics research results they who") }.contains(head);
         // "An average of polls": what it is made of says something.
         let document = |i: usize| self.classes(i).has_any(Classes::DOCUMENT_NOUN);
         !counted

@@ -120,7 +120,7 @@ impl Statement {
     pub(in crate::attribution) fn is_told(&self, scan: &Scan<'_>) -> bool {
         let mut words = self.content.iter().flat_map(Clone::clone).filter(|&i| scan.tags[i] != Tag::Quote);
         let asks = self.content.first().is_some_and(|c| {
-            matches!(scan.p.lower(c.start), "what" | "how" | "why" | "where" | "who" | "when" | "which" | "everything")
+            const { Words::new("what how why where who when which everything") }.contains(scan.p.lower(c.start))
         });
         let border = words.find(|&i| matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Relative));
         !asks && border.is_some_and(|i| scan.tags[i] != Tag::Relative)

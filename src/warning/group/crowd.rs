@@ -82,10 +82,7 @@ impl Sourced<'_> {
     fn is_beside(&self) -> bool {
         let lead = self.phrase.core.start.checked_sub(1);
         let place = lead.is_some_and(|i| {
-            matches!(
-                self.scan.p.lower(i),
-                "before" | "by" | "with" | "at" | "for" | "against" | "on" | "in" | "toward" | "towards"
-            )
+            const { Words::new("before by with at for against on in toward towards") }.contains(self.scan.p.lower(i))
         });
         place && !self.claim.proven && self.claim.cue.act == Act::Content
     }

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::mention::{Head, Phrase, Scan, Tag, is_staff};
+use crate::text::Words;
 
 use super::view::{Claim, View};
 
@@ -38,8 +39,7 @@ impl View<'_> {
         let source = Sourced { view: self, scan, claim, phrase: &phrase };
         let first = source.phrase.core.start;
         let supposed = |w: &str| {
-            matches!(w, "how" | "too" | "so" | "if" | "when" | "whenever" | "until" | "unless")
-                || w == "as" && !claim.proven
+            const { Words::new("how too so if when whenever until unless") }.contains(w) || w == "as" && !claim.proven
         };
         let asks = first > 0 && supposed(scan.p.lower(first - 1));
         if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {

@@ -54,7 +54,7 @@ impl Sourced<'_> {
         // "people close to Ada Quill", "critics of Ada Quill": named is whom they talk about.
         let about = all.clone().any(|i| {
             i >= self.phrase.core.end
-                && matches!(self.scan.p.lower(i), "to" | "with" | "of" | "on" | "who" | "about" | "from" | "around")
+                && const { Words::new("to with of on who about from around") }.contains(self.scan.p.lower(i))
         });
         (person && !about) || self.gives_examples() || self.is_led_by_a_name()
     }
@@ -143,7 +143,7 @@ impl Sourced<'_> {
     }
 
     pub(super) fn is_definite(&self) -> bool {
-        matches!(self.first(), "the" | "this" | "that" | "these" | "those" | "both" | "all" | "such" | "no" | "each")
+        const { Words::new("the this that these those both all such no each") }.contains(self.first())
             || self.core().any(|i| matches!(self.scan.tags[i], Tag::PossessivePronoun | Tag::Possessive))
     }
 

@@ -76,7 +76,7 @@ impl Sourced<'_> {
     pub(super) fn is_companion(&self) -> bool {
         let (first, cue) = (self.phrase.core.start, self.claim.cue.tokens.start);
         let beside = first.checked_sub(1).is_some_and(|i| {
-            matches!(self.scan.p.lower(i), "with" | "at" | "for" | "to" | "against" | "before" | "alongside" | "in")
+            const { Words::new("with at for to against before alongside in") }.contains(self.scan.p.lower(i))
         });
         beside && cue > first && self.scan.tags[cue - 1] == Tag::Coordinator
     }

@@ -181,10 +181,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if relative_subject && thinks && is_finite_at(scan, cue.end) {
         return true;
     }
-    if matches!(
-        form.lemma,
-        "publish" | "release" | "respond" | "respond to" | "speak" | "talk" | "hear" | "respond with"
-    ) {
+    if const { Words::new("publish release respond respond_to speak talk hear respond_with") }.contains(form.lemma) {
         return false;
     }
     // "…, critics argue, …": set off from the sentence that they say.
@@ -254,24 +251,10 @@ fn is_hypothetical(scan: &Scan<'_>, mut auxiliaries: Range<usize>) -> bool {
 
 /// Whether a word makes of what its verb says something that may come, or should.
 pub(in crate::warning) fn is_modal(word: &str) -> bool {
-    matches!(
-        word,
-        "will"
-            | "would"
-            | "should"
-            | "could"
-            | "might"
-            | "must"
-            | "may"
-            | "can"
-            | "shall"
-            | "cannot"
-            | "won't"
-            | "wouldn't"
-            | "can't"
-            | "couldn't"
-            | "shouldn't"
-            | "'ll"
-            | "'d"
-    )
+    const {
+        Words::new(
+            "will would should could might must may can shall cannot won't wouldn't can't couldn't shouldn't 'll 'd",
+        )
+    }
+    .contains(word)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::attribution::Act;
 use crate::lexicon::VerbClass;
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 use crate::warning::view::View;
 
 use super::CLAIMS;
@@ -53,20 +54,7 @@ fn is_spoken(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
 fn is_reported_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let told = view.is_told_by_another(paragraph, trigger.start, None);
     let plain = |lemma: &str| {
-        matches!(
-            lemma,
-            "say"
-                | "tell"
-                | "add"
-                | "stress"
-                | "emphasise"
-                | "emphasize"
-                | "note"
-                | "warn"
-                | "explain"
-                | "argue"
-                | "insist"
-        )
+        const { Words::new("say tell add stress emphasise emphasize note warn explain argue insist") }.contains(lemma)
     };
     let sentence = view.sentence(paragraph, trigger.start);
     told && view.claims_in(paragraph).iter().any(|c| {
