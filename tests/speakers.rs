@@ -402,6 +402,7 @@ fn names_are_whole() {
     says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);
     says("“It leaked,” said spokesman Worth Quill.", &[("It leaked", "Worth Quill")]);
     says("Minister of Finance Quill Vale said it leaked.", &[("it leaked", "Quill Vale")]);
+    says("It leaked, Minister of Finance Quill Vale said.", &[("It leaked", "Quill Vale")]);
 }
 
 #[test]

@@ -216,7 +216,9 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     // "Director of Public Prosecution Eva Vale": behind the role's own complement the name begins with a given name.
     if title && matches!(p.lower(start), "of" | "for" | "on") {
         let given = (start + 1..run.end).find(|&i| is_given(p, lexicon, i) && i + 1 < run.end);
-        start = given.or_else(|| behind_body(p, lexicon, start..run.end)).unwrap_or(run.end);
+        let body = || behind_body(p, lexicon, start..run.end);
+        let matter = || behind_matter(p, tags, lexicon, start + 1..run.end);
+        start = given.or_else(body).or_else(matter).unwrap_or(run.end);
     }
     // "ambassador to Britain Ada Quill": the country belongs to the role.
     if !title
