@@ -27,13 +27,13 @@ use crate::text::Utf16Span;
 use crate::{Options, Reader};
 
 mod correcting;
+mod gestures;
 mod living;
 mod panel;
 mod placing;
 mod pointer;
-mod reader;
 mod reading;
-mod step;
+mod walk;
 
 pub(super) struct App {
     window: Window,

@@ -11,7 +11,7 @@ pub mod corrections;
 pub mod hints;
 pub mod notes;
 pub mod palette;
-pub mod policy;
+pub mod publisher;
 pub mod settings;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod sheet;

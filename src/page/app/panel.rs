@@ -4,7 +4,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::reader::number;
+use super::gestures::number;
 use super::{App, View};
 use crate::export::{Document, Target, export};
 use crate::layout::NARROW;
@@ -14,7 +14,7 @@ use crate::page::notes::NoteKind;
 use crate::page::overlay::Overlay;
 use crate::page::panel::whole::Whole;
 use crate::page::panel::{Content, Panel, take};
-use crate::page::policy::{Policies, policies};
+use crate::page::publisher::{Policies, policies};
 use crate::report::Report;
 use crate::summary::sure_speaker;
 use crate::text::{OffsetMap, Utf16Span};

@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, PointerEvent, Window};
 
 use super::App;
-use super::reader::number;
+use super::gestures::number;
 use crate::page::overlay::Overlay;
 
 /// So long the pointer rests on a badge before its card opens, in milliseconds: passing by takes less.

@@ -7,7 +7,7 @@ use web_sys::{Document, Element, HtmlElement};
 use super::dom::{dress, make};
 use super::notes::letters;
 use super::palette::look;
-use super::policy::Policies;
+use super::publisher::Policies;
 use super::words::Host;
 use crate::export::Words;
 use crate::report::{Report, Speaker};

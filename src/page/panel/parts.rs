@@ -6,7 +6,7 @@ use web_sys::HtmlElement;
 use super::Content;
 use crate::export::markdown::statement_kind;
 use crate::page::notes::sign_of;
-use crate::page::policy;
+use crate::page::publisher;
 use crate::report::{AttributionKind, Severity, SourceKind, Speaker};
 use crate::summary::{Summary, statements};
 use crate::warning::definition;
@@ -163,7 +163,7 @@ impl Content<'_> {
             link.set_attribute("rel", "noopener noreferrer")?;
             link.set_attribute("data-key", key)?;
             item.append_child(&self.document.create_text_node(" "))?;
-            self.add(&item, "small", "", policy::host(address))?;
+            self.add(&item, "small", "", publisher::host(address))?;
         }
         Ok(())
     }
