@@ -68,6 +68,13 @@ fn a_role_needs_no_article_and_keeps_all_its_words() {
     let behind = "associate director of the Center for Harbour Studies";
     role(&format!("Ada Quill, {behind}, said it leaked."), "it leaked", behind);
     role("It leaked, said Ada Quill, research fellow at Quill House.", "It leaked", "research fellow at Quill House");
+    role("White House chief of staff Ada Quill said it leaked.", "it leaked", "White House chief of staff");
+    role("Ada Quill, of the Vell Institute, said it leaked.", "it leaked", "Vell Institute");
+    role(
+        "Told by harbour leaders and board chair Ada Quill, he left. Quill said it leaked.",
+        "it leaked",
+        "board chair",
+    );
     let list = "President Ada Quill, rebel leader Jonas Vale and others met. Quill said it leaked.";
     role(list, "it leaked", "President");
 }

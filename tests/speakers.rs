@@ -397,6 +397,7 @@ fn names_are_whole() {
     for body in whole {
         says(&format!("The {body} said it leaked."), &[("it leaked", body)]);
     }
+    says("State Department officials said it leaked.", &[("it leaked", "State Department")]);
     let two = "The White House and Harbour Department said it leaked.";
     says(two, &[("it leaked", "White House")]);
     says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);

@@ -86,7 +86,8 @@ impl Scan<'_> {
             || (self.tags[last] == Tag::Name && (start..last).any(|i| self.is_role_word(i)))
             || self.is_body_noun(last) && !self.is_given_name(n.tokens.start)
             // "spokesman of the harbour agency Ada Quill".
-            || self.is_role_with_body(start..end, n.category);
+            || self.is_role_with_body(start..end, n.category)
+            || n.category == Category::Person && self.is_office_of_a_matter(start..end);
         let title_only = end - start == 1 && self.is_courtesy(start);
         (says && !title_only).then(|| self.p.span(&(start..end)))
     }
@@ -96,6 +97,12 @@ impl Scan<'_> {
         let first = words.start + usize::from(self.tags[words.start] == Tag::Determiner);
         let tied = self.is_role_word(first) && matches!(self.p.lower(first + 1), "of" | "for" | "at");
         tied && self.is_body(words, of)
+    }
+
+    /// "harbour chief of staff", "head of research": an office whose complement is one word for a matter.
+    fn is_office_of_a_matter(&self, words: Range<usize>) -> bool {
+        let of = words.end.checked_sub(2).filter(|&i| i > words.start && self.p.lower(i) == "of");
+        of.is_some_and(|i| self.classes(i - 1).has_any(Classes::ROLE.with(Classes::TITLE)))
     }
 
     /// Whether the words before a person's name end with a body: "the harbour agency", "the Bar Association of Vellmark".
@@ -116,8 +123,10 @@ impl Scan<'_> {
                 role || (self.tags[i - 1].is_nominal() && self.tags[start] == Tag::Name && !self.is_body_noun(start))
             }
             "to" | "at" | "on" | "in" => role,
+            // "told the leaders and harbour chief Ada Quill" joins two.
             "and" => {
                 self.tags[i - 1].is_nominal()
+                    && !self.classes(i - 1).has_any(Classes::PLURAL)
                     && self.tags[start] != Tag::Determiner
                     && (role || self.is_role_word(start))
             }
@@ -166,8 +175,11 @@ impl Scan<'_> {
             return None;
         }
         let works_for = |m: &&super::Name| m.category != Category::Person && m.category != Category::Place;
-        let behind = (self.p.lower(n.tokens.end) == "of").then(|| {
-            let start = n.tokens.end + 1 + usize::from(self.p.lower(n.tokens.end + 1) == "the");
+        // "Ada Quill of the Courier", "Ada Quill, of the Courier,".
+        let of = n.tokens.end + usize::from(self.tags.get(n.tokens.end) == Some(&Tag::Comma));
+        let apart = of > n.tokens.end && self.p.lower(of) == "from" && self.p.lower(of + 1) == "the";
+        let behind = (apart || self.p.lower(of) == "of").then(|| {
+            let start = of + 1 + usize::from(self.p.lower(of + 1) == "the");
             self.names.iter().find(|m| m.prefix == start)
         });
         let before = (n.prefix > 0 && self.tags[n.prefix - 1] == Tag::Possessive)

@@ -203,8 +203,12 @@ fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Cl
         let adjective = classes.has_any(Classes::ADJECTIVE)
             && !APART.contains(p.lower(i))
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
+        // "State Department": what stands before the noun for a body belongs to its name.
+        let matter = classes.has_any(Classes::NOUN | Classes::ORGANIZATION_NOUN)
+            && lexicon.word(p.lower(i + 1)).has_any(Classes::ORG_HEAD);
         return !classes.has_any(Classes::ADVERB)
             && (named
+                || matter
                 || adjective
                 || !common
                 || classes.has_any(Classes::TITLE | Classes::ROLE)
@@ -379,11 +383,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             classes.has_any(Classes::ROLE.with(Classes::NOUN))
         }
         // "Finance Minister Ada Quill said", "Ada Quill, research fellow at the yard".
-        None | Some(Tag::Comma | Tag::Mark) if base && next.has_any(Classes::ROLE.with(Classes::TITLE)) => {
+        None | Some(Tag::Comma | Tag::Mark)
+            if base && next.has_any(Classes::ROLE.with(Classes::TITLE) | Classes::ORGANIZATION_NOUN) =>
+        {
             let both = [p.lower(i), p.lower(i + 1)];
             let listed = |class| lexicon.longest(&both, class) == Some(2);
-            classes.has_any(Classes::NOUN | Classes::ROLE | Classes::GROUP | Classes::ORGANIZATION_NOUN)
-                || listed(PhraseClass::Title)
+            classes.has_any(
+                Classes::NOUN | Classes::ROLE | Classes::GROUP | Classes::ORGANIZATION_NOUN | Classes::ORG_HEAD,
+            ) || listed(PhraseClass::Title)
                 || listed(PhraseClass::Role)
         }
         Some(Tag::Verb) => true,
