@@ -268,7 +268,7 @@ impl Scan<'_> {
         let opener = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start);
         let subordinate = opener.is_some_and(|i| {
             (range.start..i).all(|k| self.tags[k] == Tag::Mark)
-                && matches!(self.p.lower(i), "while" | "although" | "though" | "when" | "once" | "if" | "after")
+                && const { Words::new("while although though when once if after") }.contains(self.p.lower(i))
         });
         let infinitive = self.tags.get(start) == Some(&Tag::To);
         if subordinate || infinitive {

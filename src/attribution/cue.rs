@@ -110,7 +110,7 @@ impl Scan<'_> {
         for k in auxiliaries {
             passive |= first == i && self.is_be(k) && !verb.forms.has(Forms::GERUND);
             negated |= self.tags[k] == Tag::Negation || self.p.lower(k).ends_with("n't");
-            modal |= matches!(self.p.lower(k), "could" | "should" | "must" | "might" | "can" | "may");
+            modal |= const { Words::new("could should must might can may") }.contains(self.p.lower(k));
             if self.tags[k] == Tag::Auxiliary {
                 first = k;
             }

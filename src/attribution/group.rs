@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Frames, VerbClass};
 use crate::mention::{Phrase, Scan, Source, Tag};
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::cue::{Act, Cue};
 
@@ -160,7 +160,7 @@ impl Scan<'_> {
         }
         let left = self.tags[first - 1];
         let after_content = matches!(left, Tag::Comma | Tag::Quote)
-            || matches!(self.p.lower(first - 1), "–" | "—" | "-" | "--" | "?" | "!");
+            || const { Words::new("– — - -- ? !") }.contains(self.p.lower(first - 1));
         if !after_content || self.p.quotation_at(end).is_some() {
             return None;
         }
@@ -169,7 +169,7 @@ impl Scan<'_> {
         // "…, said another witness to the spill.": nothing more is said, so whoever it is speaks.
         let speaks = self.can_speak(&phrase);
         let last = speaks
-            && matches!(lemma, "say" | "report" | "write" | "explain" | "add" | "note")
+            && const { Words::new("say report write explain add note") }.contains(lemma)
             && !self.has_verb(&(stop..range.end));
         // "the mayor, who had left, said the harbour was safe": content behind, so the noun phrase is its subject.
         let quoted =
@@ -214,7 +214,7 @@ impl Scan<'_> {
         (start..end)
             .find(|&i| {
                 matches!(self.tags[i], Tag::Quote)
-                    || matches!(self.p.lower(i), ";" | "—" | "–" | "." | "?" | "!")
+                    || const { Words::new("; — – . ? !") }.contains(self.p.lower(i))
                     || self.p.quotation_at(i).is_some()
             })
             .unwrap_or(end)

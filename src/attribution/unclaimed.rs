@@ -104,13 +104,13 @@ impl Scan<'_> {
         let (start, end) = quotation.tokens;
         let outer_start = self.p.token_at(quotation.outer.start);
         let opens_sentence = outer_start == 0
-            || matches!(self.p.lower(outer_start - 1), "." | "?" | "!" | ":" | "—" | "–")
+            || const { Words::new(". ? ! : — –") }.contains(self.p.lower(outer_start - 1))
             || self.p.quotation_at(outer_start - 1).is_some_and(|o| o != q)
             || self.p.begins_sentence(outer_start)
             || !quotation.opened;
         // "… ‘do it.’” ends like a sentence, too.
         let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Quote).map_or("", |i| self.p.lower(i));
-        let full = matches!(last, "." | "?" | "!" | "…" | "..." | "," | "—") || !quotation.closed;
+        let full = const { Words::new(". ? ! … ... , —") }.contains(last) || !quotation.closed;
         // "“We never sleep”: how the harbour works at night" is a headline.
         let headline = outer_start == 0 && quotation.closed && self.p.lower(self.behind(q)) == ":";
         opens_sentence && full && !headline && end - start >= 2 && !self.is_heading(q)

@@ -1,7 +1,7 @@
 //! Roles behind a name: in an apposition, or said of its bearer.
 
 use crate::lexicon::Classes;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::category::Category;
 use super::role::LONGEST;
@@ -117,7 +117,7 @@ impl Scan<'_> {
         while matches!(self.tags.get(i), Some(Tag::Adverb)) {
             i += 1;
         }
-        let is = matches!(self.p.lower(i), "is" | "was" | "serves" | "served" | "works" | "worked");
+        let is = const { Words::new("is was serves served works worked") }.contains(self.p.lower(i));
         i += usize::from(is);
         while matches!(self.tags.get(i), Some(Tag::Adverb)) || self.p.lower(i) == "then" {
             i += 1;
@@ -145,7 +145,7 @@ impl Scan<'_> {
             (from..self.tags.len()).find(|&i| {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
                     || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
-                    || matches!(self.p.lower(i), "." | "where" | "when" | "after" | "before" | "because" | "while")
+                    || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))
                     || (self.tags[i] == Tag::Verb
                         && i > start
                         && self.p.lower(i + 1) != "by"

@@ -126,7 +126,7 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
         word.len() <= 6 && word.starts_with(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
     let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.lower(tokens.start - 1) == "'s";
     // "Big Machine", "Quill Systems" are firms; these words are said of machines that talk, and of little else.
-    let talks = |i: usize| matches!(p.lower(i), "chat" | "chatbot" | "bot" | "gpt" | "llm" | "copilot" | "assistant");
+    let talks = |i: usize| const { Words::new("chat chatbot bot gpt llm copilot assistant") }.contains(p.lower(i));
     let says_so =
         tokens.clone().any(|i| talks(i) && lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) || p.lower(i) == "gpt");
     let numbered =

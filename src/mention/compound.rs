@@ -6,7 +6,7 @@ use super::category::is_head;
 use super::tag::Tag;
 use super::{COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Lexicon, PhraseClass};
-use crate::text::{Case, Paragraph, Words};
+use crate::text::{Case, Paragraph};
 
 /// "the Harbour and Ferry Services": a common noun with a capital and a body’s noun behind the next are one name.
 pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
@@ -33,10 +33,7 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
 /// "the National Harbour and Ferry Commission": what stands behind "and" ends with the one noun for a body, and what stands before it
 /// tells of matters.
 pub(super) fn is_joint_body(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
-    const BODIES: Words = Words::new(
-        "academy administration agency association authority board bureau center centre commission committee council \
-         department institute ministry office service society",
-    );
+    let body = |i: usize| is_head(p, lexicon, i) && !lexicon.word(p.lower(i)).has_any(Classes::PLURAL);
     let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
     let led = first.start > 0 && matches!(tags[first.start - 1], Tag::Determiner | Tag::Possessive);
     let words: Vec<&str> = first.clone().map(|i| p.lower(i)).collect();
@@ -44,10 +41,7 @@ pub(super) fn is_joint_body(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, firs
     let matter = |i: usize| {
         let classes = lexicon.word(p.lower(i));
         let told = classes.has_any(COMMON) || is_abstract(p.lower(i)) || p.lower(i).ends_with("ic");
-        p.tokens[i].case == Case::Title
-            && told
-            && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
-            && !BODIES.contains(p.lower(i))
+        p.tokens[i].case == Case::Title && told && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
     };
     let open = |i: usize| {
         lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::DEMONYM)
@@ -59,7 +53,7 @@ pub(super) fn is_joint_body(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, firs
         && !open(last)
         && (first.start..last).all(|i| matter(i) || open(i))
         && end > first.end + 2
-        && BODIES.contains(p.lower(end - 1))
+        && body(end - 1)
         && matter(first.end + 1)
 }
 

@@ -63,6 +63,9 @@ const EMPLOYERS: Words = Words::new(
      organization team university",
 );
 
+/// What may follow a role's noun and leaves it as it is: "ambassador | to New Vell".
+const COMPLEMENT: Words = Words::new("of for to at in with from who on and &");
+
 /// Kinds of documents that speak for whoever issued them.
 pub(super) const LETTERS: Words = Words::new("blog email letter memo message note post release statement thread tweet");
 
@@ -343,10 +346,7 @@ impl Discourse<'_> {
 /// that is no `bearer` of a role can only be the last.
 fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
     let own = role.split([',', ';']).next().unwrap_or(role);
-    let words: Vec<&str> = own
-        .split(' ')
-        .take_while(|w| !const { Words::new("of for to at in with from who on and") }.contains(w))
-        .collect();
+    let words: Vec<&str> = own.split(' ').take_while(|w| !COMPLEMENT.contains(w)).collect();
     // The vice president is not the president.
     let lesser = |i: usize| i > 0 && matches!(words[i - 1], "prime" | "vice" | "deputy" | "assistant" | "associate");
     // "police chief" is no police, "city attorney" no city.
@@ -357,10 +357,10 @@ fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
     (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || bearer && !body()))
 }
 
-/// Whether the words behind a part of a role leave its noun as it is: "ambassador | to New Vell".
+/// Whether the words behind a part of a role leave its noun as it is.
 fn ends_role(rest: &str) -> bool {
     let next = rest.trim_start().split(' ').next().unwrap_or_default();
-    const { Words::new("of for to at in with from who on and &") }.contains(next)
+    COMPLEMENT.contains(next)
 }
 
 /// Whether a name's own noun is `word`: "Port Vell Harbour Committee", "Committee of the Vell", not "Committee Room Two".

@@ -335,7 +335,7 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
         .collect();
     let office = |w: &String| {
         lexicon.word(w).has_any(Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN)
-            && !matches!(w.as_str(), "witness" | "member" | "man" | "woman" | "winner" | "resident" | "leader")
+            && !const { Words::new("witness member man woman winner resident leader") }.contains(w)
     };
     // "Democrat of Vell" beside "Senator".
     let party = words.iter().any(|w| matches!(w.as_str(), "democrat" | "republican"));
@@ -355,7 +355,7 @@ fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
 }
 
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "md" | "phd")
+    const { Words::new("jr sr ii iii iv md phd") }.contains(word)
 }
 
 /// The first letters of all words but the smallest.
@@ -369,7 +369,7 @@ fn initials(words: &[String]) -> String {
 
 /// Words that an organisation's name can lose.
 fn is_body_filler(word: &str) -> bool {
-    matches!(word, "the" | "inc" | "corp" | "co" | "ltd" | "plc" | "llc")
+    const { Words::new("the inc corp co ltd plc llc") }.contains(word)
 }
 
 /// "the New Vell Attorney General (NVAG)", "Divers for the Harbour, D4TH,": right behind a name.

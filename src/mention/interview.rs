@@ -1,6 +1,6 @@
 //! Interviews: questions and answers without a name before them. "I" is whoever answers.
 
-use crate::text::Paragraph;
+use crate::text::{Paragraph, Words};
 
 use super::category::Category;
 use super::chain::{Chains, EntityId};
@@ -49,7 +49,7 @@ fn is_question(p: &Paragraph) -> bool {
 fn announces(p: &Paragraph) -> bool {
     (0..p.tokens.len()).any(|i| {
         p.lower(i).starts_with("interview")
-            || matches!(p.lower(i), "q&a" | "spoke" | "speaks" | "talked" | "talks" | "chatted")
+            || const { Words::new("q&a spoke speaks talked talks chatted") }.contains(p.lower(i))
                 && matches!(p.lower(i + 1), "to" | "with")
     })
 }

@@ -6,7 +6,7 @@ use super::category::{Category, category, is_given, is_head};
 use super::compound::{behind_body, is_joint_body, is_twofold};
 use super::{COMMON, DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
-use crate::text::{Case, Paragraph, TokenKind};
+use crate::text::{Case, Paragraph, TokenKind, Words};
 
 use super::tag::{Tag, is_may};
 
@@ -154,10 +154,8 @@ fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
     members
         || people
         || lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
-            && matches!(
-                p.lower(possessive + 1),
-                "office" | "department" | "ministry" | "bureau" | "council" | "commission" | "association"
-            )
+            && const { Words::new("office department ministry bureau council commission association") }
+                .contains(p.lower(possessive + 1))
 }
 
 /// "GPT 4", "Lumen 3 replied": a short name that takes a number.

@@ -75,7 +75,7 @@ impl Discourse<'_> {
             (all.start.min(core.start)..core.end - 1).map(|i| p.lower(i)).filter(|w| !PLAIN.contains(w)).collect();
         // "federal officials" are of many bodies, "officials there" of none that has a name here.
         let wide = ["city", "county", "federal", "government", "local", "national", "public", "regional", "state"];
-        let placed = matches!(p.lower(core.end), "at" | "from" | "here" | "in" | "of" | "there");
+        let placed = const { Words::new("at from here in of there") }.contains(p.lower(core.end));
         if field.len() > 1 || field.iter().any(|w| wide.contains(w)) || placed {
             return None;
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::DATE;
 use crate::lexicon::Classes;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, Words};
 
 use super::Scan;
 use super::category::Category;
@@ -137,7 +137,7 @@ impl Scan<'_> {
         let classes = self.classes(i);
         classes.has_any(Classes::QUANTIFIER)
             || classes.has_any(Classes::GROUP)
-            || matches!(self.p.lower(i), "others" | "those" | "another" | "everyone" | "one" | "none")
+            || const { Words::new("others those another everyone one none") }.contains(self.p.lower(i))
     }
 
     /// Whether a clause with its own verb stands left of a conjunction, so that it joins clauses and not nouns.

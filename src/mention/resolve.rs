@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::report::{Confidence, SourceKind};
+use crate::text::Words;
 
 use super::Mentions;
 use super::category::Category;
@@ -178,7 +179,7 @@ impl<'a> Discourse<'a> {
         let entity = &self.chains.entities[self.chains.entity_of((paragraph, name))];
         let outlet = || {
             let last = entity.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            matches!(last.as_str(), "gazette" | "herald" | "news" | "post" | "radio" | "times" | "tv")
+            const { Words::new("gazette herald news post radio times tv") }.contains(&last)
         };
         // "South Korean lawmakers": of what they are is no name.
         let last = self.readings[paragraph].names[name].tokens.end - 1;

@@ -104,7 +104,7 @@ impl Scan<'_> {
                 let word = self.p.lower(head);
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
                     || is_spokesperson(word)
-                    || matches!(word, "lawyer" | "attorney" | "aide" | "adviser" | "advisor" | "agent" | "manager");
+                    || const { Words::new("lawyer attorney aide adviser advisor agent manager") }.contains(word);
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
                 // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
                 let anothers = anothers && !self.is_body_noun(before);
@@ -192,7 +192,7 @@ impl Scan<'_> {
             let preposition = phrase
                 .tokens
                 .clone()
-                .find(|&i| i >= core.end && matches!(self.p.lower(i), "for" | "at" | "of" | "from" | "by" | "with"))?;
+                .find(|&i| i >= core.end && const { Words::new("for at of from by with") }.contains(self.p.lower(i)))?;
             let start = preposition + 1;
             self.names.iter().position(|n| {
                 n.tokens.start >= start

@@ -96,7 +96,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         TokenKind::Quote if is_inside_name(p, i) => return Tag::Name,
         TokenKind::Quote => return Tag::Quote,
         TokenKind::Mark if word == "," => return Tag::Comma,
-        TokenKind::Mark if matches!(word, "&" | "%" | "$" | "€" | "£" | "@" | "#") => return Tag::Noun,
+        TokenKind::Mark if const { Words::new("& % $ € £ @ #") }.contains(word) => return Tag::Noun,
         TokenKind::Mark => return Tag::Mark,
         TokenKind::Number => return Tag::Number,
         // "He’s": the ending of a pronoun is a verb.
@@ -134,7 +134,7 @@ pub(super) fn is_may(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     }
     let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.lower(k) == ".");
     let named = before.is_some_and(|k| lexicon.word(p.lower(k)).has_any(Classes::GIVEN_NAME.with(Classes::TITLE)));
-    named || matches!(p.lower(i + 1), "said" | "says" | "told" | "has" | "had" | "added" | "wants")
+    named || const { Words::new("said says told has had added wants") }.contains(p.lower(i + 1))
 }
 
 /// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
@@ -148,7 +148,7 @@ fn starts_segment(p: &Paragraph, i: usize) -> bool {
     i == 0
         || p.sentences.get(p.sentence_at(i)).is_some_and(|s| s.start == i)
         || (p.tokens[i - 1].kind == TokenKind::Quote && !p.tokens[i].spaced)
-        || matches!(p.lower(i - 1), ":" | "(" | "[" | "•" | "*" | "—" | "–")
+        || const { Words::new(": ( [ • * — –") }.contains(p.lower(i - 1))
 }
 
 fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Classes) -> bool {
@@ -266,7 +266,7 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER) && next_is_nominal(p, lexicon, i) => {
             let next = p.lower(i + 1);
             // "another witness in": one of them never "witness".
-            let one = matches!(word, "another" | "this" | "that" | "each" | "every" | "either" | "neither");
+            let one = const { Words::new("another this that each every either neither") }.contains(word);
             let finite = if one { Forms::PAST } else { Forms::BASE | Forms::PAST };
             let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(finite))
                 && !next.ends_with("ed")

@@ -70,7 +70,7 @@ fn grade(scan: &Scan<'_>, sentence: &Range<usize>) -> Anonymity {
             return Anonymity::Unexplained;
         };
         let because = (i + terms..sentence.end.min(i + terms + 6))
-            .any(|k| matches!(scan.p.lower(k), "because" | "since" | "citing" | "fearing" | "due" | "to"));
+            .any(|k| const { Words::new("because since citing fearing due to") }.contains(scan.p.lower(k)));
         if because { Anonymity::Specific } else { Anonymity::Formula }
     };
     sentence.clone().map(at).max().unwrap_or(Anonymity::Unexplained)

@@ -116,7 +116,7 @@ fn quantified(scan: &Scan<'_>, start: usize) -> usize {
 /// "documents seen by the Courier": nobody else can see them.
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
-    let papers = matches!(noun, "documents" | "emails" | "messages" | "files" | "records" | "memos" | "letters");
+    let papers = const { Words::new("documents emails messages files records memos letters") }.contains(noun);
     let seen =
         matches!(scan.p.lower(i + 1), "seen" | "obtained" | "reviewed" | "viewed") && scan.p.lower(i + 2) == "by";
     let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
@@ -166,7 +166,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
 /// "by", "from", "in", "at" or "according to" before a name make it a source.
 fn source_position(scan: &Scan<'_>, name: usize, sentence: &Range<usize>) -> bool {
     (name.saturating_sub(3).max(sentence.start)..name)
-        .any(|i| matches!(scan.p.lower(i), "by" | "from" | "in" | "at" | "to" | "including"))
+        .any(|i| const { Words::new("by from in at to including") }.contains(scan.p.lower(i)))
 }
 
 #[cfg(test)]

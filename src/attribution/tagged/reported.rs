@@ -179,7 +179,7 @@ impl Scan<'_> {
         let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
         let Act::Verb { lemma, class, gerund: false, .. } = cue.act else { return false };
         let done = matches!(class, VerbClass::Naming | VerbClass::Request)
-            || matches!(lemma, "tell" | "inform" | "notify" | "remind" | "warn" | "assure");
+            || const { Words::new("tell inform notify remind warn assure") }.contains(lemma);
         let Some(verb) = cue.tokens.clone().rev().find(|&i| self.lexicon.reporting_verb(self.p.lower(i)).is_some())
         else {
             return false;

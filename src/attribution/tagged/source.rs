@@ -86,7 +86,7 @@ impl Scan<'_> {
     pub(super) fn doer(&self, statement: &Statement, frames: &[Range<usize>]) -> Option<Source> {
         let cue = &statement.cue.as_ref()?.tokens;
         let verb = cue.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary))?;
-        let seems = matches!(self.p.lower(verb), "appear" | "appeared" | "appears" | "seem" | "seemed" | "seems");
+        let seems = const { Words::new("appear appeared appears seem seemed seems") }.contains(self.p.lower(verb));
         // "marched during a protest against the lock": they may have said nothing.
         let known = self.lexicon.reporting_verb(self.p.lower(verb)).is_some();
         if seems || !known || cue.clone().any(|i| self.is_copula(i)) {
@@ -104,7 +104,7 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         if let Some(source) = &statement.source {
             let before = source.phrase.tokens.start.checked_sub(1);
-            let always = |i: usize| matches!(self.p.lower(i), "call" | "calls" | "dub" | "dubs" | "term" | "terms");
+            let always = |i: usize| const { Words::new("call calls dub dubs term terms") }.contains(self.p.lower(i));
             // "the new company, called Vell Books,": its name. "The union, Common Thread, called it a disgrace" is no such thing.
             let after = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma);
             let comma = source.phrase.tokens.clone().any(|i| self.tags[i] == Tag::Comma);

@@ -89,7 +89,7 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let end = (trigger.end..sentence.end)
         .find(|&i| {
             matches!(scan.tags[i], Tag::Comma | Tag::Mark | Tag::Relative)
-                || matches!(scan.p.lower(i), "but" | "while" | "although" | "after" | "as" | "because" | "when")
+                || const { Words::new("but while although after as because when") }.contains(scan.p.lower(i))
         })
         .unwrap_or(sentence.end);
     // "reportedly dug by convicts": behind an adverb the by-phrase tells who did it, not who says so.

@@ -86,7 +86,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.
     let past = matches!(scan.p.lower(i), "was" | "were");
-    if past && matches!(word, "expected" | "hailed" | "described" | "criticised" | "criticized" | "feared") {
+    if past && const { Words::new("expected hailed described criticised criticized feared") }.contains(word) {
         return None;
     }
     // "I am expected to" is the speaker; "to be seen as" and "had not been accused of" report nothing.

@@ -101,7 +101,7 @@ impl Sourced<'_> {
 
     /// "a group representing rural towns": a body that has a name, which is not given.
     fn is_unnamed_body(&self) -> bool {
-        let indefinite = matches!(self.first(), "a" | "an" | "one" | "another" | "some" | "several");
+        let indefinite = const { Words::new("a an one another some several") }.contains(self.first());
         let singular = |i: usize| self.scan.p.lower(i).strip_suffix('s').unwrap_or(self.scan.p.lower(i));
         let Some(body) = self.core().find(|&i| BODIES.contains(singular(i))) else { return false };
         let head = self.scan.p.lower(body + 1).ends_with("ing")

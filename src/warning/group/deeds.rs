@@ -129,10 +129,7 @@ impl Sourced<'_> {
     pub(super) fn is_part_of_a_word(&self) -> bool {
         let next = self.scan.p.lower(self.phrase.core.end);
         matches!(self.head(), "press" | "media")
-            && matches!(
-                next,
-                "release" | "releases" | "conference" | "statement" | "secretary" | "officer" | "briefing"
-            )
+            && const { Words::new("release releases conference statement secretary officer briefing") }.contains(next)
     }
 
     /// "people who ask for one", "tourists who come to see": what a relative clause tells of their doings.
@@ -149,10 +146,8 @@ impl Sourced<'_> {
         let class = self.claim.cue.act.class();
         // "protested in the square" is done; "protested longer hours" names what they object to.
         let marched = matches!(self.claim.cue.act, Act::Verb { lemma: "protest", .. })
-            && matches!(
-                self.scan.p.lower(self.claim.cue.tokens.end),
-                "in" | "at" | "outside" | "on" | "near" | "across"
-            );
+            && const { Words::new("in at outside on near across") }
+                .contains(self.scan.p.lower(self.claim.cue.tokens.end));
         marched
             || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))

@@ -136,7 +136,7 @@ impl Sourced<'_> {
             return true;
         }
         let voted = self.claim.cue.tokens.len() == 1
-            && matches!(word, "approved" | "chose" | "choose" | "elected" | "considered" | "informed" | "agreed")
+            && const { Words::new("approved chose choose elected considered informed agreed") }.contains(word)
             && !matches!(next, "that" | "with")
             && !self.is_behind();
         let after = self.scan.p.lower(self.claim.cue.tokens.end + 1);
@@ -177,7 +177,7 @@ impl Sourced<'_> {
     pub(super) fn is_spoken_to(&self) -> bool {
         let before = self.phrase.core.start.checked_sub(1).map(|i| self.scan.p.lower(i));
         let verb = before.and_then(|word| self.scan.lexicon.reporting_verb(word));
-        verb.is_some_and(|v| matches!(v.lemma, "tell" | "inform" | "remind" | "assure" | "warn" | "ask" | "urge"))
+        verb.is_some_and(|v| const { Words::new("tell inform remind assure warn ask urge") }.contains(v.lemma))
             && self.claim.cue.act != Act::Source
     }
 }

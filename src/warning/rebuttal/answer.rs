@@ -127,7 +127,7 @@ impl<'a> Answer<'a> {
 /// "did not", "never", "no", "nor", "without".
 pub(super) fn negates(scan: &Scan<'_>, i: usize) -> bool {
     let word = scan.p.lower(i);
-    matches!(word, "no" | "not" | "never" | "none" | "neither" | "nor" | "without") || word.ends_with("n't")
+    const { Words::new("no not never none neither nor without") }.contains(word) || word.ends_with("n't")
 }
 
 /// Verbs that turn down a bill or an offer as well as a claim.
@@ -151,7 +151,7 @@ fn is_positive(scan: &Scan<'_>, claim: &Claim) -> bool {
     // The cue may hold its auxiliaries: "did not deny".
     let mut close = before.clone().take(4).chain(claim.cue.tokens.clone());
     let undone = close.any(|i| {
-        negates(scan, i) || matches!(scan.p.lower(i), "refused" | "declined" | "unable" | "could" | "would" | "cannot")
+        negates(scan, i) || const { Words::new("refused declined unable could would cannot") }.contains(scan.p.lower(i))
     });
     let passive = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
     !undone && !passive

@@ -157,7 +157,7 @@ impl People {
         // "other Black residents": origin and colour name nobody.
         let origin = |k: usize| {
             scan.classes(k).has_any(Classes::DEMONYM)
-                || matches!(scan.p.lower(k), "black" | "white" | "latino" | "hispanic" | "indigenous" | "native")
+                || const { Words::new("black white latino hispanic indigenous native") }.contains(scan.p.lower(k))
         };
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
         let pronoun = || {

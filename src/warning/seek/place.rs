@@ -147,7 +147,7 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
                 }
                 relative = true;
             }
-            Tag::Pronoun if matches!(scan.p.lower(first - 1), "to" | "with" | "of" | "for" | "about" | "around") => {}
+            Tag::Pronoun if const { Words::new("to with of for about around") }.contains(scan.p.lower(first - 1)) => {}
             Tag::Preposition if matches!(scan.p.lower(first), "as" | "before" | "after") => return None,
             // "close to him" describes, "to leave" does not.
             Tag::To if !relative && !matches!(scan.tags.get(first + 1), Some(Tag::Pronoun)) => return None,

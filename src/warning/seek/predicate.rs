@@ -51,7 +51,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
         // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
         let adjoins = verb == people.end || auxiliary;
         // "thousands of people …, protests": a third person agrees with one alone.
-        let one = matches!(scan.p.lower(people.core.start), "a" | "an" | "one" | "another" | "someone" | "somebody");
+        let one = const { Words::new("a an one another someone somebody") }.contains(scan.p.lower(people.core.start));
         if form.forms == Forms::THIRD && !one {
             return None;
         }
@@ -66,7 +66,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
         if counted && scan.tags.get(people.core.end) == Some(&Tag::Relative) {
             return None;
         }
-        let plain = matches!(form.lemma, "say" | "believe" | "think" | "argue" | "insist" | "fear" | "know");
+        let plain = const { Words::new("say believe think argue insist fear know") }.contains(form.lemma);
         let base = plain && form.forms == Forms::BASE;
         if !adjoins && !base && !matches!(scan.tags[verb], Tag::Verb | Tag::Gerund) {
             return None;

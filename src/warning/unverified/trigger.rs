@@ -91,7 +91,7 @@ fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = (i + 3..i + 6)
         .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
         .find(|&k| matches!(scan.p.lower(k), "evidence" | "indication" | "proof" | "sign"))?;
-    let claim = matches!(scan.p.lower(noun + 1), "that" | "to" | "he" | "she" | "they" | "for")
+    let claim = const { Words::new("that to he she they for") }.contains(scan.p.lower(noun + 1))
         || matches!(scan.tags.get(noun + 1), Some(Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Relative));
     (no && claim).then_some(i..noun + 1)
 }

@@ -47,7 +47,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     let opens = i == 0
         || scan.p.begins_sentence(i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
-    let pronoun = matches!(scan.p.lower(i), "many" | "some" | "most" | "several" | "others" | "another");
+    let pronoun = const { Words::new("many some most several others another") }.contains(scan.p.lower(i));
     // "most recently defended": no pronoun.
     let most = scan.p.lower(i) == "most" && scan.tags.get(i + 1) == Some(&Tag::Adverb);
     if !opens || !pronoun || most || scan.p.quotation_at(i).is_some() {
