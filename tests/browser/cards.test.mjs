@@ -16,7 +16,7 @@ inEachBrowser('cards', (web) => {
   /** @param {import('./tab.mjs').Tab} tab */
   const names = async (tab) => (await tab.eyes.badges()).map(({ name }) => name);
 
-  test('a card says who, what the words are, and why they are laid to this name', async () => {
+  test('a card says who, what the words are, and why they are attributed to this name', async () => {
     const tab = await open();
     await tab.eyes.press(/^Morwenna Hale/);
     assert.match(await tab.card(/Hale/), /Morwenna Hale\s+the town’s chief engineer · person\s+Quoted\s+“The walls[^]*Attributed by “said”[^]*Hearsay is[^]*1 of 2/);

@@ -113,7 +113,7 @@ inEachBrowser('the extension\'s own pages', (web) => {
     const own = await options();
     const file = { hearsay: 'settings', version: 2, everywhere: true, onByDefault: false, sites: { 'a.example': true }, density: 'badges', quiet: ['headline'], colours: 'one' };
     await give(own, 'settings.json', JSON.stringify(file));
-    await own.until(() => /hold now/.test(document.getElementById('file-said')?.textContent ?? ''));
+    await own.until(() => /are in use/.test(document.getElementById('file-said')?.textContent ?? ''));
     const { hearsay: _, ...chosen } = file;
     assert.deepEqual(await stored(own), chosen);
     for (const [text, said] of /** @type {[string, string][]} */ ([
