@@ -6,16 +6,13 @@
 mod quiet;
 mod trigger;
 
-use std::ops::Range;
-
-use crate::mention::Scan;
 use crate::report::{Severity, WarningKind};
 
 use super::view::View;
 use super::{Definition, Finding, Standard, judged};
 
 use quiet::weigh;
-use trigger::trigger;
+pub(super) use trigger::spot;
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -27,11 +24,6 @@ pub(super) const DEFINITION: Definition = Definition {
     },
     message: "warningAgentless",
 };
-
-/// Hearsay, apart from what is quoted.
-pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    trigger(scan, i).filter(|_| scan.p.quotation_at(i).is_none())
-}
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     judged(view, DEFINITION.kind, &|paragraph, trigger| Some((weigh(view, paragraph, trigger)?, 84)))

@@ -110,14 +110,16 @@ const KINDS: [Kind; 10] = [
     kind!(headline),
 ];
 
-/// The words of a paragraph with which kinds begin, kind by kind and in the order of the text; of one kind none begin within others.
+/// The words of a paragraph with which kinds begin, apart from what is quoted, kind by kind and in the order of the text; of one kind
+/// none begin within others.
 fn spots(scan: &Scan<'_>) -> Vec<(WarningKind, Range<usize>)> {
     let mut out = Vec::new();
     for kind in &KINDS {
         let Some(spot) = kind.spot else { continue };
         let mut i = 0;
         while i < scan.tags.len() {
-            if let Some(tokens) = spot(scan, i) {
+            // What stands in quotation marks is the speaker's word.
+            if let Some(tokens) = spot(scan, i).filter(|_| scan.p.quotation_at(i).is_none()) {
                 i = tokens.end.max(i + 1);
                 out.push((kind.definition.kind, tokens));
             } else {

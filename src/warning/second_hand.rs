@@ -26,10 +26,9 @@ pub(super) const DEFINITION: Definition = Definition {
 /// Between who tells and whom they tell stand no more tokens than this, or another clause lies between.
 const LONGEST_TELLING: usize = 8;
 
-/// The words of a second hand, apart from what is quoted.
+/// The words of a second hand.
 pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    let found = relayed(scan, i).or_else(|| was_told(scan, i)).or_else(|| saw(scan, i));
-    found.filter(|_| scan.p.quotation_at(i).is_none())
+    relayed(scan, i).or_else(|| was_told(scan, i)).or_else(|| saw(scan, i))
 }
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {

@@ -46,13 +46,14 @@ const AMOUNTS: Words = Words::new("body dozens hundreds number plenty scores ser
 const VERBS: Words =
     Words::new("suggest indicate prove support link claim find conclude confirm say report allege describe");
 
-/// Evidence with its verb, apart from what is quoted; its noun is token `i`.
+/// Evidence with its verb; its noun is token `i`.
 pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    trigger(scan, i).or_else(|| seen_by(scan, i)).filter(|_| scan.p.quotation_at(i).is_none())
+    trigger(scan, i).or_else(|| seen_by(scan, i))
 }
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     judged(view, DEFINITION.kind, &|paragraph, trigger| {
+        // "documents seen by": nothing that stands beside them would give them.
         let seen = view.scans[paragraph].p.lower(trigger.end - 1) == "by";
         let quiet =
             !seen && is_given(view, paragraph, trigger) || view.has_named_voice(paragraph, trigger.start, false);

@@ -53,22 +53,23 @@ impl<'a> Numbering<'a> {
     /// "the brokerage said": where nothing beside the name says what its bearer is, the description does.
     fn describe(&mut self, draft: &Draft) {
         let source = draft.origin.of(self.paragraphs).1.source.as_ref();
-        let described = source.is_some_and(|s| matches!(s.head, Head::Description(_)));
-        // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
-        let body = matches!(&draft.resolution.who, Some(Referent::Named(id)) if self.chains.entities[*id].category != Category::Person);
-        let head = |words: &str| words.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        // "the service" of the "National Harbour Service" tells nothing that its name does not.
-        let name = match &draft.resolution.who {
-            Some(Referent::Named(id)) => self.chains.entities[*id].name.to_lowercase(),
-            _ => String::new(),
-        };
-        let told = |word: &str| matches!(word, "the" | "its") || name.split(' ').any(|own| own == word);
-        let idle = |words: &str| words.to_lowercase().split(' ').all(told);
-        let speaks = |words: &str| is_staff(words) || body && is_spokesperson(&head(words)) || idle(words);
-        let described = described && !draft.resolved_from.as_deref().is_some_and(speaks);
-        if let (true, Some(who), Some(words)) = (described, &draft.resolution.who, &draft.resolved_from) {
+        let (Some(who), Some(words)) = (&draft.resolution.who, &draft.resolved_from) else { return };
+        if source.is_some_and(|s| matches!(s.head, Head::Description(_))) && self.tells(who, &words.to_lowercase()) {
             self.described.entry(who.clone()).or_insert_with(|| words.clone());
         }
+    }
+
+    /// Whether a description says something of somebody that the name does not.
+    fn tells(&self, who: &Referent, words: &str) -> bool {
+        // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
+        let head = words.rsplit(' ').next().unwrap_or_default();
+        let Referent::Named(id) = who else { return !is_staff(words) };
+        let entity = &self.chains.entities[*id];
+        let speaks = is_staff(words) || entity.category != Category::Person && is_spokesperson(head);
+        // "the service" of the "National Harbour Service".
+        let name = entity.name.to_lowercase();
+        let idle = |word: &str| matches!(word, "the" | "its") || name.split(' ').any(|own| own == word);
+        !speaks && !words.split(' ').all(idle)
     }
 
     fn id(&self, who: &Referent) -> Option<u32> {

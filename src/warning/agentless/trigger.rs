@@ -37,7 +37,7 @@ const SCHEDULE: Words = Words::new(
 );
 
 /// The hearsay that begins at token `i`.
-pub(super) fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
 }
 

@@ -11,7 +11,7 @@ use super::Sourced;
 pub(in crate::warning) const WITHOUT_CONTENT: Words = Words::new(
     "accuse allege argue blame blast call_for circulate claim complain complain_about complain_of condemn \
      criticise criticize demand denounce deny describe dismiss dispute echo express express_concern \
-     express_concerns forecast express_doubt express_doubts express_fear express_fears highlight insist mock note object \
+     express_concerns express_doubt express_doubts express_fear express_fears forecast highlight insist mock note object \
      object_to point_out point_to portray praise predict protest push_back push_back_on question raise_alarm \
      raise_concern raise_concerns raise_doubts raise_questions reject slam sound_the_alarm suggest urge voice \
      voice_concern voice_concerns warn warn_about warn_against warn_of",

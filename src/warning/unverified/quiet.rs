@@ -13,8 +13,7 @@ use super::CLAIMS;
 /// Whether the article does not itself call a claim unproven there.
 pub(super) fn is_quiet(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
-    view.is_quoted(paragraph, trigger.start)
-        || is_finding(scan, trigger)
+    is_finding(scan, trigger)
         || is_somebodys_denial(scan, trigger)
         || is_spoken(view, paragraph, trigger)
         || !has_claim(view, paragraph, trigger)
