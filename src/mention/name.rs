@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::category::{Category, category, is_given, is_head};
-use super::compound::{behind_body, is_joint_body, is_twofold};
+use super::compound::{behind_body, is_twofold};
 use super::{COMMON, DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
@@ -113,10 +113,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
-        } else if word == "and"
-            && is_name(end + 1)
-            && (is_twofold(p, tags, lexicon, start..end) || is_joint_body(p, tags, lexicon, start..end))
-        {
+        } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
             2
         } else if word == "and" && is_name(end + 1) && PARTNERS.contains(&p.lower(end + 1)) {
             // "Quill and Co".
