@@ -18,9 +18,6 @@ const WORDS = {
   failed: 'popupStateFailed',
 };
 
-/** As src/page/panel has them. @type {Record<HearsayStatus['warnings'][number]['severity'], string>} */
-const SIGNS = { caution: '!', note: '?', information: 'i' };
-
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const site = /** @type {HTMLInputElement} */ (part('site'));
@@ -61,8 +58,7 @@ function speakerRow(speaker) {
 
 /** @param {HearsayStatus['warnings'][number]} warning */
 function warningRow(warning) {
-  const { severity } = warning;
-  const sign = make('span', SIGNS[severity], severity === 'caution' ? 'disc sign caution' : 'disc sign');
+  const sign = make('span', warning.sign, warning.severity === 'caution' ? 'disc sign caution' : 'disc sign');
   sign.ariaHidden = 'true';
   const words = make('span', '', 'warning');
   words.append(make('b', message(kindKey(warning.kind)) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));

@@ -18,7 +18,7 @@ interface HearsayStatus {
   engine?: 'wasm' | 'twin';
   attributions: number;
   speakers: { name: string; role?: string; kind: string; named: boolean; letters: string; statements: number; look?: { lightness: number; chroma: number; hue: number; shape: string } | null }[];
-  warnings: { kind: string; severity: 'caution' | 'note' | 'information'; trigger: string; sentence: string }[];
+  warnings: { kind: string; severity: 'caution' | 'note' | 'information'; sign: string; trigger: string; sentence: string }[];
   error?: string;
   /** Words under a mark were changed by the page, and the page was read again. */
   changed?: boolean;

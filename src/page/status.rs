@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::assemble::Assembled;
-use super::notes::letters;
+use super::notes::{letters, sign_of};
 use super::palette::{Look, look};
 use crate::article::Article;
 use crate::report::{Report, Severity, SourceKind, WarningKind};
@@ -55,6 +55,7 @@ struct SpeakerLine {
 struct WarningLine {
     kind: WarningKind,
     severity: Severity,
+    sign: &'static str,
     trigger: String,
     sentence: String,
 }
@@ -106,6 +107,7 @@ impl Status {
             .map(|w| WarningLine {
                 kind: w.kind,
                 severity: w.severity,
+                sign: sign_of(w.severity),
                 trigger: w.trigger.iter().map(|t| words(*t)).collect::<Vec<_>>().join(" … "),
                 sentence: words(w.sentence),
             })
