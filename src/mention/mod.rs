@@ -4,6 +4,7 @@
 mod after;
 mod apposition;
 mod body;
+mod capital;
 mod category;
 mod chain;
 mod compound;

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
+use super::capital::is_may;
 use super::category::{Category, category, is_given, is_head};
 use super::compound::{behind_body, is_twofold};
 use super::{COMMON, DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
-use super::tag::{Tag, is_may};
+use super::tag::Tag;
 
 /// One name where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,15 +3,11 @@
 //! No model: closed classes and lists decide, then endings, then the neighbour on the left. What stays open is a noun,
 //! the commonest guess and the safest one, since noun phrases are what is looked for.
 
+use super::CLOSED;
+use super::capital::{has_article, is_inside_name, is_name, starts_segment};
 use super::known::Known;
-use super::{CLOSED, COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Forms, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
-
-/// Adjectives that stand before names without being part of them: "Former Mayor Quill", "Federal judges".
-const APART: Words = Words::new(
-    "former late federal senior fellow acting local new old young top incoming outgoing veteran longtime other",
-);
 
 /// What a token is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -118,124 +114,6 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         return Tag::Name;
     }
     closed_class(p, lexicon, i, classes, before).unwrap_or_else(|| open_class(p, lexicon, i, classes, before))
-}
-
-/// "al-Quill", "el-Quill": an Arabic surname with its article.
-fn has_article(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(article, name)| {
-        const { Words::new("al el ad an ar as ash at az ul") }.contains(article) && name.starts_with(char::is_uppercase)
-    })
-}
-
-/// "Ada May said", "Mrs. May", "May has left": what is a month elsewhere, or a verb, and here a surname.
-pub(super) fn is_may(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    if p.lower(i) != "may" || p.tokens[i].case != Case::Title {
-        return false;
-    }
-    let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.lower(k) == ".");
-    let named = before.is_some_and(|k| lexicon.word(p.lower(k)).has_any(Classes::GIVEN_NAME.with(Classes::TITLE)));
-    named || const { Words::new("said says told has had added wants") }.contains(p.lower(i + 1))
-}
-
-/// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
-fn is_inside_name(p: &Paragraph, i: usize) -> bool {
-    let capital = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
-    i > 0 && p.quotation_at(i).is_none() && capital(i - 1) && capital(i + 1) && !p.word(i).starts_with(['\'', '’'])
-}
-
-/// Whether token `i` begins a sentence or a quotation, so that its capital says nothing.
-fn starts_segment(p: &Paragraph, i: usize) -> bool {
-    i == 0
-        || p.sentences.get(p.sentence_at(i)).is_some_and(|s| s.start == i)
-        || (p.tokens[i - 1].kind == TokenKind::Quote && !p.tokens[i].spaced)
-        || const { Words::new(": ( [ • * — –") }.contains(p.lower(i - 1))
-}
-
-fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, classes: Classes) -> bool {
-    let closed = classes.has_any(CLOSED);
-    // "spokesman Worth Quill": behind a role a capital is one of a name.
-    let named = || {
-        let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
-        let role = |k: usize| {
-            p.tokens[k].case == Case::Lower && lexicon.word(p.lower(k)).has_any(Classes::ROLE.with(Classes::TITLE))
-        };
-        title(i) && title(i + 1) && i > 0 && role(i - 1)
-    };
-    if is_may(p, lexicon, i) || closed && named() {
-        return true;
-    }
-    if p.word(i) == "I" || (closed && !(p.tokens[i].case == Case::Upper && !starts && p.word(i).len() > 1)) {
-        return false;
-    }
-    // "According to …": a turn of speech begins here, no name.
-    if starts
-        && lexicon.phrase_at(&[p.lower(i), p.lower(i + 1), p.lower(i + 2), p.lower(i + 3)]).is_some_and(|(_, n)| n > 1)
-    {
-        return false;
-    }
-    // "PORT VELL (Vell News) - Three boats": a sentence begins behind the dateline.
-    let counts = classes.has_any(Classes::NUMBER | Classes::QUANTIFIER | Classes::GROUP);
-    let dateline = i > 1 && matches!(p.lower(i - 1), "-" | "--") && p.tokens[i].spaced && p.tokens[i - 1].spaced;
-    if dateline && counts && p.tokens[i].case == Case::Title {
-        return false;
-    }
-    if !starts {
-        return true;
-    }
-    let next_is_capital = p.tokens.get(i + 1).is_some_and(|t| {
-        t.kind == TokenKind::Word && t.case != Case::Lower && !lexicon.word(p.lower(i + 1)).has_any(CLOSED)
-    });
-    // "North Vell", "New Zealand": the first word is no adjective.
-    let ahead = [p.lower(i), p.lower(i + 1), p.lower(i + 2)];
-    let place = || {
-        let known = |class| lexicon.longest(&ahead, class).is_some_and(|words| words > 1);
-        matches!(ahead[0], "north" | "south" | "east" | "west")
-            || known(PhraseClass::Place)
-            || known(PhraseClass::Organization)
-    };
-    if next_is_capital && place() {
-        return true;
-    }
-    let common = classes.has_any(COMMON) || lexicon.reporting_verb(p.lower(i)).is_some() || p.lower(i).ends_with("ly");
-    let named =
-        classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
-    if next_is_capital {
-        let adjective = classes.has_any(Classes::ADJECTIVE)
-            && !APART.contains(p.lower(i))
-            && !classes.has_any(Classes::VERB | Classes::NUMBER);
-        // "State Department": what stands before the noun for a body belongs to its name.
-        let matter = classes.has_any(Classes::NOUN | Classes::ORGANIZATION_NOUN)
-            && lexicon.word(p.lower(i + 1)).has_any(Classes::ORG_HEAD);
-        return !classes.has_any(Classes::ADVERB)
-            && (named
-                || matter
-                || adjective
-                || !common
-                || classes.has_any(Classes::TITLE | Classes::ROLE)
-                || is_introduced(p, i));
-    }
-    // "Agency officials": a body's noun before those who belong to it.
-    let members = lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE | Classes::GROUP | Classes::PLURAL);
-    let body = classes.has_any(Classes::ORGANIZATION_NOUN) && members;
-    !common && !body && (named || !is_plain_plural(p, lexicon, i))
-}
-
-/// "Win Quill, a member of the board": whether what follows tells who the bearer of a name is, whose first word is an everyday one.
-fn is_introduced(p: &Paragraph, start: usize) -> bool {
-    let title = |i: &usize| p.tokens.get(*i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
-    let end = (start..start + 5).find(|i| !title(i)).unwrap_or(start);
-    let told = matches!(p.lower(end + 1), "a" | "an" | "the")
-        || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let acts = p.lower(start).ends_with("ed") || p.lower(start).ends_with("ing");
-    end == start + 2 && p.lower(end) == "," && told && !acts
-}
-
-/// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.
-fn is_plain_plural(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    let word = p.lower(i);
-    let known = lexicon.singular(word).is_some()
-        || word.strip_suffix('s').is_some_and(|stem| stem.len() > 3 && lexicon.word(stem).has_any(COMMON));
-    p.tokens[i].case == Case::Title && known
 }
 
 fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, before: &[Tag]) -> Option<Tag> {
