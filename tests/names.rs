@@ -1,61 +1,92 @@
-//! Where a name begins and ends, and what leads to it, on sentences made up for it.
+//! Which words are a name, and which names are one, on sentences made up for it.
 
-#[path = "common/named.rs"]
-mod named;
+#[path = "common/spoken.rs"]
+mod spoken;
 
-use named::{named, unnamed};
+use spoken::says;
 
 #[test]
-fn a_firm_bears_a_name_and_those_of_its_partners() {
-    let text =
-        "Vale and Co manager Ada Quill said it leaks. She said it was old. Jonas Vale came. Vale said it was new.";
-    named(text, &[("it leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
+fn a_surname_can_be_an_everyday_word() {
+    says("TJ King lives by the harbour.\n“It is late,” King said.", &[("It is late", "TJ King")]);
 }
 
 #[test]
-fn an_office_with_its_complement_leads_to_the_name_behind_it() {
-    for office in [
-        "Secretary of State",
-        "Vellmark’s Secretary of State",
-        "Vellish Chancellor of the Exchequer",
-        "Bank of Vellmark Governor",
-        "U.S. Department of Energy Secretary",
-        "President of the Bar Association of Vellmark",
-        "The other candidate on the stage, former Secretary of State",
-    ] {
-        let text = format!("{office} Nigel Quillson told reporters the quay is safe. He said it was old.");
-        named(&text, &[("the quay is safe", "Nigel Quillson"), ("it was old", "Nigel Quillson")]);
-    }
-    unnamed("The Vellish Observatory for Human Rights said the quay is safe.", "the quay is safe");
-}
-
-#[test]
-fn an_everyday_word_opens_a_name_whose_bearer_is_introduced() {
-    named(
-        "Win Quill, a member of the board, told the Courier that it leaks. Pan Vale, 60, a doctor, said it was old.",
-        &[("it leaks", "Win Quill"), ("it was old", "Pan Vale")],
+fn a_surname_can_be_somebody_s_given_name() {
+    says(
+        "The engineer Rachel Gordon measured it. Gordon said the quay was sinking.",
+        &[("the quay was sinking", "Rachel Gordon")],
     );
 }
 
 #[test]
-fn a_headline_names_whom_the_article_names() {
-    let text = "Ada Quill Refuses To Leave The Quay.\n\nMayor Ada Quill said on Monday that she would stay.";
-    named(text, &[("Leave The Quay", "Ada Quill"), ("she would stay", "Ada Quill")]);
+fn two_of_one_surname_are_kept_apart() {
+    says(
+        "Anton Quill rowed home. Quill slept. Quill ate. His wife, Ada Quill, laughed.\nQuill said the race was long.",
+        &[("the race was long", "Anton Quill")],
+    );
+    says(
+        "“He rang me,” J. Quill, Jonas’s father, told Harbour Radio. Jonas Quill left school in May.",
+        &[("He rang me", "J. Quill")],
+    );
 }
 
 #[test]
-fn the_name_that_opens_a_source_is_who_speaks_whatever_its_apposition_names() {
-    let text = "Ada Quill, editor of the Vellport-based newsletter Boat World, said the quay leaks. She said it was old.\n\
-                Jonas Vale, executive director of Boatmen United, a union that has seen it, said that it was new.";
-    named(text, &[("the quay leaks", "Ada Quill"), ("it was old", "Ada Quill"), ("it was new", "Jonas Vale")]);
-    named("“It leaks,” said a worker named Antonio Quill.", &[("It leaks", "Antonio Quill")]);
+fn a_nickname_stands_inside_its_name() {
+    says("The keeper, Hester “The Net” Marsh, said it was late.", &[("it was late", "Hester “The Net” Marsh")]);
 }
 
 #[test]
-fn a_courtesy_makes_a_surname_of_an_everyday_word_and_a_calling_leads_to_its_bearer() {
-    let text = "“It leaks,” Ms. Boxer said. Real estate mogul and reality television star Donald Quill tweeted that it was old.";
-    named(text, &[("It leaks", "Boxer"), ("it was old", "Donald Quill")]);
-    let text = "Rush Quill, the radio host, has said that it leaks. Former secretary of state Madeleine Vale, a supporter, said that it \
-                was old.";
-    named(text, &[("it leaks", "Rush Quill"), ("it was old", "Madeleine Vale")]);
+fn a_body_is_known_by_its_initials() {
+    says(
+        "Vell Gas & Electric Co. has warned the north. VG&E said that the lines were safe.",
+        &[("the lines were safe", "Vell Gas & Electric Co.")],
+    );
+    says(
+        "The Norlandic Centre for Harbour Safety and Prevention began. The Norlandic CHS said that it was done.",
+        &[("it was done", "Norlandic Centre for Harbour Safety and Prevention")],
+    );
+}
+
+#[test]
+fn names_are_whole() {
+    says("North Vell said it leaked.", &[("it leaked", "North Vell")]);
+    says("The People’s Bank of Vellmark said it leaked.", &[("it leaked", "People’s Bank of Vellmark")]);
+    says("Ricardo de la Quill said it leaked.", &[("it leaked", "Ricardo de la Quill")]);
+    says(
+        "It leaked, said Francis M. Vale Jr., a diver. Mr. Vale said it was old.",
+        &[("It leaked", "Francis M. Vale Jr."), ("it was old", "Francis M. Vale Jr.")],
+    );
+    says(
+        "It leaked, according to the Vellish Ministry of Boats Thursday.",
+        &[("It leaked", "Vellish Ministry of Boats")],
+    );
+    says(
+        "Members of the Quay Commission on Friday said it leaked.",
+        &[("it leaked", "Members of the Quay Commission")],
+    );
+    let whole = [
+        "National Development and Harbour Commission",
+        "U.S. Securities and Ferry Commission",
+        "Fire and Boat Management Agency",
+    ];
+    for body in whole {
+        says(&format!("The {body} said it leaked."), &[("it leaked", body)]);
+    }
+    says("State Department officials said it leaked.", &[("it leaked", "State Department")]);
+    let two = "The White House and Harbour Department said it leaked.";
+    says(two, &[("it leaked", "White House")]);
+    says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);
+    says("“It leaked,” said spokesman Worth Quill.", &[("It leaked", "Worth Quill")]);
+    says("Minister of Finance Quill Vale said it leaked.", &[("it leaked", "Quill Vale")]);
+    says("It leaked, Minister of Finance Quill Vale said.", &[("It leaked", "Quill Vale")]);
+}
+
+#[test]
+fn may_is_a_surname_a_month_and_a_verb() {
+    says(
+        "Theresa May said it leaked. May said it was old.",
+        &[("it leaked", "Theresa May"), ("it was old", "Theresa May")],
+    );
+    says("Ada Quill said in May that it leaked.", &[("it leaked", "Ada Quill")]);
+    says("Ada Quill may leave. “It leaked,” she said.", &[("It leaked", "Ada Quill")]);
 }

@@ -7,36 +7,6 @@ use hearsay::report::AttributionKind;
 use spoken::{report, says, speaker};
 
 #[test]
-fn a_surname_can_be_an_everyday_word() {
-    says("TJ King lives by the harbour.\n“It is late,” King said.", &[("It is late", "TJ King")]);
-}
-
-#[test]
-fn a_surname_can_be_somebody_s_given_name() {
-    says(
-        "The engineer Rachel Gordon measured it. Gordon said the quay was sinking.",
-        &[("the quay was sinking", "Rachel Gordon")],
-    );
-}
-
-#[test]
-fn two_of_one_surname_are_kept_apart() {
-    says(
-        "Anton Quill rowed home. Quill slept. Quill ate. His wife, Ada Quill, laughed.\nQuill said the race was long.",
-        &[("the race was long", "Anton Quill")],
-    );
-    says(
-        "“He rang me,” J. Quill, Jonas’s father, told Harbour Radio. Jonas Quill left school in May.",
-        &[("He rang me", "J. Quill")],
-    );
-}
-
-#[test]
-fn a_nickname_stands_inside_its_name() {
-    says("The keeper, Hester “The Net” Marsh, said it was late.", &[("it was late", "Hester “The Net” Marsh")]);
-}
-
-#[test]
 fn a_pronoun_follows_the_article_to_its_next_subject() {
     let text = "“It shows,” said Josie Vale, a harbour clerk.\n\
         Hazel Marsh, who plans to come in May, is worried about the tide.\n\
@@ -264,18 +234,6 @@ fn a_noun_phrase_that_ends_the_sentence_behind_said_is_who_speaks() {
 }
 
 #[test]
-fn a_body_is_known_by_its_initials() {
-    says(
-        "Vell Gas & Electric Co. has warned the north. VG&E said that the lines were safe.",
-        &[("the lines were safe", "Vell Gas & Electric Co.")],
-    );
-    says(
-        "The Norlandic Centre for Harbour Safety and Prevention began. The Norlandic CHS said that it was done.",
-        &[("it was done", "Norlandic Centre for Harbour Safety and Prevention")],
-    );
-}
-
-#[test]
 fn whoever_says_nothing_and_what_is_only_talked_about_are_not_reported() {
     let kinds = |text: &str| report(text).attributions.iter().map(|a| a.kind).collect::<Vec<_>>();
     assert_eq!(kinds("Three sailors charged with the theft said nothing."), []);
@@ -370,50 +328,6 @@ fn whoever_took_a_picture_says_nothing() {
         "Bram Lotter sells boats.\nFile Photo: A man walks past a quay. VELLNEWS/Jonas Vale/File Photo\n“It leaked,” he said.",
         &[("It leaked", "Bram Lotter")],
     );
-}
-
-#[test]
-fn names_are_whole() {
-    says("North Vell said it leaked.", &[("it leaked", "North Vell")]);
-    says("The People’s Bank of Vellmark said it leaked.", &[("it leaked", "People’s Bank of Vellmark")]);
-    says("Ricardo de la Quill said it leaked.", &[("it leaked", "Ricardo de la Quill")]);
-    says(
-        "It leaked, said Francis M. Vale Jr., a diver. Mr. Vale said it was old.",
-        &[("It leaked", "Francis M. Vale Jr."), ("it was old", "Francis M. Vale Jr.")],
-    );
-    says(
-        "It leaked, according to the Vellish Ministry of Boats Thursday.",
-        &[("It leaked", "Vellish Ministry of Boats")],
-    );
-    says(
-        "Members of the Quay Commission on Friday said it leaked.",
-        &[("it leaked", "Members of the Quay Commission")],
-    );
-    let whole = [
-        "National Development and Harbour Commission",
-        "U.S. Securities and Ferry Commission",
-        "Fire and Boat Management Agency",
-    ];
-    for body in whole {
-        says(&format!("The {body} said it leaked."), &[("it leaked", body)]);
-    }
-    says("State Department officials said it leaked.", &[("it leaked", "State Department")]);
-    let two = "The White House and Harbour Department said it leaked.";
-    says(two, &[("it leaked", "White House")]);
-    says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);
-    says("“It leaked,” said spokesman Worth Quill.", &[("It leaked", "Worth Quill")]);
-    says("Minister of Finance Quill Vale said it leaked.", &[("it leaked", "Quill Vale")]);
-    says("It leaked, Minister of Finance Quill Vale said.", &[("It leaked", "Quill Vale")]);
-}
-
-#[test]
-fn may_is_a_surname_a_month_and_a_verb() {
-    says(
-        "Theresa May said it leaked. May said it was old.",
-        &[("it leaked", "Theresa May"), ("it was old", "Theresa May")],
-    );
-    says("Ada Quill said in May that it leaked.", &[("it leaked", "Ada Quill")]);
-    says("Ada Quill may leave. “It leaked,” she said.", &[("It leaked", "Ada Quill")]);
 }
 
 #[test]
