@@ -61,7 +61,7 @@ fn speakers(text: &str, report: &Report) -> Table {
 fn statements(text: &str, report: &Report) -> Table {
     let mut table = Table::new(["#", "who", "kind", "sure", "said", "because"]);
     for a in &report.attributions {
-        let who = speaker(report, a.speaker);
+        let who = speaker(report, a.sure_speaker());
         table.row([
             a.id.to_string(),
             who,
@@ -115,7 +115,7 @@ fn warnings(text: &str, report: &Report) -> Table {
 
 fn answers(report: &Report, w: &Warning) -> String {
     let answer = |id: u32| {
-        let by = report.attributions.get(id as usize).and_then(|a| a.speaker);
+        let by = report.attributions.get(id as usize).and_then(Attribution::sure_speaker);
         format!("{id} ({})", speaker(report, by))
     };
     w.rebuttals.iter().map(|r| answer(r.attribution)).collect::<Vec<_>>().join(", ")

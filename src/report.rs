@@ -92,6 +92,13 @@ pub struct Attribution<S = ByteSpan> {
     pub answers: Vec<Answer>,
 }
 
+impl<S> Attribution<S> {
+    /// The speaker, where that is sure enough for a name to be shown: a wrong name is worse than none.
+    pub fn sure_speaker(&self) -> Option<u32> {
+        self.speaker.filter(|_| self.confidence >= Confidence::CERTAIN)
+    }
+}
+
 /// Whether and how the words of a statement are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -62,18 +62,23 @@ impl<'a> Tensors<'a> {
         let (length, rest) = file.split_first_chunk().ok_or_else(cut_off)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut_off())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut_off)?;
-        let mut header: Map<String, Value> =
-            serde_json::from_slice(header).map_err(|error| format!("its header: {error}"))?;
-        let metadata = match header.remove("__metadata__") {
-            None => Map::new(),
-            Some(Value::Object(metadata)) if metadata.values().all(Value::is_string) => metadata,
-            Some(_) => return Err("its metadata are no texts".into()),
-        };
-        let entry = |(name, value)| match Entry::deserialize(value) {
-            Ok(entry) => Ok((name, entry)),
-            Err(error) => Err(format!("its tensor `{name}`: {error}")),
-        };
-        let mut entries = header.into_iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        // As text: all else that the engine reads of JSON is text, and a second reader for bytes is 3 KB of it with gzip.
+        let header = std::str::from_utf8(header).map_err(|error| format!("its header: {error}"))?;
+        let header: Map<String, Value> =
+            serde_json::from_str(header).map_err(|error| format!("its header: {error}"))?;
+        let (mut metadata, mut entries) = (Map::new(), Vec::new());
+        for (name, value) in header {
+            match value {
+                Value::Object(texts) if name == "__metadata__" && texts.values().all(Value::is_string) => {
+                    metadata = texts
+                }
+                _ if name == "__metadata__" => return Err("its metadata are no texts".into()),
+                value => match Entry::deserialize(value) {
+                    Ok(entry) => entries.push((name, entry)),
+                    Err(error) => return Err(format!("its tensor `{name}`: {error}")),
+                },
+            }
+        }
         entries.sort_by_key(|(_, entry)| entry.data_offsets);
         check(&entries, data.len())?;
         Ok(Self { metadata, entries, data })

@@ -82,6 +82,32 @@ fn names_are_whole() {
 }
 
 #[test]
+fn a_firm_can_be_called_by_somebody_s_name_with_its_ending() {
+    says(
+        "Rating agency Moodley’s said it would sink. Moodley’s analysts left. “It leaked,” Moodley’s said.",
+        &[("it would sink", "Moodley’s"), ("It leaked", "Moodley’s")],
+    );
+}
+
+#[test]
+fn where_a_body_is_based_and_what_people_are_is_no_part_of_their_name() {
+    says("Vellport-based Quillow said it leaked.", &[("it leaked", "Quillow")]);
+    says(
+        "Neighbors Mary and John Vale said it leaked. “It was old,” Mary Vale said.",
+        &[("it leaked", "Mary Vale"), ("It was old", "Mary Vale")],
+    );
+    says("The Divers Union of Vellmark said it leaked.", &[("it leaked", "Divers Union of Vellmark")]);
+}
+
+#[test]
+fn a_surname_keeps_its_bearer_with_and_without_the_arabic_article() {
+    for again in ["Quill", "al-Quill"] {
+        let text = format!("Cleric Hamid al-Quill came. “It leaked,” {again} said.");
+        says(&text, &[("It leaked", "Hamid al-Quill")]);
+    }
+}
+
+#[test]
 fn may_is_a_surname_a_month_and_a_verb() {
     says(
         "Theresa May said it leaked. May said it was old.",

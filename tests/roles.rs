@@ -80,6 +80,69 @@ fn a_role_needs_no_article_and_keeps_all_its_words() {
 }
 
 #[test]
+fn an_office_stands_before_its_comma_wherever_in_the_sentence() {
+    let in_front = [
+        ("They left after the resignation of his harbour minister, Ada Quill, who was tired.", "his harbour minister"),
+        ("On Saturday Vellmark’s envoy to Port Reed, Ada Quill, opened it.", "Vellmark’s envoy to Port Reed"),
+        ("Many came, including the Vellish leader, Ada Quill, and left.", "the Vellish leader"),
+        ("Vellmark’s prime minister, Ada Quill said so.", "Vellmark’s prime minister"),
+        ("He quit after his chief of staff and aide, Janka Quill, left.", "his chief of staff and aide"),
+        ("The mayor, Democrat Ada Quill, came.", "The mayor"),
+    ];
+    for (text, expected) in in_front {
+        role(&format!("{text} Quill said it leaked."), "it leaked", expected);
+    }
+    let list = "He thanked the harbour master, Ada Quill, Jonas Vale and others. Quill said it leaked.";
+    let report = report(list);
+    assert_eq!(speaker(&report, list, "it leaked").and_then(|s| s.role.clone()), None, "a list of three");
+}
+
+#[test]
+fn a_role_behind_a_name_may_hold_other_names_and_words_that_look_like_verbs() {
+    let behind = [
+        "managing director",
+        "one of the board’s lawyers",
+        "once Mr. Vale’s harbour minister",
+        "a harbour adjuster based in Vellport",
+        "director-general of the Vellish Ferry Agency (VFA)",
+        "spokesperson for the United Harbours Secretary-General Vale",
+        "president of the boat firm Reed Vale and harbour affairs chair for the council",
+    ];
+    for expected in behind {
+        role(&format!("It leaked, said Ada Quill, {expected}."), "It leaked", expected);
+    }
+    role("It leaked, said Ada Quill, M.D., a harbour surgeon.", "It leaked", "a harbour surgeon");
+    role("Ada Quill – the harbour master – said it leaked.", "it leaked", "the harbour master");
+    let clause = "Ada Quill, the harbour official Governor Vale chose to run it, said it leaked.";
+    role(clause, "it leaked", "the harbour official");
+}
+
+#[test]
+fn what_somebody_does_or_whom_they_work_for_stands_in_for_a_role() {
+    let deeds = [
+        ("who leads the harbour board", "leads the harbour board"),
+        ("who has run the yard since 1999", "run the yard since 1999"),
+        ("who works at Quill Marine", "works at Quill Marine"),
+        ("who owns a bakery on the quay and lives nearby", "owns a bakery on the quay"),
+        ("representing the divers", "representing the divers"),
+    ];
+    for (clause, expected) in deeds {
+        role(&format!("Ada Quill, {clause}, said it leaked."), "it leaked", expected);
+    }
+    role("Diver Ada Quill, who leads the board, said it leaked.", "it leaked", "Diver");
+    role("It leaked, said Ada Quill with the Vellport Times.", "It leaked", "Vellport Times");
+    role("It leaked, said Ada Quill of the county’s rescue service.", "It leaked", "the county’s rescue service");
+    let bakery = "It leaked, said Ada Quill, who owns the bakery. The bakery said that it was old.";
+    says(bakery, &[("it was old", "The bakery")]);
+}
+
+#[test]
+fn words_that_say_who_another_is_are_left_out() {
+    role("Harbour chief Jonas Vale and mayor Ada Quill came. Quill said it leaked.", "it leaked", "mayor");
+    role("The family of late dictator Ada Quill came. Quill said it leaked.", "it leaked", "late dictator");
+}
+
+#[test]
 fn what_only_takes_a_body_up_again_is_no_role() {
     let after = |noun: &str| format!("Brindle & Hart sells boats. The {noun} said it leaked.");
     let role_of = |text: &str| {

@@ -45,13 +45,16 @@ function row(parts, go, className) {
   return item;
 }
 
+/** What is said, and not only thought or wanted: that has no mark. @param {Report} report */
+export const statements = (report) => report.attributions.filter((a) => a.kind !== 'attitude');
+
 /**
  * A wrong name is worse than none: statements whose speaker is not sure stand together at the end.
  * @param {Element} list @param {Report} report @param {number} certain below this no name is shown
  * @param {(offset: number) => void} go
  */
 export function listSpeakers(list, report, certain, go) {
-  const said = Map.groupBy(report.attributions, (a) => (a.confidence < certain ? null : a.speaker));
+  const said = Map.groupBy(statements(report), (a) => (a.confidence < certain ? null : a.speaker));
   const rows = report.speakers.flatMap((speaker) => {
     const statements = said.get(speaker.id) ?? [];
     const first = statements[0];
@@ -76,16 +79,18 @@ export function listSpeakers(list, report, certain, go) {
 
 /**
  * @param {Element} list @param {Report} report @param {string[]} points the text's code points
+ * @param {number} certain below this no name is shown
  * @param {(offset: number) => void} go
  */
-export function listWarnings(list, report, points, go) {
+export function listWarnings(list, report, points, certain, go) {
   const words = (/** @type {Span[]} */ spans) => spans.map(([s, e]) => points.slice(s, e).join('')).join(' … ');
   const rows = report.warnings.map((warning) => {
     const title = message(`warning${pascal(warning.kind)}`) || warning.kind;
     const parts = [make('b', title), make('small', message('wordsQuoted', [words(warning.trigger)]))];
     for (const { attribution } of warning.rebuttals ?? []) {
-      const who = report.attributions[attribution]?.speaker;
-      const name = who === null || who === undefined ? message('playArticle') : report.speakers[who]?.name ?? '';
+      const answer = report.attributions[attribution];
+      const sure = answer && answer.confidence >= certain && answer.speaker !== null;
+      const name = !answer || answer.speaker === null ? message('playArticle') : sure ? report.speakers[answer.speaker]?.name ?? '' : message('badgeUnclear');
       parts.push(make('small', message('playAnswered', [name])));
     }
     return row(parts, () => go(warning.trigger[0]?.[0] ?? warning.sentence[0]));

@@ -4,7 +4,7 @@
  */
 import { KINDS } from '../extension/kinds.js';
 import { readFile } from './file.js';
-import { listSpeakers, listWarnings } from './lists.js';
+import { listSpeakers, listWarnings, statements } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
 import { samples } from './samples.js';
 import { language, languages, localize, message } from './words.js';
@@ -79,7 +79,7 @@ function read() {
     json = `${JSON.stringify(report, null, 2)}\n`;
     const go = (/** @type {number} */ offset) => jump(reading, shown, offset);
     listSpeakers(part('speakers', HTMLElement), report, engine.certain(), go);
-    listWarnings(part('warning-list', HTMLElement), report, [...text], go);
+    listWarnings(part('warning-list', HTMLElement), report, [...text], engine.certain(), go);
     part('json', HTMLElement).textContent = json;
     download.disabled = next.length === 0;
     summary(report, next, took, engine.certain());
@@ -92,8 +92,9 @@ function read() {
 function summary(report, next, took, certain) {
   if (next.length === 0) return tell('empty', message('playNoText'));
   if (!/^en\b/.test(report.language)) return tell('other-language', message('playOtherLanguage'));
-  const speakers = new Set(report.attributions.flatMap((a) => (a.speaker === null || a.confidence < certain ? [] : [a.speaker]))).size;
-  const counts = [report.attributions.length, speakers, report.warnings.length, Math.max(1, Math.round(took))];
+  const said = statements(report);
+  const speakers = new Set(said.flatMap((a) => (a.speaker === null || a.confidence < certain ? [] : [a.speaker]))).size;
+  const counts = [said.length, speakers, report.warnings.length, Math.max(1, Math.round(took))];
   return tell('ready', message('playFound', counts.map(String)));
 }
 

@@ -14,7 +14,7 @@ use crate::rows::Rows;
 pub(crate) const PLANES: usize = 4;
 
 /// The greatest activation. The sum of two has its place in 16 bits, and twice the sum of all their products with 8-bit
-/// weights, up to 500 channels, in 32: so the halves are exact.
+/// weights, up to 340 channels, in 32: so the halves are exact.
 const LIMIT: i32 = (1 << 13) - 1;
 
 /// The nearest number that may be an activation of a convolution.

@@ -204,7 +204,7 @@ fn gated(activations: &mut [i16], values: &[i32], gates: &[i32]) {
 }
 
 /// Gives `products` a tile of weights with each of activations, and which that is. In a browser this and what is inlined into it is a
-/// function of its own (tools/engine/build.mjs has its name too), as is whatever else is hot: those are compiled well in a moment,
+/// function of its own, as is whatever else is hot: those are compiled well in a moment,
 /// and until then all is slow.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 #[cfg_attr(not(target_arch = "wasm32"), inline(always))]

@@ -131,8 +131,9 @@ fn main() -> ExitCode {
 }
 
 fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
-    let journal = args.resume.then(|| journal(&args.output, &args.input)).transpose()?;
+    // First, so that a name that is none leaves no empty output behind.
     let (input, length) = open(&args.input)?;
+    let journal = args.resume.then(|| journal(&args.output, &args.input)).transpose()?;
     let mut input = BufReader::new(input);
     let jobs = args.jobs.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZero::<usize>::MIN);
     let mut progress = Progress::new(length, !is_dash(&args.output) || !io::stdout().is_terminal());
@@ -141,7 +142,7 @@ fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
         let unreadable = |error| Failure::Broken(format!("cannot read {} on: {error}", name(&args.input)));
         match input.skip_until(b'\n').map_err(unreadable)? {
             0 => return Err(Failure::Usage(foreign(&args.output, &args.input, before))),
-            bytes => progress.line(number, bytes as u64),
+            bytes => progress.skip(number, bytes as u64),
         }
     }
     let output = match journal {
@@ -150,7 +151,8 @@ fn annotate(args: &Annotate) -> Result<ExitCode, Failure> {
     };
     if before > 0 {
         progress.clear();
-        say(&format!("{} lines are in {} already; going on after them", before, name(&args.output)));
+        let lines = if before == 1 { "1 line is".into() } else { format!("{before} lines are") };
+        say(&format!("{lines} in {} already; going on after them", name(&args.output)));
     }
     let mut output = BufWriter::new(output);
     let mut failed = false;

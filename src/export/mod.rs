@@ -11,7 +11,6 @@ pub mod markdown;
 pub mod selector;
 
 use crate::report::{Report, Speaker};
-use crate::summary::sure_speaker;
 use crate::text::ByteSpan;
 
 /// What is exported.
@@ -101,7 +100,7 @@ impl<'a> Document<'a> {
     /// The speaker of a statement, where it is sure enough for a name.
     fn speaker_of(&self, attribution: u32) -> Option<&'a Speaker> {
         let statement = self.report.attributions.get(attribution as usize)?;
-        self.report.speakers.get(sure_speaker(statement)? as usize)
+        self.report.speakers.get(statement.sure_speaker()? as usize)
     }
 }
 

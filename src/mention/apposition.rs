@@ -1,42 +1,43 @@
 //! Roles behind a name: in an apposition, or said of its bearer.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Words};
 
 use super::category::Category;
 use super::role::LONGEST;
 use super::tag::Tag;
-use super::{NameIndex, Scan};
+use super::{Name, NameIndex, Scan};
+
+/// What stands behind names, and between commas: degrees and generations.
+const POSTNOMINALS: Words = Words::new("dds esq esq. j.d. jd jr jr. m.d. mba md ph.d. phd r.n. rn sr sr.");
+
+/// Gerunds that belong to a role: "managing director".
+const OFFICES: Words = Words::new("acting commanding founding governing leading managing presiding sitting visiting");
 
 impl Scan<'_> {
     /// "Ada Quill, a harbour engineer,", "Ada Quill, who is chief engineer at …".
     pub(super) fn role_behind(&self, name: NameIndex) -> Option<ByteSpan> {
         let n = &self.names[name];
-        let mut start = n.tokens.end;
-        if self.p.lower(start) == "(" {
-            // "Ada Quill (D-Vell)": the bracket is an affiliation of its own; an apposition may follow it.
-            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.lower(i) == ")")? + 1;
-        }
-        if self.tags.get(start) != Some(&Tag::Comma)
-            || self.p.quotation_at(start) != self.p.quotation_at(n.tokens.start)
-        {
-            return None;
-        }
-        start += 1;
-        // ", 43, a harbour engineer,"
-        if self.tags.get(start) == Some(&Tag::Number) && self.tags.get(start + 1) == Some(&Tag::Comma) {
-            start += 2;
-        }
+        let mut start = self.apposition_start(n)?;
         let mut told = false;
         if self.p.lower(start) == "who" {
             start = self.told_role(start + 1)?;
             told = true;
         }
-        while matches!(self.tags.get(start), Some(Tag::Adverb)) {
+        let bygone = |i: usize| matches!(self.p.lower(i), "once" | "formerly");
+        while matches!(self.tags.get(start), Some(Tag::Adverb)) && !bygone(start) {
             start += 1;
         }
-        // ", according to two people": no apposition.
-        if matches!(self.tags.get(start), Some(Tag::Gerund | Tag::Preposition | Tag::Pronoun | Tag::Subordinator)) {
+        // ", according to two people": no apposition; "one of the board’s lawyers", "managing director" are.
+        let begins = match self.tags.get(start) {
+            Some(Tag::Gerund) => OFFICES.contains(self.p.lower(start)) && self.is_role_word(start + 1),
+            Some(Tag::Pronoun) => self.p.lower(start) == "one" && self.p.lower(start + 1) == "of",
+            Some(Tag::Preposition | Tag::Subordinator | Tag::Coordinator) => bygone(start),
+            _ => true,
+        };
+        if !begins {
             return None;
         }
         // "Ada Quill, the spokeswoman, said that the mayor": the sentence goes on.
@@ -90,9 +91,40 @@ impl Scan<'_> {
                 && (m.tokens.end == end || bare && m.tokens.end < end && self.p.lower(m.tokens.end) == "and")
                 && m.prefix >= start
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
+                && !self.is_in_complement(start, m)
         });
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
             .then(|| self.p.span(&(start..end)))
+    }
+
+    /// Where an apposition to a name begins: behind its comma, an age and a degree.
+    pub(super) fn apposition_start(&self, n: &Name) -> Option<usize> {
+        let mut start = n.tokens.end;
+        if self.p.lower(start) == "(" {
+            // "Ada Quill (D-Vell)": the bracket is an affiliation of its own; an apposition may follow it.
+            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.lower(i) == ")")? + 1;
+        }
+        if self.tags.get(start) != Some(&Tag::Comma)
+            || self.p.quotation_at(start) != self.p.quotation_at(n.tokens.start)
+        {
+            return None;
+        }
+        start += 1;
+        // ", 43, a harbour engineer,", ", M.D., a surgeon".
+        let aside = |i: usize| self.tags.get(i) == Some(&Tag::Number) || POSTNOMINALS.contains(self.p.lower(i));
+        while aside(start) && self.tags.get(start + 1) == Some(&Tag::Comma) {
+            start += 2;
+        }
+        Some(start)
+    }
+
+    /// "president of the builders Quill Vale", "spokesperson for the United Harbours Secretary-General Vale": whether a name stands in the
+    /// complement of the role that begins at `start`.
+    fn is_in_complement(&self, start: usize, m: &Name) -> bool {
+        let tie = (start + 1..m.prefix).rev().find(|&i| self.tags[i] == Tag::Preposition);
+        tie.is_some_and(|i| {
+            (i + 1..m.prefix).all(|k| self.tags[k].is_nominal()) && (start..i).any(|k| self.is_role_word(k))
+        })
     }
 
     /// "Quill is a harbour engineer at …": the sentence says it of its subject.
@@ -117,8 +149,9 @@ impl Scan<'_> {
         while matches!(self.tags.get(i), Some(Tag::Adverb)) {
             i += 1;
         }
-        let is = const { Words::new("is was serves served works worked") }.contains(self.p.lower(i));
-        i += usize::from(is);
+        let been = self.p.lower(i) == "has" && self.p.lower(i + 1) == "been";
+        let is = been || const { Words::new("is was became serves served works worked") }.contains(self.p.lower(i));
+        i += usize::from(is) + usize::from(been);
         while matches!(self.tags.get(i), Some(Tag::Adverb)) || self.p.lower(i) == "then" {
             i += 1;
         }
@@ -139,15 +172,38 @@ impl Scan<'_> {
         matches!(self.tags.get(verb + 1), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun))
     }
 
+    /// "the harbour official Governor Vale chose", "the man they call a friend": where a clause without a pronoun begins behind a role.
+    fn begins_contact_clause(&self, start: usize, i: usize) -> bool {
+        let led = matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun) && i > start + 1;
+        let behind = if self.tags[i] == Tag::Pronoun {
+            Some(i + 1)
+        } else {
+            self.names.iter().find(|m| m.prefix == i).map(|m| m.tokens.end)
+        };
+        // "a hotelier Vale tapped as his envoy" tells more with its clause.
+        let short = |i: usize| !self.p.lower(i).ends_with("ed") || self.has_object(i);
+        let verb = |i: usize| matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary)) && !self.says(i) && short(i);
+        led && self.tags[i - 1] == Tag::Noun && self.is_role_word(i - 1) && behind.is_some_and(verb)
+    }
+
+    /// "head of the board was quoted": a bare role whose sentence goes on without a comma.
+    fn ends_bare(&self, words: Range<usize>) -> bool {
+        let bare = self.tags[words.start] == Tag::Noun && self.is_role_word(words.start);
+        bare && self.tags[words.end] == Tag::Auxiliary && matches!(self.p.lower(words.start + 1), "of" | "for" | "at")
+    }
+
     /// Where an apposition that begins at `start` ends. Short roles take their organisation along: "Director, Quill Marine".
-    fn apposition_end(&self, start: usize) -> Option<usize> {
+    pub(super) fn apposition_end(&self, start: usize) -> Option<usize> {
         let border = |from: usize| {
             (from..self.tags.len()).find(|&i| {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
                     || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
                     || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))
+                    || i > start && (self.begins_contact_clause(start, i) || self.ends_bare(start..i))
                     || (self.tags[i] == Tag::Verb
                         && i > start
+                        // "harbour affairs chair for the council".
+                        && !(self.is_role_word(i) && self.tags.get(i + 1) == Some(&Tag::Preposition))
                         && self.p.lower(i + 1) != "by"
                         && (!self.p.lower(i).ends_with("ed") || self.has_object(i))
                         // "the counselling and research department".

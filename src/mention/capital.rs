@@ -11,9 +11,13 @@ const APART: Words = Words::new(
 
 /// "al-Quill", "el-Quill": an Arabic surname with its article.
 pub(super) fn has_article(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(article, name)| {
-        const { Words::new("al el ad an ar as ash at az ul") }.contains(article) && name.starts_with(char::is_uppercase)
-    })
+    behind_article(word).is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// The surname behind its Arabic article.
+pub(super) fn behind_article(word: &str) -> Option<&str> {
+    let (article, name) = word.split_once('-')?;
+    const { Words::new("al el ad an ar as ash at az ul") }.contains(article).then_some(name)
 }
 
 /// "Ada May said", "Mrs. May", "May has left": what is a month elsewhere, or a verb, and here a surname.

@@ -76,6 +76,13 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     let plain = tokens.clone().all(|i| {
         case(i) == Case::Title && p.word(i).chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''))
     });
+    // "J. Ada Quill", "Talyn A. Quill": an initial beside a given name or between two names.
+    let initial = |i: usize| i < tokens.end && p.word(i).ends_with('.') && p.word(i).chars().count() == 2;
+    let middle = initial(tokens.start + 1) && case(tokens.start) == Case::Title && case(tokens.end - 1) == Case::Title;
+    let led = initial(tokens.start) && tokens.len() > 2 && is_given(p, lexicon, tokens.start + 1);
+    if tokens.len() == 3 && (led || middle) && !has(COMMON) && !has(Classes::PLACE) {
+        return Category::Person;
+    }
     // "TJ Quill", "J. D. King": initials make a person of any surname.
     let initials = tokens.len() > 1
         && is_initials(p, tokens.start)

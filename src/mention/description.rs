@@ -158,7 +158,7 @@ impl Discourse<'_> {
 
     /// The lower-case role of an entity.
     fn role(&self, id: EntityId) -> String {
-        self.chains.entities[id].role.as_deref().unwrap_or_default().to_lowercase()
+        self.chains.entities[id].office.as_deref().unwrap_or_default().to_lowercase()
     }
 
     /// "King said": a surname that is an everyday word, so that only the article tells that it is one.

@@ -6,6 +6,7 @@ use crate::lexicon::{Classes, Gender, Lexicon};
 use crate::text::{ByteSpan, TokenKind, Words};
 
 use super::ORGANIZATION;
+use super::capital::behind_article;
 use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
@@ -25,6 +26,8 @@ pub struct Entity {
     pub gender: Gender,
     /// Role or affiliation, as the article words it.
     pub role: Option<String>,
+    /// The role, where it says who the entity is, and not only what they do or whom they work for.
+    pub(super) office: Option<String>,
     /// Every place that names it, in order.
     pub mentions: Vec<NameAt>,
     /// How many of the first mentions are full names: while chains are made these come first, each kind in order.
@@ -58,7 +61,7 @@ impl Entity {
                 quoted ^= mark;
                 !mark && !quoted
             })
-            .map(|i| p.lower(i).trim_end_matches('.').to_owned())
+            .map(|i| bare(p.lower(i)).to_owned())
             .filter(|w| !w.is_empty())
             .collect();
         let mut span = p.span(&name.tokens);
@@ -72,6 +75,7 @@ impl Entity {
             unsure: false,
             gender: name.gender,
             role: None,
+            office: None,
             mentions: vec![at],
             full: usize::from(name.tokens.len() > 1),
             outside: if p.quotation_at(name.tokens.start).is_none() { vec![at] } else { Vec::new() },
@@ -161,7 +165,7 @@ impl Entity {
         let longer = other.words.len() > self.words.len()
             || (other.words.len() == self.words.len()
                 && other.name.len() > self.name.len()
-                && other.category == Category::AiModel);
+                && (other.category == Category::AiModel || other.name.ends_with("’s") || other.name.ends_with("'s")));
         if longer {
             self.name = other.name;
             self.words = other.words;
@@ -283,13 +287,12 @@ impl Entity {
     /// Settles category and role once all mentions are known.
     pub(super) fn settle(&mut self, readings: &[&Mentions], lexicon: &Lexicon) {
         self.mentions.sort_unstable();
-        let roles = || {
-            self.mentions
-                .iter()
-                .filter_map(|&(p, n)| readings[p].roles[n].map(|span: ByteSpan| span.of(readings[p].paragraph.text())))
-        };
-        let best = roles().enumerate().max_by_key(|(i, role)| (telling(role, lexicon), std::cmp::Reverse(*i)));
-        self.role = best.map(|(_, role)| role.to_owned());
+        let words = |p: usize, span: Option<ByteSpan>| span.map(|span| span.of(readings[p].paragraph.text()));
+        let roles = self.mentions.iter().filter_map(|&(p, n)| words(p, readings[p].roles[n]));
+        let best = roles.enumerate().max_by_key(|(i, role)| (telling(role, lexicon), std::cmp::Reverse(*i)));
+        self.office = best.map(|(_, role)| role.to_owned());
+        let background = || self.mentions.iter().find_map(|&(p, n)| words(p, readings[p].backgrounds[n]));
+        self.role = self.office.clone().or_else(|| background().map(str::to_owned));
         let given =
             self.words.first().is_some_and(|w| lexicon.given_name_gender(w.split('-').next().unwrap_or(w)).is_some());
         self.unsure = self.category == Category::Unknown
@@ -298,7 +301,7 @@ impl Entity {
                 && self.role.is_none()
                 && !self.is_called_by_surname(readings));
         // "the company that owns the quay, Quill Vale": two words that look like a person's name.
-        let body_role = self.role.as_deref().is_some_and(|role| {
+        let body_role = self.office.as_deref().is_some_and(|role| {
             let words = || role.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
             let is = |classes: Classes| words().any(|w| lexicon.word(&w).has_any(classes));
             is(Classes::ORGANIZATION_NOUN) && !is(Classes::PERSON_NOUN.with(Classes::TITLE))
@@ -307,7 +310,7 @@ impl Entity {
             self.category = Category::Organization;
         }
         if self.category == Category::Unknown {
-            let person_role = self.role.as_deref().is_some_and(|r| {
+            let person_role = self.office.as_deref().is_some_and(|r| {
                 r.split(|c: char| !c.is_alphanumeric() && c != '-')
                     .any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::PERSON_NOUN))
             });
@@ -319,7 +322,7 @@ impl Entity {
             };
         }
         if self.gender == Gender::Unknown && self.category == Category::Person {
-            let told = self.role.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
+            let told = self.office.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
             self.gender = told;
         }
     }
@@ -352,6 +355,12 @@ fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
         .filter(|w| lexicon.word(w).has_any(Classes::PERSON_NOUN))
         .find_map(|w| Some(Gender::of_classes(lexicon.word(&w))).filter(|g| *g != Gender::Unknown))
         .unwrap_or_default()
+}
+
+/// The part of a name's word by which its bearer is known again: "Quill’s", the firm, as "Quill", "al-Vale" as "Vale".
+fn bare(word: &str) -> &str {
+    let word = word.trim_end_matches('.');
+    if word == "'s" { "" } else { behind_article(word).filter(|name| name.len() > 2).unwrap_or(word) }
 }
 
 fn is_suffix(word: &str) -> bool {

@@ -20,6 +20,8 @@ pub struct Mentions {
     pub names: Vec<Name>,
     /// For each name the words beside it that say who its bearer is.
     pub roles: Vec<Option<ByteSpan>>,
+    /// For each name without such words what else the article tells of its bearer: a deed, or whom they work for.
+    pub backgrounds: Vec<Option<ByteSpan>>,
     /// What the word lists know of it.
     pub known: Known,
 }
@@ -32,8 +34,10 @@ impl Mentions {
         let tags = tags(&paragraph, &known, lexicon);
         let names = names(&paragraph, &tags, lexicon);
         let scan = Scan { p: &paragraph, tags: &tags, names: &names, known: &known, lexicon };
-        let roles = (0..names.len()).map(|n| scan.role(n)).collect();
-        Self { paragraph, tags, names, roles, known }
+        let roles: Vec<_> = (0..names.len()).map(|n| scan.role(n)).collect();
+        let backgrounds =
+            (0..names.len()).map(|n| if roles[n].is_none() { scan.background(n) } else { None }).collect();
+        Self { paragraph, tags, names, roles, backgrounds, known }
     }
 
     /// The view that the finders of phrases and statements work on.

@@ -3,6 +3,7 @@
 
 mod after;
 mod apposition;
+mod background;
 mod body;
 mod capital;
 mod category;
@@ -10,6 +11,7 @@ mod chain;
 mod compound;
 mod description;
 mod entity;
+mod front;
 mod interview;
 mod known;
 mod local;

@@ -37,11 +37,22 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
         }
         let end = run_end(p, tags, lexicon, i);
         if !is_shouted(p, i..end) && !is_credit(p, i..end) {
-            out.extend(cut(p, tags, lexicon, i..end));
+            out.extend(cut(p, tags, lexicon, i..end).map(|name| with_ending(p, name)));
         }
         i = end;
     }
     out
+}
+
+/// "Quill’s said it would close": an ending with a verb right behind it belongs to a firm’s name.
+fn with_ending(p: &Paragraph, mut name: Name) -> Name {
+    let end = name.tokens.end;
+    let subject = p.lower(end) == "'s" && matches!(p.lower(end + 1), "said" | "says" | "declined");
+    if subject && p.quotation_at(end).is_none() && name.category == Category::Unknown {
+        name.tokens.end += 1;
+        name.category = Category::Organization;
+    }
+    name
 }
 
 /// "FERRY OWNER IS SAID TO SELL": a headline in capitals, of which nobody can tell what is a name in it.
@@ -191,8 +202,9 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let mut gender = Gender::Unknown;
     for i in run.clone() {
         let classes = lexicon.word(p.lower(i));
-        // "Fan Quill": a bare role counts as a title only before a full name, or as an acronym ("CEO Quill").
-        let role = is_role(p, lexicon, i) && (run.len() > 2 || p.tokens[i].case == Case::Upper);
+        // "Fan Quill": a bare role counts as a title only before a full name, as an acronym ("CEO Quill"), or of several ("Neighbours Ada").
+        let several = |i: usize| lexicon.word(p.lower(i)).has_any(Classes::PLURAL) && is_given(p, lexicon, i + 1);
+        let role = is_role(p, lexicon, i) && (run.len() > 2 || p.tokens[i].case == Case::Upper || several(i));
         let titled = (classes.has_any(Classes::TITLE) || role) && !is_initial(p, i, run.start);
         let left = run.end - i - 1;
         // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
@@ -200,7 +212,8 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
             && left <= 1
             && !p.word(i).ends_with('.')
             && p.tokens[i].case == Case::Title;
-        if titled && !office && left > 0 && !is_first_name && !heads_organization(p, lexicon, i..run.end) {
+        let body = || heads_organization(p, lexicon, i..run.end) || is_body_of(p, lexicon, i..run.end);
+        if titled && !office && left > 0 && !is_first_name && !body() {
             title = true;
             let told = Gender::of_classes(classes);
             if told != Gender::Unknown {
@@ -251,24 +264,11 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         start += 1;
         prefix = start;
     }
-    // "Singer-guitarists Ada Quill and …".
-    let compound = p.lower(start).rsplit_once('-').is_some_and(|(_, last)| {
-        lexicon.word(last).has_any(Classes::ROLE) && !lexicon.word(last).has_any(Classes::GIVEN_NAME)
-    });
-    if !title && run.end - start >= 3 && compound {
-        start += 1;
-    }
-    // "Canadian Ada Quill".
-    if !title
-        && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM)
-        && run.end - start >= 3
-        && lexicon.word(p.lower(start + 1)).has_any(Classes::GIVEN_NAME)
-    {
-        start += 1;
-    }
-    // "Chinese officials", "AI models": no names.
+    start += usize::from(!title && is_description(p, lexicon, start..run.end));
+    // "Chinese officials", "an African-American", "AI models": no names.
+    let last = p.lower(start).rsplit('-').next().unwrap_or_default();
     let lone = run.end - start == 1
-        && lexicon.word(p.lower(start)).has_any(Classes::DEMONYM | Classes::AI_NOUN)
+        && lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
     if start >= run.end || lone || is_title_only(p, lexicon, &run, start) {
         // Titles only: "the President", "Detective Chief Inspector".
@@ -283,6 +283,20 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     };
     let modifier = matches!(tags.get(run.end), Some(Tag::Noun | Tag::Adjective));
     Some(Name { tokens, category, gender, modifier, prefix })
+}
+
+/// "Singer-guitarists Ada Quill", "Vell-based Quill Marine", "Canadian Ada Quill": whether the first word only describes.
+fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let word = p.lower(run.start);
+    let compound = word.rsplit_once('-').is_some_and(|(_, last)| {
+        let role = lexicon.word(last).has_any(Classes::ROLE) && !lexicon.word(last).has_any(Classes::GIVEN_NAME);
+        role && run.len() > 2
+            || const { Words::new("backed based controlled led listed owned run") }.contains(last) && run.len() > 1
+    });
+    let demonym = lexicon.word(word).has_any(Classes::DEMONYM)
+        && run.len() > 2
+        && lexicon.word(p.lower(run.start + 1)).has_any(Classes::GIVEN_NAME);
+    compound || demonym
 }
 
 /// "Minister of | Finance Quill Vale": where the name begins behind a matter, of two words that are no everyday ones.
@@ -316,6 +330,12 @@ fn is_role(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 
 /// "Prime Minister’s Office", "Attorney General of Texas", "Department": what follows a title makes an organisation of it.
 fn heads_organization(p: &Paragraph, lexicon: &Lexicon, range: Range<usize>) -> bool {
-    let last = range.end - 1;
-    lexicon.word(p.lower(last)).has_any(ORGANIZATION) && !lexicon.word(p.lower(last)).has_any(Classes::GIVEN_NAME)
+    let last = lexicon.word(p.lower(range.end - 1));
+    last.has_any(ORGANIZATION) && !last.has_any(Classes::GIVEN_NAME)
+}
+
+/// "Divers Union of Vellmark": the body’s noun stands before its complement.
+fn is_body_of(p: &Paragraph, lexicon: &Lexicon, range: Range<usize>) -> bool {
+    let of = range.clone().find(|&i| matches!(p.lower(i), "of" | "for"));
+    of.is_some_and(|i| i > range.start + 1 && heads_organization(p, lexicon, range.start..i))
 }

@@ -23,14 +23,24 @@ impl Scan<'_> {
             let words = role.strip_prefix("a ").unwrap_or(&role);
             let party = |word: &str| matches!(word, "democrat" | "republican");
             let ends = words.split(' ').count() <= 4 && words.rsplit(' ').next().is_some_and(party);
-            ends || ["democrat", "republican", "former", "member of"].iter().any(|lesser| words.starts_with(lesser))
+            let candidate = words.split(' ').take_while(|word| *word != "and").any(|word| word == "candidate");
+            let lesser =
+                ["democrat", "republican", "former", "member of"].iter().any(|lesser| words.starts_with(lesser));
+            ends || candidate || lesser
         });
+        // "The mayor, Democrat Ada Quill,".
+        let party = before.is_some_and(|role| matches!(role.of(self.p.text()), "Democrat" | "Republican"));
+        let front = || self.role_in_front(name);
         behind
             .filter(|_| !lesser || before.is_none())
-            .or(before)
-            .or_else(|| self.role_in_front(name))
+            .or_else(|| if party { front().or(before) } else { before })
+            .or_else(front)
             .or_else(|| self.role_told(name))
-            .or_else(|| self.affiliation(name))
+    }
+
+    /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.
+    pub fn background(&self, name: NameIndex) -> Option<ByteSpan> {
+        self.deed(name).or_else(|| self.affiliation(name))
     }
 
     fn role_before(&self, name: NameIndex) -> Option<ByteSpan> {
@@ -99,10 +109,13 @@ impl Scan<'_> {
         tied && self.is_body(words, of)
     }
 
-    /// "harbour chief of staff", "head of research": an office whose complement is one word for a matter.
+    /// "harbour chief of staff", "home minister of Vell province": an office with its complement.
     fn is_office_of_a_matter(&self, words: Range<usize>) -> bool {
-        let of = words.end.checked_sub(2).filter(|&i| i > words.start && self.p.lower(i) == "of");
-        of.is_some_and(|i| self.classes(i - 1).has_any(Classes::ROLE.with(Classes::TITLE)))
+        let of = (words.start + 1..words.end - 1).rev().find(|&i| self.p.lower(i) == "of");
+        of.filter(|_| self.tags[words.end - 1] != Tag::Possessive).is_some_and(|i| {
+            let office = self.classes(i - 1);
+            office.has_any(Classes::ROLE.with(Classes::TITLE)) && !office.has_any(Classes::PLURAL)
+        })
     }
 
     /// Whether the words before a person's name end with a body: "the harbour agency", "the Bar Association of Vellmark".
@@ -118,7 +131,12 @@ impl Scan<'_> {
     /// chair", but not "shares of harbour builder Quill Marine".
     fn joins_role(&self, i: usize, start: usize) -> bool {
         let role = self.is_role_word(i - 1);
+        // "the family of dictator Ada Quill", "envoy Jonas Vale and chair Ada Quill": the words are somebody else’s.
+        let relative = self.classes(i - 1).has_any(Classes::RELATION) && !self.classes(i - 1).has_any(Classes::ROLE);
+        let other = || !role && self.names.iter().any(|n| n.tokens.end == i && n.category == Category::Person);
         match self.p.lower(i) {
+            "of" | "for" if relative && self.tags[start] != Tag::Name => false,
+            "and" if other() => false,
             "of" | "for" => {
                 role || (self.tags[i - 1].is_nominal() && self.tags[start] == Tag::Name && !self.is_body_noun(start))
             }
@@ -134,7 +152,7 @@ impl Scan<'_> {
         }
     }
 
-    fn is_given_name(&self, i: usize) -> bool {
+    pub(super) fn is_given_name(&self, i: usize) -> bool {
         self.classes(i).has_any(Classes::GIVEN_NAME)
     }
 
@@ -142,56 +160,6 @@ impl Scan<'_> {
     pub(super) fn is_body_noun(&self, i: usize) -> bool {
         let classes = self.classes(i);
         classes.has_any(Classes::ORGANIZATION_NOUN) && self.tags[i] != Tag::Name
-    }
-
-    /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
-    fn role_in_front(&self, name: NameIndex) -> Option<ByteSpan> {
-        let n = &self.names[name];
-        let comma =
-            n.prefix.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
-        let floor = (0..comma)
-            .rev()
-            .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator) || self.says(i))
-            .map_or(0, |i| i + 1);
-        let floor = (floor..comma).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb)).unwrap_or(floor);
-        let opens = matches!(self.tags.get(floor), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name));
-        // "A harbour engineer with the board, Quill left": what stands before the subject is said of it.
-        let fronted = matches!(self.p.lower(floor), "a" | "an")
-            && self.p.begins_sentence(floor)
-            && matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adjective));
-        let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma | Tag::Mark) | None) || fronted;
-        let core = floor..self.core_end(&(floor..comma));
-        let last = core.end.checked_sub(1)?;
-        let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
-        let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
-        let fits = person || (body && !self.is_given_name(n.tokens.start));
-        (closed && opens && fits && comma - floor <= LONGEST && core.end <= comma).then(|| self.p.span(&(floor..comma)))
-    }
-
-    /// "Ada Quill of the Port Vell Courier", "Quill Radio’s Ada Vale": whom a person works for.
-    fn affiliation(&self, name: NameIndex) -> Option<ByteSpan> {
-        let n = &self.names[name];
-        if n.category != Category::Person {
-            return None;
-        }
-        let works_for = |m: &&super::Name| m.category != Category::Person && m.category != Category::Place;
-        // "Ada Quill of the Courier", "Ada Quill, of the Courier,".
-        let of = n.tokens.end + usize::from(self.tags.get(n.tokens.end) == Some(&Tag::Comma));
-        let apart = of > n.tokens.end && self.p.lower(of) == "from" && self.p.lower(of + 1) == "the";
-        let behind = (apart || self.p.lower(of) == "of").then(|| {
-            let start = of + 1 + usize::from(self.p.lower(of + 1) == "the");
-            self.names.iter().find(|m| m.prefix == start)
-        });
-        let before = (n.prefix > 0 && self.tags[n.prefix - 1] == Tag::Possessive)
-            .then(|| self.names.iter().find(|m| m.tokens.end + 1 == n.prefix));
-        // "As Ada Quill reports for the Port Vell Courier".
-        let reports = self.says(n.tokens.end.min(self.tags.len() - 1)) && self.p.lower(n.tokens.end + 1) == "for";
-        let reports = reports.then(|| {
-            let start = n.tokens.end + 2 + usize::from(self.p.lower(n.tokens.end + 2) == "the");
-            self.names.iter().find(|m| m.prefix == start)
-        });
-        let organisation = [behind, before, reports].into_iter().flatten().flatten().find(works_for)?;
-        Some(self.p.span(&organisation.tokens))
     }
 
     /// "Mr", "Dr": says nothing of a role.
@@ -207,9 +175,19 @@ impl Scan<'_> {
     pub(super) fn is_role_word(&self, i: usize) -> bool {
         let word = self.p.lower(i);
         let classes = self.lexicon.word(word);
+        // "co-leader", "director-general".
+        let part = || {
+            let own = |part: &str| self.lexicon.word(part).has_any(Classes::ROLE.with(Classes::TITLE));
+            word.split_once('-').is_some_and(|(first, rest)| match (first, rest) {
+                ("co" | "vice" | "ex" | "deputy", rest) => own(rest),
+                (first, "general" | "elect" | "designate") => own(first),
+                _ => false,
+            })
+        };
         classes.has_any(Classes::ROLE)
             || classes.has_any(Classes::RELATION)
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
+            || part()
             || (word.len() > 5
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")

@@ -144,7 +144,9 @@ impl Scan<'_> {
     }
 
     fn name_ending_at(&self, end: usize) -> Option<NameIndex> {
-        self.names.iter().position(|n| n.tokens.end == end)
+        // "Quill’s", the firm: a phrase ends before the ending.
+        let whole = |n: &super::Name| n.tokens.end == end + 1 && self.tags[end] == Tag::Possessive;
+        self.names.iter().position(|n| n.tokens.end == end || whole(n))
     }
 
     /// A piece between commas that is one name and nothing else.

@@ -82,7 +82,30 @@ pub fn tags(p: &Paragraph, known: &Known, lexicon: &Lexicon) -> Vec<Tag> {
         let tag = tag(p, known, lexicon, i, &out);
         out.push(tag);
     }
+    part_insertions(p, lexicon, &mut out);
     out
+}
+
+/// "Ada Quill – the harbour master – said": what dashes part from a name and its verb is parted as by commas.
+fn part_insertions(p: &Paragraph, lexicon: &Lexicon, tags: &mut [Tag]) {
+    let dash = |i: usize| matches!(p.lower(i), "–" | "—" | "--" | "-");
+    let mut open = None;
+    for i in 1..tags.len() {
+        if dash(i) && tags[i] == Tag::Mark {
+            let spaced = |i: usize| p.tokens.get(i).is_some_and(|token| token.spaced);
+            let says = tags.get(i + 1) == Some(&Tag::Verb) && lexicon.reporting_verb(p.lower(i + 1)).is_some();
+            match open {
+                Some(first) if says => {
+                    tags[first] = Tag::Comma;
+                    tags[i] = Tag::Comma;
+                    open = None;
+                }
+                _ => open = (tags[i - 1] == Tag::Name && spaced(i) && spaced(i + 1)).then_some(i),
+            }
+        } else if matches!(tags[i], Tag::Mark | Tag::Quote) {
+            open = None;
+        }
+    }
 }
 
 fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]) -> Tag {
@@ -105,7 +128,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         return Tag::Name;
     }
     // "Ada al-Quill".
-    if before.last() == Some(&Tag::Name) && has_article(p.word(i)) {
+    if has_article(p.word(i)) {
         return Tag::Name;
     }
     let classes = known.classes(i);

@@ -10,8 +10,7 @@ use super::dom::{dress, make};
 use super::notes::{Note, NoteKind};
 use super::palette::{Look, look};
 use super::words::Host;
-use crate::report::{Report, Severity, SourceKind, Speaker, Warning, WarningKind};
-use crate::summary::sure_speaker;
+use crate::report::{Attribution, Report, Severity, SourceKind, Speaker, Warning, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
 use crate::warning::definition;
 
@@ -96,7 +95,9 @@ impl Facts<'_> {
     pub(super) fn look(&self, note: &Note) -> Option<Look> {
         let speaker = match &note.kind {
             NoteKind::Speaker { speaker, .. } => *speaker,
-            NoteKind::Rebuttal { by, .. } => self.report.attributions.get(*by as usize).and_then(sure_speaker),
+            NoteKind::Rebuttal { by, .. } => {
+                self.report.attributions.get(*by as usize).and_then(Attribution::sure_speaker)
+            }
             NoteKind::Warning(_) => None,
         };
         speaker.and_then(|s| self.slots.get(s as usize).copied().flatten()).map(look)
@@ -142,7 +143,7 @@ impl Facts<'_> {
 
     pub(super) fn name_of(&self, attribution: u32) -> String {
         let statement = self.report.attributions.get(attribution as usize);
-        let speaker = statement.and_then(sure_speaker).and_then(|s| self.speaker(s));
+        let speaker = statement.and_then(Attribution::sure_speaker).and_then(|s| self.speaker(s));
         speaker.map_or_else(|| self.host.say("badgeUnclear", &[]), |s| s.name.clone())
     }
 

@@ -80,7 +80,8 @@ impl<'p> Page<'p> {
             let inherited = element.parent.is_some_and(|p| (p as usize) < i && outside[p as usize]);
             // What holds the article or most of the page's text is not foreign, whatever it is called.
             let large = holds_article[i] || own_text(i) * 2 > own_text(0);
-            outside[i] = inherited || element.is_furniture() || (!large && element.is_foreign());
+            let furniture = element.is_furniture() && !(large && element.is_wrapper());
+            outside[i] = inherited || furniture || (!large && element.is_foreign());
         }
         let foreign = blocks.iter().map(|b| outside.get(b.owner as usize).copied().unwrap_or(true)).collect();
         Self { elements, blocks, chars, foreign, mass }

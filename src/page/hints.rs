@@ -22,7 +22,10 @@ const FURNITURE: &str = "\
 /// Roles of furniture.
 const ROLES: &str = "\
     navigation complementary contentinfo search dialog alertdialog menu menubar banner toolbar tablist form \
-    alert status button note region-related";
+    alert status button note";
+
+/// Furniture by name, though on some sites the whole page stands in it.
+const WRAPPERS: &str = "form fieldset";
 
 /// Words in class and id of what is not the article, which is asked at every element. Matched as whole parts (`share-bar`,
 /// `ShareBar`, `share_bar`).
@@ -50,7 +53,7 @@ static OWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     prose richtext blogposting newsarticle lede posttext")
 });
 
-/// Text that only a screen reader is meant to get, or nobody.
+/// Text that only a screen reader is meant to get, or nobody: a class, or what one ends with ("title__visually-hidden").
 const UNSEEN: &str = "\
     sr-only visually-hidden visuallyhidden screen-reader-text screenreader offscreen";
 
@@ -60,9 +63,21 @@ impl Element {
         has(FURNITURE, &self.name) || self.said("role=").any(|role| has(ROLES, role))
     }
 
+    /// Whether it is furniture only as long as it does not hold the page's text.
+    pub fn is_wrapper(&self) -> bool {
+        has(WRAPPERS, &self.name)
+    }
+
     /// Whether its text shows to nobody although it is laid out.
     pub fn is_unseen(&self) -> bool {
-        UNSEEN.split_whitespace().any(|word| self.words.contains(word))
+        let unseen = |class: &str| {
+            // Classes for the pointer's and the keyboard's sake: "sr-only-focusable".
+            let class = class.strip_suffix("-focusable").unwrap_or(class);
+            let ends =
+                |word| class.strip_suffix(word).is_some_and(|before| before.is_empty() || before.ends_with(['-', '_']));
+            UNSEEN.split_whitespace().any(ends)
+        };
+        self.words.split_whitespace().any(unseen)
     }
 
     /// Whether its class and id speak against it, and nothing in them for it.
@@ -145,6 +160,16 @@ mod tests {
         assert!(!element("div", "entry-content").is_foreign());
         assert!(!element("div", "shared-ownership-story").is_foreign());
         assert!(!element("body", "has-sidebar no-comments").is_foreign());
+    }
+
+    #[test]
+    fn a_class_hides_its_element_only_if_it_says_so_of_it() {
+        for class in ["sr-only", "visually-hidden-focusable", "title__visuallyHidden", "u-offscreen"] {
+            assert!(element("span", class).is_unseen(), "{class}");
+        }
+        for class in ["has-offscreen-menu", "js-visually-hidden-on-print", "screenreaders"] {
+            assert!(!element("div", class).is_unseen(), "{class}");
+        }
     }
 
     #[test]

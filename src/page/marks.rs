@@ -12,7 +12,7 @@ use super::notes::highlight;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use crate::report::{AttributionKind, Report};
-use crate::summary::{statements, sure_speaker};
+use crate::summary::statements;
 use crate::text::Utf16Span;
 
 /// One range and the words it was made for.
@@ -48,7 +48,7 @@ impl Marks {
         let mut marks = Self { registry: registry(), ..Self::default() };
         let statements = statements(report).filter(|_| settings.marks_statements());
         for attribution in statements {
-            let slot = sure_speaker(attribution).and_then(|s| slots.get(s as usize).copied().flatten());
+            let slot = attribution.sure_speaker().and_then(|s| slots.get(s as usize).copied().flatten());
             for span in &attribution.content {
                 marks.add(&highlight(attribution.kind, slot), snapshot, *span, Some(attribution.id))?;
             }

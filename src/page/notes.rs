@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::palette::COLOURS;
 use crate::report::{Attribution, AttributionKind, Report, Severity};
-use crate::summary::{statements, sure_speaker};
+use crate::summary::statements;
 use crate::text::{Utf16Span, Words};
 
 /// One badge.
@@ -49,7 +49,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
     let mut known: BTreeMap<(u32, Option<usize>), usize> = BTreeMap::new();
     for attribution in statements(report) {
         let Some(at) = begin(&attribution.content) else { continue };
-        let speaker = sure_speaker(attribution);
+        let speaker = attribution.sure_speaker();
         if warned.contains(&attribution.id) {
             continue;
         }
@@ -70,7 +70,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
         for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
-            if let Some(speaker) = report.attributions.get(by as usize).and_then(sure_speaker) {
+            if let Some(speaker) = report.attributions.get(by as usize).and_then(Attribution::sure_speaker) {
                 let note = Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false };
                 answers.insert((block_of(at), speaker), note);
             }
@@ -92,7 +92,7 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
 /// badge says both.
 fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
     let unnamed = |attribution: &&Attribution<Utf16Span>| {
-        let speaker = sure_speaker(attribution).and_then(|s| report.speakers.get(s as usize));
+        let speaker = attribution.sure_speaker().and_then(|s| report.speakers.get(s as usize));
         speaker.is_some_and(|s| !s.named)
     };
     let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
@@ -134,7 +134,7 @@ impl Colours {
 fn speaking(report: &Report<Utf16Span>) -> Vec<u32> {
     let warned = warned(report);
     let badged = statements(report).filter(|a| !warned.contains(&a.id));
-    badged.filter_map(sure_speaker).collect()
+    badged.filter_map(Attribution::sure_speaker).collect()
 }
 
 /// The highlight that marks a statement of this kind in this speaker's colour.

@@ -82,14 +82,14 @@ impl Snapshot {
         glance.finish()
     }
 
-    /// What holds the article's blocks, each once.
+    /// What holds the article's blocks; neighbours in one of them name it once.
     pub(super) fn roots(&self) -> Vec<Node> {
         let mut roots: Vec<Node> = self.owners.iter().filter_map(|owner| owner.parent_node()).collect();
         roots.dedup();
         roots
     }
 
-    /// The shadow trees that hold some of the article, each once.
+    /// The shadow trees that hold some of the article; neighbours in one of them name it once.
     pub(super) fn shadows(&self) -> Vec<Node> {
         let mut shadows: Vec<Node> = self
             .owners

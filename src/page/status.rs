@@ -7,7 +7,7 @@ use super::assemble::Assembled;
 use super::notes::{letters, sign_of};
 use super::palette::{Look, look};
 use crate::article::Article;
-use crate::report::{Report, Severity, SourceKind, WarningKind};
+use crate::report::{Attribution, Report, Severity, SourceKind, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
 
 /// How things stand with this page.
@@ -81,7 +81,7 @@ impl Status {
         let map = OffsetMap::new(text.text());
         let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
         let mut statements = vec![0; report.speakers.len()];
-        for speaker in report.attributions.iter().filter_map(crate::summary::sure_speaker) {
+        for speaker in crate::summary::statements(report).filter_map(Attribution::sure_speaker) {
             if let Some(count) = statements.get_mut(speaker as usize) {
                 *count += 1;
             }

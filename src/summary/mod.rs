@@ -10,7 +10,7 @@
 //! assert_eq!((summary.voices[0].statements, summary.voices[0].quoted_words), (1, 4));
 //! ```
 
-use crate::report::{Attribution, Confidence, Report, SourceKind, Speaker};
+use crate::report::{Attribution, Report, SourceKind, Speaker};
 
 mod quoted;
 use quoted::Quoted;
@@ -54,11 +54,6 @@ pub struct Sources {
     pub documents: u32,
 }
 
-/// The speaker of a statement, where that is sure enough for a name to be shown: a wrong name is worse than none.
-pub fn sure_speaker<S>(attribution: &Attribution<S>) -> Option<u32> {
-    attribution.speaker.filter(|_| attribution.confidence >= Confidence::CERTAIN)
-}
-
 impl Summary {
     /// Counts a report on `text`. What somebody merely thinks or wants is no statement here.
     pub fn new(text: &str, report: &Report) -> Self {
@@ -69,7 +64,7 @@ impl Summary {
             let words = quoted.words(attribution);
             summary.statements += 1;
             summary.quoted_words += words;
-            match sure_speaker(attribution).and_then(|speaker| counts.get_mut(speaker as usize)) {
+            match attribution.sure_speaker().and_then(|speaker| counts.get_mut(speaker as usize)) {
                 Some(count) => *count = (count.0 + 1, count.1 + words),
                 None => summary.unclear.push(attribution.id),
             }
@@ -109,7 +104,7 @@ fn percent(part: u32, whole: u32) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::AttributionKind;
+    use crate::report::{AttributionKind, Confidence};
     use crate::text::ByteSpan;
 
     /// A report of statements `(speaker, kind, words, per cent)`, found in `text`; speakers by what they are.

@@ -40,6 +40,20 @@ inEachBrowser('living pages', (web) => {
     assert.deepEqual(tab.errors, []);
   });
 
+  test('choices that are open while the page grows are still about their own statement', async () => {
+    const tab = await web.open(page({ head: STYLE }));
+    await tab.ready();
+    await tab.eyes.press(/^Casper Lindqvist/);
+    await tab.eyes.press(/^Not right\?$/);
+    await tab.page.evaluate((html) => document.querySelector('article h1').insertAdjacentHTML('afterend', html), paragraphs([LATER]));
+    await tab.marked(WINSLOW);
+    await tab.frames();
+    await tab.eyes.press(/^Hide this mark$/);
+    const texts = (await tab.marks()).map(({ text }) => text).join(' | ');
+    assert.ok(HALE.test(texts) && WINSLOW.test(texts) && !/People come for the soup/.test(texts), texts);
+    assert.deepEqual(tab.errors, []);
+  });
+
   test('“read more” unfolds: what was hidden is read', async () => {
     const hidden = `<style>.rest { display: none } .open .rest { display: block }</style>`;
     const tab = await web.open(page({ head: STYLE + hidden }).replace('</article>', `<div class="rest">${paragraphs([LATER])}</div></article>`));

@@ -19,7 +19,7 @@ pub(crate) struct Sizes {
 }
 
 impl Sizes {
-    /// Those of the model in use.
+    /// About those of the model in use, which a test may not depend on.
     pub(crate) fn usual() -> Self {
         Self {
             words: 20_000,

@@ -29,6 +29,9 @@ const FEATURES = [
 /** @param {string} text */
 const say = (text) => console.log(`    ${text}`);
 
+/** What the programs of the packages do, and which version of them. */
+const PACKAGES = join(root, 'package-lock.json');
+
 /** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
 function call(program, args, env = {}) {
   execFileSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
@@ -98,7 +101,7 @@ call('cargo', ['build', '--locked', '--release', '-p', 'bindgen']);
 function compile(kind, flags, features) {
   const { glue, bytes } = bindgen(kind, cargo(kind, flags));
   const small = join(out, kind, 'engine_opt.wasm');
-  once(`wasm-opt-${kind}`, [bytes, import.meta.filename], [small], () => {
+  once(`wasm-opt-${kind}`, [bytes, import.meta.filename, PACKAGES], [small], () => {
     say('wasm-opt');
     call('node', [binaryen('wasm-opt'), APART, '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
   });
@@ -111,19 +114,20 @@ const wasm = compile('wasm', [VECTORS, JOINED], [...FEATURES, '--enable-simd']);
 say('the engine as its twin in JavaScript');
 const mvp = bindgen('twin', cargo('twin', ['-Ctarget-cpu=mvp']));
 const js = join(out, 'twin/engine_bg.js');
-once('wasm2js', [mvp.bytes, import.meta.filename], [js], () => {
+once('wasm2js', [mvp.bytes, import.meta.filename, PACKAGES], [js], () => {
   say('wasm2js');
   call('node', [binaryen('wasm2js'), APART, '-Os', '--mvp-features', mvp.bytes, '-o', js]);
 });
 
+const DEFLATE = join(root, 'target/release/deflate');
 const parts = ['connect.js', 'english.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
 const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js', 'english.js'].map((name) => join(out, name));
-once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts], packed, () => {
+once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts, PACKAGES, DEFLATE], packed, () => {
   say('packing');
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
   const { code: written, data } = twin(readFileSync(js, 'utf8'));
   const code = execFileSync('node', [join(root, 'node_modules/terser/bin/terser'), ...REWRITTEN], { input: written, encoding: 'utf8', maxBuffer: 1 << 26 });
-  const deflated = execFileSync(join(root, 'target/release/deflate'), { input: data });
+  const deflated = execFileSync(DEFLATE, { input: data });
   const twinText = [twinLoader(code, deflated), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
   const file = english();

@@ -12,6 +12,7 @@ const PACE: Duration = Duration::from_millis(250);
 pub(crate) struct Progress {
     length: Option<u64>,
     bytes: u64,
+    skipped: u64,
     began: Instant,
     due: Option<Instant>,
     shown: bool,
@@ -22,7 +23,13 @@ impl Progress {
     pub(crate) fn new(length: Option<u64>, wanted: bool) -> Self {
         let began = Instant::now();
         let due = (wanted && io::stderr().is_terminal()).then_some(began + PATIENCE);
-        Self { length, bytes: 0, began, due, shown: false }
+        Self { length, bytes: 0, skipped: 0, began, due, shown: false }
+    }
+
+    /// A line was done in an earlier run.
+    pub(crate) fn skip(&mut self, number: u64, bytes: u64) {
+        self.skipped = number;
+        self.line(number, bytes);
     }
 
     /// Another line is done.
@@ -34,7 +41,7 @@ impl Progress {
         }
         self.due = Some(now + PACE);
         self.shown = true;
-        let rate = number as f64 / now.duration_since(self.began).as_secs_f64();
+        let rate = (number - self.skipped) as f64 / now.duration_since(self.began).as_secs_f64();
         let share = match self.length {
             Some(length) if length > 0 => format!("{} % of the input, ", self.bytes * 100 / length),
             _ => String::new(),

@@ -9,7 +9,7 @@ use crate::page::dom;
 use crate::page::overlay::Overlay;
 use crate::page::watch::{concerns, of_nodes};
 
-/// How often the host element is put back after the page has removed it.
+/// At the third time that the page removes the host element it has its way.
 pub(super) const RETURNS: u32 = 3;
 
 impl App {

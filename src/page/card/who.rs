@@ -8,7 +8,6 @@ use crate::export::markdown::statement_kind;
 use crate::mention::is_staff;
 use crate::page::corrections::Marked;
 use crate::report::{Attribution, AttributionKind, Confidence};
-use crate::summary::sure_speaker;
 use crate::text::Utf16Span;
 
 /// Longer statements are cut here: the words themselves stand in the page.
@@ -37,7 +36,7 @@ impl Facts<'_> {
         let title = self.host.say("badgeDenied", &[&self.name_of(by)]);
         self.add(card, "h2", "", &title)?;
         let Some(statement) = self.report.attributions.get(by as usize) else { return Ok(title) };
-        if let Some(speaker) = sure_speaker(statement).and_then(|s| self.speaker(s)) {
+        if let Some(speaker) = statement.sure_speaker().and_then(|s| self.speaker(s)) {
             self.add(card, "p", "sub", &self.describe(speaker))?;
         }
         self.statement(card, statement)?;
@@ -77,7 +76,7 @@ impl Facts<'_> {
         if !cue.is_empty() {
             why(&self.host.say("cardCue", &[&cue]))?;
         }
-        let named = sure_speaker(statement);
+        let named = statement.sure_speaker();
         if let Some(from) = statement.resolved_from.as_deref() {
             let place = statement.source.first().copied().map(Place::Words);
             // "officials" of a body are people of it, and none of them is named.

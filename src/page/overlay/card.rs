@@ -18,6 +18,25 @@ pub(super) struct Open {
     element: HtmlElement,
 }
 
+/// Gives what a card points at the numbers that it has in a newer one; whether both point at as many things.
+fn renumber(card: &HtmlElement, newer: &HtmlElement) -> Result<bool, JsValue> {
+    const NUMBERED: &str = "[data-doubt], [data-jump]";
+    let (own, new) = (card.query_selector_all(NUMBERED)?, newer.query_selector_all(NUMBERED)?);
+    if own.length() != new.length() {
+        return Ok(false);
+    }
+    for at in 0..own.length() {
+        let (Some(own), Some(new)) = (own.item(at), new.item(at)) else { continue };
+        let (own, new): (Element, Element) = (own.unchecked_into(), new.unchecked_into());
+        for name in ["data-doubt", "data-jump"] {
+            if let Some(value) = new.get_attribute(name) {
+                own.set_attribute(name, &value)?;
+            }
+        }
+    }
+    Ok(true)
+}
+
 impl Overlay {
     /// Which badge's card is open.
     pub(in crate::page) fn open_note(&self) -> Option<usize> {
@@ -51,10 +70,15 @@ impl Overlay {
         let had_focus = self.card_has_focus();
         let card = facts.card(index)?;
         let Some(open) = self.card.as_mut() else { return Ok(()) };
-        // Somebody is about to choose: the list does not close under their finger.
-        if open.element.query_selector(".choices:not([hidden])")?.is_some()
-            || card.text_content() == open.element.text_content() && had_focus
-        {
+        // Somebody is about to choose: the list does not close under their finger as long as it offers the same.
+        let kept = match open.element.query_selector(".choices:not([hidden])")? {
+            Some(choices) => {
+                let newer = card.query_selector(".choices")?;
+                newer.is_some_and(|newer| newer.text_content() == choices.text_content())
+            }
+            None => had_focus && card.text_content() == open.element.text_content(),
+        };
+        if kept && renumber(&open.element, &card)? {
             return Ok(());
         }
         let scrolled = open.element.scroll_top();

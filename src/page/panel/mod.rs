@@ -11,7 +11,7 @@ use super::publisher::Policies;
 use super::words::Host;
 use crate::export::Words;
 use crate::report::{Report, Speaker};
-use crate::summary::{Summary, sure_speaker};
+use crate::summary::Summary;
 use crate::text::ByteSpan;
 
 mod parts;
@@ -181,7 +181,7 @@ impl Content<'_> {
     /// Who makes a statement, where that is sure.
     fn speaker_of(&self, statement: u32) -> Option<&Speaker> {
         let statement = self.report.attributions.get(statement as usize)?;
-        self.report.speakers.get(sure_speaker(statement)? as usize)
+        self.report.speakers.get(statement.sure_speaker()? as usize)
     }
 
     fn name_of(&self, speaker: Option<&Speaker>) -> String {

@@ -1,0 +1,99 @@
+//! What tells of a person where no words say who they are: a deed, or whom they work for.
+
+use crate::lexicon::Classes;
+use crate::text::{ByteSpan, Words};
+
+use super::category::Category;
+use super::role::LONGEST;
+use super::tag::Tag;
+use super::{Name, NameIndex, Scan};
+
+/// What people do that tells who they are.
+const DEEDS: Words = Words::new(
+    "advises chairs chaired coached coaches co-founded directed directs edited edits founded headed heads hosts led leads managed manages \
+     oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
+);
+
+impl Scan<'_> {
+    /// "Ada Quill, who leads the harbour board,", "who has run the yard since 1999": the clause without its pronoun.
+    pub(super) fn deed(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        // "Ada Quill who runs the hotel".
+        let comma = self.p.lower(n.tokens.end) != "who";
+        let who = if comma { self.apposition_start(n)? } else { n.tokens.end };
+        // "Ada Quill, representing the divers,".
+        let gerund = comma && self.p.lower(who) == "representing";
+        if !(gerund || self.p.lower(who) == "who") || n.category == Category::Organization {
+            return None;
+        }
+        let mut verb = who + usize::from(!gerund);
+        while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.lower(verb) == "has" {
+            verb += 1;
+        }
+        let works = matches!(self.p.lower(verb), "works" | "worked" | "teaches" | "taught")
+            && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
+        let object =
+            (gerund || DEEDS.contains(self.p.lower(verb))) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
+        if !(works || object) {
+            return None;
+        }
+        // "owns a boat and lives nearby": what else they do is another matter.
+        let goes_on = |i: &usize| {
+            let next = self.tags.get(i + 1);
+            self.tags[*i] == Tag::Coordinator && matches!(next, Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb))
+        };
+        let end = self.apposition_end(verb + 1)?;
+        let end = (verb + 1..end).find(goes_on).unwrap_or(end);
+        let clause = (verb + 1..end).any(|i| matches!(self.tags[i], Tag::Auxiliary | Tag::Subordinator));
+        (!clause && end - verb <= LONGEST && end > verb + 1).then(|| self.p.span(&(verb..end)))
+    }
+
+    /// "Ada Quill of the Port Vell Courier", "Quill Radio’s Ada Vale", "Ada Quill of the county’s rescue service".
+    pub(super) fn affiliation(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        if n.category != Category::Person {
+            return None;
+        }
+        let before = (n.prefix > 0 && self.tags[n.prefix - 1] == Tag::Possessive)
+            .then(|| self.names.iter().find(|m| m.tokens.end + 1 == n.prefix));
+        // "As Ada Quill reports for the Port Vell Courier".
+        let reports = self.says(n.tokens.end.min(self.tags.len() - 1)) && self.p.lower(n.tokens.end + 1) == "for";
+        let reports = reports.then(|| self.body_named(n.tokens.end + 2, works_for));
+        let named = [before, reports].into_iter().flatten().flatten().find(|m| works_for(m));
+        named.map(|m| self.p.span(&m.tokens)).or_else(|| self.affiliation_behind(n))
+    }
+
+    /// "of the Courier", "from Quill Radio", "with the Vell Institute", with or without a comma before it.
+    fn affiliation_behind(&self, n: &Name) -> Option<ByteSpan> {
+        let apart = self.tags.get(n.tokens.end) == Some(&Tag::Comma);
+        let preposition = n.tokens.end + usize::from(apart);
+        let certain = |m: &Name| m.category == Category::Organization;
+        let named = match self.p.lower(preposition) {
+            "of" => self.body_named(preposition + 1, works_for),
+            // "Ada Quill from Vellburg": a town that no list knows.
+            "from" if apart && self.p.lower(preposition + 1) == "the" => self.body_named(preposition + 1, works_for),
+            "from" | "with" => self.body_named(preposition + 1, certain),
+            _ => return None,
+        };
+        let described = || {
+            let start = preposition + 1;
+            (start < self.tags.len()).then(|| start..self.core_end(&(start..self.tags.len()))).filter(|core| {
+                let last = core.end.saturating_sub(1);
+                let article = matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun | Tag::Name);
+                let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
+                core.len() > 2 && article && body && !matches!(self.p.lower(start), "a" | "an" | "his" | "her")
+            })
+        };
+        named.map(|m| m.tokens.clone()).or_else(described).map(|tokens| self.p.span(&tokens))
+    }
+
+    /// The body whose name begins at `start`, or behind an article there.
+    fn body_named(&self, start: usize, fits: impl Fn(&Name) -> bool) -> Option<&Name> {
+        let start = start + usize::from(self.p.lower(start) == "the");
+        self.names.iter().find(|m| m.prefix == start && fits(m))
+    }
+}
+
+fn works_for(m: &Name) -> bool {
+    m.category != Category::Person && m.category != Category::Place
+}

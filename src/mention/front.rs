@@ -1,0 +1,89 @@
+//! Roles before a name, parted from it by a comma: the name is the apposition.
+
+use crate::lexicon::Classes;
+use crate::text::ByteSpan;
+
+use super::category::Category;
+use super::role::LONGEST;
+use super::tag::Tag;
+use super::{Name, NameIndex, Scan};
+
+impl Scan<'_> {
+    /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
+    pub(super) fn role_in_front(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        let comma =
+            n.prefix.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
+        // "with the chair, Ada Quill, Jonas Vale and others": a list.
+        let another = self.names.iter().find(|m| m.prefix == n.tokens.end + 1);
+        if another.is_some_and(|m| m.category == Category::Person) && self.tags.get(n.tokens.end) == Some(&Tag::Comma) {
+            return None;
+        }
+        let floor = (0..comma)
+            .rev()
+            .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator) || self.says(i))
+            .map_or(0, |i| i + 1);
+        let floor = (floor..comma).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb)).unwrap_or(floor);
+        let opens = matches!(self.tags.get(floor), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name));
+        // "A harbour engineer with the board, Quill left": what stands before the subject is said of it.
+        let fronted = matches!(self.p.lower(floor), "a" | "an")
+            && self.p.begins_sentence(floor)
+            && matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb | Tag::Adjective));
+        let closed = matches!(self.tags.get(n.tokens.end), Some(Tag::Comma | Tag::Mark) | None) || fronted;
+        let core = floor..self.core_end(&(floor..comma));
+        let last = core.end.checked_sub(1)?;
+        let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
+        let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
+        let fits = person || (body && !self.is_given_name(n.tokens.start));
+        (closed && opens && fits && comma - floor <= LONGEST && core.end <= comma)
+            .then(|| self.p.span(&(floor..comma)))
+            .or_else(|| self.office_in_front(n, comma))
+    }
+
+    /// "quit as the board’s chair, Ada Quill, said", "On Monday Vellmark’s envoy to Port Reed, Ada Quill, left": somebody's one office
+    /// right before the comma, wherever in the sentence.
+    fn office_in_front(&self, n: &Name, comma: usize) -> Option<ByteSpan> {
+        let dated = |i: &usize| self.classes(*i).has_any(Classes::WEEKDAY | Classes::MONTH);
+        let start = self.office_start(comma)?;
+        let start = (start..comma).find(|i| !dated(i))?;
+        let core = start..self.core_end(&(start..comma));
+        let last = core.end.checked_sub(1).filter(|&i| i > start && self.tags[start] != Tag::Possessive)?;
+        let possessor = || core.clone().any(|i| self.tags[i] == Tag::Possessive);
+        let definite = match self.tags[start] {
+            Tag::Determiner => matches!(self.p.lower(start), "the" | "a" | "an"),
+            Tag::PossessivePronoun => true,
+            _ => possessor(),
+        };
+        let one = self.is_role_word(last) && !self.classes(last).has_any(Classes::PLURAL);
+        let closed = match self.tags.get(n.tokens.end) {
+            Some(Tag::Comma | Tag::Mark) | None => true,
+            // "Vellmark’s Prime Minister, Ada Quill said".
+            Some(Tag::Verb) => self.says(n.tokens.end) && possessor(),
+            _ => self.p.lower(n.tokens.end) == "of",
+        };
+        let person = n.category == Category::Person || n.category == Category::Unknown && n.tokens.len() > 1;
+        (person && definite && one && closed && comma - start <= LONGEST).then(|| self.p.span(&(start..comma)))
+    }
+
+    /// Where the noun phrase begins that ends at `end`, with a role's complements: "the head of the board of trade".
+    fn office_start(&self, end: usize) -> Option<usize> {
+        let tie = |i: usize| {
+            matches!(self.p.lower(i), "of" | "for" | "in" | "at" | "to" | "on") && i > 0 && self.is_role_word(i - 1)
+        };
+        let mut i = end;
+        while i > 0 {
+            let article = matches!(self.tags[i - 1], Tag::Determiner | Tag::PossessivePronoun);
+            if article && !(i > 1 && tie(i - 2)) {
+                i -= 1;
+                break;
+            }
+            // "his chief of staff and harbour master".
+            let joined = self.p.lower(i - 1) == "and" && i < end && self.is_role_word(end - 1);
+            if !self.tags[i - 1].is_nominal() && !tie(i - 1) && !joined {
+                break;
+            }
+            i -= 1;
+        }
+        (i < end).then_some(i)
+    }
+}
