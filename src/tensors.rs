@@ -70,7 +70,7 @@ impl<'a> Tensors<'a> {
         for (name, value) in header {
             match value {
                 Value::Object(texts) if name == "__metadata__" && texts.values().all(Value::is_string) => {
-                    metadata = texts
+                    metadata = texts;
                 }
                 _ if name == "__metadata__" => return Err("its metadata are no texts".into()),
                 value => match Entry::deserialize(value) {

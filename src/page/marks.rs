@@ -1,7 +1,5 @@
 //! The marks under the words, through the CSS Custom Highlight API: no node of the page is touched.
 
-use std::collections::BTreeMap;
-
 use js_sys::{Array, Function, Map, Reflect, Set};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Range;
@@ -33,7 +31,7 @@ const FLASH: &str = "hearsay-flash";
 #[derive(Default)]
 pub(super) struct Marks {
     registry: Option<Map>,
-    highlights: BTreeMap<String, Set>,
+    highlights: Vec<(String, Set)>,
     all: Vec<Mark>,
 }
 
@@ -99,7 +97,7 @@ impl Marks {
     /// Removes everything.
     pub(super) fn clear(&mut self) {
         if let Some(registry) = &self.registry {
-            for name in self.highlights.keys() {
+            for (name, _) in &self.highlights {
                 registry.delete(&JsValue::from_str(name));
             }
         }
@@ -138,7 +136,9 @@ impl Marks {
 
     /// Lights nothing.
     pub(super) fn unflash(&mut self) {
-        if self.highlights.remove(FLASH).is_some()
+        let before = self.highlights.len();
+        self.highlights.retain(|(name, _)| name != FLASH);
+        if self.highlights.len() < before
             && let Some(registry) = &self.registry
         {
             registry.delete(&JsValue::from_str(FLASH));
@@ -147,7 +147,7 @@ impl Marks {
 
     /// The highlight of this name, made where there is none.
     fn highlight(&mut self, name: &str) -> Result<Option<Set>, JsValue> {
-        if let Some(set) = self.highlights.get(name) {
+        if let Some((_, set)) = self.highlights.iter().find(|(known, _)| known == name) {
             return Ok(Some(set.clone()));
         }
         let made = new_highlight(name)?;

@@ -3,7 +3,6 @@
 //! Quiet where the headline says whose word it is, quotes, asks or hedges, and where the article states the same in its own
 //! words anywhere.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::lexicon::VerbClass;
@@ -66,7 +65,8 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 struct Headline {
     /// Where it stands in the text.
     place: Option<(usize, Range<usize>)>,
-    words: BTreeSet<String>,
+    /// Its stems, in order.
+    words: Vec<String>,
     attributes: bool,
 }
 
@@ -96,13 +96,13 @@ impl Headline {
         }) || !scan.p.quotations.is_empty()
             || !scan.statements().is_empty();
         // Headlines are often set in capitals: words are compared without them.
-        let words = (0..n).filter_map(|i| stem(&scan, i)).map(|w| cut(&w.to_lowercase()).to_owned()).collect();
+        let words = in_order((0..n).filter_map(|i| stem(&scan, i)));
         Some(Self { place, words, attributes })
     }
 
     /// The share of the headline's words among some words, in per cent.
-    fn share(&self, words: &BTreeSet<String>) -> usize {
-        words.intersection(&self.words).count() * 100 / self.words.len().max(1)
+    fn share(&self, words: &[String]) -> usize {
+        words.iter().filter(|word| self.words.binary_search(word).is_ok()).count() * 100 / self.words.len().max(1)
     }
 
     fn is_said_by(&self, view: &View<'_>, attribution: &Attribution, paragraph: usize) -> bool {
@@ -132,10 +132,17 @@ fn is_disputable(view: &View<'_>, attribution: u32, paragraph: usize) -> bool {
         .any(|c| matches!(c.cue.act.class(), VerbClass::Assertion | VerbClass::Belief) || view.kept(c).is_some())
 }
 
-fn stems(view: &View<'_>, paragraph: usize, tokens: impl Iterator<Item = usize>) -> BTreeSet<String> {
+fn stems(view: &View<'_>, paragraph: usize, tokens: impl Iterator<Item = usize>) -> Vec<String> {
     let scan = &view.scans[paragraph];
-    let all = tokens.filter(|&i| i < scan.tags.len()).filter_map(|i| stem(scan, i));
-    all.map(|w| cut(&w.to_lowercase()).to_owned()).collect()
+    in_order(tokens.filter(|&i| i < scan.tags.len()).filter_map(|i| stem(scan, i)))
+}
+
+/// Stems as they are compared, each once.
+fn in_order<'a>(stems: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut all: Vec<String> = stems.map(|word| cut(&word.to_lowercase()).to_owned()).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether a token belongs to somebody's statement.

@@ -7,7 +7,6 @@
 mod answer;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::attribution::Act;
@@ -66,8 +65,8 @@ struct Claimed<'a> {
     kind: WarningKind,
     paragraph: usize,
     sentence: Range<usize>,
-    /// The content words around what was noticed; found when an answer first asks for them.
-    words: OnceCell<BTreeSet<&'a str>>,
+    /// The content words around what was noticed, in order; found when an answer first asks for them.
+    words: OnceCell<Vec<&'a str>>,
     /// What was noticed.
     trigger: Range<usize>,
     /// The claim's own statement.
@@ -86,11 +85,12 @@ impl<'a> Claimed<'a> {
         Self { view, kind, paragraph, sentence, words, trigger, attribution, negative }
     }
 
-    fn words(&self) -> &BTreeSet<&'a str> {
-        self.words.get_or_init(|| {
+    fn has_word(&self, word: &str) -> bool {
+        let words = self.words.get_or_init(|| {
             let outside = self.sentence.clone().filter(|i| !self.trigger.contains(i));
-            outside.filter_map(|i| lemma_stem(&self.view.scans[self.paragraph], i)).collect()
-        })
+            in_order(outside.filter_map(|i| lemma_stem(&self.view.scans[self.paragraph], i)))
+        });
+        words.binary_search(&word).is_ok()
     }
 
     fn is_answered_by(&self, answer: &Answer<'_>) -> bool {
@@ -136,7 +136,7 @@ impl<'a> Claimed<'a> {
     /// "said that there was no letter", "had never met him", "was not for sale": what the claim says is said not to be so;
     /// or, where the claim says that something is not so, it is said to be.
     fn says_opposite(&self, answer: &Answer<'_>) -> bool {
-        let shared = answer.stems().filter(|(_, w)| self.words().contains(w) && !self.is_topic(w));
+        let shared = answer.stems().filter(|(_, w)| self.has_word(w) && !self.is_topic(w));
         let shared: Vec<(usize, &str)> = shared.collect();
         if self.negative {
             let insists = matches!(answer.claim.cue.act, Act::Verb { lemma, .. }
@@ -168,7 +168,7 @@ impl<'a> Claimed<'a> {
         let clause = answer.is_clause();
         // "denied that the lake was dirty" shares the lake with "the lake is clean": what is said of it counts.
         let from = if clause { answer.predicate(content) } else { content.start };
-        let mut shared = answer.stems().filter(|(_, w)| self.words().contains(w) && !self.is_topic(w));
+        let mut shared = answer.stems().filter(|(_, w)| self.has_word(w) && !self.is_topic(w));
         shared.any(|(i, _)| i >= from && !answer.is_negated(i))
     }
 
@@ -233,8 +233,8 @@ impl<'a> Claimed<'a> {
 
     /// Whether an answer denies the same thing in the same words.
     fn is_same_matter(&self, answer: &Answer<'_>) -> bool {
-        let words: BTreeSet<&str> = answer.stems().map(|(_, w)| w).collect();
-        let shared: Vec<&&str> = words.intersection(self.words()).filter(|w| !self.is_topic(w)).collect();
+        let words = in_order(answer.stems().map(|(_, w)| w));
+        let shared: Vec<&str> = words.iter().copied().filter(|w| self.has_word(w) && !self.is_topic(w)).collect();
         let common = shared.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
         common >= 2 && shared.len() * 2 >= words.len() || common >= 3 && shared.len() * 3 >= words.len()
     }
@@ -244,6 +244,14 @@ impl<'a> Claimed<'a> {
         // They are few.
         self.view.topics.get_or_init(|| topics(self.view)).iter().any(|topic| topic == word)
     }
+}
+
+/// Words, each once.
+fn in_order<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut all: Vec<&str> = words.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// Whether a claim is an accusation by its verb.
