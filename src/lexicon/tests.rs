@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::load::list;
 use super::*;
 use crate::english::{self, LISTS};
+use crate::text::Paragraph;
 
 #[test]
 fn lists_are_sorted_lower_case_and_say_where_they_come_from() {
@@ -23,6 +24,22 @@ fn lists_are_sorted_lower_case_and_say_where_they_come_from() {
                 !line.contains('’') && !line.contains("  ") && line.trim() == line && !line.is_empty(),
                 "{name}: {line:?}"
             );
+        }
+    }
+}
+
+/// An entry of other tokens than a text has would never be found. Patterns ("(a/one) source") and endings ("it’s") are taken apart on loading.
+#[test]
+fn entries_are_what_a_text_is_cut_into() {
+    for name in LISTS {
+        for entry in list(name).filter(|entry| !entry.key.contains(['/', '(', '\''])) {
+            // Abbreviations are some with a capital only, and with something behind their dot.
+            let capital =
+                |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect();
+            let words: Vec<String> = entry.key.split(' ').map(capital).collect();
+            let paragraph = Paragraph::new(&format!("{} 3", words.join(" ")));
+            let tokens: Vec<&str> = (0..paragraph.tokens.len() - 1).map(|i| paragraph.lower(i)).collect();
+            assert_eq!(tokens.join(" "), entry.key, "{name}");
         }
     }
 }

@@ -48,8 +48,12 @@ fn is_question(p: &Paragraph) -> bool {
 /// "The Courier spoke to Quill", "an interview with Quill".
 fn announces(p: &Paragraph) -> bool {
     (0..p.tokens.len()).any(|i| {
-        p.lower(i).starts_with("interview")
-            || const { Words::new("q&a spoke speaks talked talks chatted") }.contains(p.lower(i))
-                && matches!(p.lower(i + 1), "to" | "with")
+        let talk = const { Words::new("spoke speaks talked talks chatted") }.contains(p.lower(i));
+        is_interview(p, i) || talk && matches!(p.lower(i + 1), "to" | "with")
     })
+}
+
+/// "interview", "Q&A": whether the words at `i` call something one.
+pub(crate) fn is_interview(p: &Paragraph, i: usize) -> bool {
+    p.lower(i).starts_with("interview") || [p.lower(i), p.lower(i + 1), p.lower(i + 2)] == ["q", "&", "a"]
 }

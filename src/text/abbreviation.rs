@@ -37,14 +37,15 @@ fn is_listed(word: &str) -> bool {
 
 /// Abbreviations that stand before a name or a number.
 const TITLES: Words = Words::new(
-    "Adm Asst Atty Brig Capt Cmdr Col Comdr Cpl Det Dr Fr Ft Gen Gov Hon Insp Lt Maj Messrs Mr Mrs Ms Mt Mx Prof Pvt \
+    "Adm Asst Atty Brig Capt Cmdr Col Comdr Cpl Det Dr Fr Ft Gen Gov Govs Hon Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mt Mx Pfc Prof Pvt \
      Rep Reps Rev Sen Sens Sgt Spc Sr St Ste Supt Vol Fig v vs",
 );
 
 /// Abbreviations that may also end a sentence.
 const OTHERS: Words = Words::new(
-    "Ala Ariz Ark Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ctr Dec Del Dept Dist Est Feb Fla Ga Ill Inc Ind Jan \
-     Jr Kan Ky La Ltd Mass Md Mich Minn Mo Nev Nov Oct Okla Pa Pty Rd Sept Tenn Va Vt Wash Wis",
+    "Ala Apr Ariz Ark Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ctr Dec Del Dept Dist Esq Est Feb Fla Fri Ga Ill Inc Ind Jan \
+     Jr Jul Jun Kan Ky La Ltd Mar Mass Md Mich Minn Miss Mo Mon Mont Neb Nev Nov Oct Okla Ore Pa Pty Rd Ret Sep Sept Tenn Thu Thurs \
+     Tue Tues Univ Va Vt Wash Wed Wis Wyo",
 );
 
 /// Words that begin a sentence far more often than they go on after an abbreviation.

@@ -2,7 +2,7 @@
 //!
 //! Quiet for short articles, for interviews, and wherever anybody else, named or not, is heard at all.
 
-use crate::mention::{Head, Tag};
+use crate::mention::{Head, Tag, is_interview};
 use crate::report::{Severity, SourceKind, WarningKind};
 
 use super::view::View;
@@ -33,7 +33,12 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let Some(speaker) = all.first().and_then(|a| a.speaker) else { return Vec::new() };
     let one = all.iter().all(|a| a.speaker == Some(speaker));
     let words: usize = view.scans.iter().map(|s| s.tags.iter().filter(|t| is_word(**t)).count()).sum();
-    if !one || all.len() < FEWEST_STATEMENTS || words < FEWEST_WORDS || is_interview(view) || has_other(view, speaker) {
+    if !one
+        || all.len() < FEWEST_STATEMENTS
+        || words < FEWEST_WORDS
+        || asks_and_answers(view)
+        || has_other(view, speaker)
+    {
         return Vec::new();
     }
     // What it is about is a person or a body; a study that a whole article presents is one source by design.
@@ -54,15 +59,14 @@ fn is_word(tag: Tag) -> bool {
 }
 
 /// Questions and answers have one speaker by design.
-fn is_interview(view: &View<'_>) -> bool {
+fn asks_and_answers(view: &View<'_>) -> bool {
     let asks = |paragraph: &usize| {
         let p = view.scans[*paragraph].p;
         let question = p.text().trim_end().ends_with('?') && p.quotation_at(p.tokens.len().saturating_sub(1)).is_none();
         let label = matches!(p.lower(0), "q" | "question" | "a") && matches!(p.word(1), ":" | ".");
         question || label
     };
-    let said = |word: &str| matches!(word, "interview" | "interviewed" | "q&a");
-    let opening = view.scans.iter().take(3).any(|s| (0..s.tags.len()).any(|i| said(s.p.lower(i))));
+    let opening = view.scans.iter().take(3).any(|s| (0..s.tags.len()).any(|i| is_interview(s.p, i)));
     opening || (0..view.scans.len()).filter(asks).count() >= QUESTIONS
 }
 
