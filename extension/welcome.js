@@ -4,6 +4,7 @@
  */
 import './api.js';
 import { KINDS } from './choices.js';
+import { sweep } from './sweep.js';
 import { localize, message } from './words.js';
 
 const { browser } = hearsay;
@@ -54,7 +55,7 @@ hearsay.attendant = {
     engine = exports;
     engine.start({ message, status: () => undefined }, SHOWN[at] ?? {}, sample);
   },
-  failed: () => sample.ownerDocument.querySelector('hearsay-overlay')?.remove(),
+  failed: sweep,
 };
 
 localize();

@@ -135,3 +135,10 @@ fn a_spokesman_is_no_role_of_the_body() {
     let board = report.speakers.iter().find(|s| s.name == "Vellish Wheat Board").expect("the board speaks");
     assert_eq!(board.role, None);
 }
+
+#[test]
+fn what_nobody_sees_parts_no_word() {
+    let text = "“It leaks,” sa\u{ad}id Ada Quill. “It is old,” she said.";
+    says(text, &[("It leaks", "Ada Quill"), ("It is old", "Ada Quill")]);
+    assert_eq!(on(text, "sa\u{ad}id"), [("Ada Quill", vec!["It leaks,"])]);
+}

@@ -3,6 +3,7 @@
  * that the extension calls in a page; the lists and the JSON from the same function as the command line's.
  */
 import { KINDS } from '../extension/kinds.js';
+import { sweep } from '../extension/sweep.js';
 import { readFile } from './file.js';
 import { listSpeakers, listWarnings, statements } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
@@ -48,8 +49,7 @@ function tell(name, text) {
 /** A broken engine leaves nothing behind: as the extension does it. @param {unknown} error */
 function failed(error) {
   engine = null;
-  document.querySelector('hearsay-overlay')?.remove();
-  for (const name of [...CSS.highlights.keys()]) if (name.startsWith('hearsay-')) CSS.highlights.delete(name);
+  sweep();
   const said = error instanceof Error ? error.message : String(error);
   tell('failed', message('playFailed', [said]));
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::quote::{Quotation, quotations};
 use super::sentence::sentences;
 use super::span::ByteSpan;
-use super::token::{Token, TokenKind, tokens};
+use super::token::{Token, TokenKind, is_invisible, tokens};
 
 /// A paragraph with its tokens, sentences and quotations. All offsets count bytes of the paragraph itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,9 +39,8 @@ impl Paragraph {
                 lower_ends.push(lower.len() as u32);
                 continue;
             }
-            lower.extend(
-                token.span.of(text).chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }),
-            );
+            let seen = token.span.of(text).chars().filter(|c| !is_invisible(*c));
+            lower.extend(seen.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
             lower_ends.push(lower.len() as u32);
         }
         let mut quotation_of = vec![None; tokens.len()];
@@ -64,7 +63,7 @@ impl Paragraph {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.text))
     }
 
-    /// The lower-case form of token `i`, with straight apostrophes; empty beyond the last one.
+    /// The lower-case form of token `i`, with straight apostrophes and without what nobody sees; empty beyond the last one.
     pub fn lower(&self, i: usize) -> &str {
         let Some(&end) = self.lower_ends.get(i) else { return "" };
         let start = if i == 0 { 0 } else { self.lower_ends[i - 1] };

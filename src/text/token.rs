@@ -68,8 +68,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
-/// Zero-width characters and directional controls: no part of any word.
-const fn is_invisible(c: char) -> bool {
+/// Zero-width characters, soft hyphens and directional controls: no token by themselves, and no letter of one.
+pub(super) const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 

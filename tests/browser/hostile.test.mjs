@@ -104,7 +104,8 @@ inEachBrowser('hostile pages', (web) => {
     assert.ok((await marks.marks()).some(({ text }) => HALE.test(text)));
     const deep = `${'<div>'.repeat(2000)}<article><h1>Netherby closes its tidal baths</h1>${paragraphs(STORY)}</article>${'</div>'.repeat(2000)}`;
     const tab = await web.open(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Deep</title><meta property="og:type" content="article"></head><body><main>${deep}</main></body></html>`);
-    assert.match(await (await tab.eyes.popup()).until(/Read on your machine|not an article/), /Hearsay|Read/);
+    await tab.ready();
+    assert.ok((await tab.marks()).some(({ text }) => HALE.test(text)));
     // Firefox itself tells that it flattens such a tree.
     assert.deepEqual([...marks.errors, ...tab.errors].filter((error) => !/tree is too deep/.test(error)), []);
   });

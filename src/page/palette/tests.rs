@@ -276,6 +276,12 @@ fn every_shape_is_drawn_in_page_and_popup() {
     }
 }
 
+#[test]
+fn a_page_is_left_without_a_highlight_of_any_colour() {
+    let leave = include_str!("../../../extension/leave.js");
+    assert!(leave.contains(&format!("Array.from({{ length: {COLOURS} }}")), "{COLOURS} colours");
+}
+
 fn line(colour: Colour) -> Colour {
     Colour { lightness: colour.lightness + LINE_LIGHTER, ..colour }
 }
