@@ -66,6 +66,21 @@ fn an_article_among_the_furniture_of_a_news_page() {
 }
 
 #[test]
+fn a_form_around_the_whole_page_is_no_furniture() {
+    check(
+        "body
+           form
+             div
+               p LONG
+               p LONG
+             div.comments
+               form
+                 p LONG",
+        &["The harbour", "The harbour"],
+    );
+}
+
+#[test]
 fn what_the_page_declares_wins_over_its_class_names() {
     check(
         "body
