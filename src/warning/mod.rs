@@ -77,44 +77,58 @@ struct Kind {
 
 type Spot = fn(&Scan<'_>, usize) -> Option<Range<usize>>;
 
-/// One row of the registry: everything of a kind stands in its own module.
-macro_rules! kind {
-    ($module:ident) => {
-        kind!(in $module, None)
-    };
-    ($module:ident, $spot:ident) => {
-        kind!(in $module, Some($module::$spot))
-    };
-    (in $module:ident, $spot:expr) => {
-        Kind {
+/// The registry, a line a kind: its module, in which everything of it stands, its name in reports, and the function that spots its
+/// words, for the kinds that begin with some.
+macro_rules! kinds {
+    ($($module:ident $name:ident $($spot:ident)?,)*) => {
+        /// All kinds. Where two of them notice the same words, the earlier one keeps them.
+        const KINDS: &[Kind] = &[$(Kind {
             definition: $module::DEFINITION,
-            spot: $spot,
+            spot: kinds!(in $module $($spot)?),
             find: $module::find,
             #[cfg(test)]
             manual: &$module::MANUAL,
+        }),*];
+
+        /// The definition of one kind.
+        ///
+        /// ```
+        /// use hearsay::report::WarningKind;
+        /// let vague = hearsay::warning::definition(WarningKind::VagueSource);
+        /// assert_eq!(vague.message, "warningVagueSource");
+        /// ```
+        pub const fn definition(kind: WarningKind) -> &'static Definition {
+            match kind {
+                $(WarningKind::$name => &$module::DEFINITION,)*
+            }
         }
+    };
+    (in $module:ident) => {
+        None
+    };
+    (in $module:ident $spot:ident) => {
+        Some($module::$spot)
     };
 }
 
-/// All kinds. Where two of them notice the same words, the earlier one keeps them.
-const KINDS: [Kind; 10] = [
-    kind!(second_hand, spot),
-    kind!(anonymous_source),
-    kind!(vague_source),
-    kind!(unverified, spot),
-    kind!(agentless, spot),
-    kind!(unnamed_evidence, spot),
-    kind!(orphan_quote),
-    kind!(late_attribution),
-    kind!(single_source),
-    kind!(headline),
-];
+kinds! {
+    second_hand SecondHand spot,
+    anonymous_source AnonymousSource,
+    vague_source VagueSource,
+    unverified Unverified spot,
+    agentless Agentless spot,
+    unnamed_evidence UnnamedEvidence spot,
+    orphan_quote OrphanQuote,
+    late_attribution LateAttribution,
+    single_source SingleSource,
+    headline Headline,
+}
 
 /// The words of a paragraph with which kinds begin, apart from what is quoted, kind by kind and in the order of the text; of one kind
 /// none begin within others.
 fn spots(scan: &Scan<'_>) -> Vec<(WarningKind, Range<usize>)> {
     let mut out = Vec::new();
-    for kind in &KINDS {
+    for kind in KINDS {
         let Some(spot) = kind.spot else { continue };
         let mut i = 0;
         while i < scan.tags.len() {
@@ -146,29 +160,7 @@ fn judged(view: &View<'_>, kind: WarningKind, judge: &Judge<'_>) -> Vec<Finding>
 
 /// The definitions of all kinds.
 pub fn definitions() -> impl Iterator<Item = &'static Definition> {
-    const { &KINDS }.iter().map(|k| &k.definition)
-}
-
-/// The definition of one kind.
-///
-/// ```
-/// use hearsay::report::WarningKind;
-/// let vague = hearsay::warning::definition(WarningKind::VagueSource);
-/// assert_eq!(vague.message, "warningVagueSource");
-/// ```
-pub const fn definition(kind: WarningKind) -> &'static Definition {
-    match kind {
-        WarningKind::AnonymousSource => &anonymous_source::DEFINITION,
-        WarningKind::VagueSource => &vague_source::DEFINITION,
-        WarningKind::Agentless => &agentless::DEFINITION,
-        WarningKind::UnnamedEvidence => &unnamed_evidence::DEFINITION,
-        WarningKind::Unverified => &unverified::DEFINITION,
-        WarningKind::SecondHand => &second_hand::DEFINITION,
-        WarningKind::OrphanQuote => &orphan_quote::DEFINITION,
-        WarningKind::LateAttribution => &late_attribution::DEFINITION,
-        WarningKind::SingleSource => &single_source::DEFINITION,
-        WarningKind::Headline => &headline::DEFINITION,
-    }
+    KINDS.iter().map(|k| &k.definition)
 }
 
 /// What a matcher saw.
@@ -193,7 +185,7 @@ pub fn find(
 ) -> Vec<Warning> {
     let view = View::new(title, paragraphs, linked, lexicon);
     let mut kept: Vec<(WarningKind, Finding)> = Vec::new();
-    for kind in &KINDS {
+    for kind in KINDS {
         for finding in (kind.find)(&view) {
             let taken = kept.iter().any(|(_, k)| {
                 k.paragraph == finding.paragraph

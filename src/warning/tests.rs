@@ -33,7 +33,7 @@ fn every_kind_keeps_to_its_examples() {
 
 #[test]
 fn every_kind_has_examples_enough() {
-    for kind in &KINDS {
+    for kind in KINDS {
         assert!(kind.manual.warns.len() >= 8, "{}: {} warn", name(kind), kind.manual.warns.len());
         assert!(kind.manual.silent.len() >= 8, "{}: {} are silent", name(kind), kind.manual.silent.len());
     }
@@ -51,7 +51,7 @@ fn every_kind_is_registered_once() {
 #[test]
 fn every_kind_has_its_texts_in_every_language() {
     for (language, messages) in languages() {
-        for kind in &KINDS {
+        for kind in KINDS {
             for part in std::iter::once("").chain(PARTS) {
                 let key = format!("{}{part}", kind.definition.message);
                 let text = messages[&key]["message"].as_str().unwrap_or_else(|| panic!("{language} has no {key}"));
@@ -93,7 +93,7 @@ fn switches() -> String {
         "/** The kinds of warning, in the order of the registry in src/warning/mod.rs. Written by a test from there:\n \
          *  HEARSAY_UPDATE_DOCS=1 cargo test --lib warning::tests */\nexport const KINDS = [\n",
     );
-    for kind in &KINDS {
+    for kind in KINDS {
         let _ = writeln!(out, "  '{}',", name(kind));
     }
     out.push_str("];\n");
@@ -103,7 +103,7 @@ fn switches() -> String {
 fn page() -> String {
     let english = languages().into_iter().find(|(language, _)| language == "en").unwrap().1;
     let mut out = String::from(HEAD);
-    for kind in &KINDS {
+    for kind in KINDS {
         let (definition, manual) = (&kind.definition, kind.manual);
         let text =
             |part: &str| english[format!("{}{part}", definition.message)]["message"].as_str().unwrap().to_owned();
