@@ -236,7 +236,7 @@ impl Scan<'_> {
         for other in next {
             let at = other.tokens.start;
             let mut left = at;
-            while left > start && matches!(self.tags[left - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+            while left > start && self.tags[left - 1].helps() {
                 left -= 1;
             }
             let joined = left > start && matches!(self.tags[left - 1], Tag::Coordinator | Tag::Comma);

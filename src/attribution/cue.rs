@@ -104,8 +104,7 @@ impl Scan<'_> {
         });
         let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
         // "was told": the subject hears; only a perfect or an active form speaks.
-        let auxiliaries =
-            (0..i).rev().take_while(|&k| matches!(self.tags[k], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        let auxiliaries = (0..i).rev().take_while(|&k| self.tags[k].helps());
         let (mut passive, mut negated, mut modal, mut first) = (false, false, false, i);
         for k in auxiliaries {
             passive |= first == i && self.is_be(k) && !verb.forms.has(Forms::GERUND);

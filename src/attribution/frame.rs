@@ -17,3 +17,8 @@ pub(crate) fn frames(p: &Paragraph) -> Vec<Range<usize>> {
     }
     out
 }
+
+/// Which frame a token stands in, or the next one behind it; as many as there are behind the last.
+pub(crate) fn frame_at(frames: &[Range<usize>], token: usize) -> usize {
+    frames.partition_point(|frame| frame.end <= token)
+}

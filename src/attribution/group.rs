@@ -7,6 +7,7 @@ use crate::mention::{Phrase, Scan, Source, Tag};
 use crate::text::{ByteSpan, Words};
 
 use super::cue::{Act, Cue};
+use super::frame::frame_at;
 
 /// A cue with what stands around it.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ impl Scan<'_> {
     pub(super) fn groups(&self, frames: &[Range<usize>]) -> Vec<Group> {
         let mut out: Vec<Group> = Vec::new();
         for cue in self.cues() {
-            let frame = frames.partition_point(|f| f.end <= cue.tokens.start);
+            let frame = frame_at(frames, cue.tokens.start);
             let Some(range) = frames.get(frame).cloned() else { continue };
             let before = out.last().filter(|g| g.frame == frame);
             if before.is_some_and(|g| g.tokens.end > cue.tokens.start && g.inverted) {
@@ -95,7 +96,7 @@ impl Scan<'_> {
     /// The subject of a finite verb: beside it, or the noun that a relative clause hangs on.
     pub(super) fn subject_of(&self, verb: usize, floor: usize) -> Option<Source> {
         let mut first = verb;
-        while first > floor && matches!(self.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+        while first > floor && self.tags[first - 1].helps() {
             first -= 1;
         }
         if first > floor && self.tags[first - 1] == Tag::To {
@@ -119,7 +120,7 @@ impl Scan<'_> {
         before: Option<&Group>,
     ) -> Option<Source> {
         let mut left = verb;
-        while left > range.start && matches!(self.tags[left - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+        while left > range.start && self.tags[left - 1].helps() {
             left -= 1;
         }
         let joined = left > range.start

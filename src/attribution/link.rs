@@ -148,7 +148,7 @@ fn resolve(
         return Some(Draft { resolved_from, ..Draft::new(origin, resolution) });
     }
     // A quotation without a cue: its neighbours tell, or nobody does.
-    let nobody = Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
+    let nobody = Resolution::nobody();
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
     if thought || is_echo(mentions, statement, discourse.lexicon()) {
@@ -190,12 +190,7 @@ fn from_discourse(
 ) -> Option<Resolution> {
     let paragraph = origin.paragraph;
     let (mentions, statement) = origin.of(paragraphs);
-    let sure = |who: Referent, percent| Resolution {
-        who: Some(who),
-        confidence: Confidence::percent(percent),
-        candidates: Vec::new(),
-        indirect: true,
-    };
+    let sure = |who: Referent, percent| Resolution::of(who, percent, true);
     let quotation = &mentions.paragraph.quotations[*statement.quotations.first()?];
     let real = |d: &&Draft| {
         let (mentions, before) = d.origin.of(paragraphs);

@@ -20,7 +20,7 @@ use crate::tagger::{Link, Role, Segment, States};
 
 use super::Statement;
 use super::cue::{Act, Cue};
-use super::frame::frames;
+use super::frame::{frame_at, frames};
 use source::stands_beside;
 
 /// From this share on (see [`ReportingVerb`](crate::lexicon::ReportingVerb)) a verb needs no tagger to make a statement.
@@ -250,7 +250,7 @@ impl Scan<'_> {
         let linked = self.adjoining(found.contents(cue), own);
         let mut content: Vec<Range<usize>> = linked.into_iter().filter_map(|c| self.cut(c)).collect();
         content.retain(|piece| !self.is_anothers(piece, &tokens, rules));
-        let frame = frames.partition_point(|f| f.end <= tokens.start);
+        let frame = frame_at(frames, tokens.start);
         self.keep_to_frame(&mut content, &frames[frame]);
         if let Some(rule) = rule {
             self.as_ruled(&mut content, rule);

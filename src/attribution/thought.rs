@@ -12,7 +12,7 @@ use crate::text::{Case, Paragraph, Words};
 
 use super::Statement;
 use super::cue::{Act, Cue};
-use super::frame::frames;
+use super::frame::{frame_at, frames};
 
 /// A clause has a verb among its first so many words.
 const CLAUSE: usize = 8;
@@ -88,9 +88,9 @@ impl Scan<'_> {
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
-        let frame = frames.partition_point(|f| f.end <= pronoun);
+        let frame = frame_at(frames, pronoun);
         let end = frames.get(frame)?.end;
-        let helps = |i: &usize| matches!(self.tags[*i], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let helps = |i: &usize| self.tags[*i].helps();
         let at = (pronoun + 1..end).find(|i| !helps(i))?;
         let verb = self.lexicon.reporting_verb(self.p.lower(at))?;
         let thinks = matches!(verb.class, VerbClass::Belief | VerbClass::Perception)

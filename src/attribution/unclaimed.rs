@@ -9,6 +9,7 @@ use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind, Words};
 
 use super::cue::Act;
+use super::frame::frame_at;
 use super::statement::Statement;
 
 impl Scan<'_> {
@@ -43,7 +44,7 @@ impl Scan<'_> {
                 continue;
             }
             let outer = self.p.token_at(quotation.outer.start);
-            let frame = frames.partition_point(|f| f.end <= outer).min(frames.len().saturating_sub(1));
+            let frame = frame_at(frames, outer).min(frames.len().saturating_sub(1));
             if let Some(source) = self.signed(q).or_else(|| self.announcing(q, frames.get(frame)?)) {
                 statements.push(Statement {
                     kind: AttributionKind::Direct,
@@ -153,7 +154,7 @@ impl Scan<'_> {
         let words = (start..end).filter(|&i| self.p.tokens[i].kind == TokenKind::Word).count();
         let numbered = (0..open).all(|i| matches!(self.tags[i], Tag::Number | Tag::Mark));
         let heading = numbered && (self.behind(q) >= self.tags.len() || self.p.lower(self.behind(q)) == ":");
-        let frame = frames.partition_point(|f| f.end <= open).min(frames.len().saturating_sub(1));
+        let frame = frame_at(frames, open).min(frames.len().saturating_sub(1));
         let content = std::iter::once(start..end).collect();
         (words >= if heading { 3 } else { 5 }).then_some(Statement {
             kind: AttributionKind::Direct,
@@ -190,6 +191,6 @@ fn end(statement: &Statement) -> usize {
 
 /// Whether nothing but the cue's own sentence stands between a statement and a quotation at token `outer`.
 fn adjoins(statement: &Statement, outer: usize, frames: &[Range<usize>]) -> bool {
-    let frame_of = |i: usize| frames.partition_point(|f| f.end <= i);
+    let frame_of = |i: usize| frame_at(frames, i);
     frame_of(outer) <= frame_of(end(statement).saturating_sub(1)) + 1
 }

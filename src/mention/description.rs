@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass};
-use crate::report::{Confidence, SourceKind};
+use crate::report::SourceKind;
 use crate::text::{Case, Paragraph, Words};
 
 use super::category::Category;
@@ -70,12 +70,7 @@ const COMPLEMENT: Words = Words::new("of for to at in with from who on and &");
 pub(super) const LETTERS: Words = Words::new("blog email letter memo message note post release statement thread tweet");
 
 fn named(id: EntityId, percent: u8, indirect: bool) -> Resolution {
-    Resolution {
-        who: Some(Referent::Named(id)),
-        confidence: Confidence::percent(percent),
-        candidates: Vec::new(),
-        indirect,
-    }
+    Resolution::of(Referent::Named(id), percent, indirect)
 }
 
 impl Discourse<'_> {
@@ -148,12 +143,7 @@ impl Discourse<'_> {
             return Resolution { candidates: candidates.unwrap_or_default(), ..named(id, percent, true) };
         }
         let who = self.unnamed_source(paragraph, core, all, head, definite, plural);
-        Resolution {
-            who: Some(Referent::Unnamed(who)),
-            confidence: Confidence::percent(90),
-            candidates: Vec::new(),
-            indirect: false,
-        }
+        Resolution::of(Referent::Unnamed(who), 90, false)
     }
 
     /// The lower-case role of an entity.

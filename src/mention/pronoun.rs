@@ -41,8 +41,7 @@ struct Before {
 impl Discourse<'_> {
     /// Who the pronoun at a token stands for.
     pub(super) fn pronoun(&self, paragraph: usize, token: usize) -> Resolution {
-        let nobody =
-            Resolution { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true };
+        let nobody = Resolution::nobody();
         // "I’ve", "we’re": the pronoun is what stands before the apostrophe.
         let word = self.readings[paragraph].paragraph.lower(token).split('\'').next().unwrap_or_default();
         let Some(pronoun) = self.lexicon.pronoun(word) else {
@@ -112,12 +111,7 @@ impl Discourse<'_> {
         let turn = self.turn.as_ref().filter(|(p, _)| *p == paragraph).map(|(_, who)| (who.clone(), 88));
         let answer = || self.interview.as_ref()?.answers(paragraph).map(|who| (Referent::Named(who), 78));
         let (who, percent) = turn.or_else(answer)?;
-        Some(Resolution {
-            who: Some(who),
-            confidence: Confidence::percent(percent),
-            candidates: Vec::new(),
-            indirect: true,
-        })
+        Some(Resolution::of(who, percent, true))
     }
 
     /// The names before a pronoun that it could stand for, with their weights.

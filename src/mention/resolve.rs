@@ -32,6 +32,18 @@ pub struct Resolution {
     pub indirect: bool,
 }
 
+impl Resolution {
+    /// It refers to `who`, sure to so many per cent.
+    pub(crate) fn of(who: Referent, percent: u8, indirect: bool) -> Self {
+        Self { who: Some(who), confidence: Confidence::percent(percent), candidates: Vec::new(), indirect }
+    }
+
+    /// It refers to nobody who could be told.
+    pub(crate) fn nobody() -> Self {
+        Self { who: None, confidence: Confidence::percent(0), candidates: Vec::new(), indirect: true }
+    }
+}
+
 /// A named entity, or an unnamed source.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Referent {
@@ -196,12 +208,7 @@ impl<'a> Discourse<'a> {
 
     fn named(&self, paragraph: usize, name: usize, percent: u8, indirect: bool) -> Resolution {
         let id = self.chains.entity_of((paragraph, name));
-        Resolution {
-            who: Some(Referent::Named(id)),
-            confidence: Confidence::percent(percent),
-            candidates: Vec::new(),
-            indirect,
-        }
+        Resolution::of(Referent::Named(id), percent, indirect)
     }
 
     /// The names of paragraph `p` that stand before a place, the nearest of them.

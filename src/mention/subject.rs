@@ -71,7 +71,7 @@ impl Scan<'_> {
         if i > floor + 1 && self.p.lower(i - 1) == "longer" && self.p.lower(i - 2) == "no" {
             i -= 2;
         }
-        while i > floor && matches!(self.tags[i - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+        while i > floor && self.tags[i - 1].helps() {
             i -= 1;
         }
         i

@@ -59,6 +59,11 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// Whether such a word may stand between a subject and its verb, and belongs to the verb: "has", "never", "also".
+    pub(crate) const fn helps(self) -> bool {
+        matches!(self, Self::Auxiliary | Self::Adverb | Self::Negation)
+    }
+
     /// Whether the token can stand inside a base noun phrase.
     pub const fn is_nominal(self) -> bool {
         matches!(

@@ -90,7 +90,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         }
     }
     let mut verb = i + 1;
-    while matches!(scan.tags.get(verb), Some(Tag::Auxiliary | Tag::Adverb | Tag::Negation)) {
+    while scan.tags.get(verb).is_some_and(|tag| tag.helps()) {
         verb += 1;
     }
     // "Estimates put the cost at", "estimates range from".

@@ -185,7 +185,7 @@ impl Scan<'_> {
             return false;
         };
         let participle = self.p.lower(verb).ends_with("ed") || self.p.lower(verb) == "told";
-        let helps = |i: &usize| matches!(self.tags[*i], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+        let helps = |i: &usize| self.tags[*i].helps();
         let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
         let passive = last.is_some_and(|i| self.is_copula(i) && self.p.lower(i) != "'s");
         done && participle && passive && source.phrase.tokens.end <= verb

@@ -7,6 +7,7 @@ use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
 use crate::text::{TokenKind, Words};
 
 use super::super::Statement;
+use super::super::frame::frame_at;
 use super::overlap;
 
 /// Adverbs between a subject and its verb.
@@ -21,7 +22,7 @@ impl Scan<'_> {
         frames: &[Range<usize>],
     ) -> Option<Source> {
         let quoted = contents.iter().any(|c| c.clone().any(|i| self.p.quotation_at(i).is_some()));
-        let frame = frames.partition_point(|f| f.end <= cue.start);
+        let frame = frame_at(frames, cue.start);
         let range = frames.get(frame)?.clone();
         let first = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary));
         if let Some(source) = first.and_then(|verb| self.subject_behind(verb, contents, &range)) {
@@ -41,7 +42,7 @@ impl Scan<'_> {
     pub(super) fn owner(&self, cue: &Range<usize>, frames: &[Range<usize>]) -> Option<Source> {
         let verb =
             |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary | Tag::Participle | Tag::To);
-        let frame = frames.get(frames.partition_point(|f| f.end <= cue.start))?;
+        let frame = frames.get(frame_at(frames, cue.start))?;
         if cue.clone().any(verb) || !cue.clone().any(|i| self.tags[i] == Tag::Noun) {
             return None;
         }
@@ -225,7 +226,7 @@ impl Scan<'_> {
         if behind <= verb || self.p.lower(behind - 1) != "by" {
             return None;
         }
-        let frame = frames.get(frames.partition_point(|f| f.end <= copula))?;
+        let frame = frames.get(frame_at(frames, copula))?;
         self.subject_of(copula, self.behind_quotation(frame.start, copula))
     }
 

@@ -19,18 +19,13 @@ const OF_MATTER: Words = Words::new(
 const PUBLIC: Words =
     Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest");
 
-/// The words before a passive: "have been", "were not".
-const fn is_helper(tag: Tag) -> bool {
-    matches!(tag, Tag::Auxiliary | Tag::Adverb | Tag::Negation)
-}
-
 impl Sourced<'_> {
     /// "users will demand it", "scientists could not see": nobody has said anything yet. The cue may hold its auxiliaries.
     pub(super) fn is_yet_to_come(&self) -> bool {
         let cue = self.claim.cue.tokens.clone();
         let from = self.phrase.core.end.min(cue.start);
         // A clause between may have a modal of its own: "residents who could see it said".
-        let before = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
+        let before = (from..cue.start).rev().take_while(|&i| self.scan.tags[i].helps());
         let Act::Verb { class, .. } = self.claim.cue.act else { return false };
         // "did not discover" says nothing; "did not think it safe" is a view.
         let found = !matches!(class, VerbClass::Belief | VerbClass::Denial);
@@ -51,7 +46,7 @@ impl Sourced<'_> {
             self.scan.tags[i] == Tag::Relative || matches!(self.scan.p.lower(i), "who" | "whom" | "that" | "which")
         });
         relative.is_some_and(|r| {
-            let mut between = (r + 1..verb).filter(|&i| !is_helper(self.scan.tags[i]));
+            let mut between = (r + 1..verb).filter(|&i| !self.scan.tags[i].helps());
             // Behind "who" a noun may look like a verb: "who police said".
             let people = |i: usize| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE);
             let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun || people(i);
@@ -98,7 +93,7 @@ impl Sourced<'_> {
             return true;
         }
         let from = self.phrase.core.end.min(cue.start);
-        let helpers = (from..cue.start).rev().take_while(|&i| is_helper(self.scan.tags[i]));
+        let helpers = (from..cue.start).rev().take_while(|&i| self.scan.tags[i].helps());
         // "were quick to point out" holds the verb "be" and an infinitive.
         let inside = cue.start..if (cue.start..last).any(|i| self.scan.tags[i] == Tag::To) { cue.start } else { last };
         let passive = helpers.chain(inside).any(|i| self.scan.classes(i).has_any(Classes::BE));

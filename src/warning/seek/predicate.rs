@@ -35,7 +35,7 @@ const SAYS: u8 = 65;
 /// The verb phrase that begins with token `i`, where it makes the people speak.
 pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize) -> Option<Cue> {
     let mut verb = i;
-    while verb < limit && matches!(scan.tags[verb], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+    while verb < limit && scan.tags[verb].helps() {
         verb += 1;
     }
     if verb >= limit || is_hypothetical(scan, i..verb) {
@@ -43,9 +43,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
     }
     attitude(scan, i, verb).or_else(|| framing(scan, verb, limit)).or_else(|| quick(scan, verb, limit)).or_else(|| {
         let (form, len) = reporting(scan, verb)?;
-        let before = (people.core.end..verb)
-            .rev()
-            .take_while(|&k| matches!(scan.tags[k], Tag::Auxiliary | Tag::Adverb | Tag::Negation));
+        let before = (people.core.end..verb).rev().take_while(|&k| scan.tags[k].helps());
         let auxiliary = before.clone().any(|k| scan.tags[k] == Tag::Auxiliary);
         let passive = before.clone().any(|k| scan.classes(k).has_any(Classes::BE));
         // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.

@@ -105,7 +105,7 @@ fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
         Act::Verb { gerund: true, .. } => progressive(scan, verb, floor),
         Act::Verb { .. } => {
             let mut first = verb;
-            while first > floor && matches!(scan.tags[first - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation) {
+            while first > floor && scan.tags[first - 1].helps() {
                 first -= 1;
             }
             if first > floor && scan.tags[first - 1] == Tag::To {
@@ -121,7 +121,7 @@ fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
 
 /// "Advocates are urging": an -ing form behind an auxiliary is finite.
 fn progressive(scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-    let auxiliary = verb > floor && matches!(scan.tags[verb - 1], Tag::Auxiliary | Tag::Adverb | Tag::Negation);
+    let auxiliary = verb > floor && scan.tags[verb - 1].helps();
     auxiliary.then(|| scan.subject(verb, floor)).flatten()
 }
 
