@@ -1,4 +1,5 @@
 /** What only Chromium's own protocol can see: the closed shadow root, accessible names, the real popup. */
+import { focus, middle, rectangle, still, words } from './node.mjs';
 import { until } from './tab.mjs';
 
 /** @typedef {import('puppeteer-core').Protocol.DOM.Node} Node */
@@ -96,7 +97,7 @@ export class ChromiumEyes {
     const all = await this.#buttons();
     const button = all.find((found) => name.test(found.name));
     if (!button) throw new Error(`no button is named ${name}: ${all.map((found) => found.name).join(' | ')}`);
-    return this.#on(button.node, middle);
+    return still(this.page, () => this.#on(button.node, middle));
   }
 
   /** What of ours has the focus: its name. */
@@ -194,30 +195,6 @@ export class ChromiumEyes {
     await this.opened.until(/\S/);
     return this.opened;
   }
-}
-
-/** @this {HTMLElement} */
-function rectangle() {
-  const { left, top, right, bottom } = this.getBoundingClientRect();
-  return { form: this.dataset.form, left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
-}
-
-/** @this {HTMLElement} */
-function middle() {
-  this.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { left, top, width, height } = this.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
-}
-
-/** @this {ShadowRoot} */
-function focus() {
-  const active = this.activeElement;
-  return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-}
-
-/** @this {HTMLElement} */
-function words() {
-  return this.innerText;
 }
 
 class ChromiumPopup {

@@ -4,6 +4,7 @@
  */
 
 import { FirefoxPopup, ID, openPopup } from './firefox-popup.mjs';
+import { focus, middle, rectangle, still, words } from './node.mjs';
 
 /** @typedef {import('./chromium.mjs').Badge} Badge */
 /** @typedef {import('./chromium.mjs').Media} Media */
@@ -88,7 +89,7 @@ export class FirefoxEyes {
     const all = await this.#buttons();
     const button = all.find((found) => name.test(found.name));
     if (!button) throw new Error(`no button is named ${name}: ${all.map((found) => found.name).join(' | ')}`);
-    return this.#on(button.node, middle);
+    return still(this.page, () => this.#on(button.node, middle));
   }
 
   /** What of ours has the focus: its name. */
@@ -195,32 +196,8 @@ export class FirefoxEyes {
 }
 
 /** @this {HTMLElement} */
-function rectangle() {
-  const { left, top, right, bottom } = this.getBoundingClientRect();
-  return { form: this.dataset.form, left: left + scrollX, top: top + scrollY, right: right + scrollX, bottom: bottom + scrollY };
-}
-
-/** @this {HTMLElement} */
-function middle() {
-  this.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { left, top, width, height } = this.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2 };
-}
-
-/** @this {ShadowRoot} */
-function focus() {
-  const active = this.activeElement;
-  return active?.getAttribute('aria-label') ?? active?.textContent ?? '';
-}
-
-/** @this {HTMLElement} */
 function visible() {
   return this.checkVisibility();
-}
-
-/** @this {HTMLElement} */
-function words() {
-  return this.innerText;
 }
 
 /**

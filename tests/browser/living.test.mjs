@@ -49,8 +49,9 @@ inEachBrowser('living pages', (web) => {
     await tab.marked(WINSLOW);
     await tab.frames();
     await tab.eyes.press(/^Hide this mark$/);
-    const texts = (await tab.marks()).map(({ text }) => text).join(' | ');
-    assert.ok(HALE.test(texts) && WINSLOW.test(texts) && !/People come for the soup/.test(texts), texts);
+    const texts = (await tab.marks()).map(({ text }) => text);
+    const has = (/** @type {RegExp} */ words) => texts.some((text) => words.test(text));
+    assert.ok(has(HALE) && has(WINSLOW) && !has(/keep his doors open/), texts.join(' | '));
     assert.deepEqual(tab.errors, []);
   });
 

@@ -1,6 +1,7 @@
 /** One page under test: what a reader, a screen reader and the page itself can see of Hearsay in it. */
 import { ChromiumEyes } from './chromium.mjs';
 import { FirefoxEyes } from './firefox.mjs';
+import { frames } from './node.mjs';
 
 /**
  * @typedef {{name: string, kind: string, slot: number | undefined, text: string, block: string, elsewhere: boolean}} Mark
@@ -193,6 +194,6 @@ export class Tab {
 
   /** Two frames, after which whatever was put off to the next frame is done. */
   frames() {
-    return this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
+    return frames(this.page);
   }
 }

@@ -2,7 +2,7 @@
 //! points at.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, NodeList};
 
 use super::Overlay;
 use crate::layout::{NARROW, Rect, Size};
@@ -18,20 +18,18 @@ pub(super) struct Open {
     element: HtmlElement,
 }
 
-/// Gives what a card points at the numbers that it has in a newer one; whether both point at as many things.
+/// Gives what a card points at the numbers that it has in a newer one; whether all of it is there, too.
 fn renumber(card: &HtmlElement, newer: &HtmlElement) -> Result<bool, JsValue> {
-    const NUMBERED: &str = "[data-doubt], [data-jump]";
-    let (own, new) = (card.query_selector_all(NUMBERED)?, newer.query_selector_all(NUMBERED)?);
-    if own.length() != new.length() {
-        return Ok(false);
-    }
-    for at in 0..own.length() {
-        let (Some(own), Some(new)) = (own.item(at), new.item(at)) else { continue };
-        let (own, new): (Element, Element) = (own.unchecked_into(), new.unchecked_into());
-        for name in ["data-doubt", "data-jump"] {
-            if let Some(value) = new.get_attribute(name) {
-                own.set_attribute(name, &value)?;
-            }
+    for name in ["data-doubt", "data-jump"] {
+        let selector = format!("[{name}]");
+        let (own, new) = (card.query_selector_all(&selector)?, newer.query_selector_all(&selector)?);
+        let elements = |list: &NodeList| (0..list.length()).filter_map(|at| list.item(at)).collect::<Vec<_>>();
+        let mut new = elements(&new).into_iter();
+        for own in elements(&own) {
+            // In the same order; there may be more of them, as a name that came with new paragraphs.
+            let Some(same) = new.find(|new| new.text_content() == own.text_content()) else { return Ok(false) };
+            let (own, same): (Element, Element) = (own.unchecked_into(), same.unchecked_into());
+            own.set_attribute(name, &same.get_attribute(name).unwrap_or_default())?;
         }
     }
     Ok(true)
@@ -70,14 +68,9 @@ impl Overlay {
         let had_focus = self.card_has_focus();
         let card = facts.card(index)?;
         let Some(open) = self.card.as_mut() else { return Ok(()) };
-        // Somebody is about to choose: the list does not close under their finger as long as it offers the same.
-        let kept = match open.element.query_selector(".choices:not([hidden])")? {
-            Some(choices) => {
-                let newer = card.query_selector(".choices")?;
-                newer.is_some_and(|newer| newer.text_content() == choices.text_content())
-            }
-            None => had_focus && card.text_content() == open.element.text_content(),
-        };
+        // Somebody is about to choose: the list does not close under their finger, as long as what it offers is still there.
+        let choosing = open.element.query_selector(".choices:not([hidden])")?.is_some();
+        let kept = choosing || had_focus && card.text_content() == open.element.text_content();
         if kept && renumber(&open.element, &card)? {
             return Ok(());
         }
