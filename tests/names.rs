@@ -108,6 +108,14 @@ fn a_surname_keeps_its_bearer_with_and_without_the_arabic_article() {
 }
 
 #[test]
+fn initials_that_never_act_are_no_company() {
+    let text = "Brindle Labs tests a drug for AIDS. The drug slows AIDS, which spreads.\nThe company said it worked.";
+    says(text, &[("it worked", "Brindle Labs")]);
+    let text = "Quill left BLT in May. BLT announced that it would hire.\nThe company said it was sorry.";
+    says(text, &[("it was sorry", "BLT")]);
+}
+
+#[test]
 fn may_is_a_surname_a_month_and_a_verb() {
     says(
         "Theresa May said it leaked. May said it was old.",

@@ -140,6 +140,8 @@ fn what_somebody_does_or_whom_they_work_for_stands_in_for_a_role() {
 fn words_that_say_who_another_is_are_left_out() {
     role("Harbour chief Jonas Vale and mayor Ada Quill came. Quill said it leaked.", "it leaked", "mayor");
     role("The family of late dictator Ada Quill came. Quill said it leaked.", "it leaked", "late dictator");
+    role("Family members of local diver Ada Quill came. Quill said it leaked.", "it leaked", "local diver");
+    role("It leaked, said Ada Quill, the author of “The Quay”, a book.", "It leaked", "the author");
 }
 
 #[test]

@@ -93,8 +93,10 @@ impl Scan<'_> {
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
                 && !self.is_in_complement(start, m)
         });
+        // "the author of “The Quay”": what it is of stands apart.
+        let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
-            .then(|| self.p.span(&(start..end)))
+            .then(|| self.p.span(&(start..last + 1)))
     }
 
     /// Where an apposition to a name begins: behind its comma, an age and a degree.

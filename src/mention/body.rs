@@ -10,6 +10,7 @@ use super::entity::Entity;
 use super::officials::{is_public, is_spokesperson};
 use super::recent::Recent;
 use super::resolve::Discourse;
+use super::tag::Tag;
 
 /// Words for businesses.
 const FIRMS: Words = Words::new(
@@ -88,14 +89,26 @@ impl Discourse<'_> {
         if WIRES.contains(&name.as_str()) || !self.is_told_of(entity) {
             return false;
         }
+        let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
         if FIRMS.contains(head) {
-            return !CIVIC.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
+            let firm = !CIVIC.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
+            return firm && (!initials || self.acts(entity));
         }
         if OUTLETS.contains(head) {
             return PRESS.is_in(&name) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
         }
-        let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
         head != "agency" || is_public(&name) || AGENCIES.is_in(&name) || initials
+    }
+
+    /// Whether it says or owns anything in the article: initials may also be those of a disease, or of a filing.
+    fn acts(&self, entity: &Entity) -> bool {
+        entity.mentions.iter().any(|&(paragraph, name)| {
+            let reading = self.readings[paragraph];
+            let end = reading.names[name].tokens.end;
+            let helped = reading.tags[end..].iter().take_while(|tag| tag.helps()).count();
+            reading.tags.get(end) == Some(&Tag::Possessive)
+                || self.lexicon.reporting_verb(reading.paragraph.lower(end + helped)).is_some()
+        })
     }
 
     /// Whether the article tells of it in sentences: what a headline begins with capitals may be no name at all.

@@ -130,7 +130,8 @@ impl Scan<'_> {
     /// Whether the word at `i` ties what stands before it to the role behind it: "ambassador to Britain", "founder and
     /// chair", but not "shares of harbour builder Quill Marine".
     fn joins_role(&self, i: usize, start: usize) -> bool {
-        let role = self.is_role_word(i - 1);
+        // "members of the board Ada Quill" are others.
+        let role = self.is_role_word(i - 1) && !self.classes(i - 1).has_any(Classes::PLURAL);
         // "the family of dictator Ada Quill", "envoy Jonas Vale and chair Ada Quill": the words are somebody else’s.
         let relative = self.classes(i - 1).has_any(Classes::RELATION) && !self.classes(i - 1).has_any(Classes::ROLE);
         let other = || !role && self.names.iter().any(|n| n.tokens.end == i && n.category == Category::Person);
