@@ -12,8 +12,8 @@ use super::recent::Recent;
 use super::resolve::Discourse;
 use super::tag::Tag;
 
-/// Words for businesses.
-const FIRMS: Words = Words::new(
+/// Words for businesses, and for people some of them: "the largest maker of umbrellas".
+pub(super) const FIRMS: Words = Words::new(
     "airline automaker bank brand brokerage business carmaker carrier chain company contractor corporation \
      developer drugmaker firm fund insurer lender maker manufacturer operator producer provider publisher \
      retailer start-up startup studio supplier utility",

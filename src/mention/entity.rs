@@ -6,6 +6,7 @@ use crate::lexicon::{Classes, Gender, Lexicon};
 use crate::text::{ByteSpan, TokenKind, Words};
 
 use super::ORGANIZATION;
+use super::body::FIRMS;
 use super::capital::behind_article;
 use super::category::Category;
 use super::chain::NameAt;
@@ -312,7 +313,8 @@ impl Entity {
         if self.category == Category::Unknown {
             let person_role = self.office.as_deref().is_some_and(|r| {
                 r.split(|c: char| !c.is_alphanumeric() && c != '-')
-                    .any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::PERSON_NOUN))
+                    .map(str::to_lowercase)
+                    .any(|w| lexicon.word(&w).has_any(Classes::PERSON_NOUN) && !FIRMS.contains(&w))
             });
             let body = self.words.iter().any(|w| lexicon.word(w).has_any(ORGANIZATION));
             self.category = if !body && ((person_role && self.words.len() > 1) || self.is_called_by_surname(readings)) {

@@ -24,9 +24,12 @@ export function words() {
   return this.innerText;
 }
 
-/** Two frames of a page, after which whatever was put off to the next frame is done. @param {import('puppeteer-core').Page} page */
+/**
+ * Two frames of a page, after which whatever was put off to the next frame is done. A document in a sandbox calls nobody back.
+ * @param {import('puppeteer-core').Page} page
+ */
 export function frames(page) {
-  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(undefined)))));
+  return page.evaluate(() => origin === 'null' || new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(true)))));
 }
 
 /**
