@@ -94,9 +94,9 @@ impl Scan<'_> {
                 && !self.is_in_complement(start, m)
         });
         // "the author of “The Quay”": what it is of stands apart.
-        let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
+        let closing = (start..end).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
-            .then(|| self.p.span(&(start..last + 1)))
+            .then(|| self.p.span(&(start..closing + 1)))
     }
 
     /// Where an apposition to a name begins: behind its comma, an age and a degree.
