@@ -1,7 +1,5 @@
 //! Roles behind a name: in an apposition, or said of its bearer.
 
-use std::ops::Range;
-
 use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Words};
 
@@ -9,9 +7,6 @@ use super::category::Category;
 use super::role::LONGEST;
 use super::tag::Tag;
 use super::{Name, NameIndex, Scan};
-
-/// What stands behind names, and between commas: degrees and generations.
-const POSTNOMINALS: Words = Words::new("dds esq esq. j.d. jd jr jr. m.d. mba md ph.d. phd r.n. rn sr sr.");
 
 /// Gerunds that belong to a role: "managing director".
 const OFFICES: Words = Words::new("acting commanding founding governing leading managing presiding sitting visiting");
@@ -113,8 +108,8 @@ impl Scan<'_> {
         }
         start += 1;
         // ", 43, a harbour engineer,", ", M.D., a surgeon".
-        let aside = |i: usize| self.tags.get(i) == Some(&Tag::Number) || POSTNOMINALS.contains(self.p.lower(i));
-        while aside(start) && self.tags.get(start + 1) == Some(&Tag::Comma) {
+        let aside = |i: usize| self.tags[i] == Tag::Number || self.classes(i).has_any(Classes::NAME_SUFFIX);
+        while self.tags.get(start + 1) == Some(&Tag::Comma) && aside(start) {
             start += 2;
         }
         Some(start)
@@ -188,12 +183,6 @@ impl Scan<'_> {
         led && self.tags[i - 1] == Tag::Noun && self.is_role_word(i - 1) && behind.is_some_and(verb)
     }
 
-    /// "head of the board was quoted": a bare role whose sentence goes on without a comma.
-    fn ends_bare(&self, words: Range<usize>) -> bool {
-        let bare = self.tags[words.start] == Tag::Noun && self.is_role_word(words.start);
-        bare && self.tags[words.end] == Tag::Auxiliary && matches!(self.p.lower(words.start + 1), "of" | "for" | "at")
-    }
-
     /// Where an apposition that begins at `start` ends. Short roles take their organisation along: "Director, Quill Marine".
     pub(super) fn apposition_end(&self, start: usize) -> Option<usize> {
         let border = |from: usize| {
@@ -201,7 +190,7 @@ impl Scan<'_> {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
                     || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
                     || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))
-                    || i > start && (self.begins_contact_clause(start, i) || self.ends_bare(start..i))
+                    || i > start && self.begins_contact_clause(start, i)
                     || (self.tags[i] == Tag::Verb
                         && i > start
                         // "harbour affairs chair for the council".

@@ -24,6 +24,7 @@ mod pronoun;
 mod recent;
 mod resolve;
 mod role;
+mod settle;
 mod source;
 mod subject;
 mod tag;

@@ -11,7 +11,7 @@ use crate::report::{Attribution, AttributionKind, Severity, WarningKind};
 use crate::text::Words;
 
 use super::view::View;
-use super::words::{cut, stem};
+use super::words::{cut, in_order, stem};
 use super::{Definition, Finding, Standard};
 
 /// What stands fixed.
@@ -95,8 +95,7 @@ impl Headline {
                 || matches!(word, ":" | "?" | "-" | "–" | "—" | "'" | "‘" | "\"" | "“" | "|")
         }) || !scan.p.quotations.is_empty()
             || !scan.statements().is_empty();
-        // Headlines are often set in capitals: words are compared without them.
-        let words = in_order((0..n).filter_map(|i| stem(&scan, i)));
+        let words = in_order((0..n).filter_map(|i| stem(&scan, i)).map(small));
         Some(Self { place, words, attributes })
     }
 
@@ -134,15 +133,12 @@ fn is_disputable(view: &View<'_>, attribution: u32, paragraph: usize) -> bool {
 
 fn stems(view: &View<'_>, paragraph: usize, tokens: impl Iterator<Item = usize>) -> Vec<String> {
     let scan = &view.scans[paragraph];
-    in_order(tokens.filter(|&i| i < scan.tags.len()).filter_map(|i| stem(scan, i)))
+    in_order(tokens.filter(|&i| i < scan.tags.len()).filter_map(|i| stem(scan, i)).map(small))
 }
 
-/// Stems as they are compared, each once.
-fn in_order<'a>(stems: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut all: Vec<String> = stems.map(|word| cut(&word.to_lowercase()).to_owned()).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+/// A stem as it is compared: headlines are often set in capitals.
+fn small(stem: &str) -> String {
+    cut(&stem.to_lowercase()).to_owned()
 }
 
 /// Whether a token belongs to somebody's statement.

@@ -8,6 +8,14 @@ use crate::mention::{Scan, Tag};
 use super::unverified::CLAIMS;
 use super::view::View;
 
+/// Words in order, each once, so that one can be looked up among them.
+pub(super) fn in_order<W: Ord>(words: impl Iterator<Item = W>) -> Vec<W> {
+    let mut all: Vec<W> = words.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 /// A content word without its endings; names keep their capital.
 pub(super) fn stem<'a>(scan: &Scan<'a>, i: usize) -> Option<&'a str> {
     let (tag, word) = (scan.tags[i], scan.p.lower(i));

@@ -18,7 +18,7 @@ use crate::text::Words;
 use super::Finding;
 use super::unverified::CLAIMS;
 use super::view::{Claim, View};
-use super::words::{lemma_stem, topics};
+use super::words::{in_order, lemma_stem, topics};
 
 pub(super) use answer::Answer;
 use answer::Pointer;
@@ -244,14 +244,6 @@ impl<'a> Claimed<'a> {
         // They are few.
         self.view.topics.get_or_init(|| topics(self.view)).iter().any(|topic| topic == word)
     }
-}
-
-/// Words, each once.
-fn in_order<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut all: Vec<&str> = words.collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
 
 /// Whether a claim is an accusation by its verb.

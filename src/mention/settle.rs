@@ -1,0 +1,85 @@
+//! What an entity is and who the article says it is, once all its mentions are known.
+
+use crate::lexicon::{Classes, Gender, Lexicon};
+use crate::text::{ByteSpan, Words};
+
+use super::ORGANIZATION;
+use super::body::FIRMS;
+use super::category::Category;
+use super::entity::Entity;
+use super::mentions::Mentions;
+
+impl Entity {
+    /// Settles category and role once all mentions are known.
+    pub(super) fn settle(&mut self, readings: &[&Mentions], lexicon: &Lexicon) {
+        self.mentions.sort_unstable();
+        let words = |p: usize, span: Option<ByteSpan>| span.map(|span| span.of(readings[p].paragraph.text()));
+        let roles = self.mentions.iter().filter_map(|&(p, n)| words(p, readings[p].roles[n]));
+        let best = roles.enumerate().max_by_key(|(i, role)| (telling(role, lexicon), std::cmp::Reverse(*i)));
+        self.office = best.map(|(_, role)| role.to_owned());
+        let background = || self.mentions.iter().find_map(|&(p, n)| words(p, readings[p].backgrounds[n]));
+        self.role = self.office.clone().or_else(|| background().map(str::to_owned));
+        let given =
+            self.words.first().is_some_and(|w| lexicon.given_name_gender(w.split('-').next().unwrap_or(w)).is_some());
+        self.unsure = self.category == Category::Unknown
+            || (self.category == Category::Person
+                && !given
+                && self.role.is_none()
+                && !self.is_called_by_surname(readings));
+        // "the company that owns the quay, Quill Vale": two words that look like a person's name.
+        let body_role = self.office.as_deref().is_some_and(|role| {
+            let words = || role.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
+            let is = |classes: Classes| words().any(|w| lexicon.word(&w).has_any(classes));
+            is(Classes::ORGANIZATION_NOUN) && !is(Classes::PERSON_NOUN.with(Classes::TITLE))
+        });
+        if self.category == Category::Person && !given && body_role && !self.titled {
+            self.category = Category::Organization;
+        }
+        if self.category == Category::Unknown {
+            let person_role = self.office.as_deref().is_some_and(|r| {
+                r.split(|c: char| !c.is_alphanumeric() && c != '-')
+                    .map(str::to_lowercase)
+                    .any(|w| lexicon.word(&w).has_any(Classes::PERSON_NOUN) && !FIRMS.contains(&w))
+            });
+            let body = self.words.iter().any(|w| lexicon.word(w).has_any(ORGANIZATION));
+            self.category = if !body && ((person_role && self.words.len() > 1) || self.is_called_by_surname(readings)) {
+                Category::Person
+            } else {
+                Category::Organization
+            };
+        }
+        if self.gender == Gender::Unknown && self.category == Category::Person {
+            let told = self.office.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
+            self.gender = told;
+        }
+    }
+}
+
+/// How much a role tells: the office and where it is held beat the office alone, and that beats a part in the story
+/// ("the most anticipated witness") or whose brother somebody is.
+fn telling(role: &str, lexicon: &Lexicon) -> i32 {
+    let words: Vec<String> = role
+        .split(|c: char| !c.is_alphanumeric() && c != '-')
+        .filter(|w| !w.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let office = |w: &String| {
+        lexicon.word(w).has_any(Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN)
+            && !const { Words::new("witness member man woman winner resident leader") }.contains(w)
+    };
+    // "Democrat of Vell" beside "Senator".
+    let party = words.iter().any(|w| matches!(w.as_str(), "democrat" | "republican"));
+    let several = i32::from(words.len() > 1 && !party);
+    let named = role.chars().skip(1).any(char::is_uppercase);
+    3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
+        - i32::from(words.len() > 14)
+}
+
+/// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).
+fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
+    role.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(str::to_lowercase)
+        .filter(|w| lexicon.word(w).has_any(Classes::PERSON_NOUN))
+        .find_map(|w| Some(Gender::of_classes(lexicon.word(&w))).filter(|g| *g != Gender::Unknown))
+        .unwrap_or_default()
+}
