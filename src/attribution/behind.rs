@@ -34,6 +34,12 @@ impl Scan<'_> {
             let quoted = at > 0 && ahead.is_none() && self.p.quotation_at(at - 1).is_some();
             let before = group.frame.checked_sub(1)?;
             let q = quoted.then(|| self.p.quotation_at(at - 1)).flatten()?;
+            // "It is known as “Blue Pump.” It requires divers to pay": a name, and a sentence of its own behind it.
+            let next = group.tokens.end;
+            let object = self.tags.get(next).is_some_and(|t| t.is_nominal()) && !self.is_date(next);
+            if !self.is_utterance(q) || object && !group.inverted && !group.cue.act.takes(Frames::PERSON) {
+                return None;
+            }
             let start = self.p.token_at(self.p.quotations[q].outer.start).max(frames[before].start);
             return Some(self.trim(start..at));
         }
@@ -155,6 +161,11 @@ impl Scan<'_> {
         let quoted = at < range.end && self.p.quotation_at(at).is_some();
         let tail = quoted.then(|| {
             let q = self.p.quotation_at(at)?;
+            // "she said on Quill’s “Harbour Talk”", "she told “Harbour Talk”": where, and not what.
+            let led = matches!(self.tags[at - 1], Tag::Preposition | Tag::Possessive | Tag::Determiner);
+            if led || at == start && self.has_title_case(q) {
+                return None;
+            }
             Some(at..self.p.token_at(self.p.quotations[q].outer.end))
         });
         tail.flatten().map(|r| self.trim(r)).filter(|r| !r.is_empty())

@@ -60,6 +60,12 @@ impl Act {
     }
 }
 
+/// What goes on without a word.
+const PASSING: Words = Words::new(
+    "afternoon career conversation day days debate evening fight game hours interview life match meeting minutes month months morning \
+     night season show story time trial war week weeks year years",
+);
+
 impl Scan<'_> {
     /// The cues of a paragraph, in order.
     pub fn cues(&self) -> Vec<Cue> {
@@ -102,6 +108,12 @@ impl Scan<'_> {
             let platform = next.has_any(Classes::PLATFORM) && self.tags.get(i + n) == Some(&Tag::Name);
             !platform && !next.has_any(Classes::WEEKDAY | Classes::MONTH)
         });
+        // "at one point", "as time went on": a noun, and what nobody does.
+        let counted = i > 1 && self.p.lower(i - 1) == "one" && self.tags[i - 2] == Tag::Preposition;
+        let passes = phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && PASSING.contains(self.p.lower(i - 1));
+        if counted || passes {
+            return None;
+        }
         let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
         // "was told": the subject hears; only a perfect or an active form speaks.
         let auxiliaries = (0..i).rev().take_while(|&k| self.tags[k].helps());

@@ -182,6 +182,9 @@ fn announced(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin: O
     Some(Draft { resolved_from, announced, ..Draft::new(origin, resolution) })
 }
 
+/// So many paragraphs back somebody is still being talked with.
+const DIALOGUE: usize = 2;
+
 fn from_discourse(
     paragraphs: &[Placed<'_>],
     drafts: &[Draft],
@@ -206,11 +209,11 @@ fn from_discourse(
             return Some(sure(who.clone(), 92));
         }
         if said.kind == AttributionKind::Direct || said.kind == AttributionKind::Mixed {
-            return Some(sure(who.clone(), 78));
+            return Some(answer(paragraphs, drafts, last, who).unwrap_or_else(|| sure(who.clone(), 78)));
         }
     }
     // "… says Ada Quill, a harbour engineer." and then her words: the paragraph before ends with her.
-    let person = discourse.last_person(paragraph, quotation.tokens.0);
+    let person = discourse.last_person(paragraph, quotation.tokens.0).filter(|&id| !discourse.is_unsure(id));
     match (last_who, person) {
         (Some(Referent::Named(who)), Some(person)) if who != person => {
             Some(Resolution { candidates: vec![person], ..sure(Referent::Named(who), 66) })
@@ -219,6 +222,23 @@ fn from_discourse(
         (None, Some(person)) => Some(sure(Referent::Named(person), 64)),
         (None, None) => None,
     }
+}
+
+/// "“Do you dispute that?” Vale asked." and then words of their own: whoever he has been talking with answers.
+fn answer(paragraphs: &[Placed<'_>], drafts: &[Draft], last: &Draft, asker: &Referent) -> Option<Resolution> {
+    let (mentions, said) = last.origin.of(paragraphs);
+    let end = said.content.last()?.end;
+    let asked = (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
+    let asks = asked.is_some_and(|i| mentions.paragraph.lower(i) == "?");
+    let near = drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph);
+    let spoke: Vec<&Referent> = near.filter_map(|d| d.resolution.who.as_ref()).collect();
+    let other = spoke.iter().find(|who| **who != asker).copied().filter(|_| asks)?;
+    let only_two = spoke.iter().all(|who| *who == asker || *who == other);
+    let candidates = match asker {
+        Referent::Named(id) => vec![*id],
+        Referent::Unnamed(_) => Vec::new(),
+    };
+    only_two.then(|| Resolution { candidates, ..Resolution::of(other.clone(), 66, true) })
 }
 
 /// How many statements away a pull quotation can stand from the one that it repeats.

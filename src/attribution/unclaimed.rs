@@ -119,13 +119,18 @@ impl Scan<'_> {
 
     /// "“The Quay and Its Cranes.”", alone in its paragraph: a title of what follows.
     fn is_heading(&self, q: usize) -> bool {
-        let quotation = &self.p.quotations[q];
-        let words = || (quotation.tokens.0..quotation.tokens.1).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
+        let alone = self.p.token_at(self.p.quotations[q].outer.start) == 0 && self.behind(q) == self.p.tokens.len();
+        alone && self.has_title_case(q)
+    }
+
+    /// Whether a quotation is written as titles are, all but its small words with capitals.
+    pub(super) fn has_title_case(&self, q: usize) -> bool {
+        let (start, end) = self.p.quotations[q].tokens;
+        let words = || (start..end).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
         let has = |i: usize, case| self.p.tokens[i].case == case;
-        let alone = self.p.token_at(quotation.outer.start) == 0 && self.behind(q) == self.p.tokens.len();
         // Small words stay small in a title.
         let small = |i: usize| has(i, Case::Lower) && self.p.lower(i).len() > 3;
-        alone && !words().any(small) && words().skip(1).filter(|&i| has(i, Case::Title)).count() > 1
+        !words().any(small) && words().skip(1).filter(|&i| has(i, Case::Title)).count() > 1
     }
 
     /// The first token behind a quotation.

@@ -5,6 +5,7 @@ use super::Scan;
 use super::phrase::{Phrase, REACH};
 use super::tag::Tag;
 use crate::lexicon::Classes;
+use crate::text::Words;
 
 impl Scan<'_> {
     /// The noun phrase that begins at `start` and ends at `ceiling` at the latest, with its appositions.
@@ -69,15 +70,17 @@ impl Scan<'_> {
                     return self.relative_end(next, ceiling);
                 }
                 let run = nominal_run(next).unwrap_or(next + 1);
-                // "According to the board, the fever is mild": a subject, and no apposition.
-                let verb = match self.tags.get(run) {
+                // "According to the board, the course of the fever is mild": a subject, and no apposition.
+                let mut subject = run;
+                while subject < ceiling && self.tags[subject] == Tag::Preposition {
+                    subject = nominal_run(subject + 1).unwrap_or(ceiling);
+                }
+                let verb = match self.tags.get(subject) {
                     Some(Tag::Auxiliary) => true,
-                    Some(Tag::Verb) => {
-                        !self.p.lower(run).ends_with("ed") || self.tags.get(run + 1) != Some(&Tag::Preposition)
-                    }
+                    Some(Tag::Verb) => !self.is_reduced_relative(subject),
                     _ => false,
                 };
-                (!verb || run >= ceiling).then_some(run)
+                (!verb || subject >= ceiling).then_some(run)
             }
             Tag::Mark if self.p.lower(end) == "(" => {
                 let close = (end..ceiling.min(end + 16)).find(|&i| self.p.lower(i) == ")");
@@ -86,6 +89,13 @@ impl Scan<'_> {
             Tag::Mark if matches!(self.p.lower(end), ")" | "-" | "/" | "[" | "]") => Some(end + 1),
             _ => None,
         }
+    }
+
+    /// "a group led by divers": whether a verb is a participle that tells of the noun before it.
+    fn is_reduced_relative(&self, verb: usize) -> bool {
+        let participle = self.p.lower(verb).ends_with("ed")
+            || const { Words::new("built held kept known led made run") }.contains(self.p.lower(verb));
+        participle && matches!(self.tags.get(verb + 1), Some(Tag::Preposition)) || self.p.lower(verb + 1) == "up"
     }
 
     /// "on Monday", "in a statement": says when or through what, not who.

@@ -65,6 +65,17 @@ impl Scan<'_> {
         if governed && says(end) {
             return None;
         }
+        // "At the home of Ada Quill, managers showed off": nor are several what one is.
+        let bare = !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
+        let head = self.core_end(&(start..end)).checked_sub(1).filter(|&i| i >= start);
+        let several = head.is_some_and(|i| self.classes(i).has_any(Classes::PLURAL) && self.is_role_word(i));
+        if n.category == Category::Person && bare && several {
+            return None;
+        }
+        // "the boats committee, the Vellmark Republican said": a body is of no party.
+        if n.category != Category::Person && matches!(self.p.lower(end - 1), "democrat" | "republican") {
+            return None;
+        }
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         let participle = n.category != Category::Person
@@ -80,7 +91,6 @@ impl Scan<'_> {
         let list = self.p.lower(end) == "and" || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
         // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
         // "President Quill, harbour chief Ada Vale and others signed": nor does it stand in one without an article.
-        let bare = !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
         let other = self.names.iter().any(|m| {
             m.category == Category::Person
                 && (m.tokens.end == end || bare && m.tokens.end < end && self.p.lower(m.tokens.end) == "and")
@@ -189,6 +199,8 @@ impl Scan<'_> {
             (from..self.tags.len()).find(|&i| {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
                     || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
+                    // "VELLPORT, Norlandia (Agency) -- The mayor".
+                    || self.p.lower(i) == "-" && self.p.lower(i + 1) == "-"
                     || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))
                     || i > start && self.begins_contact_clause(start, i)
                     || (self.tags[i] == Tag::Verb

@@ -91,22 +91,41 @@ impl Chains {
         let continued = |id: EntityId| !introduced || new.words.len() > 1 || new.is_surname_of(entity(id));
         let can_be = |id: &EntityId| entity(*id).can_be(new) && continued(*id);
         let mut fits: Vec<EntityId> = self.lookup.with_keys(new.own_keys()).into_iter().filter(can_be).collect();
-        // "Quill" is Ada Quill sooner than Quill and Co.
-        if fits.iter().any(|&id| new.is_surname_of(entity(id))) {
-            fits.retain(|&id| entity(id).words.get(1).is_none_or(|word| word != "and"));
-        }
+        self.prefer_people(&mut fits, new, at);
         let before = |id: EntityId| {
             if new.is_surname_of(entity(id)) { entity(id).surnamed_before(at) } else { entity(id).named_before(at) }
         };
         let last = fits.iter().filter_map(|&id| before(id).map(|place| (place, id))).max();
         let (_, last) = last.or_else(|| fits.first().map(|&id| (at, id)))?;
-        // "Quill" has been Ada Quill, again and again, since before her brother came in, and stays her.
-        let bearer = fits.iter().copied().find(|&id| {
-            let newcomer = entity(last);
-            let before = entity(id).lone.iter().filter(|lone| newcomer.mentions.first() > Some(lone)).count();
-            id != last && new.is_surname_of(entity(id)) && before > newcomer.full
-        });
-        Some(bearer.filter(|_| new.is_surname_of(entity(last))).unwrap_or(last))
+        let bearer = fits.iter().copied().find(|&id| id != last && self.stays(id, last, new));
+        Some(bearer.unwrap_or(last))
+    }
+
+    /// "Quill" is Ada Quill, once she was named, sooner than Quill Tower, but for a firm that went by that word before; and sooner
+    /// than Quill and Co.
+    fn prefer_people(&self, fits: &mut Vec<EntityId>, new: &Entity, at: NameAt) {
+        let entity = |id: EntityId| &self.entities[id];
+        let person = |id: EntityId| new.is_surname_of(entity(id));
+        let known = fits.iter().filter(|&&id| person(id) && entity(id).is_known_person());
+        let introduced = known.filter_map(|&id| entity(id).mentions.first()).filter(|first| **first < at).min().copied();
+        let older = |id: EntityId| introduced.is_none_or(|first| entity(id).short().first().is_some_and(|s| *s < first));
+        if fits.iter().any(|&id| person(id)) {
+            fits.retain(|&id| person(id) || older(id) && entity(id).words.get(1).is_none_or(|word| word != "and"));
+        }
+    }
+
+    /// "Quill" has been `old`, again and again, since before her brother came in, and stays hers; and that of a speaker whose brother
+    /// is only named in passing.
+    fn stays(&self, old: EntityId, newcomer: EntityId, new: &Entity) -> bool {
+        let (old, newcomer) = (&self.entities[old], &self.entities[newcomer]);
+        if !new.is_surname_of(newcomer) {
+            return false;
+        }
+        let person = new.is_surname_of(old);
+        let short = if person { &old.lone } else { old.short() };
+        let before = short.iter().filter(|short| newcomer.mentions.first() > Some(short)).count();
+        let passing = person && newcomer.relative && !old.relative && before + old.full > newcomer.full;
+        before > newcomer.full || passing
     }
 }
 

@@ -35,6 +35,8 @@ const TITLES: &[(&str, &[&str])] = &[
     ("officer", &["sgt", "sgt.", "lt", "lt.", "capt", "capt."]),
     ("premier", &["prime minister"]),
     ("boss", &["chief executive", "ceo"]),
+    ("democrat", &["sen", "sen.", "rep", "rep.", "gov", "gov.", "senator", "representative", "governor"]),
+    ("republican", &["sen", "sen.", "rep", "rep.", "gov", "gov.", "senator", "representative", "governor"]),
     ("executive", &["ceo", "chief executive"]),
 ];
 
@@ -224,8 +226,9 @@ impl Discourse<'_> {
             // "the FHP leader" of the "Free Harbour Party (FHP) leader".
             let plain = role.contains('(').then(|| role.replace(['(', ')'], ""));
             let role = plain.as_deref().unwrap_or(role);
-            role.match_indices(bare)
-                .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+            // "the harbour office" is not "the lawyer with the harbour office".
+            let own = |before: &str| !before.split(' ').any(|w| COMPLEMENT.contains(w) && !matches!(w, "and" | "&"));
+            role.match_indices(bare).filter(|(at, _)| own(&role[..*at])).any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
         bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }

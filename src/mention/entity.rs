@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon};
-use crate::text::{ByteSpan, TokenKind, Words};
+use crate::text::{ByteSpan, Paragraph, TokenKind, Words};
 
 use super::capital::behind_article;
-use super::category::Category;
+use super::category::{Category, is_given, is_head};
 use super::chain::NameAt;
 use super::mentions::Mentions;
 
@@ -37,6 +37,10 @@ pub struct Entity {
     pub(super) outside_full: usize,
     /// The places that name it by its surname alone.
     pub(super) lone: Vec<NameAt>,
+    /// Whether it is something that a well-known firm makes ("Quillcom TV", "Quillcom II"), and not the firm.
+    product: bool,
+    /// Whether its first word is known to be a given name.
+    given: bool,
     /// Whether a lone word's gender was told by a title and not guessed from a given name that may be a surname.
     pub(super) titled: bool,
     /// Whether what stands beside the name says whose relative its bearer is ("J. Quill, Ada’s father,").
@@ -80,6 +84,8 @@ impl Entity {
             outside: if p.quotation_at(name.tokens.start).is_none() { vec![at] } else { Vec::new() },
             outside_full: usize::from(name.tokens.len() > 1 && p.quotation_at(name.tokens.start).is_none()),
             lone: Vec::new(),
+            product: is_product(p, lexicon, &name.tokens),
+            given: is_given(p, lexicon, name.tokens.start),
             titled: name.prefix < name.tokens.start,
             relative: reading.roles[at.1].is_some_and(|role| {
                 role.of(p.text()).split(' ').any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::RELATION))
@@ -161,6 +167,10 @@ impl Entity {
         {
             self.category = other.category;
         }
+        // "NORVELL, Aug. 20 --" goes on as "Norvell".
+        if self.words == other.words && is_shouted(&self.name) && !is_shouted(&other.name) {
+            self.name.clone_from(&other.name);
+        }
         let longer = other.words.len() > self.words.len()
             || (other.words.len() == self.words.len()
                 && other.name.len() > self.name.len()
@@ -203,6 +213,11 @@ impl Entity {
         self.words.len() == 1
             && other.words.len() > 1
             && other.words.iter().rfind(|w| !is_suffix(w)) == self.words.first()
+    }
+
+    /// Whether this is surely a person, by title or given name.
+    pub(super) fn is_known_person(&self) -> bool {
+        self.category == Category::Person && (self.given || self.titled)
     }
 
     pub(super) fn is_same_person(&self, new: &Self) -> bool {
@@ -263,7 +278,13 @@ impl Entity {
             && b.len() < a.len()
             && a.starts_with(&b)
             && self.category == Category::Organization
+            && !self.product
             && !(b.len() == 1 && b[0].len() < 4)
+    }
+
+    /// The places that name it by one word of its several, in order, while chains are made.
+    pub(super) fn short(&self) -> &[NameAt] {
+        &self.mentions[self.full..]
     }
 
     /// "Port Vell Harbour Board" → "pvhb".
@@ -288,6 +309,19 @@ impl Entity {
 fn bare(word: &str) -> &str {
     let word = word.trim_end_matches('.');
     if word == "'s" { "" } else { behind_article(word).filter(|name| name.len() > 2).unwrap_or(word) }
+}
+
+/// Whether a name is written in capitals throughout, as datelines and transcripts have it, and longer than most acronyms.
+fn is_shouted(name: &str) -> bool {
+    name.len() > 4 && !name.contains(char::is_lowercase)
+}
+
+/// Whether a name is a firm's that is well known by one word, and then something that makes no firm of it.
+fn is_product(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
+    let classes = |i: usize| lexicon.word(p.lower(i));
+    let maker = classes(tokens.start).has(Classes::ORG_NAME) && !classes(tokens.start).has(Classes::OUTLET);
+    let form = |i: usize| is_head(p, lexicon, i) && !matches!(p.lower(i), "store" | "stores" | "tv");
+    tokens.len() > 1 && maker && !tokens.clone().skip(1).any(form)
 }
 
 fn is_suffix(word: &str) -> bool {

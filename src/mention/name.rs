@@ -101,6 +101,8 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         let takes_of = || heads_organization() || is_role(p, lexicon, end - 1) || is_members(p, lexicon, end - 1);
         let step = if is_name(end) {
             1
+        } else if word == "the" && end == start + 1 && is_name(end + 1) && is_campaign(p, start) {
+            2
         } else if tags[end] == Tag::Number
             && !p.word(end).contains(',')
             && p.tokens[end].kind == TokenKind::Number
@@ -140,6 +142,12 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         end += step;
     }
     end
+}
+
+/// "Saving the Quay": a gerund with a capital inside a sentence begins the name of those who do it.
+fn is_campaign(p: &Paragraph, i: usize) -> bool {
+    let inside = i > 0 && !p.begins_sentence(i) && p.tokens[i - 1].kind == TokenKind::Word;
+    inside && p.tokens[i].case == Case::Title && p.lower(i).ends_with("ing")
 }
 
 /// "Doctors for the Harbour": the plural of a role inside a sentence, with a capital, names its bearers' association.
@@ -264,18 +272,30 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         start += 1;
         prefix = start;
     }
-    start += usize::from(!title && is_description(p, lexicon, start..run.end));
+    // "Hey Ada", "Says Ada Quill": in title case and in what is called out.
+    let said = lexicon.reporting_verb(p.lower(start)).is_some() && p.lower(start).ends_with('s');
+    if start == run.start && (INTERJECTIONS.contains(p.lower(start)) || said && !first.has_any(Classes::GIVEN_NAME)) {
+        start += 1;
+        prefix = start;
+    }
+    start += usize::from(!title && start < run.end && is_description(p, lexicon, start..run.end, begins));
     // "Chinese officials", "an African-American", "AI models": no names.
-    let last = p.lower(start).rsplit('-').next().unwrap_or_default();
+    let last = p.lower(start.min(run.end - 1)).rsplit('-').next().unwrap_or_default();
     let lone = run.end - start == 1
         && lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
-    if start >= run.end || lone || is_title_only(p, lexicon, &run, start) {
+    if start >= run.end || lone || is_title_only(p, lexicon, &run, start) || is_member_of_party(p, &run) {
         // Titles only: "the President", "Detective Chief Inspector".
         return None;
     }
     let tokens = start..run.end;
-    let category = if members { Category::Organization } else { category(p, lexicon, &tokens, title) };
+    let definite = start > 0 && p.lower(start - 1) == "the" && tokens.len() > 1 && !is_given(p, lexicon, start);
+    let category = match category(p, lexicon, &tokens, title) {
+        _ if members => Category::Organization,
+        // "the Quillmark Vellsin": people have no article.
+        Category::Person if definite && !title => Category::Unknown,
+        told => told,
+    };
     let gender = match (category, gender) {
         (Category::Person, Gender::Unknown) => lexicon.given_name_gender(p.lower(start)).unwrap_or_default(),
         (Category::Person, told) => told,
@@ -285,8 +305,18 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     Some(Name { tokens, category, gender, modifier, prefix })
 }
 
-/// "Singer-guitarists Ada Quill", "Vell-based Quill Marine", "Canadian Ada Quill": whether the first word only describes.
-fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
+/// What is called out before a name.
+const INTERJECTIONS: Words = Words::new("bye dear hello hey hi oh ok okay ok. thanks yo");
+
+/// "the Vellmark Republican": says what somebody is.
+fn is_member_of_party(p: &Paragraph, run: &Range<usize>) -> bool {
+    let the = run.start > 0 && matches!(p.lower(run.start - 1), "the" | "a" | "an" | "another" | "fellow");
+    the && run.len() < 4 && matches!(p.lower(run.end - 1), "democrat" | "republican")
+}
+
+/// "Singer-guitarists Ada Quill", "Vell-based Quill Marine", "Canadian Ada Quill", "Drugmaker Quillow" at the beginning of a sentence:
+/// whether the first word only describes.
+fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>, begins: bool) -> bool {
     let word = p.lower(run.start);
     let compound = word.rsplit_once('-').is_some_and(|(_, last)| {
         let role = lexicon.word(last).has_any(Classes::ROLE) && !lexicon.word(last).has_any(Classes::GIVEN_NAME);
@@ -296,7 +326,9 @@ fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>) -> bool {
     let demonym = lexicon.word(word).has_any(Classes::DEMONYM)
         && run.len() > 2
         && lexicon.word(p.lower(run.start + 1)).has_any(Classes::GIVEN_NAME);
-    compound || demonym
+    let classes = lexicon.word(word);
+    let kind = begins && run.len() == 2 && classes.has_any(Classes::ORGANIZATION_NOUN) && !classes.has_any(ORGANIZATION);
+    compound || demonym || kind && !classes.has_any(Classes::GIVEN_NAME)
 }
 
 /// "Minister of | Finance Quill Vale": where the name begins behind a matter, of two words that are no everyday ones.

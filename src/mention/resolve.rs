@@ -218,6 +218,11 @@ impl<'a> Discourse<'a> {
         end.saturating_sub(NAME_REACH)..end
     }
 
+    /// Whether nothing but the shape of a name tells that somebody bears it.
+    pub fn is_unsure(&self, id: EntityId) -> bool {
+        self.chains.entities[id].unsure
+    }
+
     /// The last named person before a place, outside quotation marks, in the same paragraph or the one before.
     pub fn last_person(&self, paragraph: usize, token: usize) -> Option<EntityId> {
         let in_paragraph = |p: usize| {

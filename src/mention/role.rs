@@ -7,7 +7,7 @@ use crate::text::{ByteSpan, Case, Words};
 
 use super::category::Category;
 use super::tag::Tag;
-use super::{NameIndex, Scan};
+use super::{Name, NameIndex, Scan};
 
 /// The longest role that is worth a badge, in tokens.
 pub(super) const LONGEST: usize = 22;
@@ -61,6 +61,8 @@ impl Scan<'_> {
                 || (i > 0 && start != end && self.joins_role(i, start))
                 // "information and harbour ministry".
                 || (i > 0 && self.p.lower(i) == "and" && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
+            // "what President Quill calls".
+            let joins = joins && !self.classes(i).has_any(Classes::WH);
             if !joins || self.p.quotation_at(i) != self.p.quotation_at(n.tokens.start) {
                 break;
             }
@@ -76,14 +78,20 @@ impl Scan<'_> {
         while start < end && matches!(self.tags[start], Tag::Possessive | Tag::Preposition | Tag::Coordinator) {
             start += 1;
         }
-        // "last week harbour official Ada Quill": when, not who.
-        while start < end
-            && (self.classes(start).has_any(Classes::WEEKDAY | Classes::MONTH)
-                || matches!(self.p.lower(start), "week" | "month" | "year" | "yesterday" | "today"))
-        {
+        // "last week harbour official Ada Quill", "This summer Quillcom engineer Ada Quill": when, not who.
+        let time = |i: usize| {
+            let noun = const { Words::new("week month year spring summer fall autumn winter yesterday today") };
+            self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH) || noun.contains(self.p.lower(i))
+        };
+        let dated = matches!(self.p.lower(start), "this" | "last" | "next") && time(start + 1);
+        start += usize::from(dated);
+        while start < end && time(start) {
             start += 1;
         }
         let last = end.checked_sub(1).filter(|&i| i >= start)?;
+        if self.begins_clause_behind(start..end, n) {
+            return None;
+        }
         // "Ada Quill, a wealthy hotelier Vale hired": the noun belongs to the name before the comma.
         let indefinite = matches!(self.p.lower(start), "a" | "an") && start > 0 && self.tags[start - 1] == Tag::Comma;
         if indefinite && matches!(self.tags.get(n.tokens.end), Some(Tag::Verb)) {
@@ -99,7 +107,17 @@ impl Scan<'_> {
             || self.is_role_with_body(start..end, n.category)
             || n.category == Category::Person && self.is_office_of_a_matter(start..end);
         let title_only = end - start == 1 && self.is_courtesy(start);
+        // "the elder Quill": which of two, not who.
+        let title_only = title_only || matches!(self.p.lower(last), "elder" | "younger") && n.tokens.len() == 1;
         (says && !title_only).then(|| self.p.span(&(start..end)))
+    }
+
+    /// "the company Quill founded", "the judge Quill was thinking of": a noun and a clause about it, whose subject is the name.
+    fn begins_clause_behind(&self, words: Range<usize>, n: &Name) -> bool {
+        let definite = words.clone().rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
+        let noun = definite.is_some_and(|i| i + 1 < words.end && self.p.lower(i) == "the");
+        let verb = matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary)) && !self.says(n.tokens.end);
+        noun && verb && n.tokens.len() == 1
     }
 
     /// "spokesman of the harbour agency" before a person's name.
@@ -139,7 +157,9 @@ impl Scan<'_> {
             "of" | "for" if relative && self.tags[start] != Tag::Name => false,
             "and" if other() => false,
             "of" | "for" => {
-                role || (self.tags[i - 1].is_nominal() && self.tags[start] == Tag::Name && !self.is_body_noun(start))
+                // "Bank of Vellmark Governor Ada Quill"; but "a shared concern of Olympian Ada Quill".
+                let body = self.tags[i - 1] == Tag::Name || self.is_body_noun(i - 1);
+                role || (body && self.tags[start] == Tag::Name && !self.is_body_noun(start))
             }
             "to" | "at" | "on" | "in" => role,
             // "told the leaders and harbour chief Ada Quill" joins two.

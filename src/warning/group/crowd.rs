@@ -36,9 +36,9 @@ impl Sourced<'_> {
         // "some of the coins": no people.
         let of = self.phrase.core.end;
         let things = PRONOUNS.contains(&head) && self.scan.p.lower(of) == "of";
-        // "the most commonly cited candidates": a degree.
-        let degree =
-            head == "most" && self.phrase.core.start > 0 && self.scan.p.lower(self.phrase.core.start - 1) == "the";
+        // "the most commonly cited candidates", "the biggest and most clearly loaded boats": a degree.
+        let superlative = self.phrase.core.start > 0 && self.scan.p.lower(self.phrase.core.start - 1) == "the";
+        let degree = head == "most" && (superlative || self.scan.p.lower(of).ends_with("ly"));
         if things && self.claim.part.is_none() || degree {
             return None;
         }
@@ -59,7 +59,8 @@ impl Sourced<'_> {
             return None;
         }
         if self.is_definite() {
-            return SIDES.contains(head).then_some(Kept::Vague).filter(|_| !matches!(self.first(), "the" | "these"));
+            let sides = SIDES.contains(head) && !matches!(self.first(), "the" | "these");
+            return (sides && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
         if self.has(OPEN) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
@@ -73,6 +74,7 @@ impl Sourced<'_> {
             && (SIDES.contains(head) || !self.has_body())
             && !self.has_body_in_front()
             && !self.leads_a_body()
+            && !self.is_staff_told_of()
             && !self.is_counted()
             && !self.wrote_a_study())
         .then_some(Kept::Vague)

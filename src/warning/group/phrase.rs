@@ -165,9 +165,22 @@ impl Sourced<'_> {
         })
     }
 
-    /// "Ada Quill and other engineers", "he and other engineers".
+    /// "Ada Quill and other engineers", "he and other engineers", "she and her supporters".
     pub(super) fn is_listed_with_somebody(&self) -> bool {
-        self.has(const { Words::new("other others") }) && (self.is_behind_somebody() || self.is_listed())
+        let own = self.scan.tags[self.phrase.core.start] == Tag::PossessivePronoun;
+        (own || self.has(const { Words::new("other others") })) && (self.is_behind_somebody() || self.is_listed())
+    }
+
+    /// "Executives said" behind what "Quillcom executives said": the body for which they work has been told.
+    pub(super) fn is_staff_told_of(&self) -> bool {
+        let head = self.head();
+        is_staff(head)
+            && self.core().len() == 1
+            && self.view.claims_before(self.claim).iter().any(|c| {
+                let scan = &self.view.scans[c.paragraph];
+                let before = Sourced { view: self.view, scan, claim: c, phrase: &c.source.phrase };
+                before.head() == head && before.has_body()
+            })
     }
 
     /// "leaders of the organisation": a body that the article has told of stands behind them.
