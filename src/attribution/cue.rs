@@ -110,7 +110,8 @@ impl Scan<'_> {
         });
         // "at one point", "as time went on": a noun, and what nobody does.
         let counted = i > 1 && self.p.lower(i - 1) == "one" && self.tags[i - 2] == Tag::Preposition;
-        let passes = phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && PASSING.contains(self.p.lower(i - 1));
+        let passes =
+            phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && PASSING.contains(self.p.lower(i - 1));
         if counted || passes {
             return None;
         }

@@ -79,6 +79,9 @@ impl Scan<'_> {
                 let own = if gerund { None } else { self.subject_of(verb, floor) };
                 let elliptic = own.is_none();
                 let source = own.or_else(|| self.shared_source(verb, gerund, range, before))?;
+                if act.class() == VerbClass::Naming && self.bears_name(&source, &cue.tokens) {
+                    return None;
+                }
                 let start = if elliptic { verb } else { source.phrase.tokens.start };
                 // "in what the yard calls “the slow lane”": a name for a thing, no statement.
                 if act.class() == VerbClass::Naming

@@ -78,7 +78,7 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
     let mentions: Vec<&Mentions> = paragraphs.iter().map(|p| &p.reading.mentions).collect();
     let mut chains = Chains::new(&mentions, lexicon);
     let mut discourse = Discourse::new(&mentions, &chains, lexicon);
-    let mut drafts = walk(paragraphs, &mut discourse);
+    let mut drafts = walk(paragraphs, &chains, &mut discourse);
     // Where clear pronouns have told who is he and who is she, the article is read again with that knowledge.
     let genders = discourse.genders();
     if !genders.is_empty() {
@@ -87,7 +87,7 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
             chains.learn_gender(id, gender);
         }
         discourse = Discourse::new(&mentions, &chains, lexicon);
-        drafts = walk(paragraphs, &mut discourse);
+        drafts = walk(paragraphs, &chains, &mut discourse);
     }
     repeat(paragraphs, &mut drafts);
     drafts.retain(|draft| {
@@ -98,9 +98,9 @@ pub fn link(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> Linked {
 }
 
 /// Resolves all statements in reading order.
-fn walk(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>) -> Vec<Draft> {
+fn walk(paragraphs: &[Placed<'_>], chains: &Chains, discourse: &mut Discourse<'_>) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
-    let transcript = is_transcript(paragraphs, discourse.lexicon());
+    let transcript = is_transcript(paragraphs, chains, discourse.lexicon());
     for (paragraph, placed) in paragraphs.iter().enumerate() {
         let scan = placed.reading.mentions.scan(discourse.lexicon());
         let turns = transcript && placed.reading.statements.iter().any(|s| s.is_turn(&scan));
@@ -183,7 +183,7 @@ fn announced(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin: O
 }
 
 /// So many paragraphs back somebody is still being talked with.
-const DIALOGUE: usize = 2;
+const DIALOGUE: usize = 3;
 
 fn from_discourse(
     paragraphs: &[Placed<'_>],
@@ -228,12 +228,15 @@ fn from_discourse(
 fn answer(paragraphs: &[Placed<'_>], drafts: &[Draft], last: &Draft, asker: &Referent) -> Option<Resolution> {
     let (mentions, said) = last.origin.of(paragraphs);
     let end = said.content.last()?.end;
-    let asked = (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
+    let asked =
+        (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
     let asks = asked.is_some_and(|i| mentions.paragraph.lower(i) == "?");
     let near = drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph);
-    let spoke: Vec<&Referent> = near.filter_map(|d| d.resolution.who.as_ref()).collect();
-    let other = spoke.iter().find(|who| **who != asker).copied().filter(|_| asks)?;
-    let only_two = spoke.iter().all(|who| *who == asker || *who == other);
+    let mut spoke: Vec<&Referent> = near.filter_map(|d| d.resolution.who.as_ref()).collect();
+    spoke.dedup();
+    // The asker, the other, the asker again.
+    let other = spoke.get(1).copied().filter(|_| asks)?;
+    let only_two = spoke.len() > 2 && spoke.iter().all(|who| *who == asker || *who == other);
     let candidates = match asker {
         Referent::Named(id) => vec![*id],
         Referent::Unnamed(_) => Vec::new(),

@@ -88,6 +88,15 @@ impl Chains {
         if let Some(id) = self.lookup.with_words(&new.words).find(same) {
             return Some(id);
         }
+        // "Skipper Quill" of Ada Quill, whom the article has named before.
+        if new.titled_so {
+            let surname = &new.words[1];
+            let bearers = self.lookup.with_keys([surname.clone()]);
+            let before = |id: &EntityId| entity(*id).mentions.first().is_some_and(|first| *first < at);
+            if let Some(id) = bearers.into_iter().find(|id| before(id) && entity(*id).is_person_called(surname)) {
+                return Some(id);
+            }
+        }
         let continued = |id: EntityId| !introduced || new.words.len() > 1 || new.is_surname_of(entity(id));
         let can_be = |id: &EntityId| entity(*id).can_be(new) && continued(*id);
         let mut fits: Vec<EntityId> = self.lookup.with_keys(new.own_keys()).into_iter().filter(can_be).collect();
@@ -107,8 +116,10 @@ impl Chains {
         let entity = |id: EntityId| &self.entities[id];
         let person = |id: EntityId| new.is_surname_of(entity(id));
         let known = fits.iter().filter(|&&id| person(id) && entity(id).is_known_person());
-        let introduced = known.filter_map(|&id| entity(id).mentions.first()).filter(|first| **first < at).min().copied();
-        let older = |id: EntityId| introduced.is_none_or(|first| entity(id).short().first().is_some_and(|s| *s < first));
+        let introduced =
+            known.filter_map(|&id| entity(id).mentions.first()).filter(|first| **first < at).min().copied();
+        let older =
+            |id: EntityId| introduced.is_none_or(|first| entity(id).short().first().is_some_and(|s| *s < first));
         if fits.iter().any(|&id| person(id)) {
             fits.retain(|&id| person(id) || older(id) && entity(id).words.get(1).is_none_or(|word| word != "and"));
         }

@@ -35,8 +35,6 @@ const TITLES: &[(&str, &[&str])] = &[
     ("officer", &["sgt", "sgt.", "lt", "lt.", "capt", "capt."]),
     ("premier", &["prime minister"]),
     ("boss", &["chief executive", "ceo"]),
-    ("democrat", &["sen", "sen.", "rep", "rep.", "gov", "gov.", "senator", "representative", "governor"]),
-    ("republican", &["sen", "sen.", "rep", "rep.", "gov", "gov.", "senator", "representative", "governor"]),
     ("executive", &["ceo", "chief executive"]),
 ];
 
@@ -114,8 +112,8 @@ impl Discourse<'_> {
             (true, false) => self
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
-                .or_else(|| self.by_role(&head, recent.outside()))
-                .or_else(|| self.by_role(&head, recent.all()))
+                .or_else(|| self.by_party(p, core, &recent))
+                .or_else(|| if Self::is_of_party(p, core) { None } else { self.by_role_anywhere(&head, &recent) })
                 .or_else(|| self.by_name(&head, &recent))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
@@ -177,6 +175,10 @@ impl Discourse<'_> {
         })
     }
 
+    fn by_role_anywhere(&self, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
+        self.by_role(head, recent.outside()).or_else(|| self.by_role(head, recent.all()))
+    }
+
     /// "the committee" of "Port Vell Harbour Committee".
     fn by_name(&self, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
         recent.all().iter().copied().find(|&id| {
@@ -218,6 +220,39 @@ impl Discourse<'_> {
             .or_else(|| if EMPLOYERS.contains(noun) { self.by_body(noun, recent).map(|(id, _)| id) } else { None })
     }
 
+    /// "the Vellmark Republican": whose office is held for that state, or who was last named with an office that is for no other.
+    fn by_party(&self, p: &Paragraph, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
+        let held = const { Words::new("sen sen. rep rep. gov gov. senator representative governor") };
+        let state = core.start + 1..core.end - 1;
+        let party = Self::is_of_party(p, core);
+        let state = p.span(&state).of(p.text()).to_lowercase();
+        let holder = |id: &EntityId| {
+            let person = self.chains.entities[*id].category == Category::Person;
+            person && self.role(*id).split(' ').any(|word| held.contains(word))
+        };
+        let placed = |id: EntityId| {
+            let role = self.role(id);
+            let words: Vec<&str> = role.split(|c: char| !c.is_alphanumeric() && c != '.').collect();
+            (0..words.len()).any(|i| self.lexicon.longest(&words[i..], PhraseClass::Place).is_some())
+        };
+        // Whose office is for another place is nobody here, and ends the search for one whose place is not told.
+        let mut elsewhere = false;
+        party
+            .then(|| {
+                recent.outside().iter().copied().filter(holder).find(|&id| {
+                    let fits = self.role(id).contains(&state) || !elsewhere && !placed(id);
+                    elsewhere |= placed(id);
+                    fits
+                })
+            })
+            .flatten()
+    }
+
+    /// Whether a description says from where in a party somebody is.
+    fn is_of_party(p: &Paragraph, core: &Range<usize>) -> bool {
+        core.len() > 2 && matches!(p.lower(core.end - 1), "democrat" | "republican")
+    }
+
     /// "the ambassador to New Vell": the words of somebody's role.
     fn by_title(&self, words: &str, recent: &Recent<'_>) -> Option<EntityId> {
         let bare = words.trim_start_matches("the ");
@@ -228,7 +263,9 @@ impl Discourse<'_> {
             let role = plain.as_deref().unwrap_or(role);
             // "the harbour office" is not "the lawyer with the harbour office".
             let own = |before: &str| !before.split(' ').any(|w| COMPLEMENT.contains(w) && !matches!(w, "and" | "&"));
-            role.match_indices(bare).filter(|(at, _)| own(&role[..*at])).any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+            role.match_indices(bare)
+                .filter(|(at, _)| own(&role[..*at]))
+                .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
         };
         bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }

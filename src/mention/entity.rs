@@ -39,6 +39,8 @@ pub struct Entity {
     pub(super) lone: Vec<NameAt>,
     /// Whether it is something that a well-known firm makes ("Quillcom TV", "Quillcom II"), and not the firm.
     product: bool,
+    /// Whether it is one word behind one for an office ("Skipper Quill"), which may be its bearer's surname.
+    pub(super) titled_so: bool,
     /// Whether its first word is known to be a given name.
     given: bool,
     /// Whether a lone word's gender was told by a title and not guessed from a given name that may be a surname.
@@ -85,6 +87,9 @@ impl Entity {
             outside_full: usize::from(name.tokens.len() > 1 && p.quotation_at(name.tokens.start).is_none()),
             lone: Vec::new(),
             product: is_product(p, lexicon, &name.tokens),
+            titled_so: name.tokens.len() == 2
+                && lexicon.word(p.lower(name.tokens.start)).has(Classes::ROLE)
+                && !is_given(p, lexicon, name.tokens.start),
             given: is_given(p, lexicon, name.tokens.start),
             titled: name.prefix < name.tokens.start,
             relative: reading.roles[at.1].is_some_and(|role| {
@@ -223,6 +228,11 @@ impl Entity {
     pub(super) fn is_same_person(&self, new: &Self) -> bool {
         let core = |words: &[String]| -> Vec<String> { words.iter().filter(|w| !is_suffix(w)).cloned().collect() };
         let (a, b) = (core(&self.words), core(&new.words));
+        // "Karl Quill Jr." behind "Karl Quill" is his son.
+        let junior = |words: &[String]| words.last().is_some_and(|w| w == "jr");
+        if b.len() > 1 && junior(&new.words) && !junior(&self.words) && a.len() > 1 {
+            return false;
+        }
         let (Some(first_a), Some(first_b), Some(last_a), Some(last_b)) = (a.first(), b.first(), a.last(), b.last())
         else {
             return false;
@@ -232,6 +242,8 @@ impl Entity {
                 a.len() > 1 && (last_b == last_a || first_b == first_a || (b[0].contains('-') && a.contains(&b[0])))
             }
             (1, _) => false,
+            // "Mr. Vale Quill" of "Adolfo Vale Quill": a surname of two words.
+            (3.., 2) if new.titled && a.ends_with(&b) => true,
             // "Ada Quill" and "Ada M. Quill"; "A. Quill".
             _ => {
                 last_a == last_b

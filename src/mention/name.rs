@@ -72,7 +72,14 @@ fn is_credit(p: &Paragraph, run: Range<usize>) -> bool {
 /// "Monday", "November": capitalised, but nobody's name, unless a surname follows ("April Vale").
 fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let classes = lexicon.word(p.lower(i));
+    // "Akbar Jan", "Mr. Jan": a month as a surname.
+    let before = i.checked_sub(1).filter(|&i| p.tokens[i].case == Case::Title && p.tokens[i].kind == TokenKind::Word);
+    let surname = matches!(p.lower(i), "jan" | "mar" | "may" | "march" | "august")
+        && before
+            .is_some_and(|i| matches!(p.lower(i), "mr" | "mr." | "mrs." | "ms." | "dr.") || is_given(p, lexicon, i))
+        && p.tokens.get(i + 1).is_none_or(|t| t.kind != TokenKind::Number);
     classes.has_any(DATE)
+        && !surname
         && !is_may(p, lexicon, i)
         && !(classes.has_any(Classes::GIVEN_NAME)
             && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title))
@@ -206,6 +213,14 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     // "the Attorney’s Office for …": an office keeps its title.
     let members = is_members(p, lexicon, run.start)
         && !(run.start + 2..run.end).any(|i| i + 1 < run.end && is_given(p, lexicon, i));
+    // "the CEO of Quill Resorts": the body, and not its head.
+    let head = p.tokens[start].case == Case::Upper && lexicon.word(p.lower(start)).has(Classes::TITLE);
+    let person = || (start + 2..run.end).any(|i| is_given(p, lexicon, i) && i + 1 < run.end);
+    if head && run.len() > 2 && p.lower(start + 1) == "of" && !person() {
+        start += 2;
+        prefix = start;
+    }
+    let run = start..run.end;
     let office = members || run.clone().any(|i| p.lower(i) == "'s");
     let mut gender = Gender::Unknown;
     for i in run.clone() {
@@ -273,8 +288,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
         prefix = start;
     }
     // "Hey Ada", "Says Ada Quill": in title case and in what is called out.
-    let said = lexicon.reporting_verb(p.lower(start)).is_some() && p.lower(start).ends_with('s');
-    if start == run.start && (INTERJECTIONS.contains(p.lower(start)) || said && !first.has_any(Classes::GIVEN_NAME)) {
+    if start == run.start && CALLS.contains(p.lower(start)) {
         start += 1;
         prefix = start;
     }
@@ -284,7 +298,7 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     let lone = run.end - start == 1
         && lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
         && !lexicon.word(p.lower(start)).has_any(Classes::GIVEN_NAME);
-    if start >= run.end || lone || is_title_only(p, lexicon, &run, start) || is_member_of_party(p, &run) {
+    if start >= run.end || lone || is_title_only(p, lexicon, &run, start) || is_told_by_place(p, lexicon, &run) {
         // Titles only: "the President", "Detective Chief Inspector".
         return None;
     }
@@ -305,13 +319,16 @@ fn cut(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> Opt
     Some(Name { tokens, category, gender, modifier, prefix })
 }
 
-/// What is called out before a name.
-const INTERJECTIONS: Words = Words::new("bye dear hello hey hi oh ok okay ok. thanks yo");
+/// What is no part of the name behind it, though it has a capital.
+const CALLS: Words = Words::new("bye dear hello hey hi oh ok ok. okay said says thanks yo");
 
-/// "the Vellmark Republican": says what somebody is.
-fn is_member_of_party(p: &Paragraph, run: &Range<usize>) -> bool {
-    let the = run.start > 0 && matches!(p.lower(run.start - 1), "the" | "a" | "an" | "another" | "fellow");
-    the && run.len() < 4 && matches!(p.lower(run.end - 1), "democrat" | "republican")
+/// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
+fn is_told_by_place(p: &Paragraph, lexicon: &Lexicon, run: &Range<usize>) -> bool {
+    let led = run.start > 0 && matches!(p.lower(run.start - 1), "the" | "a" | "an" | "another" | "fellow");
+    let last = lexicon.word(p.lower(run.end - 1));
+    let place = |i: usize| lexicon.word(p.lower(i)).has_any(Classes::PLACE.with(Classes::DEMONYM));
+    let office = || last.has(Classes::TITLE) && !last.has(Classes::GIVEN_NAME) && (run.start..run.end - 1).all(place);
+    led && (2..4).contains(&run.len()) && (matches!(p.lower(run.end - 1), "democrat" | "republican") || office())
 }
 
 /// "Singer-guitarists Ada Quill", "Vell-based Quill Marine", "Canadian Ada Quill", "Drugmaker Quillow" at the beginning of a sentence:
@@ -327,7 +344,8 @@ fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>, begins: b
         && run.len() > 2
         && lexicon.word(p.lower(run.start + 1)).has_any(Classes::GIVEN_NAME);
     let classes = lexicon.word(word);
-    let kind = begins && run.len() == 2 && classes.has_any(Classes::ORGANIZATION_NOUN) && !classes.has_any(ORGANIZATION);
+    let kind =
+        begins && run.len() == 2 && classes.has_any(Classes::ORGANIZATION_NOUN) && !classes.has_any(ORGANIZATION);
     compound || demonym || kind && !classes.has_any(Classes::GIVEN_NAME)
 }
 
@@ -348,7 +366,16 @@ fn is_title_only(p: &Paragraph, lexicon: &Lexicon, run: &Range<usize>, start: us
         let classes = lexicon.word(p.lower(i));
         classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
     };
-    !courtesy && (start..run.end).all(titles)
+    // "the Chief of the Army, General Quill": behind the comma stands whose title it is.
+    let of = (start + 1..run.end).find(|&i| p.lower(i) == "of");
+    let apposed = || p.lower(run.end) == "," && lexicon.word(p.lower(run.end + 1)).has(Classes::TITLE);
+    if start > 0 && p.lower(start - 1) == "the" && of.is_some_and(|of| (start..of).all(titles)) && apposed() {
+        return true;
+    }
+    // "the Foreign Minister".
+    let words: Vec<&str> = (start..run.end).map(|i| p.lower(i)).collect();
+    let whole = || words.len() > 1 && lexicon.longest(&words, PhraseClass::Title) == Some(words.len());
+    !courtesy && ((start..run.end).all(titles) || whole())
 }
 
 /// "Ada M. Quill" is no Monsieur.

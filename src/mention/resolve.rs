@@ -18,6 +18,7 @@ use super::description::LETTERS;
 use super::interview::Interview;
 use super::officials::is_staff;
 use super::source::{Head, Source};
+use super::tag::Tag;
 
 /// Who a source refers to, seen from the whole article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +197,12 @@ impl<'a> Discourse<'a> {
         // "South Korean lawmakers": of what they are is no name.
         let last = self.readings[paragraph].names[name].tokens.end - 1;
         let demonym = self.lexicon.word(p.lower(last)).has_any(Classes::DEMONYM);
-        !demonym && (!is_staff(head) || entity.category != Category::Person && !outlet())
+        // "his Chirper page" is his, and not Chirper's.
+        let first = self.readings[paragraph].names[name].tokens.start;
+        let platform = self.lexicon.word(p.lower(first)).has_any(Classes::PLATFORM);
+        let own = |i: usize| matches!(self.readings[paragraph].tags[i], Tag::PossessivePronoun | Tag::Possessive);
+        let page = platform && (source.phrase.core.start..first).any(own);
+        !demonym && !page && (!is_staff(head) || entity.category != Category::Person && !outlet())
     }
 
     /// "Wall Street": a place that stands for all who work there names nobody.

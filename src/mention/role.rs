@@ -6,6 +6,7 @@ use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Case, Words};
 
 use super::category::Category;
+use super::officials::is_spokesperson;
 use super::tag::Tag;
 use super::{Name, NameIndex, Scan};
 
@@ -62,7 +63,11 @@ impl Scan<'_> {
                 // "information and harbour ministry".
                 || (i > 0 && self.p.lower(i) == "and" && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
             // "what President Quill calls".
-            let joins = joins && !self.classes(i).has_any(Classes::WH);
+            let several =
+                start == n.prefix && start < end && self.is_role_word(i) && self.classes(i).has_any(Classes::PLURAL);
+            // "the number of refugees President Quill wants".
+            let several = several && self.p.tokens[i].case == Case::Lower;
+            let joins = joins && !several && !self.classes(i).has_any(Classes::WH);
             if !joins || self.p.quotation_at(i) != self.p.quotation_at(n.tokens.start) {
                 break;
             }
@@ -70,7 +75,7 @@ impl Scan<'_> {
             // "spokesman of the harbour agency Ada Quill".
             let tied = i > 1 && self.is_body(i..end, n.category) && self.is_role_word(i - 2);
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
-                && !(tied && matches!(self.p.lower(i - 1), "of" | "for" | "at"))
+                && !(tied && matches!(self.p.lower(i - 1), "of" | "for" | "at" | "with"))
             {
                 break;
             }
@@ -123,7 +128,8 @@ impl Scan<'_> {
     /// "spokesman of the harbour agency" before a person's name.
     fn is_role_with_body(&self, words: Range<usize>, of: Category) -> bool {
         let first = words.start + usize::from(self.tags[words.start] == Tag::Determiner);
-        let tied = self.is_role_word(first) && matches!(self.p.lower(first + 1), "of" | "for" | "at");
+        let first = (first..words.end).find(|&i| self.tags[i] != Tag::Adjective).unwrap_or(first);
+        let tied = self.is_role_word(first) && matches!(self.p.lower(first + 1), "of" | "for" | "at" | "with");
         tied && self.is_body(words, of)
     }
 
@@ -155,13 +161,15 @@ impl Scan<'_> {
         let other = || !role && self.names.iter().any(|n| n.tokens.end == i && n.category == Category::Person);
         match self.p.lower(i) {
             "of" | "for" if relative && self.tags[start] != Tag::Name => false,
+            // "a spokesman for governor Ada Quill": the office is hers, the spokesman another.
+            "for" if is_spokesperson(self.p.lower(i - 1)) && self.is_role_word(start) => false,
             "and" if other() => false,
             "of" | "for" => {
                 // "Bank of Vellmark Governor Ada Quill"; but "a shared concern of Olympian Ada Quill".
                 let body = self.tags[i - 1] == Tag::Name || self.is_body_noun(i - 1);
                 role || (body && self.tags[start] == Tag::Name && !self.is_body_noun(start))
             }
-            "to" | "at" | "on" | "in" => role,
+            "to" | "at" | "on" | "in" | "with" => role,
             // "told the leaders and harbour chief Ada Quill" joins two.
             "and" => {
                 self.tags[i - 1].is_nominal()

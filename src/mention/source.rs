@@ -58,6 +58,9 @@ impl Scan<'_> {
         if let Some(name) = self.name_ending_at(core.end).filter(|n| self.names[*n].tokens.end > core.start) {
             return Head::Name(name);
         }
+        if let Some(name) = self.named_first(core) {
+            return Head::Name(name);
+        }
         if let Some(name) = self.explained(core) {
             return Head::Name(name);
         }
@@ -129,6 +132,19 @@ impl Scan<'_> {
             && ((core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma) || roles())
             && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective))
         .then_some(n)
+    }
+
+    /// "Professor Ada Quill deputy director of the board": the comma behind the name was forgotten.
+    fn named_first(&self, core: &Range<usize>) -> Option<NameIndex> {
+        let n = self.names.iter().position(|n| n.prefix == core.start && n.tokens.end < core.end)?;
+        let (name, head) = (&self.names[n], core.end - 1);
+        let anothers = is_spokesperson(self.p.lower(head))
+            || const { Words::new("aide adviser advisor attorney lawyer manager supporter") }
+                .contains(self.p.lower(head));
+        let office = self.is_role_word(head) && !self.classes(head).has_any(Classes::PLURAL) && !anothers;
+        let tied = matches!(self.p.lower(core.end), "of" | "at" | "for");
+        let apart = (name.tokens.end..core.end).all(|i| self.tags[i] != Tag::Possessive);
+        (name.category == Category::Person && name.tokens.len() > 1 && office && tied && apart).then_some(n)
     }
 
     /// "Vellish news agency", "the Port Courier newspaper": the noun behind a body's name says what it is.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lexicon::{Lexicon, VerbClass};
-use crate::mention::{Mentions, Scan};
+use crate::mention::{Category, Chains, Head, Mentions, Scan, Source};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind};
 
@@ -11,18 +11,29 @@ use super::super::Statement;
 use super::Placed;
 
 /// Whether paragraphs begin with the names of their speakers, as in a transcript. A list of terms with their meanings
-/// names each but once; whoever talks to somebody is back soon.
-pub(super) fn is_transcript(paragraphs: &[Placed<'_>], lexicon: &Lexicon) -> bool {
+/// names each but once; whoever talks to somebody is back soon, or answers again and again what nobody is named for asking.
+pub(super) fn is_transcript(paragraphs: &[Placed<'_>], chains: &Chains, lexicon: &Lexicon) -> bool {
     let mut turns: HashMap<&str, usize> = HashMap::new();
-    for placed in paragraphs {
+    let mut answers = 0;
+    for (paragraph, placed) in paragraphs.iter().enumerate() {
         let mentions = &placed.reading.mentions;
-        let turn = placed.reading.statements.iter().find(|s| s.is_turn(&mentions.scan(lexicon)));
+        let scan = mentions.scan(lexicon);
+        let turn = placed.reading.statements.iter().find(|s| s.is_turn(&scan));
         if let Some(source) = turn.and_then(|s| s.source.as_ref()) {
             let surname = mentions.paragraph.lower(source.phrase.core.end - 1);
-            *turns.entry(surname).or_default() += 1;
+            // "Pros:", "Quill:": of one word only the article tells whether somebody bears it.
+            let person = match source.head {
+                Head::Name(name) => chains.entities[chains.entity_of((paragraph, name))].category == Category::Person,
+                _ => false,
+            };
+            answers += usize::from(person);
+            if person || source.phrase.core.clone().all(|i| mentions.paragraph.tokens[i].case == Case::Upper) {
+                *turns.entry(surname).or_default() += 1;
+            }
         }
     }
-    turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1)
+    let several = turns.len() > 1 && turns.values().sum::<usize>() > 2 && turns.values().any(|&count| count > 1);
+    several || answers > 2 && turns.len() == 1
 }
 
 /// "VALE: Well …" has two readings, as a turn and as what somebody reports behind a colon: whether this is of the one that the
@@ -40,9 +51,16 @@ pub(super) fn is_other_reading(
     if statement.is_turn(scan) != turns && (statement.is_turn(scan) || loose) {
         return true;
     }
+    // "Vellmark: Boats must be registered" in a list of places.
+    // "Q: Does it leak?": nobody is called so.
+    let place = |s: &Source| scan.is_place(s) && !heads;
+    let letter = |s: &Source| matches!(scan.p.lower(s.phrase.tokens.end - 1), "q" | "a");
+    if statement.is_label(scan) && statement.source.as_ref().is_some_and(|s| place(s) || letter(s)) {
+        return true;
+    }
     // In a headline whoever stands before the colon says what follows, if it is a sentence.
     let told = || heads && statement.is_told(scan);
-    statement.is_label(scan) && (turns || all.iter().any(|s| s.is_turn(scan)) && !told())
+    statement.is_label(scan) && (turns || all.iter().any(|s| s.is_clear_turn(scan)) && !told())
 }
 
 /// "He said, “One,” the office said": of two who have the same words the nearer one, whose cue stands before them, says them.

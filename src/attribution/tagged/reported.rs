@@ -185,6 +185,12 @@ impl Scan<'_> {
             return false;
         };
         let participle = self.p.lower(verb).ends_with("ed") || self.p.lower(verb) == "told";
+        // "groups accused of leaking", "divers are being asked to".
+        let reduced =
+            lemma == "accuse" && self.p.lower(verb + 1) == "of" || verb > 0 && self.p.lower(verb - 1) == "being";
+        if reduced && participle && source.phrase.tokens.end <= verb {
+            return true;
+        }
         let helps = |i: &usize| self.tags[*i].helps();
         let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
         let passive = last.is_some_and(|i| self.is_copula(i) && self.p.lower(i) != "'s");

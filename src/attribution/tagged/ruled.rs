@@ -151,6 +151,11 @@ impl Scan<'_> {
                 piece.start = self.behind_participle(piece);
             }
         }
+        // "They call it “Harbour Eye.” According to the study, it leaks": what stands before is another sentence's.
+        if matches!(self.p.lower(cue.start), "according" | "per") && self.p.begins_sentence(cue.start) {
+            let ahead = content.iter().any(|piece| piece.start >= cue.end);
+            content.retain(|piece| !ahead || piece.start >= cue.end);
+        }
         // "On Sunday's edition of “Quay Talk,” Vale said that …".
         if content.len() > 1 {
             let titled = |c: &Range<usize>| c.clone().any(|i| self.p.quotation_at(i).is_some());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Head, Phrase, Scan, Source, Tag};
-use crate::text::{TokenKind, Words};
+use crate::text::{Case, TokenKind, Words};
 
 use super::super::Statement;
 use super::super::frame::frame_at;
@@ -109,6 +109,9 @@ impl Scan<'_> {
             // "the new company, called Vell Books,": its name. "The union, Common Thread, called it a disgrace" is no such thing.
             let after = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma);
             let comma = source.phrase.tokens.clone().any(|i| self.tags[i] == Tag::Comma);
+            if self.bears_name(source, &cue.tokens) {
+                return true;
+            }
             let naming = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named")
                 && matches!(self.tags.get(cue.tokens.end), Some(Tag::Name | Tag::Quote));
             let title = naming && !comma && after == Some(source.phrase.tokens.end);
@@ -117,6 +120,28 @@ impl Scan<'_> {
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));
         if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
+    }
+
+    /// "a disease called quay fever", "a group called “Boats First”": a participle, for no disease calls anybody.
+    pub(in crate::attribution) fn bears_name(&self, source: &Source, cue: &Range<usize>) -> bool {
+        let participle =
+            const { Words::new("called dubbed labeled labelled named titled") }.contains(self.p.lower(cue.start));
+        let head = cue.start.wrapping_sub(1);
+        let beside = source.phrase.tokens.end == cue.start && matches!(source.head, Head::Description(_));
+        if !participle || !beside || cue.len() > 1 || self.p.tokens[head].case != Case::Lower {
+            return false;
+        }
+        let speaks = Classes::ORGANIZATION_NOUN | Classes::ORG_HEAD | Classes::REPORTING_NOUN | Classes::MEDIA_NOUN;
+        let thing = source.phrase.core.end == cue.start
+            && !self.can_speak(&source.phrase)
+            && !self.classes(head).has_any(speaks)
+            && self.tags.get(cue.end) != Some(&Tag::Preposition);
+        // "the campaign called Quill a liar" says so of her; of a campaign without a name it is the name.
+        let start = (0..cue.start).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
+        let indefinite = start.is_some_and(|i| matches!(self.p.lower(i), "a" | "an" | "another" | "one"));
+        let next = cue.end + usize::from(self.p.lower(cue.end) == "the");
+        let named = self.tags.get(next) == Some(&Tag::Name) || self.p.quotation_at(next).is_some();
+        thing || indefinite && named
     }
 
     /// The words of a source that the tagger found for a cue, without what is none of it; none where it took a clause for the source.

@@ -22,11 +22,16 @@ impl Scan<'_> {
         let colon = (start..self.tags.len().min(start + LABEL)).find(|&i| self.p.lower(i) == ":")?;
         let words = || (start..colon).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
         let shouted = words().all(|i| self.p.tokens[i].case == Case::Upper);
-        let person = |n: &&Name| n.prefix <= start && n.tokens.end == colon && n.category == Category::Person;
+        let person = |n: &&Name| {
+            let surname = n.category == Category::Unknown && n.tokens.len() == 1;
+            n.prefix <= start && n.tokens.end == colon && (surname || n.category == Category::Person)
+        };
         let named = self.names.iter().any(|n| person(&n));
         let notice = words().any(|i| NOTICES.contains(self.p.lower(i)) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
-        let speaks = words().next().is_some() && (shouted || named) && !notice && colon + 2 < end;
+        // "Quill: 547." counts votes.
+        let told = (colon + 1..end).any(|i| self.p.tokens[i].kind == TokenKind::Word);
+        let speaks = words().next().is_some() && (shouted || named) && !notice && colon + 2 < end && told;
         // "WASHINGTON: “…”" and "Ada Quill: “…”" are found by their marks.
         let quoted = self.tags.get(colon + 1) == Some(&Tag::Quote);
         let source = self.label(start, colon)?;
@@ -96,12 +101,28 @@ impl Scan<'_> {
     }
 }
 
+impl Scan<'_> {
+    /// Whether a source is the name of a place.
+    pub(in crate::attribution) fn is_place(&self, source: &Source) -> bool {
+        matches!(source.head, Head::Name(n) if self.names[n].category == Category::Place)
+    }
+}
+
 impl Statement {
     /// Whether it is a [turn](Scan::turn): its source stands before a colon at the beginning of its paragraph, and no cue.
     pub(in crate::attribution) fn is_turn(&self, scan: &Scan<'_>) -> bool {
         let label = self.source.as_ref().map(|s| &s.phrase.tokens).filter(|_| self.cue.is_none());
         label.is_some_and(|l| {
             l.start < 2 && scan.p.lower(l.end) == ":" && self.content.first().is_some_and(|c| c.start == l.end + 1)
+        })
+    }
+
+    /// Whether it is a turn whose label is somebody's, whatever the article says elsewhere: a full name, or one in capitals.
+    pub(in crate::attribution) fn is_clear_turn(&self, scan: &Scan<'_>) -> bool {
+        let label = self.source.as_ref().filter(|_| self.is_turn(scan)).map(|s| s.phrase.tokens.clone());
+        label.is_some_and(|label| {
+            let person = |n: &Name| n.tokens.end == label.end && n.category == Category::Person;
+            scan.names.iter().any(person) || label.clone().all(|i| scan.p.tokens[i].case != Case::Title)
         })
     }
 
