@@ -33,14 +33,17 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
         return Category::Person;
     }
     let last = p.lower(tokens.end - 1).trim_end_matches('.');
-    if tokens.len() > 1 && PLACES.contains(last) {
+    // "Kari Lake": behind a given name a surname.
+    let surname = tokens.len() == 2 && matches!(last, "hills" | "lake" | "lane") && is_given(p, lexicon, tokens.start);
+    let known = || lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len());
+    if tokens.len() > 1 && PLACES.contains(last) && (!surname || known()) {
         return Category::Place;
     }
     if tokens.len() > 1 && THINGS.contains(last) {
         return Category::Unknown;
     }
     // "Hong Kong", "San Antonio": places that begin like a person's name.
-    if tokens.len() > 1 && !title && lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len()) {
+    if tokens.len() > 1 && !title && known() {
         return Category::Place;
     }
     if tokens.len() > 1

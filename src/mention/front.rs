@@ -35,9 +35,9 @@ impl Scan<'_> {
         let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
         let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
         let fits = person || (body && !self.is_given_name(n.tokens.start));
-        // "The mayor has quit as chair, Ada Quill": a clause says more than who she is.
-        let clause = (core.start..last).any(|i| self.tags[i] == Tag::Auxiliary)
-            && !self.tags[core.clone()].contains(&Tag::Relative);
+        // "The mayor has stood behind the chair, Ada Quill": a clause says more than who she is.
+        let told = (core.end..comma).find(|&i| matches!(self.tags[i], Tag::Auxiliary | Tag::Relative));
+        let clause = told.is_some_and(|i| self.tags[i] == Tag::Auxiliary);
         (closed && opens && fits && !clause && comma - floor <= LONGEST && core.end <= comma)
             .then(|| self.p.span(&(floor..comma)))
             .or_else(|| self.office_in_front(n, comma))

@@ -141,6 +141,8 @@ impl Scan<'_> {
         let indefinite = start.is_some_and(|i| matches!(self.p.lower(i), "a" | "an" | "another" | "one"));
         let next = cue.end + usize::from(self.p.lower(cue.end) == "the");
         let named = self.tags.get(next) == Some(&Tag::Name) || self.p.quotation_at(next).is_some();
+        // "one lawmaker called Quill a liar".
+        let named = named && !(self.p.lower(cue.start) == "called" && self.classes(head).has(Classes::PERSON_NOUN));
         thing || indefinite && named
     }
 
