@@ -31,6 +31,72 @@ fn two_of_one_surname_are_kept_apart() {
 }
 
 #[test]
+fn a_surname_is_its_bearer_s_before_it_is_a_tower_s_a_firm_s_or_a_son_s() {
+    says(
+        "Karl Quill is a builder. He owns Quill Tower, Quill Grand Hotel & Spa and the Quill Organization. “It is safe,” Quill said.",
+        &[("It is safe", "Karl Quill")],
+    );
+    // What went by the word before anybody of that name came in keeps it.
+    says(
+        "Quill Marine Co. lost money. Quill closed a yard. Quill hired a chairman, Ada Quill. Quill said it was sorry.",
+        &[("it was sorry", "Quill Marine Co.")],
+    );
+    says(
+        "Seddon Mir Vale kept a blog. Vale met reporters about the leak by his son, Omar Vale. In a video Vale said it was a shame.",
+        &[("it was a shame", "Seddon Mir Vale")],
+    );
+    says(
+        "Karl Quill is a builder. Karl Quill Jr., his son, said it leaked. The builder Karl Quill said it did not.",
+        &[("it leaked", "Karl Quill Jr."), ("it did not", "Karl Quill")],
+    );
+}
+
+#[test]
+fn what_a_firm_makes_is_not_the_firm() {
+    says("Apple lost money. It built the Apple II in 1977. Apple said it was sorry.", &[("it was sorry", "Apple")]);
+}
+
+#[test]
+fn a_name_in_capitals_is_told_in_small_letters_where_the_article_does() {
+    says(
+        "NORVELL, Aug. 20 (VA) -- It rained. Norvell said that the quay was safe.",
+        &[("the quay was safe", "Norvell")],
+    );
+}
+
+#[test]
+fn a_surname_has_two_words_stands_behind_an_office_or_is_a_month() {
+    says(
+        "Vellmark President Adolfo Rodrigue Saar left. Mr Rodrigue Saar said it leaked.",
+        &[("it leaked", "Adolfo Rodrigue Saar")],
+    );
+    says("Ludde Ingvale, a skipper, left. Skipper Ingvale said it leaked.", &[("it leaked", "Ludde Ingvale")]);
+    says("The diver Akbar Jan left. Mr Jan said it leaked.", &[("it leaked", "Akbar Jan")]);
+    says("Kari Lake, a former diver, left. Lake said it leaked.", &[("it leaked", "Kari Lake")]);
+}
+
+#[test]
+fn an_office_with_capitals_is_nobody_s_name() {
+    says(
+        "The Chief of the Navy, Lieutenant-General Peter Cosgrave, said it leaked. Lieutenant-General Cosgrave said it was late.",
+        &[("it leaked", "Peter Cosgrave"), ("it was late", "Peter Cosgrave")],
+    );
+    says("The Foreign Minister, Dr Abdullah, said it leaked.", &[("it leaked", "Abdullah")]);
+    // The state tells of nobody but its own.
+    says(
+        "Sen. Ada Quill of Ohio left. Rep. Ed Vale stayed. The Texas Republican said it leaked.",
+        &[("it leaked", "Ed Vale")],
+    );
+    says("Texas Sen. Ada Quill left. The Ohio Republican said it leaked.", &[("it leaked", "The Ohio Republican")]);
+}
+
+#[test]
+fn whom_a_title_names_is_not_who_wrote_it() {
+    says("“He was tall,” the biography, “The Life of Nikola Quill,” concludes.", &[("He was tall", "the biography")]);
+    says("Ada Quill left early. Her Facebook page says she is a diver.", &[("she is a diver", "Her Facebook page")]);
+}
+
+#[test]
 fn a_nickname_stands_inside_its_name() {
     says("The keeper, Hester “The Net” Marsh, said it was late.", &[("it was late", "Hester “The Net” Marsh")]);
 }
@@ -72,6 +138,8 @@ fn names_are_whole() {
     for body in whole {
         says(&format!("The {body} said it leaked."), &[("it leaked", body)]);
     }
+    says("According to Breaking the Quay, divers were paid.", &[("divers were paid", "Breaking the Quay")]);
+    says("Drugmaker Aspine left. Aspine Pharmacare said it was sorry.", &[("it was sorry", "Aspine Pharmacare")]);
     says("State Department officials said it leaked.", &[("it leaked", "State Department")]);
     let two = "The White House and Harbour Department said it leaked.";
     says(two, &[("it leaked", "White House")]);

@@ -170,3 +170,33 @@ fn a_word_for_a_thing_stands_for_nobody_whose_role_only_has_it() {
         "Seaway Authority spokeswoman Gay Quill said the strike was over. The seaway said 1985 was its worst year.";
     says(text, &[("the strike was over", "Gay Quill"), ("1985 was", "The seaway")]);
 }
+
+#[test]
+fn a_role_holds_nothing_but_who_its_bearer_is() {
+    let left = "left. Quill said it leaked.";
+    // Not what the sentence says of the office, nor when, nor of which of two the article speaks.
+    for (words, expected) in [
+        ("It was an example of President Ada Quill, who", "President"),
+        ("It was a shared concern of engineer Ada Quill, who", "engineer"),
+        ("They ask what President Ada Quill calls the pumps. She", "President"),
+        ("This summer Vellcom engineer Ada Quill", "Vellcom engineer"),
+        ("At the home of Vellcom CIO Ada Quill, divers sat. She", "Vellcom CIO"),
+        ("A spokesman for governor Ada Quill", "governor"),
+        ("The mayor has stood behind the harbour master, Ada Quill. She", "the harbour master"),
+        (
+            "Senior forecaster with the Vellmark Weather Bureau Ada Quill",
+            "Senior forecaster with the Vellmark Weather Bureau",
+        ),
+    ] {
+        role(&format!("{words} {left}"), "it leaked", expected);
+    }
+    for text in [
+        "Jonas Vale was named chief of the company Quill founded. Ada Quill said it leaked.",
+        "The federal judge Quill was thinking of slept. Ada Quill said it leaked.",
+        "Ada Quill left. The elder Quill said it leaked.",
+        "VELLPORT, Vellmark (VA) -- The mayor left early. Vellport said it leaked.",
+    ] {
+        let report = report(text);
+        assert_eq!(speaker(&report, text, "it leaked").and_then(|s| s.role.as_deref()), None, "{text}");
+    }
+}

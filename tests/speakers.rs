@@ -84,6 +84,31 @@ fn a_transcript_s_turns_are_their_speakers() {
 }
 
 #[test]
+fn answers_of_one_who_alone_is_named_are_turns() {
+    says(
+        "The Courier spoke with Ada Quill.\nWhat is new?\nQuill: Nothing leaks.\nAnd the pumps?\nQuill:They hold.\nAnd the quay?\n\
+         Quill: It stands.",
+        &[("Nothing leaks", "Ada Quill"), ("They hold", "Ada Quill"), ("It stands", "Ada Quill")],
+    );
+    // A list of places, and counts of votes, are nobody's words.
+    for text in [
+        "Rules of the states\nOregon: Employers cannot ask for a password.\nOhio: Boats must have a bell.\nOregon: Divers pay.",
+        "Ada Quill and Jonas Vale ran.\nQuill: 547.\nVale: 46.\nQuill: 2,316.\nVale: 1,547.",
+    ] {
+        assert_eq!(report(text).attributions, [], "{text}");
+    }
+}
+
+#[test]
+fn whoever_was_asked_answers() {
+    says(
+        "Ada Quill and Jonas Vale argued.\n“But,” Vale said, “do pumps leak?”\n“They can,” Quill said.\n\
+         “There is a risk,” Vale said. “Do you deny that?”\n“It is a small one, and they are the best pumps.”",
+        &[("It is a small one", "Ada Quill")],
+    );
+}
+
+#[test]
 fn a_name_behind_a_dash_signs_the_quotation() {
     says(
         "“The tide is in and we must go.” ― Pamela Quill\n“Let us stay,” — Ada Vale, a diver",

@@ -142,3 +142,34 @@ fn what_nobody_sees_parts_no_word() {
     says(text, &[("It leaks", "Ada Quill"), ("It is old", "Ada Quill")]);
     assert_eq!(on(text, "sa\u{ad}id"), [("Ada Quill", vec!["It leaks,"])]);
 }
+
+#[test]
+fn a_name_in_marks_is_not_what_the_next_sentence_says() {
+    let text = "They built cameras dubbed “Harbour Eye.” According to critics, the aim of this is to look.";
+    assert_eq!(on(text, "According to"), [("critics", vec!["the aim of this is to look"])]);
+    let text = "The pump is known as “Blue Pump.” It requires divers to pay.";
+    assert_eq!(on(text, "requires"), []);
+    let text = "“It leaks,” Ada Quill said in an interview on VBC’s “Meet the Mayor.”";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["It leaks,"])]);
+}
+
+#[test]
+fn what_bears_a_name_calls_nobody() {
+    assert_eq!(on("She has a disease called quay fever and cannot row.", "called"), []);
+    assert_eq!(on("He sent money to a company called Vell Analytica, which counts boats.", "called"), []);
+    assert_eq!(on("One lawmaker called Quill “the prince of leaks.”", "called").len(), 1);
+    assert_eq!(on("The campaign called Quill a liar.", "called").len(), 1);
+}
+
+#[test]
+fn times_that_go_on_and_points_say_nothing() {
+    assert_eq!(on("As time went on, the pumps leaked.", "went on"), []);
+    let text = "Ada Quill said at one point, “It leaks.”";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["It leaks."])]);
+}
+
+#[test]
+fn whoever_is_accused_without_a_clause_hears_it() {
+    let text = "The board arrested members of groups accused of sinking boats.";
+    assert_eq!(on(text, "accused"), []);
+}

@@ -344,8 +344,11 @@ fn is_description(p: &Paragraph, lexicon: &Lexicon, run: Range<usize>, begins: b
         && run.len() > 2
         && lexicon.word(p.lower(run.start + 1)).has_any(Classes::GIVEN_NAME);
     let classes = lexicon.word(word);
-    let kind =
-        begins && run.len() == 2 && classes.has_any(Classes::ORGANIZATION_NOUN) && !classes.has_any(ORGANIZATION);
+    let kind = begins
+        && run.len() == 2
+        && classes.has_any(Classes::ORGANIZATION_NOUN)
+        && !classes.has_any(ORGANIZATION)
+        && !heads_organization(p, lexicon, run);
     compound || demonym || kind && !classes.has_any(Classes::GIVEN_NAME)
 }
 

@@ -173,9 +173,15 @@ impl Scan<'_> {
             let end = (start..all.end).find(|&i| self.tags[i] == Tag::Comma).unwrap_or(all.end);
             // "former harbour adviser Ada Quill" is an apposition as well as the bare name.
             let whole = self.names.iter().position(|n| {
+                // "the biography, “The Life of Ada Quill,”": whom a title names says nothing.
+                let titled = self.p.quotation_at(n.tokens.start) != self.p.quotation_at(phrase.core.start);
                 let leads = n.prefix == start || n.tokens.start == start;
                 let described = n.category == Category::Person && (start..n.prefix).all(|i| self.tags[i].is_nominal());
-                n.tokens.end == end && n.tokens.start >= start && (leads || described) && n.category != Category::Place
+                n.tokens.end == end
+                    && n.tokens.start >= start
+                    && (leads || described)
+                    && n.category != Category::Place
+                    && !titled
             });
             if whole.is_some() {
                 return whole;

@@ -142,7 +142,7 @@ impl Scan<'_> {
         let next = cue.end + usize::from(self.p.lower(cue.end) == "the");
         let named = self.tags.get(next) == Some(&Tag::Name) || self.p.quotation_at(next).is_some();
         // "one lawmaker called Quill a liar".
-        let named = named && !(self.p.lower(cue.start) == "called" && self.classes(head).has(Classes::PERSON_NOUN));
+        let named = named && !(self.p.lower(cue.start) == "called" && self.classes(head).has_any(Classes::PERSON_NOUN));
         thing || indefinite && named
     }
 
@@ -271,6 +271,10 @@ impl Scan<'_> {
         let named = |at: &Range<usize>| self.names.iter().any(|n| overlap(&n.tokens, at) > 0);
         let end = (tokens.clone()).rev().find(|&i| self.is_word(i))? + 1;
         let name = self.names.iter().find(|n| n.tokens.end == end && n.category == Category::Person)?;
+        // "the biography, “The Life of Ada Quill”".
+        if self.p.quotation_at(name.tokens.start) != self.p.quotation_at(tokens.start) {
+            return None;
+        }
         let comma = (tokens.start..name.tokens.start).rev().find(|&i| self.tags[i] == Tag::Comma)?;
         let plain = !named(&(tokens.start..comma)) && (tokens.start..comma).all(|i| self.tags[i].is_nominal());
         plain.then(|| name.tokens.clone())
