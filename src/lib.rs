@@ -14,7 +14,7 @@
 //! tokens, sentences and quotations; [`lexicon`] knows the words; [`mention`] finds names, roles and pronouns; [`tagger`], a small
 //! neural network, tells source, cue and content; [`attribution`] makes statements of them. Then the paragraphs are linked: whose
 //! statements they are, and in [`warning`] which of them nobody stands behind. A [`Report`] comes out, of which [`summary`] counts
-//! and [`export`] writes. Whatever knows a DOM stands before or after that, in `page`.
+//! and [`export`] writes, both in the words of [`shown`]. Whatever knows a DOM stands before or after that, in `page`.
 //!
 //! [`analyze`] is total: it never fails and never panics, whatever the text.
 
@@ -30,6 +30,7 @@ pub mod page;
 pub mod plain;
 pub mod reader;
 pub mod report;
+pub mod shown;
 #[cfg(feature = "cli")]
 pub mod stream;
 pub mod summary;

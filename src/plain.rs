@@ -1,14 +1,20 @@
 //! A report as plain text, for people: `hearsay read`, and the snapshots of whole articles.
+//!
+//! It speaks in the words of the report's JSON, beside which it is read, and not in those of the interface; and it tells what was
+//! weighed, also where no name is sure enough for a page.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::report::{Attribution, Report, Warning, name_of};
+use crate::shown::words;
 use crate::text::ByteSpan;
 
 mod table;
 use table::Table;
 
+/// What stands in place of a name.
+const UNCLEAR: &str = "unclear who";
 /// Longer excerpts lose their middle: 72 leaves room for the other columns on a wide terminal.
 const EXCERPT: usize = 72;
 
@@ -61,10 +67,9 @@ fn speakers(text: &str, report: &Report) -> Table {
 fn statements(text: &str, report: &Report) -> Table {
     let mut table = Table::new(["#", "who", "kind", "sure", "said", "because"]);
     for a in &report.attributions {
-        let who = speaker(report, a.sure_speaker());
         table.row([
             a.id.to_string(),
-            who,
+            report.speaker_name(a.id).unwrap_or(UNCLEAR).into(),
             name_of(a.kind),
             percent(a.confidence.as_percent()),
             excerpt(text, &a.content),
@@ -114,29 +119,22 @@ fn warnings(text: &str, report: &Report) -> Table {
 }
 
 fn answers(report: &Report, w: &Warning) -> String {
-    let answer = |id: u32| {
-        let by = report.attributions.get(id as usize).and_then(Attribution::sure_speaker);
-        format!("{id} ({})", speaker(report, by))
-    };
+    let answer = |id: u32| format!("{id} ({})", report.speaker_name(id).unwrap_or(UNCLEAR));
     w.rebuttals.iter().map(|r| answer(r.attribution)).collect::<Vec<_>>().join(", ")
 }
 
-fn speaker(report: &Report, id: Option<u32>) -> String {
-    match id.and_then(|id| report.speakers.get(id as usize)) {
-        Some(speaker) => speaker.name.clone(),
-        None => "unclear who".into(),
-    }
+/// The name of a speaker, however sure: what a word was read as, and who else was thinkable.
+fn speaker(report: &Report, id: Option<u32>) -> &str {
+    id.and_then(|id| report.speakers.get(id as usize)).map_or(UNCLEAR, |speaker| &speaker.name)
 }
 
 fn percent(value: u8) -> String {
     format!("{value} %")
 }
 
-/// The words in `spans`; line breaks become spaces, and the middle of a long text three dots.
+/// The words in `spans`; the middle of a long text becomes three dots. A card cuts the end off: its words stand beside it.
 fn excerpt(text: &str, spans: &[ByteSpan]) -> String {
-    let pieces: Vec<String> =
-        spans.iter().map(|s| s.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-    let all: Vec<char> = pieces.join(" … ").chars().collect();
+    let all: Vec<char> = words(text, spans).chars().collect();
     if all.len() <= EXCERPT {
         return all.into_iter().collect();
     }

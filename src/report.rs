@@ -245,6 +245,17 @@ impl Serialize for Confidence {
 }
 
 impl<S> Report<S> {
+    /// Who makes a statement, by its index, where that is sure enough for a name to be shown.
+    pub fn speaker_of(&self, statement: u32) -> Option<&Speaker<S>> {
+        let speaker = self.attributions.get(statement as usize)?.sure_speaker()?;
+        self.speakers.get(speaker as usize)
+    }
+
+    /// The name of [`Report::speaker_of`].
+    pub fn speaker_name(&self, statement: u32) -> Option<&str> {
+        self.speaker_of(statement).map(|speaker| speaker.name.as_str())
+    }
+
     /// Notes at every statement which claims it answers, as the warnings say it.
     pub(crate) fn note_answers(&mut self) {
         for attribution in &mut self.attributions {

@@ -21,12 +21,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     // Ways in and out: over the crate's front door, like anybody else.
     ("wire", &["lib", "text"]),
     ("stream", &["wire"]),
-    ("plain", &["lib", "report", "text"]),
+    ("plain", &["lib", "report", "text", "shown"]),
     ("summary", &["text", "report"]),
-    ("export", &["lib", "text", "report", "summary", "warning"]),
+    ("shown", &["text", "report", "summary", "warning"]),
+    ("export", &["lib", "text", "report", "summary", "warning", "shown"]),
     (
         "page",
-        &["lib", "text", "mention", "article", "report", "reader", "layout", "wire", "warning", "summary", "export"],
+        &[
+            "lib", "text", "mention", "article", "report", "reader", "layout", "wire", "warning", "summary", "shown",
+            "export",
+        ],
     ),
 ];
 
@@ -45,6 +49,7 @@ const PURE: &[&str] = &[
     "article",
     "report",
     "summary",
+    "shown",
 ];
 
 /// Names that re-exports give to things of other rooms.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::Document;
 use super::selector::{Selector, Selectors};
-use super::{Document, Words};
 use crate::report::{Attribution, Warning, name_of};
+use crate::shown::Words;
 use crate::summary::statements;
 use crate::text::ByteSpan;
 use crate::warning::definition;
@@ -30,7 +31,7 @@ pub(super) fn annotations(document: &Document<'_>) -> String {
 
 fn statement<'a>(document: &Document<'a>, selectors: &Selectors<'_>, a: &Attribution) -> Annotation<'a> {
     let mut body = Vec::new();
-    let speaker = document.speaker_of(a.id);
+    let speaker = document.report.speaker_of(a.id);
     if let Some(speaker) = speaker {
         let language = &document.report.language;
         body.push(Body::text("identifying", speaker.name.clone(), language));
@@ -49,9 +50,9 @@ fn statement<'a>(document: &Document<'a>, selectors: &Selectors<'_>, a: &Attribu
 }
 
 fn warning<'a>(document: &Document<'a>, selectors: &Selectors<'_>, w: &Warning) -> Annotation<'a> {
-    let (words, key) = (document.words, definition(w.kind).message);
-    let noticed = words.say(&format!("{key}Noticed"), &[&document.words_of(&w.trigger)]);
-    let comment = words.say("panelNamedText", &[&words.say(key, &[]), &noticed]);
+    let words = document.words;
+    let noticed = words.of_warning(w.kind, "Noticed", &[&document.words_of(&w.trigger)]);
+    let comment = words.say("panelNamedText", &[&words.of_warning(w.kind, "", &[]), &noticed]);
     let mut body = vec![
         Body::text("commenting", comment, &language(words)),
         Body::tag(&name_of(w.kind)),

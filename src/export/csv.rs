@@ -48,7 +48,7 @@ fn quoted(field: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn statement(document: &Document<'_>, selectors: &Selectors<'_>, a: &Attribution) -> [String; 16] {
-    let speaker = document.speaker_of(a.id);
+    let speaker = document.report.speaker_of(a.id);
     let (start, end) = extent(selectors.extent(&a.content));
     [
         "statement".into(),

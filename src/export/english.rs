@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Words;
+use crate::shown::Words;
 
 /// The table of `extension/_locales/en`.
 pub struct English {

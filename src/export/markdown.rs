@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::Document;
-use crate::report::{Attribution, AttributionKind, Speaker, Warning};
+use crate::report::{Attribution, Speaker, Warning};
+use crate::shown::{figures, one_line, statement_kind};
 use crate::summary::{Summary, statements};
 use crate::warning::definition;
 
@@ -14,10 +15,7 @@ pub(super) fn markdown(document: &Document<'_>) -> String {
     let title = document.title.map_or_else(|| say("panelTitle"), escape);
     let mut out = format!("# {title}\n\n{}\n", link(document.source));
     section(&mut out, &say("panelSources"));
-    let sources = summary.sources;
-    for (key, count) in
-        [("panelNamed", sources.named), ("panelUnnamed", sources.unnamed), ("panelDocuments", sources.documents)]
-    {
+    for (key, count) in figures(summary.sources) {
         let _ = writeln!(out, "- {}", words.say("panelNamedText", &[&say(key), &count.to_string()]));
     }
     section(&mut out, &say("panelSpeakers"));
@@ -49,31 +47,31 @@ fn section(out: &mut String, title: &str) {
 
 fn statement(out: &mut String, document: &Document<'_>, a: &Attribution) {
     let (words, kind) = (document.words, statement_kind(a.kind));
-    let said = document.words_of(&a.content);
-    let said = if a.kind == AttributionKind::Direct { words.say("wordsQuoted", &[&said]) } else { said };
-    let who = who(document, document.speaker_of(a.id));
+    let said = words.said(a.kind, document.words_of(&a.content));
+    let who = who(document, document.report.speaker_of(a.id));
     let _ = writeln!(out, "- {who} ({})\n  > {}\n", escape(&words.say(kind, &[])), escape(&said));
 }
 
 fn warn(out: &mut String, document: &Document<'_>, w: &Warning) {
-    let (words, definition) = (document.words, definition(w.kind));
-    let say = |part: &str, args: &[&str]| words.say(&format!("{}{part}", definition.message), args);
+    let words = document.words;
+    let say = |part: &str, args: &[&str]| words.of_warning(w.kind, part, args);
     let noticed = say("Noticed", &[&document.words_of(&w.trigger)]);
     let _ = writeln!(out, "- **{}** {}", escape(&say("", &[])), escape(&noticed));
     let _ = writeln!(out, "  > {}\n", escape(&document.words_of(&[w.sentence])));
     for rebuttal in &w.rebuttals {
-        let unclear = || words.say("badgeUnclear", &[]);
-        let name = document.speaker_of(rebuttal.attribution).map_or_else(unclear, |s| s.name.clone());
-        let _ = writeln!(out, "  {}\n", escape(&words.say("badgeDenied", &[&name])));
+        let denied = words.denied(document.report.speaker_name(rebuttal.attribution));
+        let _ = writeln!(out, "  {}\n", escape(&denied));
     }
     let standard = escape(&words.say("cardStandard", &[]));
-    let _ = writeln!(out, "  {standard} [{}](<{}>)\n", escape(&say("Standard", &[])), definition.standard.address);
+    let _ =
+        writeln!(out, "  {standard} [{}](<{}>)\n", escape(&say("Standard", &[])), definition(w.kind).standard.address);
 }
 
 /// Name and role.
 fn who(document: &Document<'_>, speaker: Option<&Speaker>) -> String {
-    let Some(speaker) = speaker else { return format!("**{}**", escape(&document.words.say("badgeUnclear", &[]))) };
-    let mut out = format!("**{}**", escape(&speaker.name));
+    let name = document.words.name(speaker.map(|speaker| speaker.name.as_str()));
+    let mut out = format!("**{}**", escape(&name));
+    let Some(speaker) = speaker else { return out };
     if let Some(role) = &speaker.role {
         let _ = write!(out, ", {}", escape(role));
     }
@@ -81,15 +79,6 @@ fn who(document: &Document<'_>, speaker: Option<&Speaker>) -> String {
         let _ = write!(out, ", {}", escape(&document.words.say("sourceUnnamed", &[])));
     }
     out
-}
-
-/// The key of the text for what the words are.
-pub fn statement_kind(kind: AttributionKind) -> &'static str {
-    match kind {
-        AttributionKind::Direct => "cardDirect",
-        AttributionKind::Mixed => "cardMixed",
-        AttributionKind::Indirect | AttributionKind::Attitude => "cardIndirect",
-    }
 }
 
 /// A web address as a link, anything else as text.
@@ -103,7 +92,7 @@ fn link(address: &str) -> String {
 /// only where it stands first, but a heading may end with `#` too.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(text);
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     for (at, c) in line.char_indices() {
         let begins_block = (at == 0 && matches!(c, '+' | '-' | '=')) || (at == digits && matches!(c, '.' | ')'));

@@ -10,7 +10,8 @@ pub mod english;
 pub mod markdown;
 pub mod selector;
 
-use crate::report::{Report, Speaker};
+use crate::report::Report;
+use crate::shown::{Words, words};
 use crate::text::ByteSpan;
 
 /// What is exported.
@@ -37,12 +38,6 @@ pub struct Target<'a> {
     pub text: &'a str,
     /// Where a span of the article lies in it: one span a piece; none where it does not lie in it at all.
     pub locate: &'a dyn Fn(ByteSpan) -> Vec<ByteSpan>,
-}
-
-/// Texts of the interface, by the keys of `extension/_locales`.
-pub trait Words {
-    /// The text of this key with these arguments.
-    fn say(&self, key: &str, args: &[&str]) -> String;
 }
 
 /// What an export is written as.
@@ -93,14 +88,7 @@ impl<'a> Document<'a> {
     }
 
     fn words_of(&self, spans: &[ByteSpan]) -> String {
-        let words: Vec<&str> = spans.iter().map(|span| span.of(self.text)).collect();
-        words.join(" … ").split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The speaker of a statement, where it is sure enough for a name.
-    fn speaker_of(&self, attribution: u32) -> Option<&'a Speaker> {
-        let statement = self.report.attributions.get(attribution as usize)?;
-        self.report.speakers.get(statement.sure_speaker()? as usize)
+        words(self.text, spans)
     }
 }
 

@@ -10,9 +10,9 @@ use super::dom::{dress, make};
 use super::notes::{Note, NoteKind};
 use super::palette::{Look, look};
 use super::words::Host;
-use crate::report::{Attribution, Report, Severity, SourceKind, Speaker, Warning, WarningKind};
-use crate::text::{OffsetMap, Utf16Span};
-use crate::warning::definition;
+use crate::report::{Report, Severity, Speaker, Warning};
+use crate::shown::{Words, nameless, source_kind, words};
+use crate::text::{ByteSpan, OffsetMap, Utf16Span};
 
 mod doubt;
 mod warning;
@@ -54,7 +54,7 @@ impl Facts<'_> {
         match &note.kind {
             NoteKind::Speaker { speaker, .. } => {
                 let Some(speaker) = speaker.and_then(|s| self.speaker(s)) else {
-                    let unclear = self.host.say("badgeUnclear", &[]);
+                    let unclear = self.host.name(None);
                     return (unclear.clone(), unclear, String::new());
                 };
                 let role = speaker.role.clone().unwrap_or_default();
@@ -63,11 +63,11 @@ impl Facts<'_> {
             }
             NoteKind::Warning(id) => {
                 let Some(warning) = self.report.warnings.get(*id as usize) else { return Default::default() };
-                let (kind, trigger) = (self.host.say(&key(warning.kind, ""), &[]), self.trigger(warning));
+                let (kind, trigger) = (self.host.of_warning(warning.kind, "", &[]), self.trigger(warning));
                 (format!("{kind}: {trigger}"), kind, self.host.say("wordsQuoted", &[&shorten(&trigger, 60)]))
             }
             NoteKind::Rebuttal { by, .. } => {
-                let denied = self.host.say("badgeDenied", &[&self.name_of(*by)]);
+                let denied = self.denied(*by);
                 (denied.clone(), denied, String::new())
             }
         }
@@ -82,7 +82,7 @@ impl Facts<'_> {
                 (None, first.map(|a| self.words_of(&a.content)))
             }
             NoteKind::Warning(id) => {
-                let sentence = |w: &Warning<Utf16Span>| self.map.from_utf16(w.sentence).of(self.text).to_owned();
+                let sentence = |w: &Warning<Utf16Span>| self.words_of(&[w.sentence]);
                 (warning(*id).map(|w| w.severity), warning(*id).map(sentence))
             }
             NoteKind::Rebuttal { to, .. } => (None, warning(*to).map(|w| self.trigger(w))),
@@ -95,9 +95,7 @@ impl Facts<'_> {
     pub(super) fn look(&self, note: &Note) -> Option<Look> {
         let speaker = match &note.kind {
             NoteKind::Speaker { speaker, .. } => *speaker,
-            NoteKind::Rebuttal { by, .. } => {
-                self.report.attributions.get(*by as usize).and_then(Attribution::sure_speaker)
-            }
+            NoteKind::Rebuttal { by, .. } => self.report.speaker_of(*by).map(|s| s.id),
             NoteKind::Warning(_) => None,
         };
         speaker.and_then(|s| self.slots.get(s as usize).copied().flatten()).map(look)
@@ -141,27 +139,17 @@ impl Facts<'_> {
         self.report.speakers.get(id as usize)
     }
 
-    pub(super) fn name_of(&self, attribution: u32) -> String {
-        let statement = self.report.attributions.get(attribution as usize);
-        let speaker = statement.and_then(Attribution::sure_speaker).and_then(|s| self.speaker(s));
-        speaker.map_or_else(|| self.host.say("badgeUnclear", &[]), |s| s.name.clone())
+    /// That a claim is denied, by whom makes this statement.
+    pub(super) fn denied(&self, by: u32) -> String {
+        self.host.denied(self.report.speaker_name(by))
     }
 
     /// Role and kind of source on one line.
     pub(super) fn describe(&self, speaker: &Speaker<Utf16Span>) -> String {
-        let kind = match speaker.kind {
-            SourceKind::Person => "sourcePerson",
-            SourceKind::Organization => "sourceOrganization",
-            SourceKind::Group => "sourceGroup",
-            SourceKind::Document => "sourceDocument",
-            SourceKind::AiModel => "sourceAiModel",
-        };
+        let kind = source_kind(speaker.kind);
         let mut parts: Vec<String> = speaker.role.iter().cloned().collect();
         parts.push(self.host.say(kind, &[]));
-        // A document has a title or it has none.
-        if !speaker.named && speaker.kind != SourceKind::Document {
-            parts.push(self.host.say("sourceUnnamed", &[]));
-        }
+        parts.extend(nameless(speaker).filter(|key| *key != kind).map(|key| self.host.say(key, &[])));
         parts.join(" · ")
     }
 
@@ -170,14 +158,9 @@ impl Facts<'_> {
     }
 
     pub(super) fn words_of(&self, spans: &[Utf16Span]) -> String {
-        let words: Vec<&str> = spans.iter().map(|span| self.map.from_utf16(*span).of(self.text)).collect();
-        words.join(" … ").replace('\n', " ")
+        let spans: Vec<ByteSpan> = spans.iter().map(|span| self.map.from_utf16(*span)).collect();
+        words(self.text, &spans)
     }
-}
-
-/// The key of one of a warning's texts.
-fn key(kind: WarningKind, part: &str) -> String {
-    format!("{}{part}", definition(kind).message)
 }
 
 /// At most `most` characters, cut between words.

@@ -70,9 +70,9 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
         let Some(at) = begin(&warning.trigger) else { continue };
         notes.push(Note { kind: NoteKind::Warning(warning.id), at, first: false });
         for by in warning.rebuttals.iter().map(|rebuttal| rebuttal.attribution) {
-            if let Some(speaker) = report.attributions.get(by as usize).and_then(Attribution::sure_speaker) {
+            if let Some(speaker) = report.speaker_of(by) {
                 let note = Note { kind: NoteKind::Rebuttal { by, to: warning.id }, at, first: false };
-                answers.insert((block_of(at), speaker), note);
+                answers.insert((block_of(at), speaker.id), note);
             }
         }
     }
@@ -91,13 +91,8 @@ pub fn notes(report: &Report<Utf16Span>, block_of: impl Fn(u32) -> Option<usize>
 /// The statements of unnamed sources that carry a warning: the source is the warning's own subject, and the warning's
 /// badge says both.
 fn warned(report: &Report<Utf16Span>) -> BTreeSet<u32> {
-    let unnamed = |attribution: &&Attribution<Utf16Span>| {
-        let speaker = attribution.sure_speaker().and_then(|s| report.speakers.get(s as usize));
-        speaker.is_some_and(|s| !s.named)
-    };
-    let warned: BTreeSet<u32> = report.warnings.iter().filter_map(|w| w.attribution).collect();
-    let attributions = report.attributions.iter().filter(|a| warned.contains(&a.id));
-    attributions.filter(unnamed).map(|a| a.id).collect()
+    let warned = report.warnings.iter().filter_map(|w| w.attribution);
+    warned.filter(|id| report.speaker_of(*id).is_some_and(|speaker| !speaker.named)).collect()
 }
 
 /// The number of each speaker, in the order in which they first speak, by which [`look`](super::palette::look) gives colour
@@ -198,7 +193,8 @@ fn capital_of(c: char) -> char {
     ('\u{c0}'..'\u{2000}').find(|capital| capital.is_uppercase() && capital.to_lowercase().eq([c])).unwrap_or(c)
 }
 
-fn begin(spans: &[Utf16Span]) -> Option<u32> {
+/// Where some words begin.
+pub(super) fn begin(spans: &[Utf16Span]) -> Option<u32> {
     spans.iter().map(|span| span.start).min()
 }
 

@@ -7,6 +7,7 @@ use super::assemble::Assembled;
 use super::choose::{Block, choose};
 use super::dom;
 use super::hints::{Element, words};
+use crate::shown::one_line;
 use crate::text::Words;
 
 /// The article as it stands in the page.
@@ -69,7 +70,7 @@ impl Glance {
         let kept = if whole { (0..blocks.len()).collect() } else { choose(&walk.elements, &blocks) };
         let declared = top.closest("[lang]")?.and_then(|e| e.get_attribute("lang")).filter(|l| !l.trim().is_empty());
         let title = dom::document()?.query_selector("h1")?.and_then(|h| h.text_content());
-        let title = title.map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|t| !t.is_empty());
+        let title = title.map(|title| one_line(&title)).filter(|t| !t.is_empty());
         Ok(walk.finish(&kept, title.filter(|_| !whole), declared))
     }
 }

@@ -3,6 +3,8 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::shown::Words;
+
 /// The host that JavaScript handed in.
 #[derive(Clone)]
 pub(super) struct Host {
@@ -39,5 +41,11 @@ impl Host {
     fn call(&self, name: &str, args: &[JsValue]) -> Option<JsValue> {
         let function: Function = Reflect::get(&self.host, &JsValue::from_str(name)).ok()?.dyn_into().ok()?;
         function.apply(&self.host, &args.iter().collect::<Array>()).ok()
+    }
+}
+
+impl Words for Host {
+    fn say(&self, key: &str, args: &[&str]) -> String {
+        Self::say(self, key, args)
     }
 }

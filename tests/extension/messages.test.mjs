@@ -14,7 +14,7 @@ const files = (folder, ending) => readdirSync(join(root, folder), { recursive: t
 
 /** What shows itself to readers, and the tables that it takes its words from. Of Rust, not the words that pages of others use. */
 const PARTS = [
-  { tables: 'extension/_locales', js: files('extension', /(?<!\.d)\.(?:js|ts)$/), html: files('extension', /\.html$/), others: files('extension', /manifest\.json$/), rust: [...files('src/page', /(?<!choose|choose.boilerplate|tests|hints)\.rs$/), ...files('src/export', /\.rs$/)] },
+  { tables: 'extension/_locales', js: files('extension', /(?<!\.d)\.(?:js|ts)$/), html: files('extension', /\.html$/), others: files('extension', /manifest\.json$/), rust: [...files('src/page', /(?<!choose|choose.boilerplate|tests|hints)\.rs$/), ...files('src/export', /\.rs$/), ...files('src', /^shown\.rs$/)] },
   { tables: 'www/_locales', js: files('www', /(?<!\.d)\.js$/), html: files('www', /index\.html$/), others: [], rust: [] },
 ];
 

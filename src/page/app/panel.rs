@@ -15,7 +15,7 @@ use crate::page::overlay::Overlay;
 use crate::page::panel::whole::Whole;
 use crate::page::panel::{Content, Panel, take};
 use crate::page::publisher::{Policies, policies};
-use crate::report::{Attribution, Report};
+use crate::report::Report;
 use crate::text::{OffsetMap, Utf16Span};
 
 /// How long the words stay lit that a jump leads to, in milliseconds.
@@ -173,7 +173,7 @@ impl App {
     /// Dims in the page what is not this speaker's.
     fn dim(&self, only: Option<u32>) {
         let Some(view) = self.view.borrow().clone() else { return };
-        let said = |id: u32| view.report.attributions.get(id as usize).and_then(Attribution::sure_speaker) == only;
+        let said = |id: u32| view.report.speaker_of(id).map(|speaker| speaker.id) == only;
         let keep = |statement: Option<u32>| only.is_none() || statement.is_some_and(said);
         // A browser without highlights has no marks to dim.
         let _ = self.marks.borrow_mut().dim(&keep);

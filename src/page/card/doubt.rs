@@ -6,7 +6,6 @@ use web_sys::HtmlElement;
 use super::Facts;
 use crate::page::corrections::{Change, Marked};
 use crate::page::dom::make;
-use crate::report::Attribution;
 
 /// What the reader pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,7 +58,7 @@ impl Facts<'_> {
         let hide = self.add(&choices, "button", "choice", &self.host.say("cardHide", &[]))?;
         hide.set_attribute("data-doubt", &format!("hide {kind} {id}"))?;
         if let Marked::Statement(id) = what {
-            let now = self.report.attributions.get(id as usize).and_then(Attribution::sure_speaker);
+            let now = self.report.speaker_of(id).map(|s| s.id);
             let said: std::collections::BTreeSet<u32> =
                 self.report.attributions.iter().filter_map(|a| a.speaker).collect();
             let others = self.report.speakers.iter().filter(|s| Some(s.id) != now && (s.named || said.contains(&s.id)));

@@ -3,15 +3,16 @@
 use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
-use super::{Facts, Place, key};
+use super::{Facts, Place};
 use crate::page::corrections::Marked;
 use crate::report::Anonymity;
+use crate::shown::Words;
 use crate::warning::definition;
 
 impl Facts<'_> {
     pub(super) fn warning(&self, card: &HtmlElement, id: u32) -> Result<String, JsValue> {
         let Some(warning) = self.report.warnings.get(id as usize) else { return Ok(String::new()) };
-        let say = |part: &str, args: &[&str]| self.host.say(&key(warning.kind, part), args);
+        let say = |part: &str, args: &[&str]| self.host.of_warning(warning.kind, part, args);
         let title = say("", &[]);
         self.add(card, "h2", "amber", &title)?;
         let noticed = say("Noticed", &[&self.trigger(warning)]);
@@ -31,7 +32,7 @@ impl Facts<'_> {
         self.add(&settle, "strong", "", &self.host.say("cardSettle", &[]))?;
         settle.append_child(&self.document.create_text_node(&format!(" {}", say("Settle", &[]))))?;
         for rebuttal in &warning.rebuttals {
-            let denied = self.host.say("badgeDenied", &[&self.name_of(rebuttal.attribution)]);
+            let denied = self.denied(rebuttal.attribution);
             let from = warning.trigger.first().map_or(0, |span| span.start);
             self.answer_line(card, &denied, Place::Statement(rebuttal.attribution), from)?;
         }

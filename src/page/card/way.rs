@@ -61,8 +61,7 @@ impl Facts<'_> {
                     let answers = self.host.say("cardAnswers", &[&claim]);
                     self.answer_line(part, &answers, Place::Warning(warning.id), at.start)?;
                 } else if warning.attribution == Some(id) {
-                    let denied = self.host.say("badgeDenied", &[&self.name_of(by)]);
-                    self.answer_line(part, &denied, Place::Statement(by), at.start)?;
+                    self.answer_line(part, &self.denied(by), Place::Statement(by), at.start)?;
                 }
             }
         }

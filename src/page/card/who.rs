@@ -4,10 +4,10 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::{Facts, Place, shorten};
-use crate::export::markdown::statement_kind;
 use crate::mention::is_staff;
 use crate::page::corrections::Marked;
-use crate::report::{Attribution, AttributionKind, Confidence};
+use crate::report::{Attribution, Confidence};
+use crate::shown::{Words, statement_kind};
 use crate::text::Utf16Span;
 
 /// Longer statements are cut here: the words themselves stand in the page.
@@ -20,7 +20,7 @@ impl Facts<'_> {
             self.add(card, "p", "sub", &self.describe(speaker))?;
             speaker.name.clone()
         } else {
-            let unclear = self.host.say("badgeUnclear", &[]);
+            let unclear = self.host.name(None);
             self.add(card, "h2", "plain", &unclear)?;
             self.add(card, "p", "sub", &self.host.say("cardUnclear", &[]))?;
             unclear
@@ -33,10 +33,10 @@ impl Facts<'_> {
     }
 
     pub(super) fn answer(&self, card: &HtmlElement, by: u32) -> Result<String, JsValue> {
-        let title = self.host.say("badgeDenied", &[&self.name_of(by)]);
+        let title = self.denied(by);
         self.add(card, "h2", "", &title)?;
         let Some(statement) = self.report.attributions.get(by as usize) else { return Ok(title) };
-        if let Some(speaker) = statement.sure_speaker().and_then(|s| self.speaker(s)) {
+        if let Some(speaker) = self.report.speaker_of(by) {
             self.add(card, "p", "sub", &self.describe(speaker))?;
         }
         self.statement(card, statement)?;
@@ -55,9 +55,7 @@ impl Facts<'_> {
             let medium = self.host.say("cardMedium", &[medium]);
             head.append_child(&self.document.create_text_node(&format!(" · {medium}")))?;
         }
-        let words = shorten(&self.words_of(&statement.content), LONGEST);
-        let shown =
-            if statement.kind == AttributionKind::Direct { self.host.say("wordsQuoted", &[&words]) } else { words };
+        let shown = self.host.said(statement.kind, shorten(&self.words_of(&statement.content), LONGEST));
         // The article's words run as the article does, whatever the language of the card.
         self.add(&part, "blockquote", "", &shown)?.set_attribute("dir", "auto")?;
         self.because(&part, statement)?;

@@ -9,8 +9,8 @@ use super::notes::letters;
 use super::palette::look;
 use super::publisher::Policies;
 use super::words::Host;
-use crate::export::Words;
 use crate::report::{Report, Speaker};
+use crate::shown::words;
 use crate::summary::Summary;
 use crate::text::ByteSpan;
 
@@ -40,12 +40,6 @@ pub(super) struct Panel {
     /// What it was filled from.
     pub(super) report: Report,
     pub(super) changes: usize,
-}
-
-impl Words for Host {
-    fn say(&self, key: &str, args: &[&str]) -> String {
-        Self::say(self, key, args)
-    }
 }
 
 impl Panel {
@@ -178,18 +172,7 @@ impl Content<'_> {
         dress(element, slot.map(look))
     }
 
-    /// Who makes a statement, where that is sure.
-    fn speaker_of(&self, statement: u32) -> Option<&Speaker> {
-        let statement = self.report.attributions.get(statement as usize)?;
-        self.report.speakers.get(statement.sure_speaker()? as usize)
-    }
-
-    fn name_of(&self, speaker: Option<&Speaker>) -> String {
-        speaker.map_or_else(|| self.say("badgeUnclear"), |s| s.name.clone())
-    }
-
     fn words_of(&self, spans: &[ByteSpan]) -> String {
-        let words: Vec<&str> = spans.iter().map(|span| span.of(self.text)).collect();
-        words.join(" … ").replace('\n', " ")
+        words(self.text, spans)
     }
 }

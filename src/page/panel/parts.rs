@@ -4,12 +4,11 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlElement;
 
 use super::Content;
-use crate::export::markdown::statement_kind;
 use crate::page::notes::sign_of;
 use crate::page::publisher;
-use crate::report::{AttributionKind, Severity, SourceKind, Speaker};
+use crate::report::{Severity, Speaker};
+use crate::shown::{Words, figures, nameless, statement_kind};
 use crate::summary::{Summary, statements};
-use crate::warning::definition;
 
 impl Content<'_> {
     /// How many sources have a name, how many have none, how many are documents.
@@ -19,10 +18,7 @@ impl Content<'_> {
         }
         let part = self.part(panel, "panelSources")?;
         let list = self.add(&part, "ul", "figures", "")?;
-        let sources = summary.sources;
-        for (key, count) in
-            [("panelNamed", sources.named), ("panelUnnamed", sources.unnamed), ("panelDocuments", sources.documents)]
-        {
+        for (key, count) in figures(summary.sources) {
             let item = self.add(&list, "li", "", "")?;
             self.add(&item, "b", "", &count.to_string())?;
             item.append_child(&self.document.create_text_node(" "))?;
@@ -64,8 +60,8 @@ impl Content<'_> {
             if let Some(role) = &speaker.role {
                 self.add_words(&words, "small", "", role)?;
             }
-            if let Some(nameless) = self.nameless(speaker) {
-                self.add(&words, "small", "", &nameless)?;
+            if let Some(nameless) = nameless(speaker) {
+                self.add(&words, "small", "", &self.say(nameless))?;
             }
             if let Some(quoted) = quoted {
                 self.add(&words, "small", "", &quoted)?;
@@ -92,16 +88,15 @@ impl Content<'_> {
             let class = if warning.severity == Severity::Caution { "disc sign caution" } else { "disc sign" };
             self.sign(&button, class, sign_of(warning.severity))?;
             let words = self.add(&button, "span", "words", "")?;
-            let kind = self.say(definition(warning.kind).message);
+            let kind = self.host.of_warning(warning.kind, "", &[]);
             self.add(&words, "b", "amber", &kind)?;
             let trigger = self.host.say("wordsQuoted", &[&self.words_of(&warning.trigger)]);
             self.add_words(&words, "small", "ink", &trigger)?;
             let mut label = self.host.say("panelNamedText", &[&kind, &trigger]);
-            let mut names: Vec<String> =
-                warning.rebuttals.iter().map(|r| self.name_of(self.speaker_of(r.attribution))).collect();
+            let mut names: Vec<_> = warning.rebuttals.iter().map(|r| self.report.speaker_name(r.attribution)).collect();
             names.dedup();
             for name in names {
-                let denied = self.host.say("badgeDenied", &[&name]);
+                let denied = self.host.denied(name);
                 self.add(&words, "small", "answer", &denied)?;
                 label = format!("{label}. {denied}");
             }
@@ -120,19 +115,18 @@ impl Content<'_> {
         let part = self.part(panel, "panelStatements")?;
         let list = self.add(&part, "ol", "", "")?;
         for statement in all {
-            let speaker = self.speaker_of(statement.id);
+            let speaker = self.report.speaker_of(statement.id);
             let item = self.add(&list, "li", "", "")?;
             item.set_attribute("data-by", &speaker.map(|s| s.id.to_string()).unwrap_or_default())?;
             let button = self.button(&item, "place", "", &format!("statement-{}", statement.id))?;
             button.set_attribute("data-statement", &statement.id.to_string())?;
             self.disc(&button, speaker)?;
             let words = self.add(&button, "span", "words", "")?;
-            let (name, kind) = (self.name_of(speaker), self.say(statement_kind(statement.kind)));
+            let name = self.host.name(speaker.map(|s| s.name.as_str()));
+            let kind = self.say(statement_kind(statement.kind));
             self.add_words(&words, "b", "", &name)?;
             self.add(&words, "small", "", &kind)?;
-            let said = self.words_of(&statement.content);
-            let quoted = statement.kind == AttributionKind::Direct;
-            let said = if quoted { self.host.say("wordsQuoted", &[&said]) } else { said };
+            let said = self.host.said(statement.kind, self.words_of(&statement.content));
             self.add_words(&words, "span", "said", &said)?;
             let label = self.host.say("panelNamedText", &[&format!("{name}, {kind}"), &said]);
             button.set_attribute("aria-label", &label)?;
@@ -200,13 +194,7 @@ impl Content<'_> {
     fn with_role(&self, speaker: &Speaker) -> String {
         let mut parts = vec![speaker.name.clone()];
         parts.extend(speaker.role.clone());
-        parts.extend(self.nameless(speaker));
+        parts.extend(nameless(speaker).map(|key| self.say(key)));
         parts.join(", ")
-    }
-
-    /// What a source without a name is, as the sources are counted above: a document, or somebody who is not named.
-    fn nameless(&self, speaker: &Speaker) -> Option<String> {
-        let key = if speaker.kind == SourceKind::Document { "sourceDocument" } else { "sourceUnnamed" };
-        (!speaker.named).then(|| self.say(key))
     }
 }
