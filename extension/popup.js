@@ -2,7 +2,7 @@
 import './api.js';
 import './settings.js';
 import { pauseKey, statusOf } from './attend.js';
-import { change, kindKey, switchSite } from './choices.js';
+import { change, switchSite } from './choices.js';
 import { localize, message } from './words.js';
 
 const { browser, settings } = hearsay;
@@ -33,7 +33,7 @@ function make(tag, text, kind) {
   return element;
 }
 
-/** @param {HearsayStatus['speakers'][number]} speaker */
+/** @param {HearsaySpeaker} speaker */
 function speakerRow(speaker) {
   // Who has no badge in the page has no colour there.
   const { look } = speaker;
@@ -45,8 +45,7 @@ function speakerRow(speaker) {
   }
   const words = make('span', '');
   words.append(make('b', speaker.name));
-  const nameless = message(speaker.kind === 'document' ? 'sourceDocument' : 'popupNotNamed');
-  const about = speaker.named ? speaker.role : [speaker.role, nameless].filter(Boolean).join(', ');
+  const about = [speaker.role, speaker.nameless && message(speaker.nameless)].filter(Boolean).join(', ');
   if (about) words.append(make('small', about));
   const number = make('span', String(speaker.statements), 'number');
   number.role = 'img';
@@ -56,12 +55,12 @@ function speakerRow(speaker) {
   return row;
 }
 
-/** @param {HearsayStatus['warnings'][number]} warning */
+/** @param {HearsayWarning} warning */
 function warningRow(warning) {
   const sign = make('span', warning.sign, warning.severity === 'caution' ? 'disc sign caution' : 'disc sign');
   sign.ariaHidden = 'true';
   const words = make('span', '', 'warning');
-  words.append(make('b', message(kindKey(warning.kind)) || warning.kind), make('small', message('wordsQuoted', [warning.trigger])));
+  words.append(make('b', message(warning.message)), make('small', message('wordsQuoted', [warning.trigger])));
   const row = document.createElement('li');
   row.append(sign, words);
   return row;

@@ -12,13 +12,42 @@ interface HearsaySettings {
 
 type HearsayState = 'loading' | 'ready' | 'no-article' | 'other-language' | 'off' | 'paused' | 'failed';
 
+/** A row of src/page/lists.rs. `source` and `nameless` are keys of messages; `at`, in UTF-16 units, is where the first words begin. */
+interface HearsaySpeaker {
+  name: string;
+  role?: string;
+  source: string;
+  named: boolean;
+  /** What a source without a name is. */
+  nameless?: string;
+  letters: string;
+  statements: number;
+  at: number;
+  look?: { lightness: number; chroma: number; hue: number; shape: string } | null;
+}
+
+/** A row of src/page/lists.rs. `message` is the key of the kind's name. */
+interface HearsayWarning {
+  message: string;
+  severity: 'caution' | 'note' | 'information';
+  sign: string;
+  trigger: string;
+  sentence: string;
+  at: number;
+  /** Who answers, by name: an empty one where none is sure enough, null where it is the article itself. */
+  answers: (string | null)[];
+}
+
 interface HearsayStatus {
   state: HearsayState;
   language?: string;
   engine?: 'wasm' | 'twin';
   attributions: number;
-  speakers: { name: string; role?: string; kind: string; named: boolean; letters: string; statements: number; look?: { lightness: number; chroma: number; hue: number; shape: string } | null }[];
-  warnings: { kind: string; severity: 'caution' | 'note' | 'information'; sign: string; trigger: string; sentence: string }[];
+  speakers: HearsaySpeaker[];
+  /** How many statements it is unclear of who makes them, and where the first of them begins. */
+  unclear?: number;
+  unclear_at?: number;
+  warnings: HearsayWarning[];
   error?: string;
   /** Words under a mark were changed by the page, and the page was read again. */
   changed?: boolean;
@@ -93,9 +122,9 @@ interface HearsayExports {
   step(forward: boolean): boolean;
   /** Opens or closes the panel; whether it is open then. */
   panel(): boolean;
-  /** The confidence under which no name is shown. */
-  certain(): number;
   annotate_line(json: string, line?: number): string;
+  /** The line that `annotate_line` returns, and what it says. */
+  list_line(json: string): [string, HearsayStatus];
 }
 
 /** What the attendant gets: `kill` makes every export do nothing from then on. */

@@ -38,6 +38,11 @@ pub struct Answer {
 /// Takes bytes, because a line that is not UTF-8 is that line's error and no reason to stop reading. A byte order mark
 /// in front and white space around the object (so the `\r` of a CRLF) are passed over.
 pub fn annotate_line(line: &[u8], number: u64) -> Answer {
+    annotate_line_with(line, number, &mut |_, _| ())
+}
+
+/// [`annotate_line`], where `see` is shown the article and its report, if there is one, with its spans in bytes.
+pub fn annotate_line_with(line: &[u8], number: u64, see: &mut dyn FnMut(&Article, &Report)) -> Answer {
     let (text, broken) = match str::from_utf8(line) {
         Ok(text) => (Cow::Borrowed(text), None),
         // Read on all the same, only to find the `id` for the error.
@@ -50,7 +55,7 @@ pub fn annotate_line(line: &[u8], number: u64) -> Answer {
             members.id.take_if(|id| id.get().contains(char::REPLACEMENT_CHARACTER));
             Err(error)
         }
-        None => read.and_then(|()| members.article()).map(|article| report(&article)),
+        None => read.and_then(|()| members.article()).map(|article| report(&article, see)),
     };
     match report {
         Ok(report) => Answer { json: members.line(&Annotated { id: members.id, report }), error: None },
@@ -71,9 +76,11 @@ pub fn refuse_line(line: &[u8], number: u64, error: &str) -> Answer {
     Answer { json, error: Some(error.into()) }
 }
 
-fn report(article: &Article) -> Report<crate::text::CharSpan> {
+fn report(article: &Article, see: &mut dyn FnMut(&Article, &Report)) -> Report<crate::text::CharSpan> {
     let map = OffsetMap::new(&article.text);
-    analyze(article, &Options::default()).map_spans(|span| map.to_chars(span))
+    let report = analyze(article, &Options::default());
+    see(article, &report);
+    report.map_spans(|span| map.to_chars(span))
 }
 
 fn not_utf8(at: usize) -> String {

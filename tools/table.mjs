@@ -24,6 +24,9 @@ function columns(heads, rows, limits) {
   return [line(heads), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
+/** The report's word for a kind, from the key of its text. @param {string} key */
+const kindOf = (key) => key.replace(/^[a-z]+/, '').replace(/\B[A-Z]/g, '-$&').toLowerCase();
+
 /** @param {HearsayStatus | undefined} status */
 export function table(status) {
   if (!status) return 'The extension does not answer on this page.';
@@ -31,11 +34,11 @@ export function table(status) {
   const { speakers } = status;
   const parts = [`${status.attributions} statements by ${speakers.length} speakers, ${status.warnings.length} warnings (engine: ${status.engine})`];
   if (speakers.length) {
-    const rows = speakers.map(({ name, role = '', kind, named, statements }) => [name, role, named ? kind : `${kind}, not named`, String(statements)]);
+    const rows = speakers.map(({ name, role = '', source, named, statements }) => [name, role, named ? kindOf(source) : `${kindOf(source)}, not named`, String(statements)]);
     parts.push(columns(['Speaker', 'Role', 'Kind', 'Statements'], rows, [32, 48, 24, 10]));
   }
   if (status.warnings.length) {
-    const rows = status.warnings.map(({ kind, severity, trigger, sentence }) => [kind, severity, trigger, sentence]);
+    const rows = status.warnings.map(({ message, severity, trigger, sentence }) => [kindOf(message), severity, trigger, sentence]);
     parts.push(columns(['Warning', 'Severity', 'Words', 'Sentence'], rows, [18, 11, 32, 60]));
   }
   return parts.join('\n\n');

@@ -5,7 +5,7 @@
 import { KINDS } from '../extension/kinds.js';
 import { sweep } from '../extension/sweep.js';
 import { readFile } from './file.js';
-import { listSpeakers, listWarnings, statements } from './lists.js';
+import { listSpeakers, listWarnings } from './lists.js';
 import { jump, paragraphs, show } from './reading.js';
 import { samples } from './samples.js';
 import { language, languages, localize, message } from './words.js';
@@ -70,32 +70,29 @@ function read() {
   if (!engine) return;
   try {
     const before = performance.now();
-    const line = engine.annotate_line(JSON.stringify({ id: 'playground', text }));
+    const told = engine.list_line(JSON.stringify({ id: 'playground', text }));
     const took = performance.now() - before;
     if (!engine) return;
-    /** @type {import('./lists.js').Report} */
-    const report = JSON.parse(line);
-    if (report.error) throw new Error(report.error);
-    json = `${JSON.stringify(report, null, 2)}\n`;
-    const go = (/** @type {number} */ offset) => jump(reading, shown, offset);
-    listSpeakers(part('speakers', HTMLElement), report, engine.certain(), go);
-    listWarnings(part('warning-list', HTMLElement), report, [...text], engine.certain(), go);
+    const [line, found] = told;
+    if (found.error) throw new Error(found.error);
+    json = `${JSON.stringify(JSON.parse(line), null, 2)}\n`;
+    const go = (/** @type {number} */ at) => jump(reading, shown, at);
+    listSpeakers(part('speakers', HTMLElement), found, go);
+    listWarnings(part('warning-list', HTMLElement), found, go);
     part('json', HTMLElement).textContent = json;
     download.disabled = next.length === 0;
-    summary(report, next, took, engine.certain());
+    summary(found, next, took);
   } catch (error) {
     failed(error);
   }
 }
 
-/** @param {import('./lists.js').Report} report @param {string[]} next @param {number} took @param {number} certain */
-function summary(report, next, took, certain) {
+/** @param {HearsayStatus} found @param {string[]} next @param {number} took in milliseconds */
+function summary(found, next, took) {
   if (next.length === 0) return tell('empty', message('playNoText'));
-  if (!/^en\b/.test(report.language)) return tell('other-language', message('playOtherLanguage'));
-  const said = statements(report);
-  const speakers = new Set(said.flatMap((a) => (a.speaker === null || a.confidence < certain ? [] : [a.speaker]))).size;
-  const counts = [said.length, speakers, report.warnings.length, Math.max(1, Math.round(took))];
-  return tell('ready', message('playFound', counts.map(String)));
+  if (found.state !== 'ready') return tell(found.state, message('playOtherLanguage'));
+  const counts = [found.attributions, found.speakers.length, found.warnings.length, Math.max(1, Math.round(took))];
+  return tell(found.state, message('playFound', counts.map(String)));
 }
 
 /** Reads soon, when the browser has time; typing goes first. What was said of the text before no longer holds. */

@@ -36,16 +36,16 @@ export function show(root, next) {
 }
 
 /**
- * Brings the paragraph that holds a code point into view.
+ * Brings the paragraph into view in which something begins.
  * @param {Element} root
  * @param {string[]} shown
- * @param {number} offset in code points of the joined text
+ * @param {number} begin in UTF-16 units of the joined text
  */
-export function jump(root, shown, offset) {
+export function jump(root, shown, begin) {
   let start = 0;
   let at = 0;
-  while (at < shown.length - 1 && start + [...(shown[at] ?? '')].length < offset) {
-    start += [...(shown[at] ?? '')].length + 1;
+  while (at < shown.length - 1 && start + (shown[at] ?? '').length < begin) {
+    start += (shown[at] ?? '').length + 1;
     at += 1;
   }
   const target = root.children[at];

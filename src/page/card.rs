@@ -12,7 +12,7 @@ use super::palette::{Look, look};
 use super::words::Host;
 use crate::report::{Report, Severity, Speaker, Warning};
 use crate::shown::{Words, nameless, source_kind, words};
-use crate::text::{ByteSpan, OffsetMap, Utf16Span};
+use crate::text::{OffsetMap, Utf16Span};
 
 mod doubt;
 mod warning;
@@ -158,8 +158,7 @@ impl Facts<'_> {
     }
 
     pub(super) fn words_of(&self, spans: &[Utf16Span]) -> String {
-        let spans: Vec<ByteSpan> = spans.iter().map(|span| self.map.from_utf16(*span)).collect();
-        words(self.text, &spans)
+        words(self.text, &self.map.all_from_utf16(spans))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Array;
 use serde_json::Value;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::Element;
@@ -114,15 +115,25 @@ pub fn article_text(root: Option<Element>) -> Result<String, JsValue> {
     Ok(Snapshot::take(root.as_ref())?.text.text().to_owned())
 }
 
-/// The confidence under which no name is shown, as reports write it: for lists that are made from a report.
-#[wasm_bindgen]
-pub fn certain() -> f64 {
-    f64::from(crate::report::Confidence::CERTAIN.as_percent()) / 100.0
-}
-
 /// One line of NDJSON in, one out: exactly what `hearsay annotate` writes for it. `line` is the line's number for the
 /// error it may become, 1 where it is left out.
 #[wasm_bindgen]
 pub fn annotate_line(json: &str, line: Option<u32>) -> String {
     crate::wire::annotate_line(json.as_bytes(), line.unwrap_or(1).into()).json
+}
+
+/// As [`annotate_line`], for whoever shows what it says: a list of that line, and of an object like that of [`status`].
+///
+/// # Errors
+/// Never in practice: the object is plain.
+#[wasm_bindgen]
+pub fn list_line(json: &str) -> Result<JsValue, JsValue> {
+    let mut status = Status::of(State::Failed);
+    let answer = crate::wire::annotate_line_with(json.as_bytes(), 1, &mut |article, report| {
+        status = Status::of_article(article, report);
+    });
+    if let Some(error) = &answer.error {
+        status = status.with_error(error);
+    }
+    Ok(Array::of2(&JsValue::from_str(&answer.json), &status.to_js()?).into())
 }

@@ -1,14 +1,15 @@
 //! The content script: from the live DOM to an article, and from a report to marks, badges and cards.
 //!
 //! What can be done without a DOM is done without one and tested natively: [`choose`] (which blocks are the article),
-//! [`assemble`] (text nodes to text and back), [`notes`] (which badges a report asks for). The rest exists in WebAssembly
-//! alone: it looks at the page and never changes it, except for one host element beside `<body>` and the browser's
-//! highlight registry.
+//! [`assemble`] (text nodes to text and back), [`notes`] (which badges a report asks for), [`lists`] (which rows it makes in the
+//! popup and the playground). The rest exists in WebAssembly alone: it looks at the page and never changes it, except for one
+//! host element beside `<body>` and the browser's highlight registry.
 
 pub mod assemble;
 pub mod choose;
 pub mod corrections;
 pub mod hints;
+pub mod lists;
 pub mod notes;
 pub mod palette;
 pub mod publisher;

@@ -1,13 +1,12 @@
-//! What the popup, the icon and the table of `./build.sh run` are told.
+//! What the popup, the icon, the playground and the table of `./build.sh run` are told.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::assemble::Assembled;
-use super::notes::{letters, sign_of};
-use super::palette::{Look, look};
+use super::lists::{Lists, SpeakerLine, WarningLine};
 use crate::article::Article;
-use crate::report::{Attribution, Report, Severity, SourceKind, WarningKind};
+use crate::reader::is_english;
+use crate::report::Report;
 use crate::text::{OffsetMap, Utf16Span};
 
 /// How things stand with this page.
@@ -32,32 +31,11 @@ pub(super) struct Status {
     changed: bool,
     attributions: usize,
     speakers: Vec<SpeakerLine>,
+    unclear: usize,
+    unclear_at: u32,
     warnings: Vec<WarningLine>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) error: Option<String>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct SpeakerLine {
-    name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    role: Option<String>,
-    kind: SourceKind,
-    named: bool,
-    /// What stands in the speaker's disc, in the page as in the popup.
-    letters: String,
-    statements: usize,
-    /// The speaker's colour and shape in the page; none without a badge there.
-    look: Option<Look>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct WarningLine {
-    kind: WarningKind,
-    severity: Severity,
-    sign: &'static str,
-    trigger: String,
-    sentence: String,
 }
 
 impl Status {
@@ -71,55 +49,27 @@ impl Status {
             changed: false,
             attributions: 0,
             speakers,
+            unclear: 0,
+            unclear_at: 0,
             warnings,
             error: None,
         }
     }
 
-    /// What a report says, speakers who never speak left out.
-    pub(super) fn ready(report: &Report<Utf16Span>, text: &Assembled, slots: &[Option<usize>]) -> Self {
-        let map = OffsetMap::new(text.text());
-        let words = |span: Utf16Span| map.from_utf16(span).of(text.text()).to_owned();
-        let mut statements = vec![0; report.speakers.len()];
-        for speaker in crate::summary::statements(report).filter_map(Attribution::sure_speaker) {
-            if let Some(count) = statements.get_mut(speaker as usize) {
-                *count += 1;
-            }
-        }
-        let speakers = report
-            .speakers
-            .iter()
-            .zip(statements)
-            .map(|(s, statements)| SpeakerLine {
-                look: slots.get(s.id as usize).copied().flatten().map(look),
-                letters: letters(&s.name, s.named),
-                name: s.name.clone(),
-                role: s.role.clone(),
-                kind: s.kind,
-                named: s.named,
-                statements,
-            })
-            .filter(|line| line.statements > 0)
-            .collect();
-        let warnings = report
-            .warnings
-            .iter()
-            .map(|w| WarningLine {
-                kind: w.kind,
-                severity: w.severity,
-                sign: sign_of(w.severity),
-                trigger: w.trigger.iter().map(|t| words(*t)).collect::<Vec<_>>().join(" … "),
-                sentence: words(w.sentence),
-            })
-            .collect();
+    /// What a report says.
+    pub(super) fn ready(report: &Report<Utf16Span>, text: &str, slots: &[Option<usize>]) -> Self {
+        let Lists { statements: attributions, speakers, unclear, unclear_at, warnings } =
+            Lists::of(report, text, slots);
         let language = report.language.clone();
-        Self {
-            language,
-            attributions: crate::summary::statements(report).count(),
-            speakers,
-            warnings,
-            ..Self::of(State::Ready)
+        Self { language, attributions, speakers, unclear, unclear_at, warnings, ..Self::of(State::Ready) }
+    }
+
+    /// What the report on an article says that stands in no page.
+    pub(super) fn of_article(article: &Article, report: &Report) -> Self {
+        if !is_english(&report.language) {
+            return Self::of(State::OtherLanguage).with_language(&report.language);
         }
+        Self::ready(&in_page_units(report.clone(), article), &article.text, &[])
     }
 
     pub(super) fn changed(mut self, changed: bool) -> Self {

@@ -58,27 +58,41 @@ impl Summary {
     /// Counts a report on `text`. What somebody merely thinks or wants is no statement here.
     pub fn new(text: &str, report: &Report) -> Self {
         let mut quoted = Quoted::new(text);
-        let mut counts = vec![(0, 0); report.speakers.len()];
-        let mut summary = Self::default();
-        for attribution in statements(report) {
-            let words = quoted.words(attribution);
-            summary.statements += 1;
-            summary.quoted_words += words;
-            match attribution.sure_speaker().and_then(|speaker| counts.get_mut(speaker as usize)) {
-                Some(count) => *count = (count.0 + 1, count.1 + words),
-                None => summary.unclear.push(attribution.id),
-            }
-        }
-        for (speaker, (statements, quoted_words)) in report.speakers.iter().zip(counts) {
-            if statements > 0 {
-                summary.sources.count(speaker);
-                let share = percent(quoted_words, summary.quoted_words);
-                summary.voices.push(Voice { speaker: speaker.id, statements, quoted_words, share });
-            }
+        let words: Vec<u32> = report.attributions.iter().map(|attribution| quoted.words(attribution)).collect();
+        let Spoken { by, unclear } = Spoken::of(report);
+        let (statements, quoted_words) = (statements(report).count() as u32, words.iter().sum());
+        let mut summary = Self { unclear, statements, quoted_words, ..Self::default() };
+        for (speaker, said) in report.speakers.iter().zip(by).filter(|(_, said)| !said.is_empty()) {
+            summary.sources.count(speaker);
+            let own = said.iter().filter_map(|id| words.get(*id as usize)).sum();
+            let share = percent(own, quoted_words);
+            let statements = said.len() as u32;
+            summary.voices.push(Voice { speaker: speaker.id, statements, quoted_words: own, share });
         }
         // Stable: equals stay in the order of their first mention.
         summary.voices.sort_by_key(|voice| std::cmp::Reverse((voice.statements, voice.quoted_words)));
         summary
+    }
+}
+
+/// The statements of a report by who makes them, as indices of attributions in the order of the text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// Each speaker's, in the order of [`Report::speakers`]; an empty list for who never speaks.
+    pub by: Vec<Vec<u32>>,
+    /// Those of which it is unclear who makes them.
+    pub unclear: Vec<u32>,
+}
+
+impl Spoken {
+    /// Gives each statement to its speaker, where that is sure enough for a name.
+    pub fn of<S>(report: &Report<S>) -> Self {
+        let mut spoken = Self { by: vec![Vec::new(); report.speakers.len()], unclear: Vec::new() };
+        for attribution in statements(report) {
+            let speaker = attribution.sure_speaker().and_then(|speaker| spoken.by.get_mut(speaker as usize));
+            speaker.unwrap_or(&mut spoken.unclear).push(attribution.id);
+        }
+        spoken
     }
 }
 

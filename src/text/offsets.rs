@@ -69,6 +69,11 @@ impl<'t> OffsetMap<'t> {
         ByteSpan::new(byte(span.start), byte(span.end))
     }
 
+    /// [`OffsetMap::from_utf16`] of each piece of some words.
+    pub fn all_from_utf16(&self, spans: &[Utf16Span]) -> Vec<ByteSpan> {
+        spans.iter().map(|span| self.from_utf16(*span)).collect()
+    }
+
     fn at_byte(&self, byte: u32) -> Checkpoint {
         self.find(|c| c.byte <= byte, |c| c.byte >= byte)
     }

@@ -271,7 +271,7 @@ impl App {
             snapshot.shadows().iter().for_each(|shadow| watch.also(shadow));
         }
         self.drop_placing();
-        let status = Status::ready(&report, &snapshot.text, &own).changed(self.changed.get());
+        let status = Status::ready(&report, snapshot.text.text(), &own).changed(self.changed.get());
         self.marks.borrow_mut().clear();
         let marks = Marks::set(&snapshot, &report, &slots, settings)?;
         self.marks.replace(marks);
