@@ -33,6 +33,7 @@ mod panel;
 mod placing;
 mod pointer;
 mod reading;
+mod sight;
 mod walk;
 
 pub(super) struct App {

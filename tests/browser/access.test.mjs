@@ -132,9 +132,9 @@ for (const name of browsers) {
     test('a jump moves the page smoothly, and at once for whoever wants no motion', async () => {
       await view.page.setViewport({ width: 1280, height: 500 });
       await view.page.evaluate(() => /** @type {any} */ (globalThis).engine.panel());
-      const jump = async (/** @type {boolean} */ still) => {
+      const jump = async (/** @type {boolean} */ still, /** @type {'panel' | 'card'} */ from) => {
         await eyes.media({ still });
-        return view.page.evaluate(async (wanted) => {
+        return view.page.evaluate(async (wanted, by) => {
           // Firefox tells the page of a changed wish a little later.
           const calm = matchMedia('(prefers-reduced-motion: reduce)');
           if (calm.matches !== wanted) await new Promise((resolve) => calm.addEventListener('change', resolve, { once: true }));
@@ -146,14 +146,22 @@ for (const name of browsers) {
             asked = options.behavior;
             scrollIntoView.call(this, options);
           };
-          const all = /** @type {any} */ (globalThis).ours.querySelectorAll('.place[data-statement]');
-          all[all.length - 1].click();
+          const { ours, engine } = /** @type {any} */ (globalThis);
+          if (by === 'panel') [...ours.querySelectorAll('.place[data-statement]')].at(-1).click();
+          else {
+            ours.querySelector('.card .close')?.click();
+            // Before the first statement comes the last.
+            engine.step(false);
+          }
           Element.prototype.scrollIntoView = scrollIntoView;
           return { asked, there: scrollY > 100 };
-        }, still);
+        }, still, from);
       };
-      assert.deepEqual(await jump(true), { asked: 'instant', there: true });
-      assert.equal((await jump(false)).asked, 'smooth');
+      assert.deepEqual(await jump(true, 'panel'), { asked: 'instant', there: true });
+      assert.equal((await jump(false, 'panel')).asked, 'smooth');
+      // A card moves the page as the page moves itself.
+      assert.deepEqual(await jump(true, 'card'), { asked: 'instant', there: true });
+      assert.equal((await jump(false, 'card')).asked, 'auto');
       await view.page.evaluate(() => /** @type {any} */ (globalThis).engine.panel());
     });
 

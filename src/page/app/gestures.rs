@@ -1,10 +1,10 @@
 //! What the reader does: opens a card, closes it, goes where it points.
 
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior};
 
 use super::App;
+use super::sight::Sight;
 use crate::page::card::Place;
-use crate::page::marks;
 use crate::page::notes::NoteKind;
 use crate::page::overlay::Overlay;
 use crate::text::Utf16Span;
@@ -108,17 +108,12 @@ impl App {
             }
             Place::Warning(id) => (report.warnings.get(id as usize).and_then(|w| w.trigger.first()).copied(), index),
         };
-        let at = span.and_then(|span| view.snapshot.text.locate(span).into_iter().next());
-        if let Some(Ok(Some(range))) = at.map(|(from, to)| marks::range(&view.snapshot, from, to))
-            && let Some(element) = range.start_container().ok().and_then(|node| node.parent_element())
-        {
-            let (top, height) = (range.get_bounding_client_rect().top(), self.window.inner_height());
-            let height = height.ok().and_then(|h| h.as_f64()).unwrap_or_default();
+        if let Some(sight) = span.and_then(|span| Sight::of(&view, span)) {
+            let height = self.window.inner_height().ok().and_then(|h| h.as_f64()).unwrap_or_default();
             // What is in sight already stays where it is.
-            if !(80.0..height * 0.6).contains(&top) {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Center);
-                element.scroll_into_view_with_scroll_into_view_options(&options);
+            if !(80.0..height * 0.6).contains(&sight.top()) {
+                // As the page itself moves, which is mostly at once: the card finds its place by where the badge is then.
+                let _ = self.scroll_to(&sight, ScrollBehavior::Auto);
             }
         }
         if let Some(index) = index {

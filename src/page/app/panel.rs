@@ -2,14 +2,14 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, ScrollBehavior};
 
 use super::gestures::number;
+use super::sight::Sight;
 use super::{App, View};
 use crate::export::{Document, Target, export};
 use crate::layout::NARROW;
 use crate::page::dom;
-use crate::page::marks;
 use crate::page::notes::NoteKind;
 use crate::page::overlay::Overlay;
 use crate::page::panel::whole::Whole;
@@ -201,7 +201,9 @@ impl App {
         else {
             return Ok(());
         };
-        self.scroll_to(&view, spans)?;
+        if let Some(sight) = spans.first().and_then(|span| Sight::of(&view, *span)) {
+            self.scroll_to(&sight, ScrollBehavior::Smooth)?;
+        }
         self.flash(&view, spans)?;
         let its = |kind: &NoteKind| match kind {
             NoteKind::Speaker { statements, .. } => statement.is_some_and(|id| statements.contains(&(id as u32))),
@@ -222,19 +224,6 @@ impl App {
         if narrow || by_keyboard {
             self.focus(badge);
         }
-        Ok(())
-    }
-
-    fn scroll_to(&self, view: &View, spans: &[Utf16Span]) -> Result<(), JsValue> {
-        let place = spans.first().and_then(|span| view.snapshot.text.locate(*span).into_iter().next());
-        let Some((from, to)) = place else { return Ok(()) };
-        let Some(range) = marks::range(&view.snapshot, from, to)? else { return Ok(()) };
-        let Some(element) = range.start_container()?.parent_element() else { return Ok(()) };
-        let calm = self.window.match_media("(prefers-reduced-motion: reduce)")?.is_none_or(|media| media.matches());
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Center);
-        options.set_behavior(if calm { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
-        element.scroll_into_view_with_scroll_into_view_options(&options);
         Ok(())
     }
 
