@@ -24,6 +24,20 @@ inEachBrowser('hostile pages', (web) => {
     assert.deepEqual(tab.errors, []);
   });
 
+  test('fields and pictures that bear the names of what a form and a document are asked for hide neither', async () => {
+    const asked = ['id', 'className', 'localName', 'nodeName', 'nodeType', 'parentNode', 'firstChild', 'nextSibling', 'childNodes', 'textContent', 'title',
+      'style', 'hidden', 'lang', 'isConnected', 'closest', 'matches', 'contains', 'getAttribute', 'hasAttribute', 'getClientRects', 'getBoundingClientRect',
+      'getRootNode', 'parentElement', 'children', 'firstElementChild', 'append', 'remove', 'querySelector', 'querySelectorAll', 'clientWidth', 'clientHeight', 'scrollTop', 'scrollHeight', 'addEventListener'];
+    const fields = asked.map((name) => `<input name="${name}" type="hidden">`).join('');
+    const pictures = ['createElement', 'createTreeWalker', 'evaluate', 'addEventListener', 'hidden', 'createRange', 'createTextNode', 'activeElement'].map((name) => `<img name="${name}" alt="">`).join('');
+    const tab = await web.open(page({ head: STYLE }).replace('<main>', `<form>${fields}${pictures}<main>`).replace('</main>', '</main></form>'));
+    await tab.ready();
+    assert.ok((await tab.marks()).some(({ text }) => HALE.test(text)));
+    await tab.eyes.press(/^Morwenna Hale, /);
+    assert.match(await tab.eyes.card(), /Morwenna Hale/);
+    assert.deepEqual(tab.errors, []);
+  });
+
   test('events and messages that the page makes up open nothing and change nothing', async () => {
     const tab = await web.open(page({ head: STYLE }));
     await tab.ready();

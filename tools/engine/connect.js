@@ -44,6 +44,47 @@ function guard(exports) {
   return guarded;
 }
 
+/** What a form or a document is, whatever it holds. In Node there are none. */
+const holders = [globalThis.HTMLFormElement, globalThis.HTMLDocument, globalThis.Document].map((of) => of?.prototype);
+/** @type {WeakMap<object, any>} */
+const bares = new WeakMap();
+
+/** @param {object} holder @param {PropertyKey} name */
+function inherited(holder, name) {
+  for (let of = Object.getPrototypeOf(holder); of; of = Object.getPrototypeOf(of)) {
+    const found = Object.getOwnPropertyDescriptor(of, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * An object as its interface has it. A form answers with its field where that has the name of what it is asked for, and a document with
+ * its picture: `<input name="id">` in a form around the page would be the form's id.
+ * @param {any} object
+ */
+function bare(object) {
+  if (!holders.includes(Object.getPrototypeOf(object))) return object;
+  let stands = bares.get(object);
+  if (!stands) {
+    stands = new Proxy({}, {
+      get(_, name) {
+        const own = inherited(object, name);
+        if (!own) return object[name];
+        return own.get ? own.get.call(object) : typeof own.value === 'function' ? own.value.bind(object) : own.value;
+      },
+      set(_, name, value) {
+        const own = inherited(object, name);
+        if (own?.set) own.set.call(object, value);
+        else object[name] = value;
+        return true;
+      },
+    });
+    bares.set(object, stands);
+  }
+  return stands;
+}
+
 /** What the glue sees under the name WebAssembly: the same for the module and for the twin. */
 // @ts-expect-error Read only by the glue.
 const WebAssembly = {

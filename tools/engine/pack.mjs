@@ -91,6 +91,9 @@ const load = async () => {
 `;
 }
 
+/** Whatever the glue reads from an object or calls on it, it does so past what a page can put in its way. @param {string} glue */
+const wary = (glue) => glue.replace(/\b(arg[01])\.(?=[a-zA-Z])/g, 'bare($1).');
+
 /**
  * @param {string} loader
  * @param {string} glue no-modules, as wasm-bindgen wrote it
@@ -99,5 +102,5 @@ const load = async () => {
 export function pack(loader, glue, english) {
   const connect = readFileSync(join(here, 'connect.js'), 'utf8');
   const ending = english ? `const ENGLISH = ${base64(english)};\n${STANDALONE}` : EXTENSION;
-  return `// Hearsay's engine. Built from Rust by ./build.sh: do not edit.\n(() => {\n'use strict';\n${connect}\n${READY}\n${loader}\n${glue}\n${ending}})();\n`;
+  return `// Hearsay's engine. Built from Rust by ./build.sh: do not edit.\n(() => {\n'use strict';\n${connect}\n${READY}\n${loader}\n${wary(glue)}\n${ending}})();\n`;
 }
