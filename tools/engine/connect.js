@@ -63,6 +63,7 @@ function inherited(holder, name) {
  * its picture: `<input name="id">` in a form around the page would be the form's id.
  * @param {any} object
  */
+// @ts-expect-error Called only by the glue.
 function bare(object) {
   if (!holders.includes(Object.getPrototypeOf(object))) return object;
   let stands = bares.get(object);
