@@ -103,6 +103,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The neighbours are tired of it. “It is a mess,” said [[one]].",
         "The ferry was sunk on purpose, [[investigators]] said.",
         "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
+        "The Vellmouth Courier quoted [[a former keeper]] as saying that the lock had been left open.",
+        "[[Some advisers]] are said to be urging the mayor to sell the lock.",
     ],
     silent: &[
         "A wall poster urged the crew to wash their hands.",

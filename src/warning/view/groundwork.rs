@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::attribution::{Act, Cue, Reading, Statement};
 use crate::lexicon::Lexicon;
-use crate::mention::{Phrase, Scan, Tag};
+use crate::mention::{Scan, Tag};
 use crate::report::WarningKind;
 use crate::warning::anonymity::{Reason, reasons};
 use crate::warning::words::stem;
@@ -79,11 +79,14 @@ fn unstated(scan: &Scan<'_>, stated: &[(usize, Claim)]) -> Vec<Claim> {
     let covered = |cue: &Cue| stated.iter().any(|(_, c)| c.cue.tokens.start == cue.tokens.start);
     let mut out = Vec::new();
     for cue in scan.cues() {
-        if covered(&cue) {
+        // "is confident that": `seek` looks at what people feel from their side, and knows more of it.
+        let feels = cue.act == Act::Content && scan.p.lower(cue.tokens.end - 1) == "that";
+        if feels || covered(&cue) {
             continue;
         }
-        if let Some(phrase) = source_of(scan, &cue) {
-            out.push(Claim::new(scan.source(phrase), cue));
+        let Some(sentence) = scan.p.sentences.get(scan.p.sentence_at(cue.tokens.start)) else { continue };
+        if let Some(own) = scan.source_of(&cue, sentence) {
+            out.push(Claim::new(own.source, cue));
         }
     }
     for claim in (0..scan.tags.len()).filter_map(|i| pronoun_claim(scan, i)) {
@@ -92,46 +95,6 @@ fn unstated(scan: &Scan<'_>, stated: &[(usize, Claim)]) -> Vec<Claim> {
         }
     }
     out
-}
-
-fn source_of(scan: &Scan<'_>, cue: &Cue) -> Option<Phrase> {
-    let verb = cue.tokens.start;
-    let sentence = scan.p.sentences.get(scan.p.sentence_at(verb))?.clone();
-    let quoted = |i: &usize| scan.p.quotation_at(*i).is_some();
-    let floor = (sentence.start..verb).rev().find(quoted).map_or(sentence.start, |i| i + 1);
-    match cue.act {
-        Act::Source => scan.phrase_after(cue.tokens.end, sentence.end),
-        Act::Content => None,
-        Act::Verb { gerund: true, .. } => progressive(scan, verb, floor),
-        Act::Verb { .. } => {
-            let mut first = verb;
-            while first > floor && scan.tags[first - 1].helps() {
-                first -= 1;
-            }
-            if first > floor && scan.tags[first - 1] == Tag::To {
-                return None;
-            }
-            if first > floor && scan.tags[first - 1] == Tag::Relative {
-                return scan.subject(first - 1, floor);
-            }
-            scan.subject(verb, floor).or_else(|| inverted(scan, cue, &sentence))
-        }
-    }
-}
-
-/// "Advocates are urging": an -ing form behind an auxiliary is finite.
-fn progressive(scan: &Scan<'_>, verb: usize, floor: usize) -> Option<Phrase> {
-    let auxiliary = verb > floor && scan.tags[verb - 1].helps();
-    auxiliary.then(|| scan.subject(verb, floor)).flatten()
-}
-
-/// "…, say experts."
-fn inverted(scan: &Scan<'_>, cue: &Cue, sentence: &Range<usize>) -> Option<Phrase> {
-    let before = cue.tokens.start.checked_sub(1)?;
-    let after_content = scan.tags[before] == Tag::Comma || scan.p.quotation_at(before).is_some();
-    let phrase = scan.phrase_after(cue.tokens.end, sentence.end)?;
-    let closes = phrase.tokens.end >= sentence.end || matches!(scan.tags[phrase.tokens.end], Tag::Mark | Tag::Comma);
-    (after_content && closes).then_some(phrase)
 }
 
 fn stems(scan: &Scan<'_>) -> Vec<(u32, u32)> {
