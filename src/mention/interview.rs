@@ -6,8 +6,11 @@ use super::category::Category;
 use super::chain::{Chains, EntityId};
 use super::mentions::Mentions;
 
-/// So many paragraphs must be questions.
+/// From so many paragraphs with a question on, an article is an interview.
 const QUESTIONS: usize = 3;
+
+/// In so many paragraphs at its beginning an article tells what it is.
+const OPENING: usize = 3;
 
 /// Who answers in an interview, and where.
 #[derive(Debug)]
@@ -24,7 +27,7 @@ impl Interview {
         let questions: Vec<bool> = readings.iter().map(|r| is_question(&r.paragraph)).collect();
         let first = questions.iter().position(|&q| q)?;
         let asked = questions.iter().filter(|&&q| q).count();
-        if asked < QUESTIONS || !readings.iter().take(first.max(3)).any(|r| announces(&r.paragraph)) {
+        if asked < QUESTIONS || !readings.iter().take(first.max(OPENING)).any(|r| announces(&r.paragraph)) {
             return None;
         }
         let named = |id: &EntityId| chains.entities[*id].mentions.iter().filter(|(p, _)| *p < first.max(1)).count();
@@ -54,6 +57,19 @@ fn announces(p: &Paragraph) -> bool {
 }
 
 /// "interview", "Q&A": whether the words at `i` call something one.
-pub(crate) fn is_interview(p: &Paragraph, i: usize) -> bool {
+fn is_interview(p: &Paragraph, i: usize) -> bool {
     p.lower(i).starts_with("interview") || [p.lower(i), p.lower(i + 1), p.lower(i + 2)] == ["q", "&", "a"]
+}
+
+/// "Q: …", "A. …": whether a paragraph is labelled as a question or as its answer.
+fn is_labelled(p: &Paragraph) -> bool {
+    matches!(p.lower(0), "q" | "question" | "a") && matches!(p.word(1), ":" | ".")
+}
+
+/// Whether an article is made of questions and answers: it calls itself an interview at its beginning, or paragraph after paragraph
+/// asks.
+pub(crate) fn asks_and_answers<'p>(paragraphs: impl Iterator<Item = &'p Paragraph> + Clone) -> bool {
+    let called = |p: &Paragraph| (0..p.tokens.len()).any(|i| is_interview(p, i));
+    paragraphs.clone().take(OPENING).any(called)
+        || paragraphs.filter(|p| is_question(p) || is_labelled(p)).count() >= QUESTIONS
 }

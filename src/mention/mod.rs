@@ -35,7 +35,7 @@ use crate::text::Paragraph;
 pub use category::Category;
 pub use chain::{Chains, EntityId, NameAt};
 pub use entity::Entity;
-pub(crate) use interview::is_interview;
+pub(crate) use interview::asks_and_answers;
 pub use known::Known;
 pub use mentions::Mentions;
 pub use name::{Name, names};

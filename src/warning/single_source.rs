@@ -2,7 +2,7 @@
 //!
 //! Quiet for short articles, for interviews, and wherever anybody else, named or not, is heard at all.
 
-use crate::mention::{Head, Tag, is_interview};
+use crate::mention::{Head, Tag, asks_and_answers};
 use crate::report::{Severity, SourceKind, WarningKind};
 
 use super::view::View;
@@ -25,9 +25,6 @@ const FEWEST_WORDS: usize = 200;
 /// Fewer statements are no foundation.
 const FEWEST_STATEMENTS: usize = 3;
 
-/// From so many paragraphs with a question on, an article is an interview.
-const QUESTIONS: usize = 3;
-
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let all = &view.linked.attributions;
     let Some(speaker) = all.first().and_then(|a| a.speaker) else { return Vec::new() };
@@ -36,7 +33,8 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     if !one
         || all.len() < FEWEST_STATEMENTS
         || words < FEWEST_WORDS
-        || asks_and_answers(view)
+        // Questions and answers have one speaker by design.
+        || asks_and_answers(view.scans.iter().map(|scan| scan.p))
         || has_other(view, speaker)
     {
         return Vec::new();
@@ -56,18 +54,6 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 
 fn is_word(tag: Tag) -> bool {
     !matches!(tag, Tag::Comma | Tag::Mark | Tag::Quote | Tag::Possessive)
-}
-
-/// Questions and answers have one speaker by design.
-fn asks_and_answers(view: &View<'_>) -> bool {
-    let asks = |paragraph: &usize| {
-        let p = view.scans[*paragraph].p;
-        let question = p.text().trim_end().ends_with('?') && p.quotation_at(p.tokens.len().saturating_sub(1)).is_none();
-        let label = matches!(p.lower(0), "q" | "question" | "a") && matches!(p.word(1), ":" | ".");
-        question || label
-    };
-    let opening = view.scans.iter().take(3).any(|s| (0..s.tags.len()).any(|i| is_interview(s.p, i)));
-    opening || (0..view.scans.len()).filter(asks).count() >= QUESTIONS
 }
 
 /// Whether anybody beside the speaker says, thinks or shows anything that the attributions leave out: another name, an
