@@ -189,9 +189,7 @@ impl Scan<'_> {
         {
             return true;
         }
-        if has(Frames::QUESTION)
-            && const { Words::new("whether if why how what who when where") }.contains(self.p.lower(content.start))
-        {
+        if has(Frames::QUESTION) && self.opens_question(content.start) {
             return true;
         }
         let object = first.is_nominal() || first == Tag::Gerund || first == Tag::Pronoun && class == VerbClass::Naming;

@@ -14,6 +14,9 @@ use super::Statement;
 use super::cue::{Act, Cue};
 use super::frame::{frame_at, frames};
 
+/// Words that open a question, reported or not. "Which" does too, but opens more often a relative clause.
+pub(super) const QUESTIONS: Words = Words::new("what how why where who when");
+
 /// A clause has a verb among its first so many words.
 const CLAUSE: usize = 8;
 
@@ -82,9 +85,14 @@ impl Scan<'_> {
                 })
     }
 
-    /// Whether a word opens a question.
+    /// Whether a word opens a reported question, as far as that can be told from it alone.
+    pub(super) fn opens_question(&self, i: usize) -> bool {
+        QUESTIONS.contains(self.p.lower(i)) || matches!(self.p.lower(i), "whether" | "if")
+    }
+
+    /// The same in a place where no relative clause can stand.
     pub(super) fn asks(&self, i: usize) -> bool {
-        const { Words::new("what how why whether if where who when which") }.contains(self.p.lower(i))
+        self.opens_question(i) || self.p.lower(i) == "which"
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {

@@ -10,6 +10,7 @@ use crate::text::{Case, TokenKind, Words};
 
 use super::super::frame::frames;
 use super::super::statement::Statement;
+use super::super::thought::QUESTIONS;
 
 /// The longest label of a turn, in tokens ("SEN. ADA QUILL (D-VELL)").
 const LABEL: usize = 8;
@@ -141,7 +142,8 @@ impl Statement {
     pub(in crate::attribution) fn is_told(&self, scan: &Scan<'_>) -> bool {
         let mut words = self.content.iter().flat_map(Clone::clone).filter(|&i| scan.tags[i] != Tag::Quote);
         let asks = self.content.first().is_some_and(|c| {
-            const { Words::new("what how why where who when which everything") }.contains(scan.p.lower(c.start))
+            let first = scan.p.lower(c.start);
+            QUESTIONS.contains(first) || matches!(first, "which" | "everything")
         });
         let border = words.find(|&i| matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary | Tag::Relative));
         !asks && border.is_some_and(|i| scan.tags[i] != Tag::Relative)

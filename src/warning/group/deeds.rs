@@ -4,7 +4,7 @@ use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::text::Words;
-use crate::warning::seek::{VERSED, is_modal, is_mover};
+use crate::warning::seek::{VERSED, is_mover};
 
 use super::Sourced;
 
@@ -32,7 +32,7 @@ impl Sourced<'_> {
         let negates = |w: &str| matches!(w, "not" | "never") || w.ends_with("n't");
         before.chain(cue).any(|i| {
             let word = self.scan.p.lower(i);
-            is_modal(word) || found && negates(word)
+            self.scan.classes(i).has_any(Classes::MODAL) || found && negates(word)
         })
     }
 

@@ -23,9 +23,8 @@ impl Sourced<'_> {
         let Some(last) = sentence.clone().rev().find(|&i| p.quotation_at(i).is_none()) else { return false };
         let mark = sentence.clone().rev().take(2).any(|i| p.word(i) == "?") && last + 2 >= sentence.end;
         let first = p.lower(sentence.start);
-        let asks = PROMISES.contains(first)
-            || self.scan.lexicon.word(first).has_any(Classes::AUXILIARY)
-            || crate::warning::seek::is_modal(first);
+        let asks =
+            PROMISES.contains(first) || self.scan.lexicon.word(first).has_any(Classes::AUXILIARY | Classes::MODAL);
         // "Who pays for it, critics ask?" asks with somebody's words.
         let set_off = self.phrase.core.start.checked_sub(1).is_some_and(|i| self.scan.tags[i] == Tag::Comma);
         if mark && asks && !set_off {
@@ -43,7 +42,7 @@ impl Sourced<'_> {
         let verb = LOOKS_ON.contains(p.lower(lead));
         let open = lead
             .checked_sub(1)
-            .is_some_and(|i| crate::warning::seek::is_modal(p.lower(i)) || self.scan.tags[i] == Tag::To);
+            .is_some_and(|i| self.scan.classes(i).has_any(Classes::MODAL) || self.scan.tags[i] == Tag::To);
         verb && open && self.phrase.core.end <= self.claim.cue.tokens.start
     }
 

@@ -18,7 +18,7 @@ use super::view::Claim;
 
 pub(super) use noun_phrase::People;
 pub(super) use place::is_mover;
-pub(super) use predicate::{VERSED, is_modal};
+pub(super) use predicate::VERSED;
 
 /// A claim with the tokens of the phrase that makes it.
 fn claim(people: &People, cue: Cue) -> Claim {

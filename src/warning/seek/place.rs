@@ -1,11 +1,11 @@
 //! Places in which a phrase for people says, thinks or judges something.
 
 use crate::attribution::{Act, Cue};
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
-use super::predicate::{is_modal, predicate, reporting};
+use super::predicate::{predicate, reporting};
 use super::{People, other};
 
 /// How far a verb may stand from its subject.
@@ -64,7 +64,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     if word == "by" && last > 0 && JUDGED.contains(scan.p.lower(verb)) {
         let bare = !JUDGED_AS.contains(scan.p.lower(verb));
         // "will be questioned by reporters": nobody has asked yet.
-        let faced = (verb.saturating_sub(3)..verb).any(|k| is_modal(scan.p.lower(k)));
+        let faced = (verb.saturating_sub(3)..verb).any(|k| scan.classes(k).has_any(Classes::MODAL));
         return (!faced && (bare || scan.p.lower(end) == "as")).then(|| other(last - 1..start));
     }
     // "considered sacrosanct by its friends": the judgement stands between.
@@ -74,7 +74,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     }
     if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(scan.p.lower(last - 1)) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
-        let faced = (last.saturating_sub(5)..last).any(|k| is_modal(scan.p.lower(k)));
+        let faced = (last.saturating_sub(5)..last).any(|k| scan.classes(k).has_any(Classes::MODAL));
         return (!faced && (spelt_out || !VOICES_THAT.contains(scan.p.lower(last - 1))))
             .then(|| other(last - 1..start));
     }

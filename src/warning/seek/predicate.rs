@@ -244,15 +244,5 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
 
 /// "will demand", "might say": nobody has said anything yet.
 fn is_hypothetical(scan: &Scan<'_>, mut auxiliaries: Range<usize>) -> bool {
-    auxiliaries.any(|i| is_modal(scan.p.lower(i)))
-}
-
-/// Whether a word makes of what its verb says something that may come, or should.
-pub(in crate::warning) fn is_modal(word: &str) -> bool {
-    const {
-        Words::new(
-            "will would should could might must may can shall cannot won't wouldn't can't couldn't shouldn't 'll 'd",
-        )
-    }
-    .contains(word)
+    auxiliaries.any(|i| scan.classes(i).has_any(Classes::MODAL))
 }
