@@ -14,8 +14,11 @@ use crate::rows::Rows;
 pub(crate) const PLANES: usize = 4;
 
 /// The greatest activation. The sum of two has its place in 16 bits, and twice the sum of all their products with 8-bit
-/// weights, up to 340 channels, in 32: so the halves are exact.
+/// weights, up to [`WIDEST`] channels, in 32: so the halves are exact.
 const LIMIT: i32 = (1 << 13) - 1;
+
+/// The most channels that a convolution may have: three taps of each, with weights as low as -128, doubled.
+pub const WIDEST: usize = (i32::MAX / (2 * 3 * 128 * LIMIT)) as usize;
 
 /// The nearest number that may be an activation of a convolution.
 #[inline]

@@ -12,7 +12,7 @@ mod matrix;
 pub mod phrase;
 mod rows;
 
-pub use convolution::bounded;
+pub use convolution::{WIDEST, bounded};
 pub use matrix::{Matrix, Sink};
 pub use rows::Rows;
 

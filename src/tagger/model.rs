@@ -14,12 +14,12 @@
 //!
 //! A link has `query`, `key` i8 \[K, 2W\], `query.shift`, `key.shift` u8 \[K\], `scale` u8 \[1\], `distance` i32 \[32\]
 //! and `none` i32 \[1\]. The metadata hold `version`, `layout` (the
-//! [`LAYOUT`](super::LAYOUT) of the features that it was trained with) and `dilations`, one number a block. W is a multiple of 8.
+//! [`LAYOUT`](super::LAYOUT) of the features that it was trained with) and `dilations`, one number a block. W is a multiple of 8 and at most [`WIDEST`](hearsay_kernel::WIDEST).
 
 use std::fmt;
 use std::sync::OnceLock;
 
-use hearsay_kernel::{Matrix, STEP};
+use hearsay_kernel::{Matrix, STEP, WIDEST};
 
 use super::input::LAYOUT;
 use super::link::{BUCKETS, Linker};
@@ -39,6 +39,8 @@ pub enum ModelError {
     Tensor(String),
     /// An entry of the metadata is missing or not of its form.
     Metadata(&'static str),
+    /// It has so many channels that the sums of its convolutions might not fit 32 bits.
+    Width(usize),
 }
 
 impl fmt::Display for ModelError {
@@ -46,6 +48,7 @@ impl fmt::Display for ModelError {
         match self {
             Self::Format(why) => write!(f, "no file of tensors: {why}"),
             Self::Tensor(name) => write!(f, "the tensor `{name}` is missing or not as the others ask for"),
+            Self::Width(width) => write!(f, "{width} channels are too many: sums are exact up to {WIDEST}"),
             Self::Metadata(key) => write!(f, "the metadata's `{key}` is missing or not of its form"),
         }
     }
@@ -122,7 +125,8 @@ impl<'a> Model<'a> {
     /// Reads a model's file.
     ///
     /// # Errors
-    /// When a tensor or an entry of the metadata is missing, or when their shapes do not fit each other.
+    /// When a tensor or an entry of the metadata is missing, when their shapes do not fit each other, or when there are more channels
+    /// than the sums have room for.
     pub fn parse(file: &'a [u8]) -> Result<Self, ModelError> {
         let tensors = Parts(Tensors::read(file).map_err(ModelError::Format)?);
         let (word, d1) = tensors.table("word", Dtype::I8)?;
@@ -130,6 +134,9 @@ impl<'a> Model<'a> {
         let (prefix, d3) = tensors.table("prefix", Dtype::I8)?;
         let width = tensors.rows("input.weight")?;
         ensure(width > 0 && width.is_multiple_of(STEP), "input.weight")?;
+        if width > WIDEST {
+            return Err(ModelError::Width(width));
+        }
         let (feature, columns) = tensors.table("feature", Dtype::I16)?;
         ensure(columns == width, "feature")?;
         let (vocabulary, _) = tensors.bytes("vocabulary", Dtype::U32)?.as_chunks::<4>();

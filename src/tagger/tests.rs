@@ -322,6 +322,17 @@ fn a_file_that_does_not_fit_is_refused() {
 }
 
 #[test]
+fn a_model_whose_sums_might_not_fit_is_refused() {
+    let parse = |width| {
+        let sizes = small(width, 1);
+        Model::parse(&file(&sizes, &tensors(&sizes, 1))).map(|model| model.width)
+    };
+    assert_eq!(parse(336), Ok(336));
+    let error = parse(344).unwrap_err();
+    assert_eq!(error.to_string(), "344 channels are too many: sums are exact up to 341");
+}
+
+#[test]
 fn a_damaged_file_is_refused_or_runs() {
     let sizes = small(16, 3);
     let whole = file(&sizes, &tensors(&sizes, 1));
