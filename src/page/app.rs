@@ -114,8 +114,9 @@ impl App {
             overlay: RefCell::default(),
             overlay_listeners: RefCell::default(),
             watch: RefCell::default(),
-            later: Rc::default(),
-            settling: Rc::default(),
+            // A failure has been told already.
+            later: Later::new(turn(me, |app| drop(app.look_again()))),
+            settling: Later::new(turn(me, App::place_soon)),
             frame: RefCell::default(),
             framed: Cell::new(None),
             work: RefCell::default(),

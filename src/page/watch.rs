@@ -1,6 +1,6 @@
 //! What may change under us: the page's nodes, sizes, scrolling, our own host element and highlights.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Reflect};
@@ -229,39 +229,48 @@ pub(super) fn concerns(records: &Array, roots: &[Node]) -> bool {
     })
 }
 
-/// Puts work off until the page rests, with an end to waiting.
-#[derive(Default)]
+/// Puts its work off until the page rests, with an end to waiting.
 pub(super) struct Later {
     timer: Cell<Option<i32>>,
     since: Cell<f64>,
     /// When the last work ended, and how long it took. The first reading does not count: later ones remember most of it.
     last: Cell<(f64, f64)>,
     begun: Cell<bool>,
-    closure: RefCell<Option<Closure<dyn FnMut()>>>,
+    closure: Closure<dyn FnMut()>,
 }
 
 impl Later {
-    /// Runs `work` when the page has been quiet for a while.
-    pub(super) fn soon(self: &Rc<Self>, window: &Window, work: impl Fn() + 'static) {
+    /// `work` is done each time that it was put off; there is none but this, so however often it is asked for, once is enough.
+    pub(super) fn new(work: impl Fn() + 'static) -> Rc<Self> {
+        Rc::new_cyclic(|me: &Weak<Self>| {
+            let me = me.clone();
+            let closure = Closure::new(move || {
+                if let Some(later) = me.upgrade() {
+                    later.timer.set(None);
+                }
+                work();
+            });
+            Self {
+                timer: Cell::default(),
+                since: Cell::default(),
+                last: Cell::default(),
+                begun: Cell::default(),
+                closure,
+            }
+        })
+    }
+
+    /// Does the work when the page has been quiet for a while. A timer that has waited long enough is left to come.
+    pub(super) fn soon(&self, window: &Window) {
         let now = dom::now(window);
         match self.timer.get() {
             Some(_) if now - self.since.get() > PATIENCE => return,
             Some(timer) => window.clear_timeout_with_handle(timer),
             None => self.since.set(now),
         }
-        if self.closure.borrow().is_none() {
-            let weak = Rc::downgrade(self);
-            *self.closure.borrow_mut() = Some(Closure::new(move || {
-                if let Some(later) = weak.upgrade() {
-                    later.timer.set(None);
-                }
-                work();
-            }));
-        }
         let (ended, took) = self.last.get();
         let wait = (took * SHARE - (now - ended)).clamp(QUIET, LONGEST);
-        let closure = self.closure.borrow();
-        let Some(function) = closure.as_ref().map(|c| c.as_ref().unchecked_ref()) else { return };
+        let function = self.closure.as_ref().unchecked_ref();
         let set = window.set_timeout_with_callback_and_timeout_and_arguments_0(function, wait as i32);
         self.timer.set(set.ok());
     }

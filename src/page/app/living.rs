@@ -40,13 +40,7 @@ impl App {
     }
 
     fn look_again_soon(&self) {
-        let me = self.me.clone();
-        self.later.soon(&self.window, move || {
-            if let Some(app) = me.upgrade() {
-                // A failure has been told already.
-                let _ = app.look_again();
-            }
-        });
+        self.later.soon(&self.window);
     }
 
     /// Something changed that is not the article's: it may want the room where badges stand.
@@ -54,12 +48,7 @@ impl App {
         if self.view.borrow().is_none() {
             return;
         }
-        let me = self.me.clone();
-        self.settling.soon(&self.window, move || {
-            if let Some(app) = me.upgrade() {
-                app.place_soon();
-            }
-        });
+        self.settling.soon(&self.window);
     }
 
     /// Puts the host element back where the page has removed or moved it; a page that insists has its way.
