@@ -1,0 +1,113 @@
+//! What the joined statements are in the end, and which of them tell nothing.
+
+use std::ops::Range;
+
+use crate::mention::{Scan, Tag};
+use crate::report::AttributionKind;
+
+use super::super::Statement;
+use super::super::cue::Cue;
+use super::{in_order, overlap};
+
+impl Scan<'_> {
+    /// Settles of which kind each statement is, and who has the attitudes that seem to be nobody's.
+    pub(super) fn settle_kinds(&self, out: &mut [Statement], frames: &[Range<usize>]) {
+        for statement in out.iter_mut() {
+            let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
+            let addressed = statement.kind != AttributionKind::Direct && self.is_addressed(statement);
+            if addressed {
+                statement.source = None;
+            }
+            if !said && statement.source.is_none() && !self.is_utterance_of(statement) {
+                statement.kind = AttributionKind::Attitude;
+            }
+            if statement.kind == AttributionKind::Mixed && self.is_term(statement) {
+                statement.kind = AttributionKind::Indirect;
+            }
+            if statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement)) {
+                statement.kind = AttributionKind::Attitude;
+            }
+        }
+        for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && s.source.is_none()) {
+            statement.source = self.doer(statement, frames);
+        }
+    }
+
+    /// Deeds, silences and names that are no statements.
+    pub(super) fn leave_out_untold(&self, out: &mut Vec<Statement>) {
+        let own_voice = self.is_own_voice();
+        out.retain(|s| {
+            let own = self.is_own_deed(s) || own_voice && self.is_story(s);
+            !(own || self.is_silence(s) || self.is_passive_aside(s) || self.is_called(s))
+        });
+    }
+
+    /// "closed the dock, citing lower revenues", "citing the quay as an example": whether the cue gives a ground, of which no words are
+    /// told.
+    fn is_ground(&self, statement: &Statement) -> bool {
+        let cites = |cue: &Cue| cue.tokens.clone().any(|i| matches!(self.p.lower(i), "citing" | "echoing"));
+        statement.source.is_some() && statement.cue.as_ref().is_some_and(cites) && statement.quotations.is_empty()
+    }
+
+    /// What is cited is not said, and neither is anything of it. "The Courier reported, citing two engineers, that it leaked" tells the
+    /// clause.
+    pub(super) fn leave_out_grounds(&self, statements: &mut Vec<Statement>) {
+        statements.retain(|s| !(self.is_ground(s) && stands_behind(s) && !self.can_cite(s)));
+        for statement in statements.iter_mut().filter(|s| self.is_ground(s) && !stands_behind(s)) {
+            let cited = statement.cue.as_ref().map(|cue| cue.tokens.end);
+            statement.content.retain(|piece| Some(piece.start) != cited);
+        }
+        statements.retain(|s| !s.content.is_empty());
+    }
+
+    /// Whether the source is somebody who can be cited.
+    fn can_cite(&self, statement: &Statement) -> bool {
+        statement.source.as_ref().is_some_and(|source| self.can_speak(&source.phrase))
+    }
+
+    /// "I think that it holds, but we know why it leaks": what is coordinated with a report and reported itself is no part of it.
+    pub(super) fn part(&self, statements: &mut [Statement]) {
+        let starts: Vec<(usize, usize)> = statements
+            .iter()
+            .filter_map(|s| Some((s.source.as_ref()?.phrase.tokens.start, s.cue.as_ref()?.tokens.end)))
+            .filter(|&(start, _)| {
+                let joined = start >= 2 && matches!(self.p.lower(start - 1), "and" | "but" | "or" | "so" | "yet");
+                joined && self.tags[start - 2] == Tag::Comma && self.p.quotation_at(start).is_none()
+            })
+            .collect();
+        for statement in statements.iter_mut().filter(|s| s.kind != AttributionKind::Direct) {
+            for piece in &mut statement.content {
+                let second =
+                    starts.iter().find(|&&(start, end)| piece.start + 2 < start && start < end && end < piece.end);
+                piece.end = second.map_or(piece.end, |&(start, _)| start - 2);
+            }
+        }
+    }
+
+    /// Whether quoted words without a source are somebody's all the same.
+    fn is_utterance_of(&self, statement: &Statement) -> bool {
+        statement.kind != AttributionKind::Indirect && statement.quotations.iter().any(|&q| self.is_utterance(q))
+    }
+}
+
+/// Whether the source stands behind the cue.
+fn stands_behind(statement: &Statement) -> bool {
+    let pair = statement.cue.as_ref().zip(statement.source.as_ref());
+    pair.is_some_and(|(cue, source)| source.phrase.tokens.start >= cue.tokens.end)
+}
+
+/// Puts the pieces of a statement in order and apart. Damaged marks can bring two pieces over each other, or a cue into quoted
+/// words.
+pub(super) fn untangle(statement: &mut Statement) {
+    let mut pieces = std::mem::take(&mut statement.content);
+    if let Some(cue) = statement.cue.as_ref().filter(|_| statement.kind == AttributionKind::Direct) {
+        pieces.retain(|piece| overlap(piece, &cue.tokens) == 0);
+    }
+    in_order(&mut pieces);
+    for piece in pieces {
+        match statement.content.last_mut().filter(|last| piece.start < last.end) {
+            Some(last) => last.end = last.end.max(piece.end),
+            None => statement.content.push(piece),
+        }
+    }
+}
