@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Frames, VerbClass};
+use crate::lexicon::{Classes, Constructions, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -95,7 +95,9 @@ impl Scan<'_> {
             .find(|&i| self.p.lower(i) == "that" && self.p.quotation_at(i).is_none());
         // "circulated claims that": the noun takes the clause where the verb does not.
         let noun = |that: usize| (start..that).any(|i| self.classes(i).has_any(Classes::REPORTING_NOUN));
-        if let Some(that) = that.filter(|&t| t + 1 < range.end && (group.cue.act.takes(Frames::CLAUSE) || noun(t))) {
+        if let Some(that) =
+            that.filter(|&t| t + 1 < range.end && (group.cue.act.takes(Constructions::CLAUSE) || noun(t)))
+        {
             let plain = (start..that).all(|i| {
                 self.tags[i].is_nominal()
                     || matches!(self.tags[i], Tag::Preposition | Tag::Adverb | Tag::Comma | Tag::Pronoun | Tag::Gerund)
@@ -104,7 +106,7 @@ impl Scan<'_> {
             // Between verb and "that" stands when, where or to whom; a noun phrase alone would be the object.
             let object = that > start
                 && (self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun)
-                && !group.cue.act.takes(Frames::PERSON)
+                && !group.cue.act.takes(Constructions::PERSON)
                 && !self.is_date(start)
                 && !noun(that);
             let plain = plain && !object;
@@ -141,7 +143,7 @@ impl Scan<'_> {
 
     /// Whether what stands behind the cue can be its content, given what the verb takes.
     pub(super) fn is_complement(&self, group: &Group, content: &Range<usize>, explicit: bool) -> bool {
-        let Act::Verb { class, frames, lemma, share, .. } = group.cue.act else { return true };
+        let Act::Verb { class, takes, lemma, share, .. } = group.cue.act else { return true };
         // Verbs that attribute in few of their places need more than a noun behind them.
         let speech = matches!(class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion | VerbClass::Denial);
         // "said after the hearing ended": when it was said, unless a comma parts the clause from what was.
@@ -168,14 +170,14 @@ impl Scan<'_> {
         if !likely || matches!(class, VerbClass::Perception) {
             return false;
         }
-        let has = |wanted| frames.has_any(wanted);
+        let has = |wanted| takes.has_any(wanted);
         let clause = (content.start..content.end)
             .any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && self.p.quotation_at(i).is_none());
         let subject_first = first.is_nominal()
             || matches!(first, Tag::Pronoun | Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Adverb);
         // "said it “takes its time”": the clause's verb stands inside the marks.
         let clause = clause || (quoted && content.clone().any(|i| self.tags[i] == Tag::Verb) && first == Tag::Pronoun);
-        if has(Frames::CLAUSE)
+        if has(Constructions::CLAUSE)
             && clause
             && subject_first
             // "that Quill claims as its own", "said as she left": no complement.
@@ -183,26 +185,26 @@ impl Scan<'_> {
         {
             return true;
         }
-        if has(Frames::INFINITIVE)
+        if has(Constructions::INFINITIVE)
             && (first == Tag::To
                 || content.clone().any(|i| self.tags[i] == Tag::To) && matches!(class, VerbClass::Request))
         {
             return true;
         }
-        if has(Frames::QUESTION) && self.opens_question(content.start) {
+        if has(Constructions::QUESTION) && self.opens_question(content.start) {
             return true;
         }
         let object = first.is_nominal() || first == Tag::Gerund || first == Tag::Pronoun && class == VerbClass::Naming;
         match class {
             // "denied the allegations", "denied being unfair"; "denied them visas" reports nothing.
             VerbClass::Denial => {
-                first == Tag::Gerund || (object && has(Frames::NOUN) && (quoted || self.is_claim(content)))
+                first == Tag::Gerund || (object && has(Constructions::NOUN) && (quoted || self.is_claim(content)))
             }
             VerbClass::Naming => object || quoted,
             VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion => {
-                has(Frames::NOUN) && object && (quoted || TELL_OF.contains(lemma))
+                has(Constructions::NOUN) && object && (quoted || TELL_OF.contains(lemma))
             }
-            _ => has(Frames::NOUN) && quoted,
+            _ => has(Constructions::NOUN) && quoted,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Frames;
+use crate::lexicon::Constructions;
 use crate::mention::{Scan, Tag};
 
 use super::cue::Act;
@@ -24,8 +24,8 @@ impl Scan<'_> {
             return None;
         }
         if group.cue.act != Act::Source
-            && !group.cue.act.takes(Frames::CLAUSE)
-            && !group.cue.act.takes(Frames::QUOTATION)
+            && !group.cue.act.takes(Constructions::CLAUSE)
+            && !group.cue.act.takes(Constructions::QUOTATION)
         {
             return None;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms, Frames, PhraseClass, ReportingVerb, VerbClass};
+use crate::lexicon::{Classes, Constructions, Forms, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -25,7 +25,7 @@ pub enum Act {
         /// What kind of speech or thought it reports.
         class: VerbClass,
         /// What it takes.
-        frames: Frames,
+        takes: Constructions,
         /// In how many of a hundred places the verb attributes something, where that is known.
         share: Option<u8>,
         /// Whether it stands in its -ing form, so that its subject stands in another clause.
@@ -40,7 +40,7 @@ pub enum Act {
 impl Act {
     /// What a reporting verb does.
     pub(super) const fn of(verb: ReportingVerb, gerund: bool) -> Self {
-        Self::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, share: verb.share, gerund }
+        Self::Verb { lemma: verb.lemma, class: verb.class, takes: verb.takes, share: verb.share, gerund }
     }
 
     /// What kind of speech or thought it reports; a fixed phrase reports plain speech.
@@ -51,10 +51,10 @@ impl Act {
         }
     }
 
-    /// Whether the cue takes all the frames of `wanted`.
-    pub const fn takes(self, wanted: Frames) -> bool {
+    /// Whether the cue takes all the constructions of `wanted`.
+    pub const fn takes(self, wanted: Constructions) -> bool {
         match self {
-            Self::Verb { frames, .. } => frames.has(wanted),
+            Self::Verb { takes, .. } => takes.has(wanted),
             Self::Source | Self::Content => true,
         }
     }

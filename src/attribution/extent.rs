@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Frames};
+use crate::lexicon::{Classes, Constructions};
 use crate::mention::{Scan, Tag};
 use crate::text::{ByteSpan, Words};
 
@@ -17,7 +17,7 @@ impl Scan<'_> {
     pub(super) fn group_end(&self, start: usize, cue: &Cue, range: &Range<usize>) -> usize {
         let ceiling = self.clause_ceiling(start, range.end);
         let mut end = start;
-        let addressed = cue.act.takes(Frames::PERSON) && end == cue.tokens.end;
+        let addressed = cue.act.takes(Constructions::PERSON) && end == cue.tokens.end;
         if addressed {
             end = self.addressee_end(end, ceiling, cue);
         }

@@ -15,7 +15,7 @@ mod term;
 
 use std::ops::Range;
 
-use crate::lexicon::{Forms, Frames, VerbClass};
+use crate::lexicon::{Constructions, Forms, VerbClass};
 use crate::mention::Scan;
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
@@ -174,9 +174,13 @@ impl Scan<'_> {
         let verb = tokens.clone().rev().find_map(|i| self.lexicon.reporting_verb(self.p.lower(i)));
         let act = match verb {
             Some(verb) => Act::of(verb, verb.forms.has(Forms::GERUND)),
-            None => {
-                Act::Verb { lemma: "", class: VerbClass::Assertion, frames: Frames::CLAUSE, share: None, gerund: false }
-            }
+            None => Act::Verb {
+                lemma: "",
+                class: VerbClass::Assertion,
+                takes: Constructions::CLAUSE,
+                share: None,
+                gerund: false,
+            },
         };
         Cue { tokens, act }
     }

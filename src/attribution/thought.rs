@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Forms, Frames, VerbClass};
+use crate::lexicon::{Constructions, Forms, VerbClass};
 use crate::mention::{Phrase, Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, Paragraph, Words};
@@ -106,7 +106,7 @@ impl Scan<'_> {
         if !thinks || verb.forms.has(Forms::GERUND) || self.p.quotation_at(at).is_some() {
             return None;
         }
-        let content = self.thought_content(at + 1..end, verb.frames)?;
+        let content = self.thought_content(at + 1..end, verb.takes)?;
         Some(Statement {
             kind: AttributionKind::Attitude,
             content: vec![content],
@@ -119,13 +119,13 @@ impl Scan<'_> {
     }
 
     /// The clause behind the verb, where there is one.
-    fn thought_content(&self, rest: Range<usize>, takes: Frames) -> Option<Range<usize>> {
+    fn thought_content(&self, rest: Range<usize>, takes: Constructions) -> Option<Range<usize>> {
         let start = rest.start;
         let first = *self.tags.get(start).filter(|_| !rest.is_empty())?;
         let begins =
             first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Subordinator | Tag::Relative | Tag::Adverb);
-        let fits = self.asks(start) && takes.has(Frames::QUESTION)
-            || takes.has(Frames::CLAUSE) && begins && self.is_clause(&rest);
+        let fits = self.asks(start) && takes.has(Constructions::QUESTION)
+            || takes.has(Constructions::CLAUSE) && begins && self.is_clause(&rest);
         if !fits {
             return None;
         }

@@ -37,7 +37,7 @@ pub use classes::{Classes, NAMED};
 pub use inflect::Forms;
 pub use person::{Gender, Number, Person, Pronoun, PronounCase};
 pub use phrase_class::PhraseClass;
-pub use verbs::{Frames, ReportingVerb, VerbClass};
+pub use verbs::{Constructions, ReportingVerb, VerbClass};
 
 use hash::Map;
 use load::Loading;

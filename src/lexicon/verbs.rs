@@ -55,14 +55,14 @@ impl VerbClass {
 /// The constructions that a reporting verb takes, as a set.
 ///
 /// ```
-/// use hearsay::lexicon::{Frames, Lexicon};
+/// use hearsay::lexicon::{Constructions, Lexicon};
 /// let told = Lexicon::english().reporting_verb("told").unwrap();
-/// assert!(told.frames.has(Frames::PERSON) && told.frames.has(Frames::CLAUSE));
+/// assert!(told.takes.has(Constructions::PERSON) && told.takes.has(Constructions::CLAUSE));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Frames(u8);
+pub struct Constructions(u8);
 
-impl Frames {
+impl Constructions {
     /// A that-clause, or one without "that".
     pub const CLAUSE: Self = Self(1);
     /// A direct quotation, before or after.
@@ -78,12 +78,12 @@ impl Frames {
     /// Documents do it too: "the report says".
     pub const DOCUMENT: Self = Self(64);
 
-    /// Whether every frame of `other` is in the set.
+    /// Whether every construction of `other` is in the set.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
-    /// Whether at least one frame of `other` is in the set.
+    /// Whether at least one construction of `other` is in the set.
     pub const fn has_any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -116,7 +116,7 @@ pub struct ReportingVerb {
     /// What it expresses.
     pub class: VerbClass,
     /// What it is built with.
-    pub frames: Frames,
+    pub takes: Constructions,
     /// Which forms the word can be.
     pub forms: Forms,
     /// In how many of a hundred of its occurrences in political news the verb attributes something, where it was frequent

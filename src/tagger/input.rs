@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Frames, Lexicon, NAMED, VerbClass};
+use crate::lexicon::{Constructions, Lexicon, NAMED, VerbClass};
 use crate::text::{Case, Paragraph, TokenKind};
 
 /// Raised whenever a feature changes its meaning or number.
@@ -154,16 +154,16 @@ fn of_word(p: &Paragraph, i: usize, tag: u16, lexicon: &Lexicon) -> Vec<u16> {
     }
     if let Some(verb) = lexicon.reporting_verb(word) {
         set.push(VERB + class_of(verb.class));
-        let frames = [
-            Frames::CLAUSE,
-            Frames::QUOTATION,
-            Frames::PERSON,
-            Frames::INFINITIVE,
-            Frames::NOUN,
-            Frames::QUESTION,
-            Frames::DOCUMENT,
+        let all = [
+            Constructions::CLAUSE,
+            Constructions::QUOTATION,
+            Constructions::PERSON,
+            Constructions::INFINITIVE,
+            Constructions::NOUN,
+            Constructions::QUESTION,
+            Constructions::DOCUMENT,
         ];
-        set.extend((FRAME..).zip(frames).filter(|(_, frame)| verb.frames.has(*frame)).map(|(feature, _)| feature));
+        set.extend((FRAME..).zip(all).filter(|(_, one)| verb.takes.has(*one)).map(|(feature, _)| feature));
         set.push(SHARE + verb.share.map_or(5, |share| u16::from(share / 20).min(4)));
     }
     set

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Frames, VerbClass};
+use crate::lexicon::{Constructions, VerbClass};
 use crate::mention::{Scan, Source, Tag};
 use crate::text::Words;
 
@@ -85,14 +85,14 @@ impl Scan<'_> {
 
     /// "said Ada Quill": only behind content, and only where a noun phrase follows that ends the clause.
     fn inverted_source(&self, cue: &Cue, range: &Range<usize>) -> Option<Source> {
-        let Act::Verb { frames, gerund: false, lemma, class, .. } = cue.act else { return None };
+        let Act::Verb { takes, gerund: false, lemma, class, .. } = cue.act else { return None };
         if lemma == "tell"
             || matches!(class, VerbClass::Naming | VerbClass::Denial | VerbClass::Intention | VerbClass::Stance)
         {
             return None;
         }
         let (first, end) = (cue.tokens.start, cue.tokens.end);
-        if !frames.has_any(Frames::QUOTATION.with(Frames::CLAUSE)) || end >= range.end {
+        if !takes.has_any(Constructions::QUOTATION.with(Constructions::CLAUSE)) || end >= range.end {
             return None;
         }
         if self.begins(first, range) {

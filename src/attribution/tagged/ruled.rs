@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Frames;
+use crate::lexicon::Constructions;
 use crate::mention::{Scan, Source, Tag};
 use crate::report::AttributionKind;
 
@@ -119,8 +119,8 @@ impl Scan<'_> {
         // Of a cue that no list has nobody knows what it takes.
         let said = match cue.act {
             Act::Source => true,
-            Act::Verb { lemma, class, frames, gerund, .. } => {
-                let clause = class.is_utterance() && frames.has(Frames::CLAUSE) && !gerund;
+            Act::Verb { lemma, class, takes, gerund, .. } => {
+                let clause = class.is_utterance() && takes.has(Constructions::CLAUSE) && !gerund;
                 ends && clause && !lemma.is_empty()
             }
             Act::Content => false,

@@ -3,7 +3,7 @@
 use super::super::classes::Classes;
 use super::super::inflect::{Forms, Irregular};
 use super::super::list::Entry;
-use super::super::verbs::{Frames, ReportingVerb, VerbClass};
+use super::super::verbs::{Constructions, ReportingVerb, VerbClass};
 use super::made::{Described, Made};
 use super::{Tables, list};
 
@@ -52,7 +52,7 @@ fn described(entry: Entry) -> ReportingVerb {
     ReportingVerb {
         lemma: entry.key,
         class: VerbClass::by_name(entry.column(0)),
-        frames: Frames::by_letters(entry.column(1)),
+        takes: Constructions::by_letters(entry.column(1)),
         forms: Forms::default(),
         share: None,
     }

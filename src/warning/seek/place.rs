@@ -83,13 +83,8 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
         let behind = scan.tags[last - 1] == Tag::Comma || scan.p.quotation_at(last - 1).is_some();
         let speech = matches!(form.class, VerbClass::Speech | VerbClass::Manner) && form.lemma != "tell";
         if behind && speech {
-            let act = Act::Verb {
-                lemma: form.lemma,
-                class: form.class,
-                frames: form.frames,
-                gerund: false,
-                share: form.share,
-            };
+            let act =
+                Act::Verb { lemma: form.lemma, class: form.class, takes: form.takes, gerund: false, share: form.share };
             return Some(Cue { tokens: last..start, act });
         }
     }

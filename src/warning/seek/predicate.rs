@@ -78,7 +78,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
             act: Act::Verb {
                 lemma: form.lemma,
                 class: form.class,
-                frames: form.frames,
+                takes: form.takes,
                 gerund: false,
                 share: form.share,
             },

@@ -73,7 +73,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
         || scan.p.lower(at + 1) == "being"
         || matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
     let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
-    let act = Act::Verb { lemma: verb.lemma, class: verb.class, frames: verb.frames, gerund: false, share: verb.share };
+    let act = Act::Verb { lemma: verb.lemma, class: verb.class, takes: verb.takes, gerund: false, share: verb.share };
     let phrase = Phrase { tokens: i..i + 1, core: i..i + 1 };
     let source = Source { head: Head::Description(i..i + 1), phrase };
     (says && finite && clause).then(|| Claim::new(source, Cue { tokens: at..at + 1, act }))
