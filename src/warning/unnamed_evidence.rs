@@ -33,7 +33,7 @@ const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 const STUDY: Words = Words::new("study studies paper trial survey journal poll review analysis");
 
 /// What may stand before it without telling which it is.
-const OPEN: Words = Words::new(
+const EPITHETS: Words = Words::new(
     "recent new previous past other some many several most numerous multiple local national foreign state early \
      initial scientific earlier countless various more a news unconfirmed international growing ample anecdotal \
      independent two three social academic medical preliminary",
@@ -69,7 +69,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = i;
-    while start > 0 && (OPEN.contains(scan.p.lower(start - 1)) || is_of_a_land(scan, start - 1)) {
+    while start > 0 && (EPITHETS.contains(scan.p.lower(start - 1)) || is_of_a_land(scan, start - 1)) {
         start -= 1;
     }
     // "according to local media".

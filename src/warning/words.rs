@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 use super::unverified::CLAIMS;
 use super::view::View;
+
+/// Words that stand alone for people and leave open who is meant: "many said".
+pub(super) const PRONOUNS: Words = Words::new("some many others most several few");
 
 /// Words in order, each once, so that one can be looked up among them.
 pub(super) fn in_order<W: Ord>(words: impl Iterator<Item = W>) -> Vec<W> {

@@ -4,17 +4,15 @@ use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Category, Head, NameIndex, Tag};
 use crate::text::Words;
+use crate::warning::words::PRONOUNS;
 
 use super::{Kept, Sourced};
 
-/// Quantifiers that leave open who is meant.
-const OPEN: Words = Words::new(
+/// Quantifiers before a noun that leave open who is meant.
+const QUANTIFIERS: Words = Words::new(
     "some many several most countless numerous various other certain more few dozens hundreds thousands scores \
      plenty multiple",
 );
-
-/// Whole phrases of one word that mean people.
-const PRONOUNS: &[&str] = &["some", "many", "others", "most", "several", "few"];
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
 const SIDES: Words =
@@ -35,14 +33,14 @@ impl Sourced<'_> {
         }
         // "some of the coins": no people.
         let of = self.phrase.core.end;
-        let things = PRONOUNS.contains(&head) && self.scan.p.lower(of) == "of";
+        let things = PRONOUNS.contains(head) && self.scan.p.lower(of) == "of";
         // "the most commonly cited candidates", "the biggest and most clearly loaded boats": a degree.
         let superlative = self.phrase.core.start > 0 && self.scan.p.lower(self.phrase.core.start - 1) == "the";
         let degree = head == "most" && (superlative || self.scan.p.lower(of).ends_with("ly"));
         if things && self.claim.part.is_none() || degree {
             return None;
         }
-        if self.core().len() <= 2 && PRONOUNS.contains(&head) && !self.is_definite() {
+        if self.core().len() <= 2 && PRONOUNS.contains(head) && !self.is_definite() {
             return (!self.is_listed()).then_some(Kept::Vague);
         }
         if self.is_called_by_name() {
@@ -62,7 +60,7 @@ impl Sourced<'_> {
             let sides = SIDES.contains(head) && !matches!(self.first(), "the" | "these");
             return (sides && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
-        if self.has(OPEN) {
+        if self.has(QUANTIFIERS) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
@@ -147,7 +145,7 @@ impl Sourced<'_> {
         let asked = matches!(self.head(), "voters" | "adults" | "viewers")
             && has(const { Words::new("% percent evenly likely") });
         asked
-            || counted && PRONOUNS.contains(&self.head())
+            || counted && PRONOUNS.contains(self.head())
             || has(const { Words::new("surveyed polled respondents") })
             || self.view.has_word(self.claim.paragraph, &share, const { Words::new("% percent") })
             || has(const { Words::new("survey poll") }) && has(tells)
@@ -178,7 +176,7 @@ impl Sourced<'_> {
 
     /// "others", "many" where they were taken for pronouns.
     pub(super) fn indefinite_pronoun(&self) -> Option<Kept> {
-        let pronoun = matches!(self.claim.source.head, Head::Pronoun(_)) && PRONOUNS.contains(&self.head());
+        let pronoun = matches!(self.claim.source.head, Head::Pronoun(_)) && PRONOUNS.contains(self.head());
         (pronoun && self.is_judgement() && !self.is_listed()).then_some(Kept::Vague)
     }
 }

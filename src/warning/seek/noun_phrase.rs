@@ -6,6 +6,7 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::group::Kept;
+use crate::warning::words::PRONOUNS;
 
 use super::Part;
 
@@ -20,8 +21,8 @@ pub(in crate::warning) struct People {
     pub(super) part: Part,
 }
 
-/// Pronouns that leave open who is meant.
-const OPEN: Words = Words::new("some many others several most few plenty dozens hundreds thousands");
+/// Amounts that leave it open only with what they are of, or with a verb of saying: "hundreds protest" tells how many did.
+const AMOUNTS: Words = Words::new("plenty dozens hundreds thousands");
 
 /// Numbers that make a part of a group particular people.
 const COUNTED: Words = Words::new("one two three four five six seven eight nine ten another both");
@@ -62,7 +63,7 @@ impl People {
     /// "several of them", "one of the workers".
     fn part_of(scan: &Scan<'_>, i: usize) -> Option<Self> {
         let first = scan.p.lower(i);
-        let part = if OPEN.contains(first) {
+        let part = if is_open(first) {
             Kept::Vague
         } else if COUNTED.contains(first) {
             Kept::Back { bare: false }
@@ -109,7 +110,7 @@ impl People {
         if word == "most" && *next == Tag::Adverb {
             return None;
         }
-        let known = OPEN.contains(word) || word == "another";
+        let known = is_open(word) || word == "another";
         (known && alone && scan.p.lower(i + 1) != "of").then(|| Self { core: i..i + 1, end: i + 1, part: None })
     }
 
@@ -122,7 +123,7 @@ impl People {
         };
         let first = scan.p.lower(i);
         // A capital at the beginning of a sentence, and a number, may carry any tag.
-        let counts = || COUNTED.contains(first) || OPEN.contains(first);
+        let counts = || COUNTED.contains(first) || is_open(first);
         let opens = |k: usize| k == i && (counts() || Self::opens_sentence(scan, k) && person(k));
         let mut end = i;
         // "an inside source".
@@ -162,7 +163,7 @@ impl People {
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
         let pronoun = || {
             let last = scan.p.lower(end.saturating_sub(1));
-            OPEN.contains(last) || COUNTED.contains(last)
+            is_open(last) || COUNTED.contains(last)
         };
         (end > i && person(end - 1) && !pronoun() && !(i..end).any(capital)).then_some(Self {
             core: i..end,
@@ -174,6 +175,11 @@ impl People {
     fn opens_sentence(scan: &Scan<'_>, k: usize) -> bool {
         scan.p.begins_sentence(k)
     }
+}
+
+/// Whether a word leaves open who is meant.
+fn is_open(word: &str) -> bool {
+    PRONOUNS.contains(word) || AMOUNTS.contains(word)
 }
 
 /// Where "familiar with her thinking", "close to him", "briefed on the talks" ends that begins with token `i`.
