@@ -37,7 +37,7 @@ impl Scan<'_> {
             // "It is known as “Blue Pump.” It requires divers to pay": a name, and a sentence of its own behind it.
             let next = group.tokens.end;
             let object = self.tags.get(next).is_some_and(|t| t.is_nominal()) && !self.is_date(next);
-            if !self.is_utterance(q) || object && !group.inverted && !group.cue.act.takes(Frames::PERSON) {
+            if !self.is_utterance(q) || object && !group.inverted && !group.cue.act.takes(Constructions::PERSON) {
                 return None;
             }
             let start = self.p.token_at(self.p.quotations[q].outer.start).max(frames[before].start);

@@ -1,25 +1,20 @@
-//! The panel's life in the article's: opened, filled anew, gone from place to place in, closed.
+//! The panel's life in the article's: opened, filled anew, clicked in, closed.
 
-use wasm_bindgen::closure::Closure;
+mod going;
+mod taking;
+
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, ScrollBehavior};
+use web_sys::{Element, HtmlElement};
 
 use super::gestures::number;
-use super::sight::Sight;
 use super::{App, View};
-use crate::export::{Document, Target, export};
-use crate::layout::NARROW;
 use crate::page::dom;
 use crate::page::notes::NoteKind;
 use crate::page::overlay::Overlay;
-use crate::page::panel::whole::Whole;
-use crate::page::panel::{Content, Panel, take};
+use crate::page::panel::{Content, Panel};
 use crate::page::publisher::{Policies, policies};
 use crate::report::Report;
-use crate::text::{OffsetMap, Utf16Span};
-
-/// How long the words stay lit that a jump leads to, in milliseconds.
-const FLASH: i32 = 1600;
+use crate::text::OffsetMap;
 
 impl App {
     /// Opens the panel, or closes it; whether it is open then.
@@ -189,111 +184,6 @@ impl App {
                 }
             }
         }
-    }
-
-    /// Brings a place of the article into view, lights its words for a moment, and gives its badge the focus. The panel
-    /// stays for the mouse; it makes room where it would cover what has the focus, and on a narrow screen.
-    fn go_to(&self, place: &Element, by_keyboard: bool) -> Result<(), JsValue> {
-        let Some(view) = self.view.borrow().clone() else { return Ok(()) };
-        let (statement, warning) = (number(place, "data-statement"), number(place, "data-warning"));
-        let said = statement.and_then(|id| view.report.attributions.get(id)).map(|a| &a.content);
-        let Some(spans) = said.or_else(|| warning.and_then(|id| view.report.warnings.get(id)).map(|w| &w.trigger))
-        else {
-            return Ok(());
-        };
-        if let Some(sight) = spans.first().and_then(|span| Sight::of(&view, *span)) {
-            self.scroll_to(&sight, ScrollBehavior::Smooth)?;
-        }
-        self.flash(&view, spans)?;
-        let its = |kind: &NoteKind| match kind {
-            NoteKind::Speaker { statements, .. } => statement.is_some_and(|id| statements.contains(&(id as u32))),
-            NoteKind::Warning(id) => warning == Some(*id as usize),
-            NoteKind::Rebuttal { .. } => false,
-        };
-        let index = view.notes.iter().position(|note| its(&note.kind));
-        let badge = index.and_then(|index| self.overlay.borrow().as_ref()?.badge(index));
-        let panel = self.panel.borrow().as_ref().map(|panel| panel.element.get_bounding_client_rect());
-        let narrow = self.window.inner_width()?.as_f64().is_some_and(|width| width <= NARROW);
-        let covered = badge.as_ref().zip(panel).is_some_and(|(badge, panel)| {
-            let badge = badge.get_bounding_client_rect();
-            badge.right() > panel.left() && badge.left() < panel.right()
-        });
-        if narrow || (covered && by_keyboard) {
-            self.close_panel(false);
-        }
-        if narrow || by_keyboard {
-            self.focus(badge);
-        }
-        Ok(())
-    }
-
-    /// Lights words for a moment: a still background, which moves for nobody.
-    fn flash(&self, view: &View, spans: &[Utf16Span]) -> Result<(), JsValue> {
-        self.marks.borrow_mut().flash(&view.snapshot, spans)?;
-        let me = self.me.clone();
-        let out = Closure::once_into_js(move || {
-            if let Some(app) = me.upgrade() {
-                app.marks.borrow_mut().unflash();
-            }
-        });
-        if let Some(timer) = self.flashing.take() {
-            self.window.clear_timeout_with_handle(timer);
-        }
-        let timer = self.window.set_timeout_with_callback_and_timeout_and_arguments_0(out.unchecked_ref(), FLASH)?;
-        self.flashing.set(Some(timer));
-        Ok(())
-    }
-
-    /// Save, copy or print.
-    fn take_along(&self, button: &Element) {
-        let format = |name| button.get_attribute(name).and_then(|name| take::format(&name));
-        let title = self.view.borrow().as_ref().and_then(|view| view.snapshot.title.clone());
-        if let Some(format) = format("data-save") {
-            let title = title.unwrap_or_else(|| dom::document().map(|d| d.title()).unwrap_or_default());
-            let _ = self.exported(format).and_then(|text| take::save(&text, format, &title));
-        } else if let Some(format) = format("data-copy") {
-            let me = self.me.clone();
-            let tell = move |copied: bool| {
-                if let Some(app) = me.upgrade() {
-                    app.say_in_panel(if copied { "panelCopied" } else { "panelNotCopied" });
-                }
-            };
-            let Some(panel) = self.panel.borrow().as_ref().map(|panel| panel.element.clone()) else { return };
-            if self.exported(format).and_then(|text| take::copy(&text, &panel, tell)).is_err() {
-                self.say_in_panel("panelNotCopied");
-            }
-        } else {
-            // The article first, the panel behind it: overlay.css has the rules for paper.
-            let _ = self.window.print();
-        }
-    }
-
-    fn say_in_panel(&self, key: &str) {
-        let panel = self.panel.borrow();
-        let line = panel.as_ref().and_then(|panel| panel.element.query_selector(".done").ok().flatten());
-        if let Some(line) = line {
-            line.set_text_content(Some(&self.host.say(key, &[])));
-        }
-    }
-
-    /// The report on this page in a format, its places counted in the page's own text.
-    fn exported(&self, format: crate::export::Format) -> Result<String, JsValue> {
-        let Some(view) = self.view.borrow().clone() else { return Ok(String::new()) };
-        let (text, report) = (view.snapshot.text.text(), in_bytes(&view));
-        let whole = Whole::take(&view.snapshot)?;
-        let (article, page) = (OffsetMap::new(text), OffsetMap::new(&whole.text));
-        let address = self.window.location().href()?;
-        let title =
-            view.snapshot.title.clone().unwrap_or_else(|| dom::document().map(|d| d.title()).unwrap_or_default());
-        let document = Document {
-            report: &report,
-            text,
-            title: Some(title.as_str()).filter(|title| !title.is_empty()),
-            source: address.split('#').next().unwrap_or_default(),
-            target: Target { text: &whole.text, locate: &|span| whole.locate(&view.snapshot, &article, &page, span) },
-            words: &self.host,
-        };
-        Ok(export(&document, format))
     }
 }
 
