@@ -228,9 +228,9 @@ fn from_discourse(
 fn answer(paragraphs: &[Placed<'_>], drafts: &[Draft], last: &Draft, asker: &Referent) -> Option<Resolution> {
     let (mentions, said) = last.origin.of(paragraphs);
     let end = said.content.last()?.end;
-    let asked =
+    let last_mark =
         (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
-    let asks = asked.is_some_and(|i| mentions.paragraph.lower(i) == "?");
+    let asks = last_mark.is_some_and(|i| mentions.paragraph.lower(i) == "?");
     let near = drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph);
     let mut spoke: Vec<&Referent> = near.filter_map(|d| d.resolution.who.as_ref()).collect();
     spoke.dedup();

@@ -10,6 +10,7 @@ use super::category::Category;
 use super::entity::Entity;
 use super::lookup::Lookup;
 use super::mentions::Mentions;
+use super::opening::Opening;
 
 /// Index of an entity in its article.
 pub type EntityId = usize;
@@ -89,7 +90,7 @@ impl Chains {
             return Some(id);
         }
         // "Skipper Quill" of Ada Quill, whom the article has named before.
-        if new.titled_so {
+        if new.opening == Opening::Office {
             let surname = &new.words[1];
             let bearers = self.lookup.with_keys([surname.clone()]);
             let before = |id: &EntityId| entity(*id).mentions.first().is_some_and(|first| *first < at);

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon};
-use crate::text::{ByteSpan, Paragraph, TokenKind, Words};
+use crate::text::{ByteSpan, TokenKind, Words};
 
 use super::capital::behind_article;
-use super::category::{Category, is_given, is_head};
+use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
+use super::opening::Opening;
 
 /// Someone or something that the article names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,12 +38,8 @@ pub struct Entity {
     pub(super) outside_full: usize,
     /// The places that name it by its surname alone.
     pub(super) lone: Vec<NameAt>,
-    /// Whether it is something that a well-known firm makes ("Quillcom TV", "Quillcom II"), and not the firm.
-    product: bool,
-    /// Whether it is one word behind one for an office ("Skipper Quill"), which may be its bearer's surname.
-    pub(super) titled_so: bool,
-    /// Whether its first word is known to be a given name.
-    given: bool,
+    /// What its first word tells.
+    pub(super) opening: Opening,
     /// Whether a lone word's gender was told by a title and not guessed from a given name that may be a surname.
     pub(super) titled: bool,
     /// Whether what stands beside the name says whose relative its bearer is ("J. Quill, Ada’s father,").
@@ -86,11 +83,7 @@ impl Entity {
             outside: if p.quotation_at(name.tokens.start).is_none() { vec![at] } else { Vec::new() },
             outside_full: usize::from(name.tokens.len() > 1 && p.quotation_at(name.tokens.start).is_none()),
             lone: Vec::new(),
-            product: is_product(p, lexicon, &name.tokens),
-            titled_so: name.tokens.len() == 2
-                && lexicon.word(p.lower(name.tokens.start)).has(Classes::ROLE)
-                && !is_given(p, lexicon, name.tokens.start),
-            given: is_given(p, lexicon, name.tokens.start),
+            opening: Opening::of(p, lexicon, name),
             titled: name.prefix < name.tokens.start,
             relative: reading.roles[at.1].is_some_and(|role| {
                 role.of(p.text()).split(' ').any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::RELATION))
@@ -222,7 +215,7 @@ impl Entity {
 
     /// Whether this is surely a person, by title or given name.
     pub(super) fn is_known_person(&self) -> bool {
-        self.category == Category::Person && (self.given || self.titled)
+        self.category == Category::Person && (self.opening == Opening::Given || self.titled)
     }
 
     pub(super) fn is_same_person(&self, new: &Self) -> bool {
@@ -290,7 +283,7 @@ impl Entity {
             && b.len() < a.len()
             && a.starts_with(&b)
             && self.category == Category::Organization
-            && !self.product
+            && self.opening != Opening::Maker
             && !(b.len() == 1 && b[0].len() < 4)
     }
 
@@ -326,14 +319,6 @@ fn bare(word: &str) -> &str {
 /// Whether a name is written in capitals throughout, as datelines and transcripts have it, and longer than most acronyms.
 fn is_shouted(name: &str) -> bool {
     name.len() > 4 && !name.contains(char::is_lowercase)
-}
-
-/// Whether a name is a firm's that is well known by one word, and then something that makes no firm of it.
-fn is_product(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
-    let classes = |i: usize| lexicon.word(p.lower(i));
-    let maker = classes(tokens.start).has(Classes::ORG_NAME) && !classes(tokens.start).has(Classes::OUTLET);
-    let form = |i: usize| is_head(p, lexicon, i) && !matches!(p.lower(i), "store" | "stores" | "tv");
-    tokens.len() > 1 && maker && !tokens.clone().skip(1).any(form)
 }
 
 fn is_suffix(word: &str) -> bool {

@@ -1,0 +1,281 @@
+//! Where a name begins in a run of capitalised words: behind the titles, roles and whatever else has a capital in front of it.
+
+use std::ops::Range;
+
+use super::category::{Category, category, is_given};
+use super::compound::behind_body;
+use super::name::{Name, is_members, is_role};
+use super::tag::Tag;
+use super::{COMMON, ORGANIZATION};
+use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
+use crate::text::{Case, Paragraph, Words};
+
+/// What is no part of the name behind it, though it has a capital.
+const CALLS: Words = Words::new("bye dear hello hey hi oh ok ok. okay said says thanks yo");
+
+/// A run of capitalised words that is being cut.
+pub(super) struct Cut<'a> {
+    p: &'a Paragraph,
+    tags: &'a [Tag],
+    lexicon: &'a Lexicon,
+    run: Range<usize>,
+    /// Where the name begins, as far as that is known.
+    start: usize,
+    /// Where the title or role before it begins.
+    prefix: usize,
+    /// Whether there is a title.
+    title: bool,
+    /// The gender that the title tells.
+    gender: Gender,
+    /// Whether the run is the name of an association of people with a role.
+    members: bool,
+}
+
+impl<'a> Cut<'a> {
+    pub(super) fn new(p: &'a Paragraph, tags: &'a [Tag], lexicon: &'a Lexicon, run: Range<usize>) -> Self {
+        // "the Attorney’s Office for …": an office keeps its title.
+        let members = is_members(p, lexicon, run.start)
+            && !(run.start + 2..run.end).any(|i| i + 1 < run.end && is_given(p, lexicon, i));
+        let (start, prefix) = (run.start, run.start);
+        Self { p, tags, lexicon, run, start, prefix, title: false, gender: Gender::Unknown, members }
+    }
+
+    /// The name in the run; none where there are only titles.
+    pub(super) fn name(mut self) -> Option<Name> {
+        let modifier = matches!(self.tags.get(self.run.end), Some(Tag::Noun | Tag::Adjective));
+        // "St. Marsh" is a place, "Saint Marsh" perhaps a person: neither is a Marsh with a title.
+        if self.run.len() == 2 && matches!(self.p.lower(self.start).trim_end_matches('.'), "st" | "ste" | "mt" | "ft") {
+            let (category, gender) = (Category::Place, Gender::Unknown);
+            return Some(Name { tokens: self.run, category, gender, modifier, prefix: self.prefix });
+        }
+        self.leave_head();
+        self.leave_titles();
+        self.leave_complement();
+        self.leave_opening();
+        if self.start >= self.run.end || self.is_kind() || self.is_title_only() || self.is_told_by_place() {
+            return None;
+        }
+        let tokens = self.start..self.run.end;
+        // "the Quillmark Vellsin": people have no article.
+        let definite = self.is_definite(self.start) && tokens.len() > 1 && !self.is_given(self.start);
+        let category = match category(self.p, self.lexicon, &tokens, self.title) {
+            _ if self.members => Category::Organization,
+            Category::Person if definite && !self.title => Category::Unknown,
+            told => told,
+        };
+        let gender = match (category, self.gender) {
+            (Category::Person, Gender::Unknown) => {
+                self.lexicon.given_name_gender(self.p.lower(self.start)).unwrap_or_default()
+            }
+            (Category::Person, told) => told,
+            _ => Gender::Unknown,
+        };
+        Some(Name { tokens, category, gender, modifier, prefix: self.prefix })
+    }
+
+    /// "the CEO of Quill Resorts": the body, and not its head.
+    fn leave_head(&mut self) {
+        let start = self.start;
+        let head = self.p.tokens[start].case == Case::Upper && self.classes(start).has(Classes::TITLE);
+        let person = || (start + 2..self.run.end).any(|i| self.is_given(i) && i + 1 < self.run.end);
+        if head && self.run.len() > 2 && self.p.lower(start + 1) == "of" && !person() {
+            self.begin(start + 2);
+            self.run.start = self.start;
+        }
+    }
+
+    /// Leaves out titles, and roles where they stand for one.
+    fn leave_titles(&mut self) {
+        let office = self.members || self.run.clone().any(|i| self.p.lower(i) == "'s");
+        for i in self.run.clone() {
+            let classes = self.classes(i);
+            // "Fan Quill": a bare role counts as a title only before a full name, as an acronym ("CEO Quill"), or of several ("Neighbours Ada").
+            let several = |i: usize| self.classes(i).has_any(Classes::PLURAL) && self.is_given(i + 1);
+            let upper = self.p.tokens[i].case == Case::Upper;
+            let role = self.is_role(i) && (self.run.len() > 2 || upper || several(i));
+            let titled = (classes.has_any(Classes::TITLE) || role) && !self.is_initial(i);
+            let left = self.run.end - i - 1;
+            // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
+            let is_first_name = classes.has_any(Classes::GIVEN_NAME)
+                && left <= 1
+                && !self.p.word(i).ends_with('.')
+                && self.p.tokens[i].case == Case::Title;
+            let body = || self.heads_organization(i..self.run.end) || self.is_body_of(i..self.run.end);
+            if titled && !office && left > 0 && !is_first_name && !body() {
+                self.title = true;
+                let told = Gender::of_classes(classes);
+                if told != Gender::Unknown {
+                    self.gender = told;
+                }
+                self.start = i + 1;
+            }
+        }
+    }
+
+    /// Leaves out what belongs to a role before the name.
+    fn leave_complement(&mut self) {
+        let end = self.run.end;
+        // "Director of Public Prosecution Eva Vale": behind the role's own complement the name begins with a given name.
+        if self.title && matches!(self.p.lower(self.start), "of" | "for" | "on") {
+            let given = (self.start + 1..end).find(|&i| self.is_given(i) && i + 1 < end);
+            let body = || behind_body(self.p, self.lexicon, self.start..end);
+            self.start = given.or_else(body).or_else(|| self.behind_matter(self.start + 1..end)).unwrap_or(end);
+        }
+        // "ambassador to Britain Ada Quill": the country belongs to the role.
+        if !self.title
+            && end - self.start >= 3
+            && self.start > 0
+            && self.tags[self.start - 1] == Tag::Preposition
+            && self.classes(self.start).has_any(Classes::PLACE)
+            && !self.heads_organization(self.start..end)
+        {
+            self.begin(self.start + 1);
+        }
+        // "ambassador to Port Vell Ada Quill", "head of the Harbour Council Ada Quill".
+        let article = usize::from(self.is_definite(self.start));
+        let tied = self.start.checked_sub(1 + article).filter(|&i| i > 0 && self.tags[i] == Tag::Preposition);
+        if !self.title && tied.is_some_and(|i| self.is_role(i - 1)) {
+            let given = (self.start + 1..end - 1).find(|&i| self.is_given(i));
+            let given = given.or_else(|| behind_body(self.p, self.lexicon, self.start..end));
+            let of = tied.is_some_and(|i| self.p.lower(i) == "of");
+            let given = given.or_else(|| self.behind_matter(self.start..end).filter(|_| of));
+            self.begin(given.filter(|_| !self.heads_organization(self.start..end)).unwrap_or(self.start));
+        }
+    }
+
+    /// Leaves out a first word that has its capital from the sentence, or only describes.
+    fn leave_opening(&mut self) {
+        if self.start >= self.run.end {
+            return;
+        }
+        // "Mispronouncing Ada Quill", "Asked Ada Quill".
+        let begins = self.p.begins_sentence(self.start) || (self.start > 0 && self.tags[self.start - 1] == Tag::Quote);
+        let first = self.classes(self.start);
+        if !self.title
+            && self.run.end - self.start >= 3
+            && begins
+            && !first.has_any(Classes::GIVEN_NAME | ORGANIZATION)
+            && (self.p.lower(self.start).ends_with("ing") || first.has_any(Classes::VERB))
+            && self.is_given(self.start + 1)
+        {
+            self.begin(self.start + 1);
+        }
+        // "Hey Ada", "Says Ada Quill": in title case and in what is called out.
+        if self.start == self.run.start && CALLS.contains(self.p.lower(self.start)) {
+            self.begin(self.start + 1);
+        }
+        let describes = !self.title && self.start < self.run.end && self.is_description(begins);
+        self.start += usize::from(describes);
+    }
+
+    /// The name and its title begin here.
+    fn begin(&mut self, start: usize) {
+        self.start = start;
+        self.prefix = start;
+    }
+
+    fn classes(&self, i: usize) -> Classes {
+        self.lexicon.word(self.p.lower(i))
+    }
+
+    fn is_given(&self, i: usize) -> bool {
+        is_given(self.p, self.lexicon, i)
+    }
+
+    fn is_role(&self, i: usize) -> bool {
+        is_role(self.p, self.lexicon, i)
+    }
+
+    /// Whether "the" stands before a word.
+    fn is_definite(&self, i: usize) -> bool {
+        i > 0 && self.p.lower(i - 1) == "the"
+    }
+
+    /// "Chinese officials", "an African-American", "AI models": no names.
+    fn is_kind(&self) -> bool {
+        let last = self.p.lower(self.start).rsplit('-').next().unwrap_or_default();
+        self.run.end - self.start == 1
+            && self.lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
+            && !self.classes(self.start).has_any(Classes::GIVEN_NAME)
+    }
+
+    /// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
+    fn is_told_by_place(&self) -> bool {
+        let run = &self.run;
+        let led = run.start > 0 && matches!(self.p.lower(run.start - 1), "the" | "a" | "an" | "another" | "fellow");
+        let last = self.classes(run.end - 1);
+        let place = |i: usize| self.classes(i).has_any(Classes::PLACE.with(Classes::DEMONYM));
+        let title = last.has(Classes::TITLE) && !last.has(Classes::GIVEN_NAME);
+        let office = || title && (run.start..run.end - 1).all(place);
+        let party = matches!(self.p.lower(run.end - 1), "democrat" | "republican");
+        led && (2..4).contains(&run.len()) && (party || office())
+    }
+
+    /// "Singer-guitarists Ada Quill", "Vell-based Quill Marine", "Canadian Ada Quill", "Drugmaker Quillow" at the beginning of a
+    /// sentence: whether the first word only describes.
+    fn is_description(&self, begins: bool) -> bool {
+        let run = self.start..self.run.end;
+        let (word, classes) = (self.p.lower(run.start), self.classes(run.start));
+        let compound = word.rsplit_once('-').is_some_and(|(_, last)| {
+            let last_classes = self.lexicon.word(last);
+            let role = last_classes.has_any(Classes::ROLE) && !last_classes.has_any(Classes::GIVEN_NAME);
+            role && run.len() > 2
+                || const { Words::new("backed based controlled led listed owned run") }.contains(last) && run.len() > 1
+        });
+        let demonym = classes.has_any(Classes::DEMONYM)
+            && run.len() > 2
+            && self.classes(run.start + 1).has_any(Classes::GIVEN_NAME);
+        let kind = begins
+            && run.len() == 2
+            && classes.has_any(Classes::ORGANIZATION_NOUN)
+            && !classes.has_any(ORGANIZATION | Classes::GIVEN_NAME)
+            && !self.heads_organization(run);
+        compound || demonym || kind
+    }
+
+    /// "Minister of | Finance Quill Vale": where the name begins behind a matter, of two words that are no everyday ones.
+    fn behind_matter(&self, run: Range<usize>) -> Option<usize> {
+        let common = |i: usize| self.classes(i).has_any(COMMON);
+        let matter = common(run.start) && !self.is_given(run.start);
+        let name = run.len() == 3 && (run.start + 1..run.end).all(|i| self.tags[i] == Tag::Name && !common(i));
+        (matter && name).then_some(run.start + 1)
+    }
+
+    /// Whether all from the start on are titles and roles, and nobody's name: "the Chief Inspector". Behind a courtesy ("Ms. Boxer")
+    /// anything is a surname; lords and dames are no courtesy here, for "Lord Mayor" is an office.
+    fn is_title_only(&self) -> bool {
+        let (start, end) = (self.start, self.run.end);
+        let courtesy = |i: usize| matches!(self.p.lower(i).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");
+        let titles = |i: usize| {
+            let classes = self.classes(i);
+            classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
+        };
+        // "the Chief of the Army, General Quill": behind the comma stands whose title it is.
+        let of = (start + 1..end).find(|&i| self.p.lower(i) == "of");
+        let apposed = || self.p.lower(end) == "," && self.classes(end + 1).has(Classes::TITLE);
+        if self.is_definite(start) && of.is_some_and(|of| (start..of).all(titles)) && apposed() {
+            return true;
+        }
+        // "the Foreign Minister".
+        let words: Vec<&str> = (start..end).map(|i| self.p.lower(i)).collect();
+        let whole = || words.len() > 1 && self.lexicon.longest(&words, PhraseClass::Title) == Some(words.len());
+        !(start > self.run.start && courtesy(start - 1)) && ((start..end).all(titles) || whole())
+    }
+
+    /// "Ada M. Quill" is no Monsieur.
+    fn is_initial(&self, i: usize) -> bool {
+        i > self.run.start && self.p.word(i).trim_end_matches('.').len() == 1
+    }
+
+    /// "Prime Minister’s Office", "Attorney General of Texas", "Department": what follows a title makes an organisation of it.
+    fn heads_organization(&self, range: Range<usize>) -> bool {
+        let last = self.classes(range.end - 1);
+        last.has_any(ORGANIZATION) && !last.has_any(Classes::GIVEN_NAME)
+    }
+
+    /// "Divers Union of Vellmark": the body’s noun stands before its complement.
+    fn is_body_of(&self, range: Range<usize>) -> bool {
+        let of = range.clone().find(|&i| matches!(self.p.lower(i), "of" | "for"));
+        of.is_some_and(|i| i > range.start + 1 && self.heads_organization(range.start..i))
+    }
+}

@@ -1,0 +1,40 @@
+//! What the first word of a name tells of the name.
+
+use super::category::{Category, is_given, is_head};
+use super::name::Name;
+use crate::lexicon::{Classes, Lexicon};
+use crate::text::Paragraph;
+
+/// What it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// It is a given name.
+    Given,
+    /// It is a word for an office before one other ("Skipper Quill"), which may be its bearer's surname.
+    Office,
+    /// It is a firm's name that is well known, and what follows makes no firm of it ("Vellcom TV", "Vellcom II").
+    Maker,
+    /// Nothing.
+    Any,
+}
+
+impl Opening {
+    pub(super) fn of(p: &Paragraph, lexicon: &Lexicon, name: &Name) -> Self {
+        let (first, len) = (name.tokens.start, name.tokens.len());
+        let classes = lexicon.word(p.lower(first));
+        let given = is_given(p, lexicon, first);
+        let form = |i: usize| is_head(p, lexicon, i) && !matches!(p.lower(i), "store" | "stores" | "tv");
+        let maker = classes.has(Classes::ORG_NAME) && !classes.has(Classes::OUTLET);
+        if given && name.category == Category::Person {
+            Self::Given
+        } else if maker && len > 1 && !name.tokens.clone().skip(1).any(form) {
+            Self::Maker
+        } else if !given && len == 2 && classes.has(Classes::ROLE) {
+            Self::Office
+        } else if given {
+            Self::Given
+        } else {
+            Self::Any
+        }
+    }
+}
