@@ -90,9 +90,8 @@ impl Chains {
             return Some(id);
         }
         // "Skipper Quill" of Ada Quill, whom the article has named before.
-        if new.opening == Opening::Office {
-            let surname = &new.words[1];
-            let bearers = self.lookup.with_keys([surname.clone()]);
+        if let (Opening::Office, [_, surname]) = (new.opening, new.words.as_slice()) {
+            let bearers = self.lookup.with_keys([surname.to_owned()]);
             let before = |id: &EntityId| entity(*id).mentions.first().is_some_and(|first| *first < at);
             if let Some(id) = bearers.into_iter().find(|id| before(id) && entity(*id).is_person_called(surname)) {
                 return Some(id);

@@ -222,10 +222,11 @@ impl Discourse<'_> {
 
     /// "the Vellmark Republican": whose office is held for that state, or who was last named with an office that is for no other.
     fn by_party(&self, p: &Paragraph, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
+        if !Self::is_of_party(p, core) {
+            return None;
+        }
         let held = const { Words::new("sen sen. rep rep. gov gov. senator representative governor") };
-        let state = core.start + 1..core.end - 1;
-        let party = Self::is_of_party(p, core);
-        let state = p.span(&state).of(p.text()).to_lowercase();
+        let state = p.span(&(core.start + 1..core.end - 1)).of(p.text()).to_lowercase();
         let holder = |id: &EntityId| {
             let person = self.chains.entities[*id].category == Category::Person;
             person && self.role(*id).split(' ').any(|word| held.contains(word))
@@ -237,15 +238,11 @@ impl Discourse<'_> {
         };
         // Whose office is for another place is nobody here, and ends the search for one whose place is not told.
         let mut elsewhere = false;
-        party
-            .then(|| {
-                recent.outside().iter().copied().filter(holder).find(|&id| {
-                    let fits = self.role(id).contains(&state) || !elsewhere && !placed(id);
-                    elsewhere |= placed(id);
-                    fits
-                })
-            })
-            .flatten()
+        recent.outside().iter().copied().filter(holder).find(|&id| {
+            let fits = self.role(id).contains(&state) || !elsewhere && !placed(id);
+            elsewhere |= placed(id);
+            fits
+        })
     }
 
     /// Whether a description says from where in a party somebody is.

@@ -126,7 +126,7 @@ impl Scan<'_> {
     pub(in crate::attribution) fn bears_name(&self, source: &Source, cue: &Range<usize>) -> bool {
         let participle =
             const { Words::new("called dubbed labeled labelled named titled") }.contains(self.p.lower(cue.start));
-        let head = cue.start.wrapping_sub(1);
+        let Some(head) = cue.start.checked_sub(1) else { return false };
         let beside = source.phrase.tokens.end == cue.start && matches!(source.head, Head::Description(_));
         if !participle || !beside || cue.len() > 1 || self.p.tokens[head].case != Case::Lower {
             return false;
