@@ -81,6 +81,8 @@ fn an_office_with_capitals_is_nobody_s_name() {
         "The Chief of the Navy, Lieutenant-General Peter Cosgrave, said it leaked. Lieutenant-General Cosgrave said it was late.",
         &[("it leaked", "Peter Cosgrave"), ("it was late", "Peter Cosgrave")],
     );
+    says("Defence Minister Robert Hill left. Senator Hill said it leaked.", &[("it leaked", "Robert Hill")]);
+    says("The Federal Privacy Commissioner, Malcolm Cromptone, said it leaked.", &[("it leaked", "Malcolm Cromptone")]);
     says("The Foreign Minister, Dr Abdullah, said it leaked.", &[("it leaked", "Abdullah")]);
     // The state tells of nobody but its own.
     says(

@@ -13,6 +13,12 @@ use crate::text::{Case, Paragraph, Words};
 /// What is no part of the name behind it, though it has a capital.
 const CALLS: Words = Words::new("bye dear hello hey hi oh ok ok. okay said says thanks yo");
 
+/// Offices that a capital makes nobody's name.
+const OFFICES: Words = Words::new(
+    "ambassador attorney-general chancellor commissioner coroner governor governor-general magistrate mayor minister ombudsman premier \
+     secretary treasurer",
+);
+
 /// A run of capitalised words that is being cut.
 pub(super) struct Cut<'a> {
     p: &'a Paragraph,
@@ -250,6 +256,12 @@ impl<'a> Cut<'a> {
             let classes = self.classes(i);
             classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
         };
+        // "the Privacy Commissioner", "the Finance Minister, Ada Quill".
+        let office = OFFICES.contains(self.p.lower(end - 1));
+        let named = self.p.lower(end) == "," && self.tags.get(end + 1) == Some(&Tag::Name);
+        if self.is_definite(start) && (office || titles(end - 1) && named) {
+            return true;
+        }
         // "the Chief of the Army, General Quill": behind the comma stands whose title it is.
         let of = (start + 1..end).find(|&i| self.p.lower(i) == "of");
         let apposed = || self.p.lower(end) == "," && self.classes(end + 1).has(Classes::TITLE);
@@ -270,7 +282,11 @@ impl<'a> Cut<'a> {
     /// "Prime Minister’s Office", "Attorney General of Texas", "Department": what follows a title makes an organisation of it.
     fn heads_organization(&self, range: Range<usize>) -> bool {
         let last = self.classes(range.end - 1);
-        last.has_any(ORGANIZATION) && !last.has_any(Classes::GIVEN_NAME)
+        // "Minister Robert Hill", "Senator Hill": what is a newspaper’s name elsewhere is a surname here.
+        let form = last.has_any(Classes::ORG_HEAD.with(Classes::ORG_SUFFIX));
+        let titled = range.len() == 2 && self.classes(range.start).has(Classes::TITLE);
+        let surname = !form && (titled || range.len() > 2 && self.is_given(range.end - 2));
+        last.has_any(ORGANIZATION) && !last.has_any(Classes::GIVEN_NAME) && !surname
     }
 
     /// "Divers Union of Vellmark": the body’s noun stands before its complement.
