@@ -175,7 +175,7 @@ impl Scan<'_> {
     }
 
     /// "addressed the ceremony": whether a verb that could be a participle takes what a finite one does.
-    fn has_object(&self, verb: usize) -> bool {
+    pub(super) fn has_object(&self, verb: usize) -> bool {
         matches!(self.tags.get(verb + 1), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun))
     }
 

@@ -107,7 +107,9 @@ impl<'a> Cut<'a> {
                 && !self.p.word(i).ends_with('.')
                 && self.p.tokens[i].case == Case::Title;
             let body = || self.heads_organization(i..self.run.end) || self.is_body_of(i..self.run.end);
-            if titled && !office && left > 0 && !is_first_name && !body() {
+            // "Mr. Band".
+            let surname = left == 1 && self.is_courtesy(i);
+            if titled && !office && left > 0 && !is_first_name && (surname || !body()) {
                 self.title = true;
                 let told = Gender::of_classes(classes);
                 if told != Gender::Unknown {
@@ -251,7 +253,6 @@ impl<'a> Cut<'a> {
     /// anything is a surname; lords and dames are no courtesy here, for "Lord Mayor" is an office.
     fn is_title_only(&self) -> bool {
         let (start, end) = (self.start, self.run.end);
-        let courtesy = |i: usize| matches!(self.p.lower(i).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx");
         let titles = |i: usize| {
             let classes = self.classes(i);
             classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
@@ -271,7 +272,12 @@ impl<'a> Cut<'a> {
         // "the Foreign Minister".
         let words: Vec<&str> = (start..end).map(|i| self.p.lower(i)).collect();
         let whole = || words.len() > 1 && self.lexicon.longest(&words, PhraseClass::Title) == Some(words.len());
-        !(start > self.run.start && courtesy(start - 1)) && ((start..end).all(titles) || whole())
+        !(start > self.run.start && self.is_courtesy(start - 1)) && ((start..end).all(titles) || whole())
+    }
+
+    /// "Mr.": behind it stands a surname, whatever it looks like.
+    fn is_courtesy(&self, i: usize) -> bool {
+        matches!(self.p.lower(i).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx")
     }
 
     /// "Ada M. Quill" is no Monsieur.

@@ -36,8 +36,13 @@ impl Scan<'_> {
         let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
         let fits = person || (body && !self.is_given_name(n.tokens.start));
         // "The mayor has stood behind the chair, Ada Quill": a clause says more than who she is.
-        let told = (core.end..comma).find(|&i| matches!(self.tags[i], Tag::Auxiliary | Tag::Relative));
-        let clause = told.is_some_and(|i| self.tags[i] == Tag::Auxiliary);
+        let finite = |i: usize| match self.tags[i] {
+            Tag::Auxiliary => true,
+            Tag::Verb => !self.p.lower(i).ends_with("ed") && self.has_object(i),
+            _ => false,
+        };
+        let told = (core.end..comma).find(|&i| self.tags[i] == Tag::Relative || finite(i));
+        let clause = told.is_some_and(finite);
         (closed && opens && fits && !clause && comma - floor <= LONGEST && core.end <= comma)
             .then(|| self.p.span(&(floor..comma)))
             .or_else(|| self.office_in_front(n, comma))
