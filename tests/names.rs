@@ -84,11 +84,7 @@ fn an_office_with_capitals_is_nobody_s_name() {
     says("Defence Minister Robert Hill left. Senator Hill said it leaked.", &[("it leaked", "Robert Hill")]);
     says("The Federal Privacy Commissioner, Malcolm Cromptone, said it leaked.", &[("it leaked", "Malcolm Cromptone")]);
     says("The Foreign Minister, Dr Abdullah, said it leaked.", &[("it leaked", "Abdullah")]);
-    // The state tells of nobody but its own.
-    says(
-        "Sen. Ada Quill of Ohio left. Rep. Ed Vale stayed. The Texas Republican said it leaked.",
-        &[("it leaked", "Ed Vale")],
-    );
+    // Nobody’s role tells which of them it is.
     says("Texas Sen. Ada Quill left. The Ohio Republican said it leaked.", &[("it leaked", "The Ohio Republican")]);
 }
 

@@ -231,17 +231,18 @@ fn answer(paragraphs: &[Placed<'_>], drafts: &[Draft], last: &Draft, asker: &Ref
     let last_mark =
         (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
     let asks = last_mark.is_some_and(|i| mentions.paragraph.lower(i) == "?");
-    let near = drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph);
-    let mut spoke: Vec<&Referent> = near.filter_map(|d| d.resolution.who.as_ref()).collect();
-    spoke.dedup();
-    // The asker, the other, the asker again.
-    let other = spoke.get(1).copied().filter(|_| asks)?;
-    let only_two = spoke.len() > 2 && spoke.iter().all(|who| *who == asker || *who == other);
-    let candidates = match asker {
-        Referent::Named(id) => vec![*id],
-        Referent::Unnamed(_) => Vec::new(),
-    };
-    only_two.then(|| Resolution { candidates, ..Resolution::of(other.clone(), 66, true) })
+    // The asker, the other, the asker again, and nobody else.
+    let (mut other, mut turns, mut speaker) = (None, 0, asker);
+    for draft in drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph) {
+        let Some(who) = &draft.resolution.who else { continue };
+        turns += usize::from(who != speaker);
+        speaker = who;
+        if who != asker && *other.get_or_insert(who) != who {
+            return None;
+        }
+    }
+    let other = other.filter(|_| asks && turns > 1)?;
+    Some(Resolution::of(other.clone(), 66, true))
 }
 
 /// How many statements away a pull quotation can stand from the one that it repeats.

@@ -11,12 +11,11 @@ use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, Words};
 
 /// What is no part of the name behind it, though it has a capital.
-const CALLS: Words = Words::new("bye dear hello hey hi oh ok ok. okay said says thanks yo");
+const CALLS: Words = Words::new("hello hey hi oh ok okay said says");
 
 /// Offices that a capital makes nobody's name.
 const OFFICES: Words = Words::new(
-    "ambassador attorney-general chancellor commissioner coroner governor governor-general magistrate mayor minister ombudsman premier \
-     secretary treasurer",
+    "ambassador chancellor commissioner governor governor-general mayor minister premier secretary treasurer",
 );
 
 /// A run of capitalised words that is being cut.
@@ -50,11 +49,12 @@ impl<'a> Cut<'a> {
     pub(super) fn name(mut self) -> Option<Name> {
         let modifier = matches!(self.tags.get(self.run.end), Some(Tag::Noun | Tag::Adjective));
         // "St. Marsh" is a place, "Saint Marsh" perhaps a person: neither is a Marsh with a title.
-        if self.run.len() == 2 && matches!(self.p.lower(self.start).trim_end_matches('.'), "st" | "ste" | "mt" | "ft") {
+        if self.run.len() == 2
+            && const { Words::new("st ste mt ft") }.contains(self.p.lower(self.start).trim_end_matches('.'))
+        {
             let (category, gender) = (Category::Place, Gender::Unknown);
             return Some(Name { tokens: self.run, category, gender, modifier, prefix: self.prefix });
         }
-        self.leave_head();
         self.leave_titles();
         self.leave_complement();
         self.leave_opening();
@@ -77,17 +77,6 @@ impl<'a> Cut<'a> {
             _ => Gender::Unknown,
         };
         Some(Name { tokens, category, gender, modifier, prefix: self.prefix })
-    }
-
-    /// "the CEO of Quill Resorts": the body, and not its head.
-    fn leave_head(&mut self) {
-        let start = self.start;
-        let head = self.p.tokens[start].case == Case::Upper && self.classes(start).has(Classes::TITLE);
-        let person = || (start + 2..self.run.end).any(|i| self.is_given(i) && i + 1 < self.run.end);
-        if head && self.run.len() > 2 && self.p.lower(start + 1) == "of" && !person() {
-            self.begin(start + 2);
-            self.run.start = self.start;
-        }
     }
 
     /// Leaves out titles, and roles where they stand for one.
@@ -210,7 +199,8 @@ impl<'a> Cut<'a> {
     /// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
     fn is_told_by_place(&self) -> bool {
         let run = &self.run;
-        let led = run.start > 0 && matches!(self.p.lower(run.start - 1), "the" | "a" | "an" | "another" | "fellow");
+        let led =
+            run.start > 0 && const { Words::new("the a an another fellow") }.contains(self.p.lower(run.start - 1));
         let last = self.classes(run.end - 1);
         let place = |i: usize| self.classes(i).has_any(Classes::PLACE.with(Classes::DEMONYM));
         let title = last.has(Classes::TITLE) && !last.has(Classes::GIVEN_NAME);
@@ -277,7 +267,7 @@ impl<'a> Cut<'a> {
 
     /// "Mr.": behind it stands a surname, whatever it looks like.
     fn is_courtesy(&self, i: usize) -> bool {
-        matches!(self.p.lower(i).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss" | "mx")
+        const { Words::new("mr mrs ms miss mx") }.contains(self.p.lower(i).trim_end_matches('.'))
     }
 
     /// "Ada M. Quill" is no Monsieur.

@@ -112,7 +112,6 @@ impl Discourse<'_> {
             (true, false) => self
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
-                .or_else(|| self.by_party(p, core, &recent))
                 .or_else(|| if Self::is_of_party(p, core) { None } else { self.by_role_anywhere(&head, &recent) })
                 .or_else(|| self.by_name(&head, &recent))
                 .or_else(|| self.by_age(noun, &recent)),
@@ -220,32 +219,7 @@ impl Discourse<'_> {
             .or_else(|| if EMPLOYERS.contains(noun) { self.by_body(noun, recent).map(|(id, _)| id) } else { None })
     }
 
-    /// "the Vellmark Republican": whose office is held for that state, or who was last named with an office that is for no other.
-    fn by_party(&self, p: &Paragraph, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
-        if !Self::is_of_party(p, core) {
-            return None;
-        }
-        let held = const { Words::new("sen sen. rep rep. gov gov. senator representative governor") };
-        let state = p.span(&(core.start + 1..core.end - 1)).of(p.text()).to_lowercase();
-        let holder = |id: &EntityId| {
-            let person = self.chains.entities[*id].category == Category::Person;
-            person && self.role(*id).split(' ').any(|word| held.contains(word))
-        };
-        let placed = |id: EntityId| {
-            let role = self.role(id);
-            let words: Vec<&str> = role.split(|c: char| !c.is_alphanumeric() && c != '.').collect();
-            (0..words.len()).any(|i| self.lexicon.longest(&words[i..], PhraseClass::Place).is_some())
-        };
-        // Whose office is for another place is nobody here, and ends the search for one whose place is not told.
-        let mut elsewhere = false;
-        recent.outside().iter().copied().filter(holder).find(|&id| {
-            let fits = self.role(id).contains(&state) || !elsewhere && !placed(id);
-            elsewhere |= placed(id);
-            fits
-        })
-    }
-
-    /// Whether a description says from where in a party somebody is.
+    /// "the Vellmark Republican": whether a description says from where in a party somebody is, which roles seldom tell.
     fn is_of_party(p: &Paragraph, core: &Range<usize>) -> bool {
         core.len() > 2 && matches!(p.lower(core.end - 1), "democrat" | "republican")
     }

@@ -80,9 +80,9 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let given = classes.has_any(Classes::GIVEN_NAME)
         && next.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
     // "Akbar Jan", "Mr. Jan": a month as a surname.
-    let named = |i: usize| matches!(p.lower(i), "mr" | "mr." | "mrs." | "ms." | "dr.") || is_given(p, lexicon, i);
+    let named = |i: usize| const { Words::new("mr mr. mrs. ms. dr.") }.contains(p.lower(i)) || is_given(p, lexicon, i);
     let before = i.checked_sub(1).filter(|&i| p.tokens[i].case == Case::Title && p.tokens[i].kind == TokenKind::Word);
-    let surname = matches!(p.lower(i), "jan" | "mar" | "may" | "march" | "august")
+    let surname = const { Words::new("jan mar") }.contains(p.lower(i))
         && before.is_some_and(named)
         && next.is_none_or(|t| t.kind != TokenKind::Number);
     !given && !surname

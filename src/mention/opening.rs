@@ -3,7 +3,7 @@
 use super::category::{Category, is_given, is_head};
 use super::name::Name;
 use crate::lexicon::{Classes, Lexicon};
-use crate::text::Paragraph;
+use crate::text::{Paragraph, Words};
 
 /// What it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl Opening {
         let (first, len) = (name.tokens.start, name.tokens.len());
         let classes = lexicon.word(p.lower(first));
         let given = is_given(p, lexicon, first);
-        let form = |i: usize| is_head(p, lexicon, i) && !matches!(p.lower(i), "store" | "stores" | "tv");
+        let form = |i: usize| is_head(p, lexicon, i) && !const { Words::new("store stores tv") }.contains(p.lower(i));
         let maker = classes.has(Classes::ORG_NAME) && !classes.has(Classes::OUTLET);
         if given && name.category == Category::Person {
             Self::Given

@@ -54,8 +54,6 @@ impl Scan<'_> {
                 tag if tag.is_nominal() || tag == Tag::Gerund => i,
                 Tag::Adverb if i + 1 < end && start < end => i,
                 Tag::Preposition if start < end && !self.classes(i).has_any(Classes::SUBORDINATOR) => i,
-                // "a statement issued after the meeting".
-                Tag::Preposition if start < end && i > floor + 1 && self.is_issued(i - 1) => i,
                 Tag::Pronoun if start == end => {
                     start = i;
                     break;
@@ -74,13 +72,6 @@ impl Scan<'_> {
             };
         }
         self.phrase(start..end)
-    }
-
-    /// "a statement issued": a participle that tells of the noun before it.
-    fn is_issued(&self, i: usize) -> bool {
-        self.tags[i] == Tag::Verb
-            && const { Words::new("issued made published read released sent") }.contains(self.p.lower(i))
-            && self.tags[i - 1] == Tag::Noun
     }
 
     /// "The “History” page of the site": whether the quotation that ends here is a part of the noun phrase behind it.

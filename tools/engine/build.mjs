@@ -85,9 +85,10 @@ const APART = '--one-caller-inline-max-function-size=0';
 
 /**
  * What terser does to the twin before esbuild shortens its names: values used once are put where they are used, branches become
- * expressions. Nothing else of its, for that is shorter and yet longer once it is packed: see docs/building.md.
+ * expressions, expressions follow on each other, and what nobody uses goes. Nothing else of its, for that is shorter and yet longer once
+ * it is packed: see docs/building.md.
  */
-const REWRITTEN = ['--compress', 'defaults=false,collapse_vars,conditionals,if_return'];
+const REWRITTEN = ['--compress', 'defaults=false,collapse_vars,conditionals,if_return,sequences,unused'];
 
 /** @param {string} name */
 const binaryen = (name) => join(root, 'node_modules/binaryen/bin', name);

@@ -45,45 +45,26 @@ function guard(exports) {
 }
 
 /** What a form or a document is, whatever it holds. In Node there are none. */
-const holders = [globalThis.HTMLFormElement, globalThis.HTMLDocument, globalThis.Document].map((of) => of?.prototype);
-/** @type {WeakMap<object, any>} */
-const bares = new WeakMap();
-
-/** @param {object} holder @param {PropertyKey} name */
-function inherited(holder, name) {
-  for (let of = Object.getPrototypeOf(holder); of; of = Object.getPrototypeOf(of)) {
-    const found = Object.getOwnPropertyDescriptor(of, name);
-    if (found) return found;
-  }
-  return undefined;
-}
+const form = globalThis.HTMLFormElement?.prototype;
+const page = globalThis.HTMLDocument?.prototype;
 
 /**
  * An object as its interface has it. A form answers with its field where that has the name of what it is asked for, and a document with
- * its picture: `<input name="id">` in a form around the page would be the form's id.
+ * its picture: `<input name="id">` in a form around the page would be the form's id. Nothing is ever written to either.
  * @param {any} object
  */
 // @ts-expect-error Called only by the glue.
 function bare(object) {
-  if (!holders.includes(Object.getPrototypeOf(object))) return object;
-  let stands = bares.get(object);
-  if (!stands) {
-    stands = new Proxy({}, {
-      get(_, name) {
-        const own = inherited(object, name);
-        if (!own) return object[name];
-        return own.get ? own.get.call(object) : typeof own.value === 'function' ? own.value.bind(object) : own.value;
-      },
-      set(_, name, value) {
-        const own = inherited(object, name);
-        if (own?.set) own.set.call(object, value);
-        else object[name] = value;
-        return true;
-      },
-    });
-    bares.set(object, stands);
-  }
-  return stands;
+  const of = Object.getPrototypeOf(object);
+  return of === form || of === page ? new Proxy(object, { get: inherited }) : object;
+}
+
+/** @param {any} object @param {PropertyKey} name */
+function inherited(object, name) {
+  let of = object;
+  let own;
+  while (!own && (of = Object.getPrototypeOf(of))) own = Object.getOwnPropertyDescriptor(of, name);
+  return own?.get ? own.get.call(object) : own?.value?.bind?.(object) ?? object[name];
 }
 
 /** What the glue sees under the name WebAssembly: the same for the module and for the twin. */

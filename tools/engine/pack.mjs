@@ -91,8 +91,11 @@ const load = async () => {
 `;
 }
 
+/** What is asked of functions, lists, events, ranges, rectangles and the window, but of no form and no document. */
+const OTHERS = /^(?:add|addedNodes|apply|behavior|block|bottom|call|cancelAnimationFrame|capture|clearTimeout|data|delete|detail|disconnect|done|get|getPropertyValue|has|height|href|innerHeight|innerWidth|item|key|left|length|matchMedia|next|nextNode|now|observe|onmessage|page[XY]Offset|passive|performance|pointerType|port[12]|postMessage|preventDefault|preventScroll|print|push|removedNodes|removeProperty|replaceSync|requestAnimationFrame|right|screen[XY]|selectNodeContents|set|setEnd|setProperty|setStart|setTimeout|startContainer|stopPropagation|subtree|target|toFixed|toString|top|type|value|width)$/;
+
 /** Whatever the glue reads from an object or calls on it, it does so past what a page can put in its way. @param {string} glue */
-const wary = (glue) => glue.replace(/\b(arg[01])\.(?=[a-zA-Z])/g, 'bare($1).');
+const wary = (glue) => glue.replace(/\b(arg[01])\.([a-zA-Z]\w*)/g, (all, object, name) => (OTHERS.test(name) ? all : `bare(${object}).${name}`));
 
 /**
  * @param {string} loader

@@ -138,7 +138,7 @@ impl Scan<'_> {
             && self.tags.get(cue.end) != Some(&Tag::Preposition);
         // "the campaign called Quill a liar" says so of her; of a campaign without a name it is the name.
         let start = (0..cue.start).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
-        let indefinite = start.is_some_and(|i| matches!(self.p.lower(i), "a" | "an" | "another" | "one"));
+        let indefinite = start.is_some_and(|i| const { Words::new("a an another one") }.contains(self.p.lower(i)));
         let next = cue.end + usize::from(self.p.lower(cue.end) == "the");
         let named = self.tags.get(next) == Some(&Tag::Name) || self.p.quotation_at(next).is_some();
         // "one lawmaker called Quill a liar".
