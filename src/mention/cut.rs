@@ -97,7 +97,7 @@ impl<'a> Cut<'a> {
                 && self.p.tokens[i].case == Case::Title;
             let body = || self.heads_organization(i..self.run.end) || self.is_body_of(i..self.run.end);
             // "Mr. Band".
-            let surname = left == 1 && self.is_courtesy(i);
+            let surname = left == 1 && self.calls_surname(i);
             if titled && !office && left > 0 && !is_first_name && (surname || !body()) {
                 self.title = true;
                 let told = Gender::of_classes(classes);
@@ -262,11 +262,11 @@ impl<'a> Cut<'a> {
         // "the Foreign Minister".
         let words: Vec<&str> = (start..end).map(|i| self.p.lower(i)).collect();
         let whole = || words.len() > 1 && self.lexicon.longest(&words, PhraseClass::Title) == Some(words.len());
-        !(start > self.run.start && self.is_courtesy(start - 1)) && ((start..end).all(titles) || whole())
+        !(start > self.run.start && self.calls_surname(start - 1)) && ((start..end).all(titles) || whole())
     }
 
-    /// "Mr.": behind it stands a surname, whatever it looks like.
-    fn is_courtesy(&self, i: usize) -> bool {
+    /// "Mr.": behind it stands a surname, whatever it looks like; behind "Dr." or "Lady" it may be a given name.
+    fn calls_surname(&self, i: usize) -> bool {
         const { Words::new("mr mrs ms miss mx") }.contains(self.p.lower(i).trim_end_matches('.'))
     }
 

@@ -52,8 +52,8 @@ pub(super) fn is_other_reading(
         return true;
     }
     // "Vellmark: Boats must be registered" in a list of places.
-    // "Q: Does it leak?": nobody is called so.
     let place = |s: &Source| scan.is_place(s) && !heads;
+    // "Q: Does it leak?": nobody is called so.
     let letter = |s: &Source| matches!(scan.p.lower(s.phrase.tokens.end - 1), "q" | "a");
     if statement.is_label(scan) && statement.source.as_ref().is_some_and(|s| place(s) || letter(s)) {
         return true;

@@ -100,9 +100,7 @@ impl Scan<'_> {
         let speaks = matches!(source.head, Head::Name(_) | Head::Pronoun(_));
         (speaks && last - verb < 16 && (verb + 1..last).any(said)).then_some((source, verb..last))
     }
-}
 
-impl Scan<'_> {
     /// Whether a source is the name of a place.
     pub(in crate::attribution) fn is_place(&self, source: &Source) -> bool {
         matches!(source.head, Head::Name(n) if self.names[n].category == Category::Place)
