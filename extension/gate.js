@@ -16,8 +16,6 @@ globalThis.hearsay ??= /** @type {any} */ ({});
   const PIECE = 25;
   /** What the first so many blocks of a page do not tell, the rest will not. */
   const BLOCKS = 4000;
-  /** Frequent in English and rare in its neighbours; more than a twelfth of most English texts, under a fortieth of others. */
-  const ENGLISH = /\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said|or|your?|into|each|are)\b/gi;
   /** Pages that build themselves are looked at again after changes: at most so often, each time after a pause. */
   const LOOKS = 20;
   const PAUSE_MS = 400;
@@ -26,8 +24,7 @@ globalThis.hearsay ??= /** @type {any} */ ({});
   /** Not the article's text. Classes of whole pages and articles say whether comments are open, hence the exception. */
   const ASIDE = 'nav, aside, footer, header, dialog, [hidden], [aria-hidden=true], :is([class*=comment i], [id*=comment i]):not(html, body, main, article)';
   /** Code, and what is not shown as text. */
-  const APART = new Set(['pre', 'script', 'style', 'noscript', 'textarea']);
-  const ARTICLE_TYPE = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
+  const APART = ['pre', 'script', 'style', 'noscript', 'textarea'];
 
   /** The numbers that the document's standard gives them: a name of the browser's is looked up each time. */
   const SHOW_ELEMENT = 1;
@@ -69,6 +66,9 @@ globalThis.hearsay ??= /** @type {any} */ ({});
     const view = seen;
     seen = undefined;
     act(view);
+    // Not before: a page at rest need not wait for what a browser builds for this. The same listener is added once.
+    globalThis.navigation?.addEventListener('navigatesuccess', moved);
+    addEventListener('popstate', moved);
     if (moving) watch();
   }
 
@@ -83,10 +83,14 @@ globalThis.hearsay ??= /** @type {any} */ ({});
     if (tries > 1 && !hearsay.attendant) void call(view, tries - 1);
   }
 
-  const declared = () =>
-    document.querySelector('meta[property="og:type"][content^="article" i], [itemtype*="schema.org/"][itemtype$="Article"]') !== null ||
-    document.querySelectorAll('article').length === 1 ||
-    [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => ARTICLE_TYPE.test(script.textContent.slice(0, 50_000)));
+  const declared = () => {
+    const type = /"@type"\s*:\s*(?:\[[^\]]*)?"(?:\w*Article|BlogPosting|Report|LiveBlogPosting)"/;
+    return (
+      document.querySelector('meta[property="og:type"][content^="article" i], [itemtype*="schema.org/"][itemtype$="Article"]') !== null ||
+      document.querySelectorAll('article').length === 1 ||
+      [...document.querySelectorAll('script[type="application/ld+json"]')].some((script) => type.test(script.textContent.slice(0, 50_000)))
+    );
+  };
 
   /**
    * Too little text for any article, even with that of scripts. Asked first, because it touches nothing but texts: what a browser
@@ -115,7 +119,7 @@ globalThis.hearsay ??= /** @type {any} */ ({});
       // Its length is known before it is read, which takes long for the texts of scripts.
       if (/** @type {Text} */ (node).length < PIECE) continue;
       const block = node.parentElement?.closest('p, div, li, td, section, article, pre, blockquote, script, style, noscript, textarea');
-      if (!block || APART.has(block.localName)) continue;
+      if (!block || APART.includes(block.localName)) continue;
       const text = /** @type {string} */ (node.nodeValue).trim();
       if (text.length < PIECE) continue;
       const before = blocks.get(block);
@@ -155,11 +159,14 @@ globalThis.hearsay ??= /** @type {any} */ ({});
 
   /** The text decides; the declared language only where there is too little of it. @param {string} text */
   function english(text) {
-    const words = text.match(/\p{L}+/gu)?.length ?? 0;
+    // No literal: a browser reads that along with the script, and looks up what a letter is.
+    const words = text.match(new RegExp('\\p{L}+', 'gu'))?.length ?? 0;
     if (words < 40) return /^en\b/i.test(document.documentElement.lang || 'en');
+    // Frequent in English and rare in its neighbours; more than a twelfth of most English texts, under a fortieth of others.
+    const frequent = text.match(/\b(?:the|of|and|to|that|with|from|this|which|their|have|has|said|or|your?|into|each|are)\b/gi);
     // Recipes and scores have few such words, so what the page declares shifts the balance.
     const share = /^(?!en\b)./i.test(document.documentElement.lang) ? 12 : 25;
-    return (text.match(ENGLISH)?.length ?? 0) * share > words;
+    return (frequent?.length ?? 0) * share > words;
   }
 
   /** @returns {HearsayView} */
@@ -177,8 +184,6 @@ globalThis.hearsay ??= /** @type {any} */ ({});
     watch();
     later();
   }
-  globalThis.navigation?.addEventListener('navigatesuccess', moved);
-  addEventListener('popstate', moved);
 
   hearsay.gate = {
     judge,
