@@ -122,9 +122,10 @@ interface HearsayExports {
   step(forward: boolean): boolean;
   /** Opens or closes the panel; whether it is open then. */
   panel(): boolean;
-  annotate_line(json: string, line?: number): string;
-  /** The line that `annotate_line` returns, and what it says. */
-  list_line(json: string): [string, HearsayStatus];
+  /** The report as `hearsay annotate` writes it, without an `id`. */
+  annotate(text: string, title?: string, language?: string): string;
+  /** The report that `annotate` returns, and what it says. */
+  annotate_and_list(text: string): [string, HearsayStatus];
 }
 
 /** What the attendant gets: `kill` makes every export do nothing from then on. */

@@ -22,6 +22,7 @@ pub mod article;
 pub mod attribution;
 mod english;
 pub mod export;
+mod json;
 pub mod layout;
 pub mod lexicon;
 pub mod mention;
@@ -38,6 +39,7 @@ pub mod tagger;
 mod tensors;
 pub mod text;
 pub mod warning;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
 
 pub use article::Article;

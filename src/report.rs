@@ -240,7 +240,11 @@ impl Confidence {
 
 impl Serialize for Confidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(f64::from(self.0) / 100.0)
+        // A whole number without a fraction, as JavaScript has it.
+        match self.0 {
+            0 | 100 => serializer.serialize_u8(self.0 / 100),
+            part => serializer.serialize_f64(f64::from(part) / 100.0),
+        }
     }
 }
 

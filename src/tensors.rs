@@ -7,6 +7,8 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::json;
+
 /// What a tensor's numbers are, little-endian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub(crate) enum Dtype {
@@ -62,10 +64,8 @@ impl<'a> Tensors<'a> {
         let (length, rest) = file.split_first_chunk().ok_or_else(cut_off)?;
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut_off())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut_off)?;
-        // As text: all else that the engine reads of JSON is text, and a second reader for bytes is 3 KB of it with gzip.
         let header = std::str::from_utf8(header).map_err(|error| format!("its header: {error}"))?;
-        let header: Map<String, Value> =
-            serde_json::from_str(header).map_err(|error| format!("its header: {error}"))?;
+        let header: Map<String, Value> = json::read(header).map_err(|error| format!("its header: {error}"))?;
         let (mut metadata, mut entries) = (Map::new(), Vec::new());
         for (name, value) in header {
             match value {

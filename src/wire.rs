@@ -1,4 +1,4 @@
-//! One line in, one line out: the NDJSON of the command line, of the differential test and of the playground.
+//! One line in, one line out: the NDJSON of the command line.
 //!
 //! In: a JSON object with `text`, where paragraphs are separated by `\n`. `id` may be any JSON value and comes back exactly
 //! as it was written (`null` where there is none). `title` and `language` are strings, `null` or absent; anything else
@@ -38,11 +38,6 @@ pub struct Answer {
 /// Takes bytes, because a line that is not UTF-8 is that line's error and no reason to stop reading. A byte order mark
 /// in front and white space around the object (so the `\r` of a CRLF) are passed over.
 pub fn annotate_line(line: &[u8], number: u64) -> Answer {
-    annotate_line_with(line, number, &mut |_, _| ())
-}
-
-/// [`annotate_line`], where `see` is shown the article and its report, if there is one, with its spans in bytes.
-pub fn annotate_line_with(line: &[u8], number: u64, see: &mut dyn FnMut(&Article, &Report)) -> Answer {
     let (text, broken) = match str::from_utf8(line) {
         Ok(text) => (Cow::Borrowed(text), None),
         // Read on all the same, only to find the `id` for the error.
@@ -55,7 +50,7 @@ pub fn annotate_line_with(line: &[u8], number: u64, see: &mut dyn FnMut(&Article
             members.id.take_if(|id| id.get().contains(char::REPLACEMENT_CHARACTER));
             Err(error)
         }
-        None => read.and_then(|()| members.article()).map(|article| report(&article, see)),
+        None => read.and_then(|()| members.article()).map(|article| report(&article)),
     };
     match report {
         Ok(report) => Answer { json: members.line(&Annotated { id: members.id, report }), error: None },
@@ -76,11 +71,9 @@ pub fn refuse_line(line: &[u8], number: u64, error: &str) -> Answer {
     Answer { json, error: Some(error.into()) }
 }
 
-fn report(article: &Article, see: &mut dyn FnMut(&Article, &Report)) -> Report<crate::text::CharSpan> {
+fn report(article: &Article) -> Report<crate::text::CharSpan> {
     let map = OffsetMap::new(&article.text);
-    let report = analyze(article, &Options::default());
-    see(article, &report);
-    report.map_spans(|span| map.to_chars(span))
+    analyze(article, &Options::default()).map_spans(|span| map.to_chars(span))
 }
 
 fn not_utf8(at: usize) -> String {
@@ -118,10 +111,6 @@ impl<'t> Members<'t> {
         if line.trim().is_empty() {
             return Err("the line is empty; each line must be one JSON object".into());
         }
-        // The library would quote the string by way of `{:?}`, which writes nothing in an engine for browsers.
-        if line.trim_start().starts_with('"') {
-            return Err("the line is a string; each line must be one JSON object".into());
-        }
         let mut json = serde_json::Deserializer::from_str(line);
         self.deserialize(&mut json).and_then(|()| json.end()).map_err(|error| explain(&error))
     }
@@ -134,7 +123,7 @@ impl<'t> Members<'t> {
         Ok(Article { title: string("title", self.title)?, language: string("language", self.language)?, text })
     }
 
-    /// One line of JSON. An `id` written over several lines (the playground's input may be) has its breaks smoothed:
+    /// One line of JSON. An `id` written over several lines has its breaks smoothed:
     /// inside a string they are always escaped, so these are white space.
     fn line(&self, value: &impl Serialize) -> String {
         let json = serde_json::to_string(value).unwrap_or_else(|_| unreachable!("strings, numbers and lists only"));

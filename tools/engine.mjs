@@ -1,6 +1,6 @@
 /**
  * `node tools/engine.mjs wasm|plain|twin < articles.ndjson > reports.ndjson`: the engine as the extension carries it, or
- * without vectors, fed as the command line is. The differential test compares what comes out with the native program's output.
+ * without vectors, fed as the command line is, with articles only. The differential test compares what comes out with the native program's output.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,11 +19,10 @@ const engine = await globalThis.hearsayEngine();
 // Split at line feeds alone: readline would also split at U+2028, which may stand unescaped inside a JSON string.
 let rest = '';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-let number = 0;
 /** @param {string} line */
 function annotate(line) {
-  number += 1;
-  writeSync(1, `${engine.annotate_line(line, number)}\n`);
+  const { id = null, text, title, language } = JSON.parse(line);
+  writeSync(1, `{"id":${JSON.stringify(id)},${engine.annotate(text, title, language).slice(1)}\n`);
 }
 for await (const chunk of process.stdin) {
   const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');

@@ -70,12 +70,11 @@ function read() {
   if (!engine) return;
   try {
     const before = performance.now();
-    const told = engine.list_line(JSON.stringify({ id: 'playground', text }));
+    const told = engine.annotate_and_list(text);
     const took = performance.now() - before;
     if (!engine) return;
-    const [line, found] = told;
-    if (found.error) throw new Error(found.error);
-    json = `${JSON.stringify(JSON.parse(line), null, 2)}\n`;
+    const [report, found] = told;
+    json = `${JSON.stringify(JSON.parse(report), null, 2)}\n`;
     const go = (/** @type {number} */ at) => jump(reading, shown, at);
     listSpeakers(part('speakers', HTMLElement), found, go);
     listWarnings(part('warning-list', HTMLElement), found, go);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Document;
 use super::selector::{Selector, Selectors};
+use crate::json;
 use crate::report::{Attribution, Warning, name_of};
 use crate::shown::Words;
 use crate::summary::statements;
@@ -25,8 +26,7 @@ pub(super) fn annotations(document: &Document<'_>) -> String {
         total: items.len(),
         first: Page { id: "#page", kind: "AnnotationPage", part_of: "#annotations", start_index: 0, items },
     };
-    let json = serde_json::to_string_pretty(&collection);
-    json.unwrap_or_else(|_| unreachable!("strings, numbers and lists only")) + "\n"
+    json::write_in_lines(&collection) + "\n"
 }
 
 fn statement<'a>(document: &Document<'a>, selectors: &Selectors<'_>, a: &Attribution) -> Annotation<'a> {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json;
 use crate::report::{Confidence, Report, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
 use crate::warning::definition;
@@ -63,12 +64,12 @@ pub struct Corrected {
 impl Corrections {
     /// From JSON; anything that is none gives no corrections.
     pub fn read(json: &str) -> Self {
-        serde_json::from_str(json).unwrap_or_default()
+        json::read(json).unwrap_or_default()
     }
 
     /// As JSON; nothing at all where there is none.
     pub fn write(&self) -> String {
-        if self.0.is_empty() { String::new() } else { serde_json::to_string(self).unwrap_or_default() }
+        if self.0.is_empty() { String::new() } else { json::write(self) }
     }
 
     /// How many there are.

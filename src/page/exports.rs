@@ -12,6 +12,8 @@ use super::app::App;
 use super::settings::Settings;
 use super::snapshot::Snapshot;
 use super::status::{State, Status};
+use crate::text::OffsetMap;
+use crate::{Article, Options, Report, analyze, json};
 
 thread_local! {
     /// One article a page. Taken out of the cell before anything is called on it: the host may call back.
@@ -115,25 +117,26 @@ pub fn article_text(root: Option<Element>) -> Result<String, JsValue> {
     Ok(Snapshot::take(root.as_ref())?.text.text().to_owned())
 }
 
-/// One line of NDJSON in, one out: exactly what `hearsay annotate` writes for it. `line` is the line's number for the
-/// error it may become, 1 where it is left out.
+/// The report on an article, as `hearsay annotate` writes it, without an `id`: JSON, spans in Unicode code points.
 #[wasm_bindgen]
-pub fn annotate_line(json: &str, line: Option<u32>) -> String {
-    crate::wire::annotate_line(json.as_bytes(), line.unwrap_or(1).into()).json
+pub fn annotate(text: String, title: Option<String>, language: Option<String>) -> String {
+    let article = Article { title, language, text };
+    written(&article, analyze(&article, &Options::default()))
 }
 
-/// As [`annotate_line`], for whoever shows what it says: a list of that line, and of an object like that of [`status`].
+/// As [`annotate`], for whoever shows what it says: a list of that report, and of an object like that of [`status`].
 ///
 /// # Errors
 /// Never in practice: the object is plain.
 #[wasm_bindgen]
-pub fn list_line(json: &str) -> Result<JsValue, JsValue> {
-    let mut status = Status::of(State::Failed);
-    let answer = crate::wire::annotate_line_with(json.as_bytes(), 1, &mut |article, report| {
-        status = Status::of_article(article, report);
-    });
-    if let Some(error) = &answer.error {
-        status = status.with_error(error);
-    }
-    Ok(Array::of2(&JsValue::from_str(&answer.json), &status.to_js()?).into())
+pub fn annotate_and_list(text: String) -> Result<JsValue, JsValue> {
+    let article = Article::new(text);
+    let report = analyze(&article, &Options::default());
+    let status = Status::of_article(&article, &report).to_js()?;
+    Ok(Array::of2(&JsValue::from_str(&written(&article, report)), &status).into())
+}
+
+fn written(article: &Article, report: Report) -> String {
+    let map = OffsetMap::new(&article.text);
+    json::write(&report.map_spans(|span| map.to_chars(span)))
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::json;
+
 /// Longer scripts are data of an application, not a description of an article.
 const LONGEST: usize = 500_000;
 
@@ -19,7 +21,7 @@ pub struct Policies {
 /// Reads the page's `application/ld+json` scripts; what is no JSON is passed over.
 pub fn policies<'s>(scripts: impl IntoIterator<Item = &'s str>) -> Policies {
     let short = scripts.into_iter().filter(|script| script.len() <= LONGEST);
-    let read: Vec<Value> = short.filter_map(|script| serde_json::from_str(script).ok()).collect();
+    let read: Vec<Value> = short.filter_map(|script| json::read(script).ok()).collect();
     let mut objects = Vec::new();
     for value in &read {
         collect(value, &mut objects);

@@ -53,7 +53,7 @@ fn what_is_no_article_says_why_and_keeps_its_id() {
     check_error(r#"{"id": 1, "text": "x", "title": false}"#, "1", "`title` is a boolean; it must be a string");
     check_error(r#"{"id": 1, "text": "x", "language": {}}"#, "1", "`language` is an object; it must be a string");
     check_error("[1, 2]", "null", "invalid type: sequence, expected a JSON object");
-    check_error(r#""text""#, "null", "the line is a string; each line must be one JSON object");
+    check_error(r#""text""#, "null", "invalid type: string \"text\", expected a JSON object (column 6)");
     check_error(r#"{"id": "a", "text": "x"#, r#""a""#, "EOF while parsing a string (column 22)");
     check_error(r#"{"id": "a", "text": "x"} {}"#, r#""a""#, "trailing characters (column 26)");
     check_error(r#"{"id": 1, "text": "\ud800"}"#, "1", "`text`: unexpected end of hex escape (column 8)");

@@ -20,15 +20,14 @@ function timed(work) {
 }
 
 const round = (/** @type {number} */ ms) => Number(ms.toFixed(1));
-const line = JSON.stringify({ text: story, language: 'en' });
 const kinds = process.argv.length > 2 ? process.argv.slice(2) : ['wasm', 'plain', 'twin'];
 for (const kind of kinds) {
   const file = join(root, `target/engine/standalone.${kind}.js`);
   runInThisContext(readFileSync(file, 'utf8'), { filename: file });
   const engine = await globalThis.hearsayEngine();
-  const first = timed(() => engine.annotate_line(line, 1));
+  const first = timed(() => engine.annotate(story, undefined, 'en'));
   const rounds = (/** @type {number} */ length) =>
-    Array.from({ length }, () => timed(() => engine.annotate_line(line, 1))).sort((a, b) => a - b);
+    Array.from({ length }, () => timed(() => engine.annotate(story, undefined, 'en'))).sort((a, b) => a - b);
   const times = rounds(20);
   const row = { kind, first: round(first), median: round(times[10]), fastest: round(times[0]) };
   const later = () => (rounds(80), round(rounds(20)[10]));

@@ -21,7 +21,8 @@ const web = await Web.start('chromium');
  * @param {import('../tab.mjs').Tab} tab @param {() => Promise<unknown>} work
  */
 async function scripts(tab, work) {
-  await tab.page.tracing.start({ categories: ['devtools.timeline', 'v8', 'toplevel'] });
+  // No more than is read: what is recorded takes time of the scripts'.
+  await tab.page.tracing.start({ categories: ['devtools.timeline', 'toplevel'] });
   await work();
   await tab.frames();
   const trace = JSON.parse(Buffer.from(await tab.page.tracing.stop() ?? '').toString('utf8'));
