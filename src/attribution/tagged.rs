@@ -4,7 +4,9 @@
 //! quotation marks. So a cue with what is linked to it makes a statement, whose quoted pieces are cut to their marks;
 //! what the rules found and the tagger did not touch stays where it is quoted.
 
+mod agent;
 mod content;
+mod ends;
 mod join;
 mod reported;
 mod resumed;
@@ -68,6 +70,8 @@ impl Scan<'_> {
         self.leave_to_rules(&mut out, &kept);
         let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);
+        self.end_with_words(&mut out, &frames);
+        self.settle_agents(&mut out);
         self.resume(&mut out);
         self.settle_kinds(&mut out, &frames);
         self.leave_out_untold(&mut out);
@@ -78,6 +82,7 @@ impl Scan<'_> {
         out.iter_mut().for_each(untangle);
         out.retain(|s| !s.content.is_empty());
         super::statement::in_order(&mut out);
+        quoted_once(&mut out);
         out
     }
 
@@ -194,6 +199,25 @@ fn in_order(pieces: &mut [Range<usize>]) {
 /// Whether both statements stand on one cue.
 fn same_cue(a: &Statement, b: &Statement) -> bool {
     a.cue.as_ref().zip(b.cue.as_ref()).is_some_and(|(a, b)| overlap(&a.tokens, &b.tokens) > 0)
+}
+
+/// "welcomed the news, tweeting: “At last.”": of two cues with the same quoted words the nearer one has them.
+fn quoted_once(statements: &mut Vec<Statement>) {
+    let direct = |s: &Statement| s.kind == AttributionKind::Direct;
+    let gap = |s: &Statement| {
+        let (cue, first) = (s.cue.as_ref().map(|cue| cue.tokens.clone()), s.content.first());
+        let gap = cue.zip(first).map_or(usize::MAX, |(cue, first)| {
+            first.start.saturating_sub(cue.end).max(cue.start.saturating_sub(first.end))
+        });
+        (s.source.is_none(), gap)
+    };
+    statements.dedup_by(|next, kept| {
+        let same = direct(next) && direct(kept) && next.quotations == kept.quotations;
+        if same && gap(next) < gap(kept) {
+            std::mem::swap(next, kept);
+        }
+        same
+    });
 }
 
 /// How many tokens two ranges share.

@@ -32,9 +32,19 @@ impl Scan<'_> {
             Act::Content => self.subject(verb, floor).map(|phrase| before(self.source(phrase))),
             Act::Verb { gerund, .. } => {
                 let behind = self.inverted_source(cue, range).map(|source| Own { source, inverted: true });
-                behind.or_else(|| if gerund { None } else { self.subject_of(verb, floor).map(before) })
+                let subject = || {
+                    if gerund { self.subject_behind_with(verb, floor) } else { self.subject_of(verb, floor) }
+                };
+                behind.or_else(|| subject().map(before))
             }
         }
+    }
+
+    /// "…, with Quill saying that it leaks": the subject of a participle.
+    fn subject_behind_with(&self, verb: usize, floor: usize) -> Option<Source> {
+        let outside = |&i: &usize| !(self.tags[i].is_nominal() || self.p.lower(i) == "of");
+        let with = (floor..verb).rev().find(outside).filter(|&i| self.p.lower(i) == "with")?;
+        self.subject(verb, with + 1).map(|subject| self.source(subject))
     }
 
     /// The subject of a finite verb: beside it, or the noun that a relative clause hangs on.

@@ -194,7 +194,11 @@ impl Scan<'_> {
         let helps = |i: &usize| self.tags[*i].helps();
         let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
         let passive = last.is_some_and(|i| self.is_copula(i) && self.p.lower(i) != "'s");
-        done && participle && passive && source.phrase.tokens.end <= verb
+        // "is said to be safe", "it is claimed that": by nobody.
+        let Some(content) = statement.content.first() else { return false };
+        let by_nobody = content.start == cue.tokens.end && self.tags[content.start] == Tag::To
+            || source.phrase.tokens.len() == 1 && self.p.lower(source.phrase.tokens.start) == "it";
+        (done || by_nobody) && participle && passive && source.phrase.tokens.end <= verb
     }
 
     /// "raised questions about the delay", "asked Quill about the quay": what was talked of, and not what was said of it.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::PhraseClass;
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 
@@ -38,8 +39,16 @@ impl Scan<'_> {
         let own_voice = self.is_own_voice();
         out.retain(|s| {
             let own = self.is_own_deed(s) || own_voice && self.is_story(s);
-            !(own || self.is_silence(s) || self.is_passive_aside(s) || self.is_called(s))
+            !(own || self.is_terms(s) || self.is_silence(s) || self.is_passive_aside(s) || self.is_called(s))
         });
+    }
+
+    /// "who asked not to be named", "were granted anonymity to speak": on which terms somebody talked, and nothing that was said.
+    fn is_terms(&self, statement: &Statement) -> bool {
+        let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.start) else { return false };
+        let terms = |class| matches!(class, PhraseClass::AnonymityTerms | PhraseClass::AnonymityReason);
+        let covers = |i: usize| self.phrases_at(i).any(|(class, length)| terms(class) && i + length > cue);
+        (cue.saturating_sub(2)..=cue).any(covers)
     }
 
     /// "closed the dock, citing lower revenues", "citing the quay as an example": whether the cue gives a ground, of which no words are

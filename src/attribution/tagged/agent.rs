@@ -1,0 +1,69 @@
+//! Whose words they are where the subject of the cue is not who says them.
+
+use std::ops::Range;
+
+use crate::mention::{Phrase, Scan, Tag};
+
+use super::super::Statement;
+
+impl Scan<'_> {
+    /// Gives the words of a passive to whom "by" names, and what somebody is quoted "as saying" to that somebody.
+    pub(super) fn settle_agents(&self, statements: &mut [Statement]) {
+        for statement in statements.iter_mut() {
+            let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            let before = |s: &Statement| s.source.as_ref().is_none_or(|source| source.phrase.tokens.end <= cue.start);
+            if !before(statement) {
+                continue;
+            }
+            let agent = self.agent(&cue).or_else(|| self.agent_behind(&cue, statement)).or_else(|| self.quoted_as(&cue));
+            let Some(agent) = agent else { continue };
+            self.leave_out_agent(statement, &agent.tokens);
+            statement.source = Some(self.source(agent));
+        }
+        statements.iter_mut().for_each(|s| s.content.retain(|piece| !piece.is_empty()));
+    }
+
+    /// "accused by Quill of", "was told by Quill".
+    fn agent(&self, cue: &Range<usize>) -> Option<Phrase> {
+        // Who is quoted by a newspaper says it himself.
+        let quotes = cue.clone().any(|i| matches!(self.p.lower(i), "quoted" | "cited"));
+        let by = self.p.lower(cue.end) == "by" && !quotes;
+        by.then(|| self.phrase_after(cue.end + 1, self.tags.len())).flatten().filter(|who| self.can_speak(who))
+    }
+
+    /// "once called “a toy” by Quill".
+    fn agent_behind(&self, cue: &Range<usize>, statement: &Statement) -> Option<Phrase> {
+        let before = (0..cue.start).rev().find(|&i| self.tags[i] != Tag::Adverb)?;
+        let passive = self.tags[before] == Tag::Comma || (before..cue.end).any(|i| self.is_copula(i));
+        let q = self.p.quotation_at(cue.end + 1).filter(|_| passive).filter(|q| statement.quotations.contains(q))?;
+        let by = self.p.token_at(self.p.quotations[q].outer.end);
+        (self.p.lower(by) == "by").then(|| self.phrase_after(by + 1, self.tags.len())).flatten().filter(|who| self.can_speak(who))
+    }
+
+    /// "the Courier quoted Quill as saying".
+    fn quoted_as(&self, cue: &Range<usize>) -> Option<Phrase> {
+        let quotes = cue.clone().any(|i| matches!(self.p.lower(i), "quoted" | "quotes" | "cited"));
+        let who = quotes.then(|| self.phrase_after(cue.end, self.tags.len())).flatten()?;
+        let (as_, saying) = (who.tokens.end, who.tokens.end + 1);
+        (self.p.lower(as_) == "as" && self.tags.get(saying) == Some(&Tag::Gerund)).then_some(who)
+    }
+
+    /// The agent is none of the words, nor is what ties them to it; words that are quoted end with their marks.
+    fn leave_out_agent(&self, statement: &mut Statement, agent: &Range<usize>) {
+        for piece in &mut statement.content {
+            if piece.contains(&(agent.end - 1)) && agent.start <= piece.start + 1 {
+                piece.start = agent.end;
+                while piece.start < piece.end && matches!(self.p.lower(piece.start), "of" | "as" | "for" | "that" | ",") {
+                    piece.start += 1;
+                }
+            }
+            let start = piece.start + usize::from(self.tags.get(piece.start) == Some(&Tag::Quote));
+            if let Some(q) = self.p.quotation_at(start) {
+                piece.end = piece.end.min(self.p.quotations[q].tokens.1);
+            } else if piece.contains(&agent.start) {
+                piece.end = agent.start;
+            }
+        }
+        statement.kind = self.kind(&statement.content, &statement.quotations);
+    }
+}

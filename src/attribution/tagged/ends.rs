@@ -1,0 +1,103 @@
+//! Where what is said ends and the article goes on: the tagger sees neither marks nor clauses, and runs on over their ends.
+
+use std::ops::Range;
+
+use crate::mention::{Scan, Tag};
+use crate::text::Words;
+
+use super::super::Statement;
+use super::super::frame::frame_at;
+
+/// Words for what somebody said before: what the article tells of it is the article's.
+const CLAIMS: Words =
+    Words::new("accusation allegation assertion charge claim contention insinuation suggestion characterization");
+
+/// What is not offered with a claim: "without offering evidence".
+const OFFERED: Words = Words::new("citing elaborating giving offering presenting providing showing");
+
+/// What a speaker does behind what he said: "said it was over and thanked the crew".
+const DEEDS: Words = Words::new(
+    "apologised apologized appealed called condemned expressed invited offered pledged praised promised reiterated repeated stressed thanked \
+     urged vowed",
+);
+
+/// So many words at most stand between a relative pronoun and the verb of its clause.
+const SUBJECT: usize = 8;
+
+impl Scan<'_> {
+    /// Cuts the contents behind their cues where the article goes on.
+    pub(super) fn end_with_words(&self, statements: &mut [Statement], frames: &[Range<usize>]) {
+        for statement in statements.iter_mut() {
+            let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            let mut changed = false;
+            for piece in statement.content.iter_mut().filter(|piece| piece.start >= cue.end) {
+                let end = self.end_of_words(piece, &cue, frames);
+                changed |= end < piece.end;
+                piece.end = end;
+            }
+            if changed {
+                statement.quotations.retain(|&q| statement.content.iter().any(|c| self.covers(c, q)));
+                statement.kind = self.kind(&statement.content, &statement.quotations);
+            }
+        }
+    }
+
+    /// Where the words of one piece end.
+    fn end_of_words(&self, piece: &Range<usize>, cue: &Range<usize>, frames: &[Range<usize>]) -> usize {
+        // "He said: “It leaks.” The trial goes on": another sentence. "U.S." before a name can look like the end of one.
+        let border = frames[frame_at(frames, piece.start)].end;
+        let frame = if border < piece.end && self.is_behind_quotation(border) { border } else { piece.end };
+        let relative = self.is_relative_clause(cue, frames);
+        let goes_on = |&i: &usize| {
+            self.p.quotation_at(i).is_none()
+                && match self.tags[i] {
+                    Tag::Comma | Tag::Quote => {
+                        self.tells_of_claim(i + 1) || relative && self.is_main_verb(i + 1, frame)
+                    }
+                    Tag::Coordinator => self.is_deed_of_speaker(i, piece),
+                    _ => self.p.lower(i) == "without" && OFFERED.contains(self.p.lower(i + 1)),
+                }
+        };
+        let end = (piece.start + 1..frame).find(goes_on).unwrap_or(frame);
+        self.trim(piece.start..end).end.max(piece.start)
+    }
+
+    /// Whether a quotation has ended right before a token.
+    fn is_behind_quotation(&self, i: usize) -> bool {
+        let marks = self.p.quotations.iter().filter(|q| q.opened && q.tokens.1 <= i);
+        marks.last().is_some_and(|q| self.tags[q.tokens.1..i].iter().all(|tag| matches!(tag, Tag::Quote | Tag::Mark)))
+    }
+
+    /// "…, a claim that she denies".
+    fn tells_of_claim(&self, start: usize) -> bool {
+        let article = matches!(self.p.lower(start), "a" | "an");
+        let noun = (start + 1..start + 4).find(|&i| self.tags.get(i).is_none_or(|tag| !matches!(tag, Tag::Adjective)));
+        article && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)))
+    }
+
+    /// "Quill, who said that it leaks, resigned": whether a cue stands in a clause that parts a subject from its verb.
+    fn is_relative_clause(&self, cue: &Range<usize>, frames: &[Range<usize>]) -> bool {
+        let start = frames[frame_at(frames, cue.start)].start;
+        let floor = start.max(cue.start.saturating_sub(SUBJECT));
+        let subject = |i: &usize| self.tags[*i].is_nominal() || self.tags[*i].helps();
+        let Some(opener) = (floor..cue.start).rev().find(|i| !subject(i)) else { return false };
+        let relative = matches!(self.p.lower(opener), "who" | "which");
+        let comma = opener > start && self.tags[opener - 1] == Tag::Comma;
+        relative && comma && !self.has_verb(&(start..opener))
+    }
+
+    /// Whether the verb that the subject waits for stands here, and no other before the sentence ends.
+    fn is_main_verb(&self, i: usize, end: usize) -> bool {
+        let comma = |i: usize| self.tags[i] == Tag::Comma && matches!(self.tags[i + 1], Tag::Verb | Tag::Auxiliary);
+        matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && !(i..end - 1).any(comma)
+    }
+
+    /// "said the quay was safe and thanked the crew": the quay thanks nobody.
+    fn is_deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> bool {
+        let verb = (joint + 1..piece.end).find(|&i| self.tags[i] != Tag::Adverb);
+        let deed = verb.is_some_and(|i| DEEDS.contains(self.p.lower(i)) && (self.p.lower(i) != "called" || self.p.lower(i + 1) == "for"));
+        let first = piece.start + usize::from(self.p.lower(piece.start) == "that");
+        let thing = !matches!(self.tags[first], Tag::Pronoun | Tag::Name);
+        deed && thing && self.has_verb(&(piece.start..joint))
+    }
+}
