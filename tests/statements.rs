@@ -173,3 +173,90 @@ fn whoever_is_accused_without_a_clause_hears_it() {
     let text = "The board arrested members of groups accused of sinking boats.";
     assert_eq!(on(text, "accused"), []);
 }
+
+#[test]
+fn what_is_said_ends_where_the_article_goes_on() {
+    let said = |text, cue: &str| on(text, cue).into_iter().map(|(_, content)| content).collect::<Vec<_>>();
+    // Another sentence, a main verb, a deed of the speaker’s, another’s report, what the article tells of the claim.
+    let text = "The clerk, Tom Vale, said: “I am sorry.” He was jailed for two years.";
+    assert_eq!(said(text, "said:"), [["I am sorry."]]);
+    let text = "Hugo Vale, who told members that he had no tie to the firm, resigned on Monday.";
+    assert_eq!(said(text, "told"), [["that he had no tie to the firm"]]);
+    let text = "The mayor said the bridge was safe and thanked the crew.";
+    assert_eq!(said(text, "said"), [["the bridge was safe"]]);
+    let text = "Ada Quill said the talks had failed while the mayor insisted that they would go on.";
+    assert_eq!(
+        (said(text, "said"), said(text, "insisted")),
+        (vec![vec!["the talks had failed"]], vec![vec!["they would go on"]])
+    );
+    let text = "Quill told divers that the vote was “stolen in broad daylight,” a claim for which she has offered no evidence.";
+    assert_eq!(said(text, "told"), [["that the vote was “stolen in broad daylight,”"]]);
+    let text = "Tom Vale said the vote was stolen, without offering evidence.";
+    assert_eq!(said(text, "said"), [["the vote was stolen"]]);
+    let text = "The pool will close in May, the council has said, in a move that has angered parents.";
+    assert_eq!(said(text, "has said"), [["The pool will close in May"]]);
+}
+
+#[test]
+fn a_clause_around_its_cue_has_its_subject_and_its_verb() {
+    let text = "The house, Ada Quill told the court on Monday, had been empty for years.";
+    assert_eq!(on(text, "told"), [("Ada Quill", vec!["The house", "had been empty for years"])]);
+    let text = "Tom Vale has not, he says, read the letter.";
+    assert_eq!(on(text, "says"), [("he", vec!["Tom Vale has not", "read the letter"])]);
+}
+
+#[test]
+fn the_words_of_a_passive_are_those_of_whom_by_names() {
+    says(
+        "Tom Vale, accused by Ada Quill of “lying to everyone”, resigned on Monday.",
+        &[("lying to everyone", "Ada Quill")],
+    );
+    says("The mayor, once called “a clown” by Ada Quill, will stay.", &[("a clown", "Ada Quill")]);
+    says("“The plan is dead,” Tom Vale was told by Ada Quill.", &[("The plan is dead", "Ada Quill")]);
+    says("“The deal is close,” the Harbour Post quoted Tom Vale as saying.", &[("The deal is close", "Tom Vale")]);
+    // Who is quoted by somebody speaks himself.
+    says("“It leaks,” Ada Quill was quoted by the Harbour Post as saying.", &[("It leaks", "Ada Quill")]);
+}
+
+#[test]
+fn the_subject_of_a_participle_behind_with_speaks() {
+    says("The talks failed, with Ada Quill saying: “It is lost.”", &[("It is lost", "Ada Quill")]);
+    says("The council split, with Tom Vale saying that the quay was lost.", &[("that the quay was lost", "Tom Vale")]);
+}
+
+#[test]
+fn what_is_said_of_somebody_by_nobody_has_no_speaker() {
+    let text = "The bank has failed. Its former chairman, Ulrich Vale, is alleged to have approved loans to friends. It is claimed that he fled.";
+    let report = report(text);
+    assert!(report.attributions.iter().all(|a| a.speaker.is_none()), "{:#?}", report.attributions);
+}
+
+#[test]
+fn the_terms_on_which_somebody_talks_are_no_statement() {
+    let text = "Two clerks said that the board had lied. The clerks were granted anonymity to describe private talks.";
+    assert_eq!(report(text).attributions.len(), 1);
+    let text = "Two clerks, who asked not to be named discussing the case, said the board had lied.";
+    assert_eq!(report(text).attributions.len(), 1);
+}
+
+#[test]
+fn titles_and_nicknames_are_not_what_somebody_says() {
+    for text in [
+        "Tom Vale, nicknamed “the Hat”, left on Monday.",
+        "Ada Quill, whom friends call “Auntie,” left on Monday.",
+        "“The Long Night,” a thriller about divers, opens on Friday.",
+        "Tom Vale sent money to a man calling himself “Dr Marcus Bell” in May.",
+    ] {
+        assert_eq!(report(text).attributions.len(), 0, "{text}");
+    }
+    let text = "“I was afraid,” Ada Quill writes in her memoir, “Needle Down.”";
+    assert_eq!(on(text, "writes"), [("Ada Quill", vec!["I was afraid,"])]);
+    let text = "In a blog post titled “Why We Left,” the company said the firm was doomed.";
+    assert_eq!(on(text, "said"), [("the company", vec!["the firm was doomed"])]);
+}
+
+#[test]
+fn the_nearer_of_two_cues_has_the_quoted_words() {
+    let text = "Ada Quill welcomed the news, telling reporters: “At last.”";
+    assert_eq!((on(text, "welcomed"), on(text, "telling").len()), (vec![], 1));
+}

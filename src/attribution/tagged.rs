@@ -14,6 +14,7 @@ mod ruled;
 mod settled;
 mod source;
 mod term;
+mod title;
 
 use std::ops::Range;
 
@@ -66,11 +67,13 @@ impl Scan<'_> {
         let frames = frames(self.p);
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
+        self.end_with_words(&mut out, &frames);
         let kept = self.kept(rules, &out, &found);
         self.leave_to_rules(&mut out, &kept);
         let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);
-        self.end_with_words(&mut out, &frames);
+        self.leave_out_titles(&mut out);
+        self.leave_out_moves(&mut out);
         self.settle_agents(&mut out);
         self.resume(&mut out);
         self.settle_kinds(&mut out, &frames);
@@ -80,6 +83,7 @@ impl Scan<'_> {
         self.part(&mut out);
         self.leave_out_dateline(&mut out);
         out.iter_mut().for_each(untangle);
+        self.leave_out_reports(&mut out);
         out.retain(|s| !s.content.is_empty());
         super::statement::in_order(&mut out);
         quoted_once(&mut out);
@@ -110,6 +114,7 @@ impl Scan<'_> {
             Some((seen, words)) => {
                 let beside = rule.filter(|rule| stands_beside(rule, &tokens, seen));
                 let own = beside.and_then(|rule| rule.source.clone());
+                let own = own.or_else(|| self.crowd_before(&tokens, &words, &frames[frame_at(frames, tokens.start)]));
                 Some(own.unwrap_or_else(|| self.tagged_source(self.speaking(words), rule)))
             }
             None => rule

@@ -41,7 +41,7 @@ impl Scan<'_> {
     }
 
     /// "…, with Quill saying that it leaks": the subject of a participle.
-    fn subject_behind_with(&self, verb: usize, floor: usize) -> Option<Source> {
+    pub(in crate::attribution) fn subject_behind_with(&self, verb: usize, floor: usize) -> Option<Source> {
         let outside = |&i: &usize| !(self.tags[i].is_nominal() || self.p.lower(i) == "of");
         let with = (floor..verb).rev().find(outside).filter(|&i| self.p.lower(i) == "with")?;
         self.subject(verb, with + 1).map(|subject| self.source(subject))
@@ -60,6 +60,10 @@ impl Scan<'_> {
         }
         if first > floor && self.tags[first - 1] == Tag::Relative {
             let relative = first - 1;
+            // "announced it in a post that read": what reads is the post.
+            if self.p.lower(verb) == "read" {
+                return self.antecedent(relative, floor).map(|p| self.source(p));
+            }
             return self.subject(relative, floor).map(|p| self.source(p));
         }
         self.subject(verb, floor).map(|p| self.source(p))

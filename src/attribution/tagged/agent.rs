@@ -15,12 +15,15 @@ impl Scan<'_> {
             if !before(statement) {
                 continue;
             }
-            let agent = self.agent(&cue).or_else(|| self.agent_behind(&cue, statement)).or_else(|| self.quoted_as(&cue));
+            let agent =
+                self.agent(&cue).or_else(|| self.agent_behind(&cue, statement)).or_else(|| self.quoted_as(&cue));
             let Some(agent) = agent else { continue };
             self.leave_out_agent(statement, &agent.tokens);
             statement.source = Some(self.source(agent));
         }
-        statements.iter_mut().for_each(|s| s.content.retain(|piece| !piece.is_empty()));
+        for statement in statements {
+            statement.content.retain(|piece| !piece.is_empty());
+        }
     }
 
     /// "accused by Quill of", "was told by Quill".
@@ -37,7 +40,10 @@ impl Scan<'_> {
         let passive = self.tags[before] == Tag::Comma || (before..cue.end).any(|i| self.is_copula(i));
         let q = self.p.quotation_at(cue.end + 1).filter(|_| passive).filter(|q| statement.quotations.contains(q))?;
         let by = self.p.token_at(self.p.quotations[q].outer.end);
-        (self.p.lower(by) == "by").then(|| self.phrase_after(by + 1, self.tags.len())).flatten().filter(|who| self.can_speak(who))
+        (self.p.lower(by) == "by")
+            .then(|| self.phrase_after(by + 1, self.tags.len()))
+            .flatten()
+            .filter(|who| self.can_speak(who))
     }
 
     /// "the Courier quoted Quill as saying".
@@ -53,7 +59,8 @@ impl Scan<'_> {
         for piece in &mut statement.content {
             if piece.contains(&(agent.end - 1)) && agent.start <= piece.start + 1 {
                 piece.start = agent.end;
-                while piece.start < piece.end && matches!(self.p.lower(piece.start), "of" | "as" | "for" | "that" | ",") {
+                while piece.start < piece.end && matches!(self.p.lower(piece.start), "of" | "as" | "for" | "that" | ",")
+                {
                     piece.start += 1;
                 }
             }

@@ -35,11 +35,56 @@ impl Scan<'_> {
                 changed |= end < piece.end;
                 piece.end = end;
             }
+            if statement.quotations.is_empty() {
+                self.complete(statement, frames);
+            }
             if changed {
                 statement.quotations.retain(|&q| statement.content.iter().any(|c| self.covers(c, q)));
                 statement.kind = self.kind(&statement.content, &statement.quotations);
             }
         }
+    }
+
+    /// "The quay has not, she said, been closed", "The quay, Quill told the court, had been closed": of a clause around its cue both parts.
+    fn complete(&self, statement: &mut Statement, frames: &[Range<usize>]) {
+        let (Some(cue), Some(source)) = (&statement.cue, &statement.source) else { return };
+        let (cue, source) = (&cue.tokens, &source.phrase.tokens);
+        let ([only], frame) = (statement.content.as_slice(), &frames[frame_at(frames, cue.start)]) else { return };
+        let comma = |i: usize| self.tags.get(i) == Some(&Tag::Comma);
+        let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
+        let helps = |i: usize| matches!(self.tags[i], Tag::Auxiliary | Tag::Negation);
+        let unquoted = |range: Range<usize>| range.into_iter().all(|i| self.p.quotation_at(i).is_none());
+        if only.end <= first && helps(only.end - 1) && comma(last) && last < frame.end && unquoted(last..frame.end) {
+            statement.content.push(self.trim(last + 1..frame.end));
+        } else if only.start >= last
+            && (helps(only.start) || self.tags[only.start] == Tag::Verb)
+            && comma(only.start - 1)
+            && first > frame.start + 1
+            && comma(first - 1)
+            && unquoted(frame.start..first)
+            && !self.has_verb(&(frame.start..first))
+        {
+            let subject = self.trim(frame.start..first);
+            statement.content.insert(0, subject);
+        }
+    }
+
+    /// "The quay will close, the board said, in a move that angered divers": the article says so.
+    pub(super) fn leave_out_moves(&self, statements: &mut [Statement]) {
+        for statement in statements {
+            let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
+                statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
+            }
+        }
+    }
+
+    /// "in a move that angered divers".
+    fn tells_of_move(&self, piece: &Range<usize>) -> bool {
+        let near = piece.start..piece.end.min(piece.start + SUBJECT);
+        self.p.lower(piece.start) == "in"
+            && self.p.quotation_at(piece.start).is_none()
+            && near.into_iter().any(|i| matches!(self.p.lower(i), "that" | "which" | "what"))
     }
 
     /// Where the words of one piece end.
@@ -51,11 +96,14 @@ impl Scan<'_> {
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
-                    Tag::Comma | Tag::Quote => {
-                        self.tells_of_claim(i + 1) || relative && self.is_main_verb(i + 1, frame)
-                    }
+                    Tag::Comma => relative && self.is_main_verb(i + 1, frame),
                     Tag::Coordinator => self.is_deed_of_speaker(i, piece),
-                    _ => self.p.lower(i) == "without" && OFFERED.contains(self.p.lower(i + 1)),
+                    _ => match self.p.lower(i) {
+                        "a" | "an" => self.tells_of_claim(i),
+                        "without" => OFFERED.contains(self.p.lower(i + 1)),
+                        "while" | "whereas" => self.has_verb(&(piece.start..i)) && self.is_reported(i + 1, frame),
+                        _ => false,
+                    },
                 }
         };
         let end = (piece.start + 1..frame).find(goes_on).unwrap_or(frame);
@@ -64,15 +112,25 @@ impl Scan<'_> {
 
     /// Whether a quotation has ended right before a token.
     fn is_behind_quotation(&self, i: usize) -> bool {
-        let marks = self.p.quotations.iter().filter(|q| q.opened && q.tokens.1 <= i);
-        marks.last().is_some_and(|q| self.tags[q.tokens.1..i].iter().all(|tag| matches!(tag, Tag::Quote | Tag::Mark)))
+        let mut marks = self.p.quotations.iter().filter(|q| q.opened && q.tokens.1 <= i);
+        marks
+            .next_back()
+            .is_some_and(|q| self.tags[q.tokens.1..i].iter().all(|tag| matches!(tag, Tag::Quote | Tag::Mark)))
+    }
+
+    /// "while the mayor insisted that it held": another's report.
+    fn is_reported(&self, start: usize, end: usize) -> bool {
+        let subject = |i: usize| self.tags[i].is_nominal() || self.tags[i] == Tag::Pronoun;
+        let verb = (start..end.min(start + SUBJECT)).find(|&i| !subject(i)).filter(|&i| i > start);
+        let says = verb.and_then(|i| self.lexicon.reporting_verb(self.p.lower(i)));
+        says.is_some_and(|says| says.class.is_utterance()) && verb.is_some_and(|i| self.tags[i] == Tag::Verb)
     }
 
     /// "…, a claim that she denies".
-    fn tells_of_claim(&self, start: usize) -> bool {
-        let article = matches!(self.p.lower(start), "a" | "an");
-        let noun = (start + 1..start + 4).find(|&i| self.tags.get(i).is_none_or(|tag| !matches!(tag, Tag::Adjective)));
-        article && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)))
+    fn tells_of_claim(&self, article: usize) -> bool {
+        let parted = matches!(self.tags[article - 1], Tag::Comma | Tag::Quote);
+        let noun = (article + 1..article + 4).find(|&i| self.tags.get(i).is_none_or(|tag| *tag != Tag::Adjective));
+        parted && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)))
     }
 
     /// "Quill, who said that it leaks, resigned": whether a cue stands in a clause that parts a subject from its verb.
@@ -95,7 +153,9 @@ impl Scan<'_> {
     /// "said the quay was safe and thanked the crew": the quay thanks nobody.
     fn is_deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> bool {
         let verb = (joint + 1..piece.end).find(|&i| self.tags[i] != Tag::Adverb);
-        let deed = verb.is_some_and(|i| DEEDS.contains(self.p.lower(i)) && (self.p.lower(i) != "called" || self.p.lower(i + 1) == "for"));
+        let deed = verb.is_some_and(|i| {
+            DEEDS.contains(self.p.lower(i)) && (self.p.lower(i) != "called" || self.p.lower(i + 1) == "for")
+        });
         let first = piece.start + usize::from(self.p.lower(piece.start) == "that");
         let thing = !matches!(self.tags[first], Tag::Pronoun | Tag::Name);
         deed && thing && self.has_verb(&(piece.start..joint))

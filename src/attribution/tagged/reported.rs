@@ -111,7 +111,9 @@ impl Scan<'_> {
     fn is_unsaid(&self, statement: &Statement, cue: &Cue) -> bool {
         let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.lower(i) == "not");
         let asks = |c: &Range<usize>| self.asks(c.start);
-        negated && statement.quotations.is_empty() && statement.content.iter().all(asks)
+        // "The study does not suggest that it leaks".
+        let shows = cue.act.class() == VerbClass::Show || matches!(cue.act, Act::Verb { lemma: "suggest", .. });
+        negated && statement.quotations.is_empty() && (shows || statement.content.iter().all(asks))
     }
 
     /// "denied him bail", "denied the motion": a decision, and no word against a claim.
@@ -210,6 +212,12 @@ impl Scan<'_> {
             .take_while(|&i| self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun) || about(&i))
             .find(about);
         let start = if told { Some(content.start) } else { asked.map(|i| i + 1) };
-        start.is_some_and(|start| start < content.end && !self.asks(start))
+        // "said about half of them leak".
+        let counts = |i: usize| self.tags[i] == Tag::Number || matches!(self.p.lower(i), "half" | "a" | "one");
+        start.is_some_and(|start| {
+            start < content.end
+                && !self.asks(start)
+                && !(self.p.lower(content.start) == "about" && counts(content.start + 1))
+        })
     }
 }

@@ -165,7 +165,9 @@ impl Scan<'_> {
 
     /// Where a clause begins behind a participle with what belongs to it and a comma.
     fn behind_participle(&self, piece: &Range<usize>) -> usize {
-        let participle = matches!(self.tags[piece.start], Tag::Verb | Tag::Participle);
+        // "According to the historian Quill, whose book is the standard work, there were two."
+        let participle = matches!(self.tags[piece.start], Tag::Verb | Tag::Participle | Tag::Relative)
+            || self.p.lower(piece.start) == "whose";
         let aside = piece.start..piece.end.min(piece.start + PARTICIPLE);
         let comma = aside.into_iter().find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
         comma.filter(|&i| participle && self.has_verb(&(i + 1..piece.end))).map_or(piece.start, |comma| comma + 1)

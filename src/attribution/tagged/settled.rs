@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::lexicon::PhraseClass;
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
+use crate::text::Words;
 
 use super::super::Statement;
 use super::super::cue::Cue;
@@ -39,7 +40,12 @@ impl Scan<'_> {
         let own_voice = self.is_own_voice();
         out.retain(|s| {
             let own = self.is_own_deed(s) || own_voice && self.is_story(s);
-            !(own || self.is_terms(s) || self.is_silence(s) || self.is_passive_aside(s) || self.is_called(s))
+            !(own
+                || self.is_terms(s)
+                || self.is_unsaid_deed(s)
+                || self.is_silence(s)
+                || self.is_passive_aside(s)
+                || self.is_called(s))
         });
     }
 
@@ -49,6 +55,17 @@ impl Scan<'_> {
         let terms = |class| matches!(class, PhraseClass::AnonymityTerms | PhraseClass::AnonymityReason);
         let covers = |i: usize| self.phrases_at(i).any(|(class, length)| terms(class) && i + length > cue);
         (cue.saturating_sub(2)..=cue).any(covers)
+    }
+
+    /// "calling himself a doctor", "stopped short of accusing", "found guilty of": nothing is said, or by nobody.
+    fn is_unsaid_deed(&self, statement: &Statement) -> bool {
+        let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { return false };
+        let reflexive = const { Words::new("himself herself itself themselves") };
+        let own =
+            statement.content.first().is_some_and(|c| c.start == cue.end && reflexive.contains(self.p.lower(c.start)));
+        let naming = cue.clone().any(|i| matches!(self.p.lower(i), "calling" | "called" | "calls"));
+        let short = |i: usize| self.p.lower(i) == "short" && self.p.lower(i + 1) == "of";
+        own && naming || cue.clone().any(|i| self.p.lower(i) == "guilty" || short(i))
     }
 
     /// "closed the dock, citing lower revenues", "citing the quay as an example": whether the cue gives a ground, of which no words are
@@ -67,6 +84,19 @@ impl Scan<'_> {
             statement.content.retain(|piece| Some(piece.start) != cited);
         }
         statements.retain(|s| !s.content.is_empty());
+    }
+
+    /// "citing figures, said it leaks", "Quill was quoted by the Courier as saying": what begins with another's cue, or ends at its own without
+    /// a verb, is no clause.
+    pub(super) fn leave_out_reports(&self, statements: &mut Vec<Statement>) {
+        let cues: Vec<usize> = statements.iter().filter_map(|s| s.cue.as_ref().map(|cue| cue.tokens.start)).collect();
+        statements.retain(|s| {
+            let first = s.content.first().map_or(0, |c| c.start);
+            let begins = cues.contains(&first) && self.tags[first] == Tag::Verb;
+            let start = s.cue.as_ref().map(|cue| cue.tokens.start);
+            let broken = |c: &Range<usize>| Some(c.end) == start && self.tags[c.end - 1] == Tag::Auxiliary;
+            s.kind != AttributionKind::Indirect || !(begins || s.content.iter().all(broken))
+        });
     }
 
     /// Whether the source is somebody who can be cited.

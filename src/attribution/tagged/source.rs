@@ -35,7 +35,21 @@ impl Scan<'_> {
             return None;
         }
         let floor = self.behind_quotation(range.start, verb);
-        self.subject_of(verb, floor).or_else(|| self.shared_source(verb, self.tags[verb] == Tag::Gerund, &range, None))
+        // "marched through Vellport chanting": of a participle it is the marchers, of "with Quill saying" Quill.
+        let shared = |gerund| self.shared_source(verb, gerund, &range, None);
+        match self.tags[verb] {
+            Tag::Gerund => self.subject_behind_with(verb, floor).or_else(|| shared(true)),
+            _ => self.subject_of(verb, floor).or_else(|| shared(false)),
+        }
+    }
+
+    /// "marched through Vellport chanting": not Vellport.
+    pub(super) fn crowd_before(&self, cue: &Range<usize>, seen: &Range<usize>, range: &Range<usize>) -> Option<Source> {
+        let before =
+            seen.start.checked_sub(1).filter(|_| seen.end == cue.start && self.tags[cue.start] == Tag::Gerund)?;
+        let place =
+            const { Words::new("across around at in into near outside through to") }.contains(self.p.lower(before));
+        place.then(|| self.shared_source(cue.start, true, range, None)).flatten()
     }
 
     /// "the Courier seized on the mayor’s claim": of a noun it is whose claim it is, and not whoever the sentence is about.
@@ -112,10 +126,12 @@ impl Scan<'_> {
             if self.bears_name(source, &cue.tokens) {
                 return true;
             }
-            let naming = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named")
+            let naming = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named" | "nicknamed")
                 && matches!(self.tags.get(cue.tokens.end), Some(Tag::Name | Tag::Quote));
             let title = naming && !comma && after == Some(source.phrase.tokens.end);
-            return title || before.is_some_and(|i| self.p.lower(i) == "what") && cue.tokens.clone().any(always);
+            return title
+                || before.is_some_and(|i| matches!(self.p.lower(i), "what" | "whom"))
+                    && cue.tokens.clone().any(always);
         }
         let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));

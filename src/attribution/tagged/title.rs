@@ -1,0 +1,55 @@
+//! Titles of works in quotation marks: "her memoir, “The Quay,”", "“The Quay,” a thriller about divers".
+
+use crate::mention::{Scan, Tag};
+use crate::text::{Case, TokenKind, Words};
+
+use super::super::Statement;
+
+/// What has a title.
+const WORKS: Words = Words::new(
+    "album article ballad biography book column documentary drama episode essay film game hit memoir movie musical novel op-ed opera play \
+     podcast poem programme sequel series single sitcom song thriller track tune",
+);
+
+/// What tells that a title follows.
+const TITLED: Words = Words::new("entitled headlined sang sings starred_in titled");
+
+/// So many words of an apposition may stand before its noun.
+const APPOSITION: usize = 5;
+
+impl Scan<'_> {
+    /// What is written or sung under a title, nobody says with it.
+    pub(super) fn leave_out_titles(&self, statements: &mut Vec<Statement>) {
+        for q in (0..self.p.quotations.len()).filter(|&q| self.is_title(q)) {
+            let (start, end) = self.p.quotations[q].tokens;
+            for statement in statements.iter_mut().filter(|s| s.quotations.contains(&q)) {
+                // With its marks, and with what runs on behind them: the words are another's.
+                statement.content.retain(|piece| !(start <= piece.start + 1 && piece.start < end));
+                statement.quotations.retain(|&own| statement.content.iter().any(|c| self.covers(c, own)));
+                statement.kind = self.kind(&statement.content, &statement.quotations);
+            }
+        }
+        statements.retain(|s| !s.content.is_empty());
+    }
+
+    /// Whether the words around a quotation in title case tell what it is the title of.
+    fn is_title(&self, q: usize) -> bool {
+        let quotation = &self.p.quotations[q];
+        let (start, end) = quotation.tokens;
+        let small = |i: usize| self.p.tokens[i].case == Case::Lower && self.p.lower(i).len() > 3;
+        let words = || (start..end).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
+        if words().next().is_none() || words().any(small) {
+            return false;
+        }
+        let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
+        let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma);
+        let named = |i: usize| WORKS.contains(self.p.lower(i)) || TITLED.contains(self.p.lower(i));
+        let noun = |i: usize| WORKS.contains(self.p.lower(i));
+        let apposition =
+            (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));
+        let article = matches!(self.p.lower(behind), "a" | "an" | "the" | "his" | "her" | "their");
+        before.is_some_and(named)
+            || article && apposition.into_iter().any(noun)
+            || self.p.lower(behind) == "which" && start < end && words().count() > 1
+    }
+}
