@@ -107,7 +107,7 @@ impl Scan<'_> {
                 }
         };
         let end = (piece.start + 1..frame).find(goes_on).unwrap_or(frame);
-        self.trim(piece.start..end).end.max(piece.start)
+        if end < piece.end { self.trim(piece.start..end).end.max(piece.start) } else { end }
     }
 
     /// Whether a quotation has ended right before a token.
