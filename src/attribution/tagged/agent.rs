@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::mention::{Phrase, Scan, Tag};
+use crate::text::Words;
 
 use super::super::Statement;
 
@@ -28,9 +29,9 @@ impl Scan<'_> {
 
     /// "accused by Quill of", "was told by Quill".
     fn agent(&self, cue: &Range<usize>) -> Option<Phrase> {
-        // Who is quoted by a newspaper says it himself.
-        let quotes = cue.clone().any(|i| matches!(self.p.lower(i), "quoted" | "cited"));
-        let by = self.p.lower(cue.end) == "by" && !quotes;
+        // Who is quoted by a newspaper, or asked by a reporter, says it himself.
+        let heard = const { Words::new("asked cited pressed questioned quizzed quoted") };
+        let by = self.p.lower(cue.end) == "by" && !cue.clone().any(|i| heard.contains(self.p.lower(i)));
         by.then(|| self.phrase_after(cue.end + 1, self.tags.len())).flatten().filter(|who| self.can_speak(who))
     }
 

@@ -92,8 +92,8 @@ impl Scan<'_> {
         let cues: Vec<usize> = statements.iter().filter_map(|s| s.cue.as_ref().map(|cue| cue.tokens.start)).collect();
         statements.retain(|s| {
             let first = s.content.first().map_or(0, |c| c.start);
-            let begins = cues.contains(&first) && self.tags[first] == Tag::Verb;
             let start = s.cue.as_ref().map(|cue| cue.tokens.start);
+            let begins = start < Some(first) && cues.contains(&first) && self.tags[first] == Tag::Verb;
             let broken = |c: &Range<usize>| Some(c.end) == start && self.tags[c.end - 1] == Tag::Auxiliary;
             s.kind != AttributionKind::Indirect || !(begins || s.content.iter().all(broken))
         });
