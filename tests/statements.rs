@@ -260,3 +260,37 @@ fn the_nearer_of_two_cues_has_the_quoted_words() {
     let text = "Ada Quill welcomed the news, telling reporters: “At last.”";
     assert_eq!((on(text, "welcomed"), on(text, "telling").len()), (vec![], 1));
 }
+
+#[test]
+fn a_relative_clause_around_its_cue_is_said_whole_and_no_more() {
+    let text = "The driver, who police said had been rowing, was held on Monday.";
+    assert_eq!(on(text, "said"), [("police", vec!["The driver", "had been rowing"])]);
+    let text = "Ada Quill, a doctor who once said that the ward was unsafe, has resigned.";
+    assert_eq!(on(text, "once said")[0].1, ["that the ward was unsafe"]);
+    let text = "Vellcom claims that its pump, which came out in May, beats all others, but divers are sceptical.";
+    assert_eq!(on(text, "claims")[0].1, ["that its pump, which came out in May, beats all others"]);
+}
+
+#[test]
+fn whoever_stands_behind_the_verb_speaks_and_is_none_of_the_words() {
+    let text = "That matters, says the diver Ada Quill, because pumping changes which boats survive.";
+    let said = vec!["That matters", "because pumping changes which boats survive"];
+    assert_eq!(on(text, "says"), [("the diver Ada Quill", said)]);
+    let text = "Vellmark could face a crisis if the mayor loses the vote, says academic";
+    assert_eq!(on(text, "says")[0].0, "academic");
+    assert_eq!(on("“They are burning oars,” one post read.", "read")[0].0, "one post");
+}
+
+#[test]
+fn reported_words_stay_where_nobody_can_be_meant() {
+    let report = report("The quay will close in May, they said.");
+    assert_eq!((report.attributions.len(), report.attributions[0].speaker), (1, None));
+}
+
+#[test]
+fn a_name_below_a_quotation_has_spoken_it() {
+    says(
+        "The mayor, Tom Vale, spoke on Monday.\n“This is the worst day of my life.”\n— Ada Quill, resident\nThe council meets in May.",
+        &[("This is the worst day", "Ada Quill")],
+    );
+}

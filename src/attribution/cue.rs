@@ -109,7 +109,11 @@ impl Scan<'_> {
         let counted = i > 1 && self.p.lower(i - 1) == "one" && self.tags[i - 2] == Tag::Preposition;
         let passes =
             phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && PASSING.contains(self.p.lower(i - 1));
-        if counted || passes {
+        // "one post read", "a comment said": the noun.
+        let speaks = i > 0
+            && const { Words::new("said says read reads") }.contains(self.p.lower(i + 1))
+            && matches!(self.tags[i - 1], Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Pronoun);
+        if counted || passes || speaks {
             return None;
         }
         let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;

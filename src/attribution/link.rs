@@ -138,10 +138,10 @@ fn resolve(
     if let Some(source) = &statement.source {
         let resolution = discourse.resolve(origin.paragraph, source);
         // "Do you think it holds?" stays with its "you", whoever that is.
-        let speech = statement.kind == AttributionKind::Indirect;
         let attitude = statement.kind == AttributionKind::Attitude
             && !is_speaker_or_hearer(&mentions.paragraph, &source.phrase.core);
-        if resolution.who.is_none() && (speech || attitude) {
+        // Of reported words who says them is unclear; what nobody is known to think is nothing.
+        if resolution.who.is_none() && attitude {
             return None;
         }
         let resolved_from = resolved_from(&resolution, mentions, source);
@@ -154,7 +154,8 @@ fn resolve(
     if thought || is_echo(mentions, statement, discourse.lexicon()) {
         return Some(Draft::new(origin, nobody));
     }
-    announced(paragraphs, discourse, origin).or_else(|| {
+    let told = announced(paragraphs, discourse, origin);
+    told.or_else(|| signed_below(paragraphs, discourse, origin)).or_else(|| {
         let resolution = from_discourse(paragraphs, drafts, discourse, origin).unwrap_or(nobody);
         Some(Draft::new(origin, resolution))
     })
@@ -180,6 +181,17 @@ fn announced(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin: O
     let resolution = Resolution { confidence: Confidence::percent(percent), indirect: true, ..resolution };
     let announced = Some(Announced { paragraph, cue, source: source.phrase.tokens });
     Some(Draft { resolved_from, announced, ..Draft::new(origin, resolution) })
+}
+
+/// A quotation that fills its paragraph, and below it "— Ada Quill, a diver".
+fn signed_below(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin: Origin) -> Option<Draft> {
+    let (here, statement) = origin.of(paragraphs);
+    let words = statement.content.first()?;
+    let below = paragraphs.get(origin.paragraph + 1).filter(|_| words.start < 2)?;
+    let alone = here.paragraph.tokens.len() < words.end + 2;
+    let source = alone.then(|| below.reading.mentions.scan(discourse.lexicon()).signature(0)).flatten()?;
+    let resolution = discourse.resolve(origin.paragraph + 1, &source);
+    Some(Draft::new(origin, resolution))
 }
 
 /// So many paragraphs back somebody is still being talked with.

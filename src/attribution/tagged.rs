@@ -73,8 +73,8 @@ impl Scan<'_> {
         let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);
         self.leave_out_titles(&mut out);
-        self.leave_out_moves(&mut out);
         self.settle_agents(&mut out);
+        self.leave_out_moves(&mut out);
         self.resume(&mut out);
         self.settle_kinds(&mut out, &frames);
         self.leave_out_untold(&mut out);

@@ -16,6 +16,15 @@ impl Scan<'_> {
             if !before(statement) {
                 continue;
             }
+            // "Hair is fine, said one of the sponsors": not the hair, which the words begin with.
+            let inverted = self.tags[cue.start] == Tag::Verb && cue.start > 0 && self.tags[cue.start - 1] == Tag::Comma;
+            let first = statement.content.first().filter(|piece| inverted && piece.end <= cue.start);
+            let said_of = first.zip(statement.source.as_ref()).is_some_and(|(c, s)| c.start == s.phrase.tokens.start);
+            if let Some(who) = said_of.then(|| self.phrase_after(cue.end, self.tags.len())).flatten() {
+                let speaks = who.tokens.start == cue.end && self.can_speak(&who);
+                statement.source = if speaks { Some(self.source(who)) } else { statement.source.take() };
+                continue;
+            }
             let agent =
                 self.agent(&cue).or_else(|| self.agent_behind(&cue, statement)).or_else(|| self.quoted_as(&cue));
             let Some(agent) = agent else { continue };

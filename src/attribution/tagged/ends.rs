@@ -54,7 +54,28 @@ impl Scan<'_> {
         let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
         let helps = |i: usize| matches!(self.tags[i], Tag::Auxiliary | Tag::Negation);
         let unquoted = |range: Range<usize>| range.into_iter().all(|i| self.p.quotation_at(i).is_none());
-        if only.end <= first && helps(only.end - 1) && comma(last) && last < frame.end && unquoted(last..frame.end) {
+        // "The driver, who police said had been rowing, was held": the clause that hangs on him.
+        let hangs = (only.end..first).any(|i| self.tags[i] == Tag::Relative)
+            && self.tags.get(last).is_some_and(|tag| matches!(tag, Tag::Auxiliary | Tag::Verb));
+        if only.end <= first && hangs {
+            let end = (last..frame.end).find(|&i| comma(i) && self.is_main_verb(i + 1, frame.end)).unwrap_or(frame.end);
+            statement.content.push(self.trim(last..end));
+        } else if only.start >= last
+            && self.p.lower(only.start) == "that"
+            && !self.has_verb(only)
+            && comma(only.end)
+            && self.tags.get(only.end + 1) == Some(&Tag::Relative)
+        {
+            // "claims that the pump, which came in May, leaks": of the clause only the subject.
+            let but = |i: usize| comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
+            let end = (only.end + 1..frame.end).find(|&i| but(i)).unwrap_or(frame.end);
+            statement.content[0] = self.trim(only.start..end);
+        } else if only.end <= first
+            && helps(only.end - 1)
+            && comma(last)
+            && last < frame.end
+            && unquoted(last..frame.end)
+        {
             statement.content.push(self.trim(last + 1..frame.end));
         } else if only.start >= last
             && (helps(only.start) || self.tags[only.start] == Tag::Verb)
@@ -73,6 +94,16 @@ impl Scan<'_> {
     pub(super) fn leave_out_moves(&self, statements: &mut [Statement]) {
         for statement in statements {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            // "That matters, says Quill, because it leaks": who says it is no part of it.
+            let comma = |i: usize| self.tags.get(i) == Some(&Tag::Comma);
+            let source = statement.source.as_ref().map(|source| source.phrase.tokens.clone());
+            if let Some(source) = source.filter(|s| cue.start > 0 && comma(cue.start - 1) && s.start == cue.end) {
+                let over =
+                    |piece: &&mut Range<usize>| (cue.end..source.end).contains(&piece.start) && source.end < piece.end;
+                for piece in statement.content.iter_mut().filter(over) {
+                    piece.start = self.trim(source.end..piece.end).start;
+                }
+            }
             if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
                 statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
             }
@@ -139,8 +170,10 @@ impl Scan<'_> {
         let floor = start.max(cue.start.saturating_sub(SUBJECT));
         let subject = |i: &usize| self.tags[*i].is_nominal() || self.tags[*i].helps();
         let Some(opener) = (floor..cue.start).rev().find(|i| !subject(i)) else { return false };
-        let relative = matches!(self.p.lower(opener), "who" | "which");
-        let comma = opener > start && self.tags[opener - 1] == Tag::Comma;
+        let relative = matches!(self.p.lower(opener), "who" | "which" | "whom");
+        // "Quill, a diver who said", "members, many of whom said".
+        let apposition = |i: &usize| self.tags[*i].is_nominal() || self.p.lower(*i) == "of";
+        let comma = (start..opener).rev().find(|i| !apposition(i)).is_some_and(|i| self.tags[i] == Tag::Comma);
         relative && comma && !self.has_verb(&(start..opener))
     }
 

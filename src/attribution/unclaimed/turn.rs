@@ -56,7 +56,11 @@ impl Scan<'_> {
 
     /// "“We stay.” — Ada Quill, a diver": the name behind a quotation that ends its paragraph.
     pub(in crate::attribution) fn signed(&self, quotation: usize) -> Option<Source> {
-        let mut at = self.p.token_at(self.p.quotations[quotation].outer.end);
+        self.signature(self.p.token_at(self.p.quotations[quotation].outer.end))
+    }
+
+    /// "— Ada Quill, a diver": whose words stand before the dash at a token.
+    pub(in crate::attribution) fn signature(&self, mut at: usize) -> Option<Source> {
         let dash = |i: usize| matches!(self.p.lower(i), "—" | "–" | "―" | "-" | "--");
         if !dash(at) {
             return None;
