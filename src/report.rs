@@ -2,7 +2,9 @@
 //!
 //! `docs/report.md` shows the same as JSON.
 
-use serde::{Deserialize, Serialize, Serializer};
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 use crate::text::ByteSpan;
 
@@ -174,7 +176,7 @@ pub struct Answer {
 }
 
 /// The kinds of warning; one file each under `src/warning/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// Particular people whom the article chose not to name.
@@ -201,10 +203,14 @@ pub enum WarningKind {
 
 /// The word by which a kind or a severity goes in a report (`vague-source`, `direct`), so that no other place writes it another way.
 pub(crate) fn name_of(variant: impl Serialize) -> String {
-    match serde_json::to_value(variant) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
+    /// A formatter is a serializer too, which writes the name of a variant.
+    struct Name<T>(T);
+    impl<T: Serialize> fmt::Display for Name<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.serialize(f)
+        }
     }
+    Name(variant).to_string()
 }
 
 /// How much a warning matters.

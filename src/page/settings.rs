@@ -1,14 +1,14 @@
 //! What the reader has chosen, as the page is to show it. `extension/settings.js` says how it is stored.
 
-use serde::Deserialize;
+use serde::Serialize;
 use serde_json::Value;
 
 use super::notes::NoteKind;
-use crate::report::{Report, WarningKind};
+use crate::report::{Report, WarningKind, name_of};
 use crate::warning::definitions;
 
 /// How much of what was found shows in the page. Each adds to the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Density {
     /// Nothing in the text or beside it. The article is read all the same: counts and panel stay.
@@ -23,7 +23,7 @@ pub enum Density {
 }
 
 /// What has a colour of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Colours {
     /// Each speaker.
@@ -45,19 +45,22 @@ pub struct Settings {
 /// From what is stored, which may be anything.
 impl From<&Value> for Settings {
     fn from(stored: &Value) -> Self {
-        let kinds: Vec<WarningKind> = stored["quiet"].as_array().into_iter().flatten().filter_map(known).collect();
-        let quiet = definitions().enumerate().filter(|(_, d)| kinds.contains(&d.kind));
+        let silent: Vec<&Value> = stored["quiet"].as_array().into_iter().flatten().collect();
+        let quiet = definitions().enumerate().filter(|(_, d)| silent.iter().any(|name| is_named(name, d.kind)));
+        let densities = [Density::Off, Density::Warnings, Density::Badges, Density::Everything];
+        let density = densities.into_iter().find(|&density| is_named(&stored["density"], density));
+        let one = is_named(&stored["colours"], Colours::One);
         Self {
-            density: known(&stored["density"]).unwrap_or_default(),
-            colours: known(&stored["colours"]).unwrap_or_default(),
+            density: density.unwrap_or_default(),
+            colours: if one { Colours::One } else { Colours::default() },
             quiet: quiet.map(|(i, _)| 1 << i).sum(),
         }
     }
 }
 
-/// One of the names that `T` has; none for anything else.
-fn known<'v, T: Deserialize<'v>>(value: &'v Value) -> Option<T> {
-    T::deserialize(value).ok()
+/// Whether a value is the name of a variant.
+fn is_named(value: &Value, variant: impl Serialize) -> bool {
+    value.as_str().is_some_and(|name| name == name_of(variant))
 }
 
 impl Settings {
