@@ -370,3 +370,11 @@ fn what_is_cited_says_nothing() {
     assert_eq!(told("The board cut its forecast on Monday, citing lower revenues."), 0);
     assert_eq!(told("Ada Quill said the port grew, citing the Vell project as an example."), 1);
 }
+
+#[test]
+fn a_spokesman_of_a_body_goes_on_as_he() {
+    says(
+        "The fee will rise in May, a Vellmark Harbour Commission spokesman said.\nHe said it was needed.",
+        &[("it was needed", "Vellmark Harbour Commission")],
+    );
+}

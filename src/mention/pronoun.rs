@@ -11,6 +11,7 @@ use crate::report::{Confidence, SourceKind};
 
 use super::category::Category;
 use super::chain::EntityId;
+use super::officials::is_spokesperson;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
 use super::{DATELINE, Mentions};
@@ -69,7 +70,9 @@ impl Discourse<'_> {
                 continue;
             }
             let fit = match who {
-                Referent::Named(id) => self.agreement(*id, pronoun.gender, plural),
+                Referent::Named(id) => self
+                    .agreement(*id, pronoun.gender, plural)
+                    .or_else(|| self.voice_agreement((*p, *t), pronoun.gender, plural)),
                 Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural),
             };
             let Some(fit) = fit else { continue };
@@ -169,6 +172,20 @@ impl Discourse<'_> {
             // A single unknown word may be a surname after all.
             (false, _) => (entity.unsure && entity.name.split(' ').count() == 1).then_some(-14),
         }
+    }
+
+    /// "a spokesman for the board said so. He added …": he is whoever spoke for the board at this place.
+    fn voice_agreement(&self, (p, t): (usize, usize), gender: Gender, plural: bool) -> Option<i32> {
+        let (here, tags) = (&self.readings[p].paragraph, &self.readings[p].tags);
+        let named = |i: usize| tags.get(i + 1) == Some(&Tag::Name);
+        let word =
+            here.sentence_around(t).find(|&i| is_spokesperson(here.lower(i)) && !named(i)).map(|i| here.lower(i))?;
+        let told = match (word.ends_with("woman"), word.ends_with("man")) {
+            (true, _) => gender == Gender::Female,
+            (_, true) => gender == Gender::Male,
+            _ => gender != Gender::Neuter,
+        };
+        (told && !plural).then_some(3)
     }
 
     fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
