@@ -16,7 +16,7 @@ use super::tag::Tag;
 
 /// Words for some of many people.
 const COUNTED: Words = Words::new(
-    "all both few half majority many most none others people percent personnel several some staff third those",
+    "% all both few half majority many most none others people percent personnel several some staff third those",
 );
 
 /// Words for bodies that go on in no longer name, beside those on the lists.
@@ -97,6 +97,10 @@ impl Discourse<'_> {
         if let Some((body, indirect)) = self.local(paragraph, core) {
             let who = Some(Referent::Unnamed(body));
             return Resolution { who, ..named(0, if indirect { 74 } else { 90 }, indirect) };
+        }
+        if let Some(body) = self.local_voice(paragraph, core, all) {
+            let who = Some(Referent::Unnamed(body));
+            return Resolution { who, ..named(0, 82, true) };
         }
         if let Some(who) = self.documents.get(&head).filter(|_| definite && !plural) {
             return Resolution { who: Some(who.clone()), ..named(0, 74, true) };

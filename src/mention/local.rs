@@ -12,13 +12,14 @@ use crate::text::{Case, Words};
 
 use super::category::Category;
 use super::mentions::Mentions;
+use super::officials::is_spokesperson;
 use super::resolve::{Discourse, Unnamed};
 use super::tag::Tag;
 
 /// What a country, a state or a town has one of.
 const OF_PLACES: Words = Words::new(
-    "administration army commission council department embassy government legislature military ministry navy \
-     parliament police",
+    "administration army brigade commission committee constabulary council department embassy government legislature military \
+     ministry navy parliament police service",
 );
 
 /// What is called by a politician's name.
@@ -87,6 +88,20 @@ impl Discourse<'_> {
         let before = body.mentions.first().is_some_and(|first| (first.0, first.1.start) < (paragraph, core.start));
         let definite = p.lower(core.start) == "the" && before || head == "police";
         (definite && (core.start..core.end - 1).all(|i| own(p.lower(i)))).then_some((id, true))
+    }
+
+    /// "a spokeswoman for Thornley police", "data from the Vellish interior ministry": the body that the words behind a preposition name.
+    pub(super) fn local_voice(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<usize> {
+        let p = &self.readings[paragraph].paragraph;
+        let noun = p.lower(core.end - 1);
+        let paper = Classes::DOCUMENT_NOUN.with(Classes::REPORTING_NOUN);
+        let tied = const { Words::new("at by for from of") }.contains(p.lower(core.end));
+        let start = core.end + 1 + usize::from(p.lower(core.end + 1) == "the");
+        let voice = tied && (is_spokesperson(noun) || self.lexicon.word(noun).has_any(paper));
+        let end = (core.end..=all.end).find(|&end| {
+            voice && self.local_ends.get(&(paragraph, end)).is_some_and(|(first, _)| *first == start)
+        })?;
+        self.local_ends.get(&(paragraph, end)).map(|&(_, id)| id)
     }
 
     fn locals(&self, paragraph: usize) -> Vec<Local> {

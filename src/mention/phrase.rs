@@ -49,7 +49,12 @@ impl Scan<'_> {
             if self.p.quotation_at(i).is_some() && self.p.quotation_at(end - 1) != self.p.quotation_at(i) {
                 break;
             }
+            // "the Department for Boats, Food and Rural Affairs": a name's own commas part nothing.
+            let whole = self.names.iter().find(|n| n.tokens.start < i && i < n.tokens.end);
             start = match self.tags[i] {
+                _ if whole.is_some() => whole.map_or(i, |n| n.tokens.start.max(floor)),
+                // "Sources close to him say", "People who know her say": what is no subject's form ends a phrase.
+                Tag::Pronoun | Tag::PossessivePronoun if start == end && self.is_object(i, floor) => i,
                 Tag::Determiner if i + 1 < end && self.is_bare_determiner(i) => return self.phrase(i..end),
                 tag if tag.is_nominal() || tag == Tag::Gerund => i,
                 Tag::Adverb if i + 1 < end && start < end => i,
@@ -131,6 +136,12 @@ impl Scan<'_> {
             )
             && !self.tags[i - 1].is_nominal()
             && self.tags[i - 1] != Tag::Adverb
+    }
+
+    /// Whether a pronoun is governed by what stands before it: "close to him", "friends of hers", "who know her".
+    fn is_object(&self, i: usize, floor: usize) -> bool {
+        let form = const { Words::new("her hers him his me mine theirs them us") }.contains(self.p.lower(i));
+        form && i > floor && matches!(self.tags[i - 1], Tag::Preposition | Tag::Verb | Tag::To)
     }
 
     pub(super) fn is_indefinite(&self, i: usize) -> bool {

@@ -109,6 +109,8 @@ impl Scan<'_> {
                     || is_spokesperson(word)
                     || const { Words::new("lawyer attorney aide adviser advisor agent manager") }.contains(word);
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
+                // "Critics of Mr. Vale", "advisers to Mr. Vale": others, and many.
+                let anothers = anothers || (preposition + 1..name.tokens.start).all(|i| self.is_courtesy(i));
                 // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
                 let anothers = anothers && !self.is_body_noun(before);
                 role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
@@ -206,7 +208,7 @@ impl Scan<'_> {
             return None;
         }
         let speaks = |n: &super::Name| match n.category {
-            Category::Organization | Category::Unknown | Category::AiModel => true,
+            Category::Organization | Category::Unknown | Category::AiModel => !self.leads_body(n, phrase.tokens.end),
             Category::Place | Category::Person => false,
         };
         // Before the noun ("a Quill Marine spokesperson", "Quill Marine’s report"), else behind "for", "at", "of", "from", "by".
@@ -225,6 +227,17 @@ impl Scan<'_> {
                     && (start..n.prefix).all(|i| self.tags[i].is_nominal())
                     && speaks(n)
             })
+        })
+    }
+
+    /// "a spokeswoman for Thornley police", "the Commons harbour committee": the name only says whose body the words behind it mean.
+    fn leads_body(&self, n: &super::Name, end: usize) -> bool {
+        let noun = |&i: &usize| matches!(self.tags[i], Tag::Noun | Tag::Adjective);
+        let last = (n.tokens.end..end.min(self.tags.len())).take_while(noun).last();
+        last.is_some_and(|i| {
+            let word = self.p.lower(i);
+            let police = self.is_body_noun(i) || matches!(word, "police" | "service");
+            police && !EXPLAINED.contains(word)
         })
     }
 

@@ -4,6 +4,7 @@ use super::Scan;
 use super::category::Category;
 use super::phrase::{Phrase, REACH};
 use super::tag::Tag;
+use crate::text::Words;
 
 impl Scan<'_> {
     /// The subject of the verb at `verb`, looked for between `floor` and it.
@@ -86,7 +87,8 @@ impl Scan<'_> {
             let start = self.piece_start(end_of_words, floor);
             let phrase = self.nominal_before(end_of_words, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
-            let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle));
+            let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle))
+                || self.tells_seat(start, floor);
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
             if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
                 // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.
@@ -107,6 +109,14 @@ impl Scan<'_> {
         let mut found = best?;
         found.tokens.end = comma;
         Some(found)
+    }
+
+    /// "Quill Marine, based in Vellport, Norland, said": a participle behind the name's comma tells where it is, and the land behind the
+    /// next comma is no subject.
+    fn tells_seat(&self, start: usize, floor: usize) -> bool {
+        let seat = const { Words::new("based founded headquartered incorporated listed located registered situated") };
+        let named = start > floor + 1 && matches!(self.tags[start - 2], Tag::Name | Tag::Noun | Tag::Mark);
+        named && seat.contains(self.p.lower(start)) && self.tags.get(start + 1) == Some(&Tag::Preposition)
     }
 
     /// Where the comma-separated piece begins that ends at `end`. What stands in brackets is a part of it: "who lives 7 km (4 miles)
