@@ -14,6 +14,9 @@ const DEEDS: Words = Words::new(
      oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
 );
 
+/// Words in the names of those where people study and teach.
+const SCHOOLS: Words = Words::new("academy college institute laboratory school university");
+
 impl Scan<'_> {
     /// "Ada Quill, who leads the harbour board,", "who has run the yard since 1999": the clause without its pronoun.
     pub(super) fn deed(&self, name: NameIndex) -> Option<ByteSpan> {
@@ -73,6 +76,9 @@ impl Scan<'_> {
             // "Ada Quill from Vellburg": a town that no list knows.
             "from" if apart && self.p.lower(preposition + 1) == "the" => self.body_named(preposition + 1, works_for),
             "from" | "with" => self.body_named(preposition + 1, certain),
+            "at" => self.body_named(preposition + 1, |m| {
+                certain(m) && m.tokens.clone().any(|i| SCHOOLS.contains(self.p.lower(i)))
+            }),
             _ => return None,
         };
         let described = || {
@@ -81,7 +87,11 @@ impl Scan<'_> {
                 let last = core.end.saturating_sub(1);
                 let article = matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun | Tag::Name);
                 let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
-                core.len() > 2 && article && body && !matches!(self.p.lower(start), "a" | "an" | "his" | "her")
+                core.len() > 2
+                    && self.p.lower(preposition) != "at"
+                    && article
+                    && body
+                    && !matches!(self.p.lower(start), "a" | "an" | "his" | "her")
             })
         };
         named.map(|m| m.tokens.clone()).or_else(described).map(|tokens| self.p.span(&tokens))
@@ -90,7 +100,10 @@ impl Scan<'_> {
     /// The body whose name begins at `start`, or behind an article there.
     fn body_named(&self, start: usize, fits: impl Fn(&Name) -> bool) -> Option<&Name> {
         let start = start + usize::from(self.p.lower(start) == "the");
-        self.names.iter().find(|m| m.prefix == start && fits(m))
+        // "with the charity Open Boats".
+        let told = start > 0 && self.p.lower(start - 1) == "the" && self.tags.len() > start && self.is_body_noun(start);
+        let start = start + usize::from(told);
+        self.names.iter().find(|m| m.prefix == start && (told && works_for(m) || fits(m)))
     }
 }
 

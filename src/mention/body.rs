@@ -3,6 +3,7 @@
 use crate::lexicon::Classes;
 use crate::text::{Case, Words};
 
+use super::DATELINE;
 use super::category::Category;
 use super::chain::EntityId;
 use super::description::SEATS;
@@ -33,6 +34,15 @@ const OUTLETS: Words =
 const PRESS: Words = Words::new(
     "chronicle courier daily gazette guardian herald journal magazine mail news observer post press radio sun \
      telegraph times tribune tv",
+);
+
+/// Words in the names of newspapers and broadcasters that are no magazines.
+const DAILIES: Words = Words::new("chronicle courier daily gazette herald radio telegraph tribune tv");
+
+/// Words in the names of trade unions.
+const UNIONS: Words = Words::new(
+    "alliance association brotherhood doctors drivers federation guild international local nurses pilots steelworkers teachers \
+     teamsters union unions unison unite workers",
 );
 
 /// Words in the names of parties, of parliaments and of bodies that people and states join: no businesses.
@@ -90,8 +100,16 @@ impl Discourse<'_> {
             return false;
         }
         let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
+        // "the union" is no employer, "the magazine" no daily.
+        if head == "union" {
+            return initials || UNIONS.is_in(&name);
+        }
+        if head == "magazine" && DAILIES.is_in(&name) {
+            return false;
+        }
         if FIRMS.contains(head) {
-            let firm = !CIVIC.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
+            let firm =
+                !CIVIC.is_in(&name) && !UNIONS.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
             return firm && (!initials || self.acts(entity));
         }
         if OUTLETS.contains(head) {
@@ -118,10 +136,14 @@ impl Discourse<'_> {
             let p = &reading.paragraph;
             let tokens = &reading.names[name].tokens;
             let capitals = tokens.len() > 1 && tokens.clone().all(|i| p.tokens[i].case == Case::Upper);
+            // "PORT VELL, Norlandia (VA) —": where it was written.
+            let dateline = p.tokens[0].case == Case::Upper
+                && (tokens.end..p.tokens.len().min(DATELINE))
+                    .any(|i| const { Words::new("- -- – —") }.contains(p.lower(i)) && p.tokens[i].spaced);
             let ends = p.tokens.len().checked_sub(1).is_some_and(|last| {
                 matches!(p.lower(last), "." | "!" | "?" | "”" | "\"" | "'" | "''" | ")" | ":" | "…" | ";")
             });
-            ends && !capitals
+            ends && !capitals && !dateline
         })
     }
 }

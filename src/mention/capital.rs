@@ -1,5 +1,6 @@
 //! Which capitals are those of names, and which those of sentences.
 
+use super::compound::is_abstract;
 use super::{CLOSED, COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
@@ -9,15 +10,15 @@ const APART: Words = Words::new(
     "former late federal senior fellow acting local new old young top incoming outgoing veteran longtime other",
 );
 
-/// "al-Quill", "el-Quill": an Arabic surname with its article.
+/// "al-Quill", "el-Quill", "dell’Orto": a surname with its article.
 pub(super) fn has_article(word: &str) -> bool {
     behind_article(word).is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// The surname behind its Arabic article.
 pub(super) fn behind_article(word: &str) -> Option<&str> {
-    let (article, name) = word.split_once('-')?;
-    const { Words::new("al el ad an ar as ash at az ul") }.contains(article).then_some(name)
+    let (article, name) = word.split_once(['-', '\'', '’'])?;
+    const { Words::new("al el ad an ar as ash at az ul d dall dell") }.contains(article).then_some(name)
 }
 
 /// "Ada May said", "Mrs. May", "May has left": what is a month elsewhere, or a verb, and here a surname.
@@ -76,6 +77,11 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
     if !starts {
         return true;
     }
+    // "Mark and Jill Quill": two given names.
+    let pair = p.lower(i + 1) == "and" && lexicon.word(p.lower(i + 2)).has_any(Classes::GIVEN_NAME);
+    if pair && classes.has_any(Classes::GIVEN_NAME) && p.tokens[i + 2].case == Case::Title {
+        return true;
+    }
     let next_is_capital = p.tokens.get(i + 1).is_some_and(|t| {
         t.kind == TokenKind::Word && t.case != Case::Lower && !lexicon.word(p.lower(i + 1)).has_any(CLOSED)
     });
@@ -111,7 +117,17 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
     // "Agency officials": a body's noun before those who belong to it.
     let members = lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE | Classes::GROUP | Classes::PLURAL);
     let body = classes.has_any(Classes::ORGANIZATION_NOUN) && members;
-    !common && !body && (named || !is_plain_plural(p, lexicon, i))
+    // "Probation officers", "Congressional aides": what their work is about.
+    let lower = p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Lower);
+    let matter = lower && is_matter(p.lower(i)) && lexicon.singular(p.lower(i + 1)).is_some();
+    !common && !body && (named || !matter) && (named || !is_plain_plural(p, lexicon, i))
+}
+
+/// Whether a word is one for a matter, or tells of one: in front of people of a trade it names nobody.
+fn is_matter(word: &str) -> bool {
+    is_abstract(word)
+        || word.ends_with("al")
+        || const { Words::new("antitrust biotech fintech gulf immigration rights welfare") }.contains(word)
 }
 
 /// "Win Quill, a member of the board": whether what follows tells who the bearer of a name is, whose first word is an everyday one.

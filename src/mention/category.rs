@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::entity::is_suffix;
 use super::{COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
@@ -23,6 +24,10 @@ pub enum Category {
 
 /// A first guess from a name's words; `title` tells that a title or role stands before it.
 pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, title: bool) -> Category {
+    // "Ada Quill MP", "Ada Quill OBE": letters behind a name are no part of it.
+    let letters =
+        tokens.len() > 2 && p.tokens[tokens.end - 1].case == Case::Upper && is_suffix(p.lower(tokens.end - 1));
+    let tokens = &(tokens.start..tokens.end - usize::from(letters));
     let has = |class: Classes| tokens.clone().any(|i| lexicon.word(p.lower(i)).has(class));
     let first = lexicon.word(p.lower(tokens.start));
     let case = |i: usize| p.tokens[i].case;

@@ -41,7 +41,7 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
 }
 
 /// Whether a word's ending is that of a noun for a matter.
-fn is_abstract(word: &str) -> bool {
+pub(super) fn is_abstract(word: &str) -> bool {
     ["tion", "sion", "ment", "ship", "ness", "ance", "ence", "ic", "ics", "logy", "ture"]
         .iter()
         .any(|end| word.ends_with(end))

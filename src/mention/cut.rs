@@ -18,6 +18,14 @@ const OFFICES: Words = Words::new(
     "ambassador chancellor commissioner governor governor-general mayor minister premier secretary treasurer",
 );
 
+/// "Vellport-based": a compound that says where somebody or something is from, or whose it is.
+fn is_seat(word: &str) -> bool {
+    let last = word.rsplit_once('-').map(|(_, last)| last);
+    last.is_some_and(|last| {
+        const { Words::new("backed based born controlled led listed owned raised run") }.contains(last)
+    })
+}
+
 /// A run of capitalised words that is being cut.
 pub(super) struct Cut<'a> {
     p: &'a Paragraph,
@@ -87,7 +95,10 @@ impl<'a> Cut<'a> {
             // "Fan Quill": a bare role counts as a title only before a full name, as an acronym ("CEO Quill"), or of several ("Neighbours Ada").
             let several = |i: usize| self.classes(i).has_any(Classes::PLURAL) && self.is_given(i + 1);
             let upper = self.p.tokens[i].case == Case::Upper;
-            let role = self.is_role(i) && (self.run.len() > 2 || upper || several(i));
+            // "Brothers Tom and Karl Quill".
+            let kin = matches!(self.p.lower(i), "brothers" | "sisters" | "siblings" | "twins" | "parents");
+            let kin = kin && i == self.run.start && self.is_given(i + 1);
+            let role = kin || self.is_role(i) && (self.run.len() > 2 || upper || several(i));
             let titled = (classes.has_any(Classes::TITLE) || role) && !self.is_initial(i);
             let left = self.run.end - i - 1;
             // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
@@ -191,9 +202,18 @@ impl<'a> Cut<'a> {
     /// "Chinese officials", "an African-American", "AI models": no names.
     fn is_kind(&self) -> bool {
         let last = self.p.lower(self.start).rsplit('-').next().unwrap_or_default();
-        self.run.end - self.start == 1
-            && self.lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
-            && !self.classes(self.start).has_any(Classes::GIVEN_NAME)
+        let one = |i: usize| const { Words::new("a an another one") }.contains(self.p.lower(i));
+        let led = self.run.start.checked_sub(1).is_some_and(one);
+        // "A GP", "one Tory MP", "the San Bruno-based company": what somebody is.
+        let end = self.run.end;
+        let acronym = led && self.run.len() < 3 && self.p.tokens[end - 1].case == Case::Upper && self.is_role(end - 1);
+        let based = is_seat(self.p.lower(end - 1)) && self.tags.get(end) == Some(&Tag::Noun);
+        acronym
+            || based
+            || self.run.end - self.start == 1
+                && self.lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
+                // "a Dane called Ada Quill".
+                && (led || !self.classes(self.start).has_any(Classes::GIVEN_NAME))
     }
 
     /// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
@@ -217,8 +237,9 @@ impl<'a> Cut<'a> {
         let compound = word.rsplit_once('-').is_some_and(|(_, last)| {
             let last_classes = self.lexicon.word(last);
             let role = last_classes.has_any(Classes::ROLE) && !last_classes.has_any(Classes::GIVEN_NAME);
-            role && run.len() > 2
-                || const { Words::new("backed based controlled led listed owned run") }.contains(last) && run.len() > 1
+            // "Seven-year-old Ada Quill", "Mother-of-two Ada Quill".
+            let aged = word.ends_with("-year-old") || word.contains("-of-");
+            (role || aged) && run.len() > 2 || is_seat(word) && run.len() > 1
         });
         let demonym = classes.has_any(Classes::DEMONYM)
             && run.len() > 2

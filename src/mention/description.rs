@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, Gender, PhraseClass};
 use crate::report::SourceKind;
 use crate::text::{Case, Paragraph, Words};
 
@@ -63,6 +63,9 @@ const EMPLOYERS: Words = Words::new(
      organization team university",
 );
 
+/// What stands before a body's noun and tells nothing of its field.
+const PLAIN: Words = Words::new("agency city country county company government group school state town village");
+
 /// What may follow a role's noun and leaves it as it is: "ambassador | to New Vell".
 const COMPLEMENT: Words = Words::new("of for to at in with from who on and &");
 
@@ -116,8 +119,12 @@ impl Discourse<'_> {
             (true, false) => self
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
-                .or_else(|| if Self::is_of_party(p, core) { None } else { self.by_role_anywhere(&head, &recent) })
-                .or_else(|| self.by_name(&head, &recent))
+                .or_else(|| {
+                    let other = |id: &EntityId| self.is_of_another_field(paragraph, core, &self.role(*id));
+                    let found = if Self::is_of_party(p, core) { None } else { self.by_role_anywhere(&head, &recent) };
+                    found.filter(|id| !other(id))
+                })
+                .or_else(|| self.by_name(paragraph, core, &head, &recent))
                 .or_else(|| self.by_age(noun, &recent)),
             (true, true) => {
                 self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
@@ -130,6 +137,7 @@ impl Discourse<'_> {
                 same_role.or_else(|| self.office(&head, plural, core.len(), &recent))
             }
         };
+        let found = found.or_else(|| self.by_spokesperson(paragraph, core, all));
         if let Some(id) = found {
             return named(id, if definite { 74 } else { 66 }, true);
         }
@@ -183,13 +191,34 @@ impl Discourse<'_> {
     }
 
     /// "the committee" of "Port Vell Harbour Committee".
-    fn by_name(&self, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
+    fn by_name(&self, paragraph: usize, core: &Range<usize>, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
         recent.all().iter().copied().find(|&id| {
             let entity = &self.chains.entities[id];
-            is_named_for(&entity.name.to_lowercase(), head)
+            let name = entity.name.to_lowercase();
+            is_named_for(&name, head)
+                && !self.is_of_another_field(paragraph, core, &name)
                 && entity.category != Category::Person
                 && self.is_told_of(entity)
         })
+    }
+
+    /// "the health ministry" beside the Interior Ministry, "the transport minister" beside the finance minister: of such offices there is one
+    /// for each field, and it must be one of these words.
+    fn is_of_another_field(&self, paragraph: usize, core: &Range<usize>, words: &str) -> bool {
+        let reading = self.readings[paragraph];
+        let p = &reading.paragraph;
+        let fields = const {
+            Words::new(
+                "bank board commission committee council court department minister ministry office secretary union",
+            )
+        };
+        let field = |i: usize| {
+            let word = p.lower(i);
+            let matter = reading.tags[i] == Tag::Noun && p.tokens[i].case == Case::Lower && !PLAIN.contains(word);
+            (matter || const { Words::new("central foreign interior supreme") }.contains(word))
+                && !has_word(words, word)
+        };
+        fields.contains(p.lower(core.end - 1)) && (core.start + 1..core.end - 1).any(field)
     }
 
     /// "the state’s website", "the event website": whose it is says that it is none of those named for what they are.
@@ -202,7 +231,9 @@ impl Discourse<'_> {
         let body = reading.paragraph.span(&(core.start + 1..core.end)).of(reading.paragraph.text()).to_lowercase();
         let words: Vec<&str> = body.split(' ').collect();
         let whole = self.lexicon.longest(&words, PhraseClass::OrganizationNoun) == Some(words.len());
-        !whole && (core.start + 1..core.end - 1).any(noun)
+        // "the Vellport-based company": where it has its seat.
+        let seat = (core.start + 1..core.end - 1).rev().find(|&i| reading.paragraph.lower(i).ends_with("-based"));
+        !whole && (seat.unwrap_or(core.start) + 1..core.end - 1).any(noun)
     }
 
     /// "agency officials", "the company’s management": they speak for the body.
@@ -245,10 +276,14 @@ impl Discourse<'_> {
         bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
 
-    /// "the 19-year-old": the person named last.
+    /// "the 19-year-old", "the mother-of-two": the person named last.
     fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
         let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
-        noun.ends_with("-year-old").then(|| recent.all().iter().copied().find(person)).flatten()
+        let kin =
+            noun.split_once("-of-").map(|(kin, _)| self.lexicon.word(kin)).filter(|kin| kin.has(Classes::RELATION));
+        let told = kin.map(Gender::of_classes).unwrap_or_default();
+        let person = |id: &EntityId| person(id) && self.chains.entities[*id].gender.agrees(told);
+        (kin.is_some() || noun.ends_with("-year-old")).then(|| recent.all().iter().copied().find(person)).flatten()
     }
 
     /// "the doctors", "the physicians" of "Doctors for the Harbour".
@@ -281,7 +316,11 @@ impl Discourse<'_> {
             let name = entity.name.to_lowercase();
             entity.category == Category::Organization && hint.iter().any(|h| name.contains(h))
         };
-        recent.all().iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(fits))
+        // A sheriff who is named only later is not the police of before.
+        let later = |id: &EntityId| {
+            fits(id) && (head != "police" || self.chains.entities[*id].name.to_lowercase().contains("police"))
+        };
+        recent.all().iter().copied().find(fits).or_else(|| (0..self.chains.entities.len()).find(later))
     }
 
     fn is_model(&self, core: &Range<usize>, p: &Paragraph) -> bool {
@@ -303,6 +342,8 @@ impl Discourse<'_> {
         let text = p.span(core).of(p.text()).to_owned();
         let by_name = self.unnamed_by_name.get(&text.to_ascii_lowercase());
         let by_head = if definite { self.unnamed_by_head.get(&head) } else { None };
+        let by_head =
+            by_head.filter(|id| !self.is_of_another_field(paragraph, core, &self.unnamed[**id].name.to_lowercase()));
         let same = by_name.max(by_head).copied();
         let mention = (paragraph, all.clone());
         if let Some(known) = same {

@@ -9,6 +9,7 @@ use super::capital::behind_article;
 use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
+use super::name::Name;
 use super::opening::Opening;
 
 /// Someone or something that the article names.
@@ -55,6 +56,9 @@ impl Entity {
         let p = &reading.paragraph;
         // A nickname in quotation marks is not what anybody is found by.
         let mut quoted = false;
+        let mark = |&i: &usize| p.tokens[i].kind == TokenKind::Quote;
+        // "Tom “Tommy” Quill" goes on as "Tommy".
+        let nickname = name.tokens.clone().find(mark).map(|i| p.lower(i + 1).to_owned());
         let words: Vec<String> = name
             .tokens
             .clone()
@@ -66,12 +70,15 @@ impl Entity {
             .map(|i| bare(p.lower(i)).to_owned())
             .filter(|w| !w.is_empty())
             .collect();
+        let joint = joint_surname(reading, at.1);
+        let words: Vec<String> = words.into_iter().chain(joint.iter().map(|&i| bare(p.lower(i)).to_owned())).collect();
         let mut span = p.span(&name.tokens);
         if name.category == Category::AiModel {
             span = with_possessor(reading, &name.tokens).unwrap_or(span);
         }
         Self {
-            name: span.of(p.text()).to_owned(),
+            name: joint
+                .map_or_else(|| span.of(p.text()).to_owned(), |i| format!("{} {}", span.of(p.text()), p.word(i))),
             words,
             category: name.category,
             unsure: false,
@@ -88,7 +95,7 @@ impl Entity {
             relative: reading.roles[at.1].is_some_and(|role| {
                 role.of(p.text()).split(' ').any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::RELATION))
             }),
-            abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().collect(),
+            abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().chain(nickname).collect(),
         }
     }
 
@@ -232,11 +239,17 @@ impl Entity {
         };
         match (a.len(), b.len()) {
             (_, 1) => {
-                a.len() > 1 && (last_b == last_a || first_b == first_a || (b[0].contains('-') && a.contains(&b[0])))
+                a.len() > 1
+                    && (last_b == last_a
+                        || first_b == first_a
+                        || (b[0].contains('-') && a.contains(&b[0]))
+                        || self.abbreviations.contains(&b[0]))
             }
             (1, _) => false,
             // "Mr. Vale Quill" of "Adolfo Vale Quill": a surname of two words.
             (3.., 2) if new.titled && a.ends_with(&b) => true,
+            // "Von der Quill" of "Ursula von der Quill".
+            (3.., 2..) if PARTICLES.contains(first_b.as_str()) && a.ends_with(&b) => true,
             // "Ada Quill" and "Ada M. Quill"; "A. Quill".
             _ => {
                 last_a == last_b
@@ -282,7 +295,7 @@ impl Entity {
         new.category != Category::Place
             && b.len() < a.len()
             && a.starts_with(&b)
-            && self.category == Category::Organization
+            && (self.category == Category::Organization || self.category == Category::AiModel && is_version(&a))
             && self.opening != Opening::Maker
             && !(b.len() == 1 && b[0].len() < 4)
     }
@@ -303,7 +316,8 @@ impl Entity {
             readings[p].names[n].tokens.len() == 1
                 && self
                     .words
-                    .last()
+                    .iter()
+                    .rfind(|w| !is_suffix(w))
                     .is_some_and(|w| w == readings[p].paragraph.lower(readings[p].names[n].tokens.start))
         };
         matches!(self.words.len(), 2 | 3) && self.mentions.iter().any(lone)
@@ -321,8 +335,12 @@ fn is_shouted(name: &str) -> bool {
     name.len() > 4 && !name.contains(char::is_lowercase)
 }
 
-fn is_suffix(word: &str) -> bool {
-    const { Words::new("jr sr ii iii iv md phd") }.contains(word)
+/// With which a surname can begin.
+const PARTICLES: Words = Words::new("al bin da dal de del della den der di du el la le van von");
+
+/// "Jr.", "MP": what stands behind a name.
+pub(super) fn is_suffix(word: &str) -> bool {
+    const { Words::new("jr sr ii iii iv cbe kbe kc mbe md mep mp ms msp obe phd qc") }.contains(word)
 }
 
 /// The first letters of all words but the smallest.
@@ -332,6 +350,11 @@ fn initials(words: &[String]) -> String {
         .filter(|w| !const { Words::new("of for the and on in inc co corp") }.contains(w))
         .filter_map(|w| w.chars().next())
         .collect()
+}
+
+/// "Lumen 3" goes on as "Lumen".
+fn is_version(words: &[String]) -> bool {
+    matches!(words, [_, version] if version.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Words that an organisation's name can lose.
@@ -351,6 +374,18 @@ fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<Stri
         && tokens.len() > 1
         && word.chars().next() == p.lower(tokens.start).chars().next();
     ((bracket || apposed) && word.chars().count() > 1 && word.starts_with(char::is_alphabetic)).then(|| word.to_owned())
+}
+
+/// "Tom and Ann Quill": the surname of two is that of the first, too.
+fn joint_surname(reading: &Mentions, n: usize) -> Option<usize> {
+    let (name, other) = (&reading.names[n], reading.names.get(n + 1)?);
+    let person = |name: &Name| name.category == Category::Person && name.gender != Gender::Unknown;
+    let alone = name.tokens.len() == 1 && person(name) && other.tokens.len() == 2 && person(other);
+    let joined = other.prefix == name.tokens.end + 1 && other.prefix == other.tokens.start;
+    let and = matches!(reading.paragraph.lower(name.tokens.end), "and" | "&");
+    // "Vale and Ada Quill": behind a title stands a surname.
+    let untitled = name.prefix == name.tokens.start || reading.paragraph.lower(name.prefix).ends_with('s');
+    (alone && joined && and && untitled).then_some(other.tokens.end - 1)
 }
 
 /// "DeepQuill’s Q7": a model's name is clear only with its maker's.

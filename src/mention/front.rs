@@ -12,8 +12,11 @@ impl Scan<'_> {
     /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
     pub(super) fn role_in_front(&self, name: NameIndex) -> Option<ByteSpan> {
         let n = &self.names[name];
-        let comma =
-            n.prefix.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
+        // "The Bishop of Vell, the Rt Rev Ada Quill".
+        let article = usize::from(n.prefix > 1 && self.p.lower(n.prefix - 1) == "the" && n.prefix < n.tokens.start);
+        let comma = (n.prefix - article)
+            .checked_sub(1)
+            .filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
         // "with the chair, Ada Quill, Jonas Vale and others": a list.
         let another = self.names.iter().find(|m| m.prefix == n.tokens.end + 1);
         if another.is_some_and(|m| m.category == Category::Person) && self.tags.get(n.tokens.end) == Some(&Tag::Comma) {
@@ -24,7 +27,14 @@ impl Scan<'_> {
             .find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Subordinator) || self.says(i))
             .map_or(0, |i| i + 1);
         let floor = (floor..comma).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb)).unwrap_or(floor);
-        let opens = matches!(self.tags.get(floor), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Name));
+        let opens = match self.tags.get(floor) {
+            // "That researcher, Ada Quill": points to what was told before.
+            Some(Tag::Determiner) => !matches!(self.p.lower(floor), "that" | "this"),
+            Some(Tag::PossessivePronoun | Tag::Name) => true,
+            // "Headteacher at Mill Lane, Ada Quill, said", "Local councillor, Ada Quill, said".
+            Some(Tag::Noun | Tag::Adjective) => self.p.begins_sentence(floor) && n.category == Category::Person,
+            _ => false,
+        };
         // "A harbour engineer with the board, Quill left": what stands before the subject is said of it.
         let fronted = matches!(self.p.lower(floor), "a" | "an")
             && self.p.begins_sentence(floor)
@@ -33,7 +43,8 @@ impl Scan<'_> {
         let core = floor..self.core_end(&(floor..comma));
         let last = core.end.checked_sub(1)?;
         let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
-        let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1);
+        let bare = matches!(self.tags[floor], Tag::Noun | Tag::Adjective);
+        let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1 || bare);
         let fits = person || (body && !self.is_given_name(n.tokens.start));
         // "The mayor has stood behind the chair, Ada Quill": a clause says more than who she is.
         let finite = |i: usize| match self.tags[i] {

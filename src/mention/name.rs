@@ -101,7 +101,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !is_thanks(p, i);
     let capitals = |i: usize| p.tokens[i].case == Case::Upper;
     let quotation = p.quotation_at(start);
-    let ahead: Vec<&str> = (start..(start + 8).min(tags.len())).map(|i| p.lower(i)).collect();
+    let ahead: Vec<&str> = (start..(start + 10).min(tags.len())).map(|i| p.lower(i)).collect();
     let known = lexicon.longest(&ahead, PhraseClass::Organization).unwrap_or(1);
     let mut end = start + known.max(1);
     let mut joined_by_of = false;
@@ -133,7 +133,10 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         {
             let skip = usize::from(p.lower(end + 1) == "the");
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
-        } else if matches!(word, "'s" | "'") && is_name(end + 1) && is_office(p, lexicon, end) {
+        } else if matches!(word, "'s" | "'")
+            && is_name(end + 1)
+            && (is_office(p, lexicon, end) || is_saint(p, lexicon, start..end))
+        {
             2
         } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
             2
@@ -169,6 +172,12 @@ pub(super) fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
         && p.tokens[i].case == Case::Title
         && inside
         && matches!(p.lower(i + 1), "for" | "against" | "without" | "of")
+}
+
+/// "St. Mary’s Hospital".
+fn is_saint(p: &Paragraph, lexicon: &Lexicon, saint: Range<usize>) -> bool {
+    let led = saint.len() == 2 && p.lower(saint.start).trim_end_matches('.') == "st";
+    led && (saint.end + 1..saint.end + 4).any(|i| lexicon.word(p.lower(i)).has(Classes::ORG_HEAD))
 }
 
 /// "the Governor’s Office of …": the office of a title is one name with it.

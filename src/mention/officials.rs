@@ -62,6 +62,39 @@ pub fn has_officials(head: &str, name: &str) -> bool {
 }
 
 impl Discourse<'_> {
+    /// "Quill Marine denied it. A spokeswoman said it was safe.": of the one body that the sentence before is about.
+    pub(super) fn by_spokesperson(
+        &self,
+        paragraph: usize,
+        core: &Range<usize>,
+        all: &Range<usize>,
+    ) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let bare = core.len() == 2 && matches!(p.lower(core.start), "a" | "its") && all.end == core.end;
+        if !bare || !is_spokesperson(p.lower(core.end - 1)) {
+            return None;
+        }
+        let sentence = p.sentence_at(core.start);
+        let (at, sentence) = match sentence.checked_sub(1) {
+            Some(before) => (paragraph, before),
+            None => {
+                let before = paragraph.checked_sub(1)?;
+                (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
+            }
+        };
+        let reading = self.readings[at];
+        let p = &reading.paragraph;
+        let mut bodies = (0..reading.names.len()).filter(|&n| {
+            let start = reading.names[n].tokens.start;
+            let entity = &self.chains.entities[self.chains.entity_of((at, n))];
+            let body = entity.category == Category::Organization && self.is_told_of(entity);
+            body && p.sentence_at(start) == sentence && p.quotation_at(start).is_none()
+        });
+        let first = bodies.next().filter(|&n| self.is_subject(at, &reading.names[n].tokens))?;
+        let body = self.chains.entity_of((at, first));
+        bodies.all(|n| self.chains.entity_of((at, n)) == body).then_some(body)
+    }
+
     /// "Officials said", "health officials said": the one public body that is named right before them, or the one of their
     /// field.
     pub(super) fn officials(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<EntityId> {

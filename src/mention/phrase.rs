@@ -50,7 +50,8 @@ impl Scan<'_> {
                 break;
             }
             // "the Department for Boats, Food and Rural Affairs": a name's own commas part nothing.
-            let whole = self.names.iter().find(|n| n.tokens.start < i && i < n.tokens.end);
+            let comma = |n: &super::Name| n.tokens.clone().any(|i| self.tags[i] == Tag::Comma);
+            let whole = self.names.iter().find(|n| n.tokens.start < i && i < n.tokens.end && comma(n));
             start = match self.tags[i] {
                 _ if whole.is_some() => whole.map_or(i, |n| n.tokens.start.max(floor)),
                 // "Sources close to him say", "People who know her say": what is no subject's form ends a phrase.
@@ -141,7 +142,9 @@ impl Scan<'_> {
     /// Whether a pronoun is governed by what stands before it: "close to him", "friends of hers", "who know her".
     fn is_object(&self, i: usize, floor: usize) -> bool {
         let form = const { Words::new("her hers him his me mine theirs them us") }.contains(self.p.lower(i));
-        form && i > floor && matches!(self.tags[i - 1], Tag::Preposition | Tag::Verb | Tag::To)
+        // "Some of them" are whoever they are.
+        let part = i > floor && self.p.lower(i - 1) == "of" && self.p.lower(i) == "them";
+        form && i > floor && !part && matches!(self.tags[i - 1], Tag::Preposition | Tag::Verb | Tag::To)
     }
 
     pub(super) fn is_indefinite(&self, i: usize) -> bool {
@@ -279,7 +282,9 @@ impl Scan<'_> {
             let next_phrase = end > tokens.start
                 && matches!(self.tags[end], Tag::Determiner | Tag::PossessivePronoun)
                 && matches!(self.tags[end - 1], Tag::Noun | Tag::Name);
-            if !joins || next_phrase {
+            // "Sources | close to him".
+            let close = end > tokens.start && self.p.lower(end) == "close" && self.p.lower(end + 1) == "to";
+            if !joins || next_phrase || close {
                 break;
             }
             end += 1;

@@ -54,6 +54,9 @@ impl Discourse<'_> {
         if pronoun.person != Person::Third {
             return nobody;
         }
+        if self.is_expletive(paragraph, token) {
+            return nobody;
+        }
         let plural = pronoun.number == Number::Plural;
         let mut scored: Vec<(i32, Referent)> = Vec::new();
         let mut add = |score: i32, who: Referent| match scored.iter_mut().find(|(_, w)| *w == who) {
@@ -107,6 +110,15 @@ impl Discourse<'_> {
             .filter_map(|(_, w)| if let Referent::Named(id) = w { Some(*id) } else { None })
             .collect();
         Resolution { who: Some(who), confidence: Confidence::percent(percent), candidates, indirect: true }
+    }
+
+    /// "It has been claimed that", "It is understood that": stands for nobody, but for what follows.
+    fn is_expletive(&self, paragraph: usize, token: usize) -> bool {
+        let reading = self.readings[paragraph];
+        let p = &reading.paragraph;
+        let verb = (token + 1..reading.tags.len()).find(|&i| !reading.tags[i].helps()).unwrap_or(token);
+        let be = verb > token + 1 && matches!(p.lower(verb - 1), "is" | "was" | "been") || p.lower(verb - 2) == "been";
+        p.lower(token) == "it" && be && (verb..verb + 3).any(|i| p.lower(i) == "that")
     }
 
     /// Who "I" and "we" are outside quotation marks: whoever's turn it is, whoever answers.
@@ -222,7 +234,7 @@ impl Discourse<'_> {
 
     /// Whether a name is the subject of its sentence: it stands before the first verb and has nothing; or it speaks, behind
     /// what it says ("…, Ada Quill, a diver, said").
-    fn is_subject(&self, p: usize, tokens: &Range<usize>) -> bool {
+    pub(super) fn is_subject(&self, p: usize, tokens: &Range<usize>) -> bool {
         let reading = self.readings[p];
         let sentence = reading.paragraph.sentence_at(tokens.start);
         let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);

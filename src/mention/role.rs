@@ -13,6 +13,23 @@ use super::{Name, NameIndex, Scan};
 /// The longest role that is worth a badge, in tokens.
 pub(super) const LONGEST: usize = 22;
 
+/// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
+const RANKS: Words = Words::new(
+    "adm admiral brig brigadier capt captain cllr col colonel cpl councillor father gen general lieutenant lt maj major prof \
+     professor rabbi rear rev reverend rt sgt sheikh sister the vice",
+);
+
+/// Who speaks for another, or stands by them: "an aide to President Quill".
+pub(super) const ANOTHERS: Words =
+    Words::new("adviser advisor agent aide ally assistant attorney friend lawyer manager rival solicitor supporter");
+
+/// Whether a role is no more than a rank, or what somebody was.
+fn is_rank(role: &str) -> bool {
+    let role = role.to_lowercase();
+    let mut words = role.split(' ').map(|word| word.trim_end_matches('.'));
+    matches!(words.clone().next(), Some("former" | "retired" | "ex")) || words.all(|word| RANKS.contains(word))
+}
+
 impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
     /// an apposition behind it ("Ada Quill, a harbour engineer,").
@@ -32,10 +49,13 @@ impl Scan<'_> {
         // "The mayor, Democrat Ada Quill,".
         let party = before.is_some_and(|role| matches!(role.of(self.p.text()), "Democrat" | "Republican"));
         let front = || self.role_in_front(name);
+        // "The club’s chair, Rev Ada Quill", "His lawyer, former prosecutor Ada Quill": a rank and the past tell less than an office.
+        let rank = before.is_some_and(|role| is_rank(role.of(self.p.text())));
         behind
-            .filter(|_| !lesser || before.is_none())
-            .or_else(|| if party { front().or(before) } else { before })
+            .filter(|_| !lesser)
+            .or_else(|| if party || rank { front().or(before) } else { before })
             .or_else(front)
+            .or(behind)
             .or_else(|| self.role_told(name))
     }
 
@@ -59,7 +79,7 @@ impl Scan<'_> {
             }
             let joins = self.tags[i].is_nominal()
                 || (start != end && self.tags[i] == Tag::Adverb && self.tags[start] != Tag::Determiner)
-                || (i > 0 && start != end && self.joins_role(i, start))
+                || (i > 0 && start != end && self.joins_role(i, start..end))
                 // "information and harbour ministry".
                 || (i > 0 && self.p.lower(i) == "and" && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
             // "what President Quill calls".
@@ -153,7 +173,8 @@ impl Scan<'_> {
 
     /// Whether the word at `i` ties what stands before it to the role behind it: "ambassador to Britain", "founder and
     /// chair", but not "shares of harbour builder Quill Marine".
-    fn joins_role(&self, i: usize, start: usize) -> bool {
+    fn joins_role(&self, i: usize, behind: Range<usize>) -> bool {
+        let start = behind.start;
         // "members of the board Ada Quill" are others.
         let role = self.is_role_word(i - 1) && !self.classes(i - 1).has_any(Classes::PLURAL);
         // "the family of dictator Ada Quill", "envoy Jonas Vale and chair Ada Quill": the words are somebody else’s.
@@ -161,8 +182,14 @@ impl Scan<'_> {
         let other = || !role && self.names.iter().any(|n| n.tokens.end == i && n.category == Category::Person);
         match self.p.lower(i) {
             "of" | "for" if relative && self.tags[start] != Tag::Name => false,
-            // "a spokesman for governor Ada Quill": the office is hers, the spokesman another.
-            "for" if is_spokesperson(self.p.lower(i - 1)) && self.is_role_word(start) => false,
+            // "a spokesman for former governor Ada Quill", "an aide to Prime Minister Ada Quill": the office is hers.
+            "for" | "of" | "to"
+                if (is_spokesperson(self.p.lower(i - 1)) || ANOTHERS.contains(self.p.lower(i - 1)))
+                    && self.tags[start] != Tag::Determiner
+                    && behind.clone().any(|i| self.is_role_word(i)) =>
+            {
+                false
+            }
             "and" if other() => false,
             "of" | "for" => {
                 // "Bank of Vellmark Governor Ada Quill"; but "a shared concern of Olympian Ada Quill".
@@ -208,7 +235,7 @@ impl Scan<'_> {
         let part = || {
             let own = |part: &str| self.lexicon.word(part).has_any(Classes::ROLE.with(Classes::TITLE));
             word.split_once('-').is_some_and(|(first, rest)| match (first, rest) {
-                ("co" | "vice" | "ex" | "deputy", rest) => own(rest),
+                ("co" | "vice" | "ex" | "deputy" | "then", rest) => own(rest),
                 (first, "general" | "elect" | "designate") => own(first),
                 _ => false,
             })
@@ -217,6 +244,9 @@ impl Scan<'_> {
             || classes.has_any(Classes::RELATION)
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
+            // "mother-of-two".
+            || word.split_once("-of-").is_some_and(|(kin, _)| self.lexicon.word(kin).has_any(Classes::RELATION))
+            || word == "number" && i > 0 && self.p.lower(i - 1) == "opposite"
             || (word.len() > 5
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")

@@ -1,11 +1,12 @@
 //! What an entity is and who the article says it is, once all its mentions are known.
 
 use crate::lexicon::{Classes, Gender, Lexicon};
-use crate::text::{ByteSpan, Words};
+use crate::text::{ByteSpan, TokenKind, Words};
 
 use super::ORGANIZATION;
 use super::body::FIRMS;
 use super::category::Category;
+use super::chain::NameAt;
 use super::entity::Entity;
 use super::mentions::Mentions;
 
@@ -42,17 +43,34 @@ impl Entity {
                     .any(|w| lexicon.word(&w).has_any(Classes::PERSON_NOUN) && !FIRMS.contains(&w))
             });
             let body = self.words.iter().any(|w| lexicon.word(w).has_any(ORGANIZATION));
-            self.category = if !body && ((person_role && self.words.len() > 1) || self.is_called_by_surname(readings)) {
+            // "Bex, 24, said", "Bex, a nurse, said".
+            let lone =
+                self.words.len() == 1 && self.mentions.iter().any(|&at| is_introduced(readings, at, person_role));
+            let several = person_role && self.words.len() > 1;
+            self.category = if !body && (lone || several || self.is_called_by_surname(readings)) {
                 Category::Person
             } else {
                 Category::Organization
             };
+        }
+        // "His mother, Patrice Quill": a kin's noun tells more than a given name.
+        let kin = self.office.as_deref().map_or(Gender::Unknown, |role| kin_gender(role, lexicon));
+        if self.category == Category::Person && !self.titled && kin != Gender::Unknown {
+            self.gender = kin;
         }
         if self.gender == Gender::Unknown && self.category == Category::Person {
             let told = self.office.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
             self.gender = told;
         }
     }
+}
+
+/// "Bex, 24,", "Bex, a nurse,": whether an age behind the name, or a role with its article, tells that a person bears it.
+fn is_introduced(readings: &[&Mentions], (paragraph, n): NameAt, role: bool) -> bool {
+    let (p, end) = (&readings[paragraph].paragraph, readings[paragraph].names[n].tokens.end);
+    let number = p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) && p.word(end + 1).len() == 2;
+    let aged = number && p.lower(end + 2) == ",";
+    p.lower(end) == "," && (aged || role && matches!(p.lower(end + 1), "a" | "an"))
 }
 
 /// How much a role tells: the office and where it is held beat the office alone, and that beats a part in the story
@@ -73,6 +91,16 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
     let named = role.chars().skip(1).any(char::is_uppercase);
     3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
         - i32::from(words.len() > 14)
+}
+
+/// The gender of a role that is a kin's noun with whose kin it is: "his mother", "Quill’s aunt".
+fn kin_gender(role: &str, lexicon: &Lexicon) -> Gender {
+    let (owner, noun) = role.rsplit_once(' ').unwrap_or_default();
+    let owned = const { Words::new("his her their the") }.contains(owner.to_lowercase().as_str())
+        || owner.ends_with("’s")
+        || owner.ends_with("'s");
+    let classes = lexicon.word(noun);
+    if owned && classes.has(Classes::RELATION) { Gender::of_classes(classes) } else { Gender::Unknown }
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).

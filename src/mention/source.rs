@@ -179,7 +179,12 @@ impl Scan<'_> {
                 let titled = self.p.quotation_at(n.tokens.start) != self.p.quotation_at(phrase.core.start);
                 let leads = n.prefix == start || n.tokens.start == start;
                 let described = n.category == Category::Person && (start..n.prefix).all(|i| self.tags[i].is_nominal());
-                n.tokens.end == end
+                // "The study’s authors, Ada Quill and Tom Vale,": the first of two.
+                let second = self.names.iter().find(|m| m.prefix == n.tokens.end + 1 && m.tokens.end == end);
+                let second = second.is_some_and(|m| m.category == Category::Person)
+                    && n.category == Category::Person
+                    && self.p.lower(n.tokens.end) == "and";
+                (n.tokens.end == end || second)
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place
@@ -237,7 +242,9 @@ impl Scan<'_> {
         last.is_some_and(|i| {
             let word = self.p.lower(i);
             let police = self.is_body_noun(i) || matches!(word, "police" | "service");
-            police && !EXPLAINED.contains(word)
+            // "a United Nations panel" is a part of them, as "the Commons committee" is not.
+            let known = n.category == Category::Organization && word != "committee";
+            police && !known && !EXPLAINED.contains(word)
         })
     }
 

@@ -158,6 +158,10 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             _ => Tag::Subordinator,
         },
         "who" | "which" | "whom" | "whose" => Tag::Relative,
+        // "Her opposite number, Ada Quill".
+        "opposite" if p.lower(i + 1) == "number" => Tag::Adjective,
+        // "People who know her say".
+        "her" if matches!(p.lower(i + 1), "say" | "said" | "says") && before.last() == Some(&Tag::Verb) => Tag::Pronoun,
         "her" => {
             if p.tokens.get(i + 1).is_some_and(|t| matches!(t.kind, TokenKind::Word))
                 && !lexicon.word(p.lower(i + 1)).has_any(CLOSED)
@@ -220,6 +224,13 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
             && before.len() > 1
             && matches!(before[before.len() - 2], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive));
     let verb = classes.has_any(Classes::VERB) || lexicon.reporting_verb(word).is_some();
+    let titled = || lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE.with(Classes::TITLE));
+    // "Sources close to him", "Retired Adm. Ada Quill".
+    let person = || const { Words::new("her him them") }.contains(p.lower(i + 2));
+    if word == "close" && p.lower(i + 1) == "to" && person() && last == Some(Tag::Noun) || word == "retired" && titled()
+    {
+        return Tag::Adjective;
+    }
     if classes.has_any(Classes::ADVERB)
         || (word.ends_with("ly") && word.len() > 4 && !classes.has_any(Classes::ADJECTIVE))
     {
@@ -294,9 +305,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         {
             let both = [p.lower(i), p.lower(i + 1)];
             let listed = |class| lexicon.longest(&both, class) == Some(2);
-            classes.has_any(
-                Classes::NOUN | Classes::ROLE | Classes::GROUP | Classes::ORGANIZATION_NOUN | Classes::ORG_HEAD,
-            ) || listed(PhraseClass::Title)
+            // "Pop star Ada Quill", "Lead author Ada Quill".
+            let named =
+                p.tokens[i].case == Case::Title && is_title_case(p, i + 2) && p.tokens[i + 1].case == Case::Lower;
+            named
+                || classes.has_any(
+                    Classes::NOUN | Classes::ROLE | Classes::GROUP | Classes::ORGANIZATION_NOUN | Classes::ORG_HEAD,
+                )
+                || listed(PhraseClass::Title)
                 || listed(PhraseClass::Role)
         }
         Some(Tag::Verb) => true,
@@ -309,6 +325,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
             let one = i > 1 && matches!(p.lower(i - 2), "a" | "an" | "one" | "another" | "this");
             verb_follows
+                // "Nimbus engineer Ada Quill".
+                || base && before.last() == Some(&Tag::Name) && classes.has(Classes::ROLE) && is_title_case(p, i + 1)
                 || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
                 || (third && plural && before.last() == Some(&Tag::Noun))
                 // "according to official figures.": who figures that something is so says what.
@@ -320,6 +338,10 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         }
         _ => verb_follows && third,
     }
+}
+
+fn is_title_case(p: &Paragraph, i: usize) -> bool {
+    p.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title)
 }
 
 fn next_is_nominal(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
