@@ -190,3 +190,87 @@ fn may_is_a_surname_a_month_and_a_verb() {
     says("Ada Quill said in May that it leaked.", &[("it leaked", "Ada Quill")]);
     says("Ada Quill may leave. “It leaked,” she said.", &[("It leaked", "Ada Quill")]);
 }
+
+#[test]
+fn letters_and_nicknames_belong_to_the_name() {
+    for letters in ["MP", "KC", "OBE", "MSP"] {
+        let name = format!("Ada Quill {letters}");
+        says(
+            &format!("{name} said it leaked. Ms Quill said it was old."),
+            &[("it leaked", &name), ("it was old", &name)],
+        );
+    }
+    let both = [("it leaked", "Tom “Tommy” Vale"), ("it was old", "Tom “Tommy” Vale")];
+    says("Tom “Tommy” Vale, 44, said it leaked. Tommy said it was old.", &both);
+}
+
+#[test]
+fn particles_and_saints_belong_to_the_name() {
+    says(
+        "Marco dell’Orto said it leaked. “It was old,” dell’Orto said.",
+        &[("it leaked", "Marco dell’Orto"), ("It was old", "Marco dell’Orto")],
+    );
+    says(
+        "Ursula von der Quill said it leaked. Von der Quill said it was old.",
+        &[("it leaked", "Ursula von der Quill"), ("it was old", "Ursula von der Quill")],
+    );
+    says("St. Mary’s Hospital said it leaked.", &[("it leaked", "St. Mary’s Hospital")]);
+}
+
+#[test]
+fn the_commas_of_an_official_name_part_nothing() {
+    for name in [
+        "Department for Levelling Up",
+        "Department for Environment, Food and Rural Affairs",
+        "Ministry of Housing, Communities and Local Government",
+        "Foreign, Commonwealth and Development Office",
+    ] {
+        says(&format!("The {name} said it leaked."), &[("it leaked", name)]);
+    }
+}
+
+#[test]
+fn what_somebody_is_by_age_birth_or_children_is_no_part_of_the_name() {
+    for before in ["Mum-of-two", "Cardiff-born", "Seven-year-old", "Retired Adm."] {
+        says(&format!("{before} Ada Quill said it leaked."), &[("it leaked", "Ada Quill")]);
+    }
+    says("Ada Quill, 44, came. The mother-of-two said it leaked.", &[("it leaked", "Ada Quill")]);
+    says("Quillow lost money. The San Bruno-based company said it leaked.", &[("it leaked", "Quillow")]);
+}
+
+#[test]
+fn two_of_one_surname_both_have_it() {
+    let pairs = ["Tom and Ann Vale", "Brothers Tom and Karl Vale", "Mark and Jill Vale"];
+    for (pair, first) in pairs.into_iter().zip(["Tom Vale", "Tom Vale", "Mark Vale"]) {
+        says(&format!("{pair} said it leaked."), &[("it leaked", first)]);
+    }
+    says("Tom and Ann Vale said it leaked. Mr Vale said it was old.", &[("it was old", "Tom Vale")]);
+}
+
+#[test]
+fn an_age_or_a_trade_tells_that_a_lone_name_is_a_person_s() {
+    for told in ["24", "a nurse"] {
+        says(&format!("Bexa, {told}, said it leaked. “It was old,” she said."), &[("It was old", "Bexa")]);
+    }
+}
+
+#[test]
+fn a_headline_lends_a_firm_no_longer_name() {
+    says(
+        "Nimbus Launches Ferry Pro to Help Divers\nVELLPORT, May 3 — Nimbus announced Ferry Pro. Nimbus said it was safe.",
+        &[("it was safe", "Nimbus")],
+    );
+}
+
+#[test]
+fn a_model_goes_on_without_its_number() {
+    says(
+        "Quill AI released Lumen 3, its best model. “I will not make light of it,” Lumen replied.",
+        &[("I will not make", "Lumen 3")],
+    );
+}
+
+#[test]
+fn a_body_is_whole_before_its_chief_s_name() {
+    says("CEO of the Divers Council Ada Vale said it leaked.", &[("it leaked", "Ada Vale")]);
+}

@@ -352,3 +352,10 @@ fn what_is_not_said_and_what_is_not_granted_are_no_reports() {
     assert!(report("The new company, called Vell Books, will grow.").attributions.is_empty());
     assert_eq!(report("The quay will be closed, said one state banker.").attributions.len(), 1);
 }
+
+#[test]
+fn a_spokeswoman_for_the_police_of_a_place_speaks_for_them() {
+    named("A spokeswoman for Thornley police said that it was shut.", &[("it was shut", "Thornley police")]);
+    named("A spokesman for the Port Vell fire service said it was out.", &[("it was out", "Port Vell fire service")]);
+    unnamed("A report by the Commons harbour committee found that it was shut.", "it was shut");
+}

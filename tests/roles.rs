@@ -200,3 +200,46 @@ fn a_role_holds_nothing_but_who_its_bearer_is() {
         assert_eq!(speaker(&report, text, "it leaked").and_then(|s| s.role.as_deref()), None, "{text}");
     }
 }
+
+#[test]
+fn a_rank_or_the_past_tells_less_than_the_office_before_the_comma() {
+    for (words, expected) in [
+        ("The Bishop of Vell, the Rt Rev Ada Quill,", "The Bishop of Vell"),
+        ("The leader of the council, Cllr Ada Quill,", "The leader of the council"),
+        ("The army’s chief spokesman, Brig Gen Ada Quill,", "The army’s chief spokesman"),
+        ("His attorney, former federal prosecutor Ada Quill,", "His attorney"),
+        ("The opposition leader, Ada Quill, a former general,", "The opposition leader"),
+        ("Another diplomat, former envoy Ada Quill,", "former envoy"),
+        ("Headteacher at Mill Lane, Ada Quill,", "Headteacher at Mill Lane"),
+        ("Her Conservative opposite number, Ada Quill,", "Her Conservative opposite number"),
+    ] {
+        role(&format!("{words} said it leaked."), "it leaked", expected);
+    }
+    role("Sgt. Ada Quill left.\nQuill, reached by phone, said it leaked.", "it leaked", "Sgt.");
+    let text = "That researcher, Ada Quill, said it leaked.";
+    let report = report(text);
+    assert_eq!(speaker(&report, text, "it leaked").and_then(|s| s.role.as_deref()), None);
+}
+
+#[test]
+fn whose_aide_somebody_is_keeps_the_office_to_themselves() {
+    for (words, expected) in [
+        ("An aide to Prime Minister Ada Quill came.", "Prime Minister"),
+        ("A spokesman for former President Ada Quill came.", "former President"),
+        ("A lawyer for former Senator Ada Quill came.", "former Senator"),
+    ] {
+        role(&format!("{words} “It leaked,” Quill said."), "It leaked", expected);
+    }
+}
+
+#[test]
+fn a_role_keeps_its_first_word() {
+    for title in ["Pop star", "Lead author", "Study co-author", "Nimbus engineer", "Then-Mayor"] {
+        role(&format!("{title} Ada Quill said it leaked."), "it leaked", title);
+    }
+}
+
+#[test]
+fn where_a_scholar_works_stands_in_for_a_role() {
+    role("“It is new,” says Ada Quill at the University of Vell.", "It is new", "University of Vell");
+}

@@ -3,7 +3,7 @@
 #[path = "common/spoken.rs"]
 mod spoken;
 
-use hearsay::report::AttributionKind;
+use hearsay::report::{AttributionKind, SourceKind};
 use spoken::{report, says, speaker};
 
 #[test]
@@ -376,5 +376,87 @@ fn a_spokesman_of_a_body_goes_on_as_he() {
     says(
         "The fee will rise in May, a Vellmark Harbour Commission spokesman said.\nHe said it was needed.",
         &[("it was needed", "Vellmark Harbour Commission")],
+#[track_caller]
+fn nobody_named(text: &str, words: &str) {
+    let report = report(text);
+    let found = speaker(&report, text, words);
+    assert!(found.is_none_or(|s| !s.named), "{text:?}: {found:#?}");
+}
+
+#[test]
+fn where_a_firm_has_its_seat_says_nothing() {
+    for seat in ["based in Austin, Texas", "headquartered in Dublin, Ireland", "located in Vellport, Norlandia"] {
+        says(&format!("Quillow, {seat}, said it leaked."), &[("it leaked", "Quillow")]);
+    }
+}
+
+#[test]
+fn friends_critics_and_advisers_are_not_whom_they_speak_of() {
+    for group in [
+        "Sources close to him",
+        "Friends of his",
+        "People who know her",
+        "Critics of Mr. Vale",
+        "Two advisers to Mr. Vale",
+        "Opponents of Ms. Prado",
+        "A lawyer for him",
+    ] {
+        nobody_named(&format!("Tom Vale resigned. {group} say it leaked."), "it leaked");
+    }
+}
+
+#[test]
+fn what_a_trade_is_about_and_letters_for_an_office_are_no_names() {
+    for group in
+        ["Antitrust lawyers", "Congressional aides", "Probation officers", "A GP", "One Tory MP", "A Labour MP"]
+    {
+        nobody_named(&format!("{group} said it leaked."), "it leaked");
+    }
+    let report = report("In a survey by the pollster Gauge, 64% said it leaked.");
+    assert_eq!(report.speakers[0].kind, SourceKind::Group);
+}
+
+#[test]
+fn an_expletive_stands_for_nobody_named_before() {
+    for passive in ["It has been claimed", "It is understood", "It is alleged"] {
+        let text = format!("Quill Marine said it had no record. {passive} that the quay was moved.");
+        let report = report(&text);
+        let at = text.find("the quay was moved").unwrap_or_default() as u32;
+        let told = report.attributions.iter().find(|a| a.content.iter().any(|c| c.start <= at && at < c.end));
+        assert!(told.is_none_or(|a| a.speaker.is_none()), "{report:#?}");
+    }
+}
+
+#[test]
+fn of_ministries_and_ministers_there_is_one_for_each_field() {
+    nobody_named("The Interior Ministry met. The transport ministry said it leaked.", "it leaked");
+    nobody_named("Finance Minister Ada Quill left. The health minister said it leaked.", "it leaked");
+    says("Finance Minister Ada Quill left. The finance minister said it leaked.", &[("it leaked", "Ada Quill")]);
+    let text = "The education ministry said it leaked. The health ministry said it was old.";
+    says(text, &[("it leaked", "The education ministry"), ("it was old", "The health ministry")]);
+}
+
+#[test]
+fn a_union_is_no_employer_a_magazine_no_daily_and_a_dateline_no_company() {
+    let text = "The United Auto Workers struck Quill Motors. The union said it leaked. The automaker said it was old.";
+    says(text, &[("it leaked", "United Auto Workers"), ("it was old", "Quill Motors")]);
+    nobody_named("A poll by the Vell Daily ended. The magazine said it leaked.", "it leaked");
+    says(
+        "VELL CITY, Norlandia (VA) — Quill Aerial Systems closed on Friday. The company said it leaked.",
+        &[("it leaked", "Quill Aerial Systems")],
+    );
+}
+
+#[test]
+fn a_spokeswoman_right_behind_a_body_is_that_body_s() {
+    says("Quill Bank denied it. A spokeswoman said it leaked.", &[("it leaked", "Quill Bank")]);
+    nobody_named("Quill Bank sued Vale Bank. A spokeswoman said it leaked.", "it leaked");
+}
+
+#[test]
+fn a_kin_s_noun_tells_more_than_a_given_name() {
+    says(
+        "Devontae Marsh was held. His mother, Patrice Marsh, said he was ill. “He is no monster,” she said.",
+        &[("He is no monster", "Patrice Marsh")],
     );
 }

@@ -41,8 +41,7 @@ const DAILIES: Words = Words::new("chronicle courier daily gazette herald radio 
 
 /// Words in the names of trade unions.
 const UNIONS: Words = Words::new(
-    "alliance association brotherhood doctors drivers federation guild international local nurses pilots steelworkers teachers \
-     teamsters union unions unison unite workers",
+    "brotherhood federation guild nurses pilots steelworkers teachers teamsters union unions unison unite workers",
 );
 
 /// Words in the names of parties, of parliaments and of bodies that people and states join: no businesses.

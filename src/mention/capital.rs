@@ -119,13 +119,16 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
     let body = classes.has_any(Classes::ORGANIZATION_NOUN) && members;
     // "Probation officers", "Congressional aides": what their work is about.
     let lower = p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Lower);
-    let matter = lower && is_matter(p.lower(i)) && lexicon.singular(p.lower(i + 1)).is_some();
+    let matter = lower
+        && is_matter(p.lower(i))
+        && (lexicon.word(p.lower(i + 1)).has(Classes::ORGANIZATION_NOUN) || lexicon.singular(p.lower(i + 1)).is_some());
     !common && !body && (named || !matter) && (named || !is_plain_plural(p, lexicon, i))
 }
 
 /// Whether a word is one for a matter, or tells of one: in front of people of a trade it names nobody.
 fn is_matter(word: &str) -> bool {
-    is_abstract(word)
+    // "Scientology officials" are those of a body.
+    is_abstract(word) && !word.ends_with("logy")
         || word.ends_with("al")
         || const { Words::new("antitrust biotech fintech gulf immigration rights welfare") }.contains(word)
 }

@@ -44,6 +44,11 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     if tokens.len() > 1 && PLACES.contains(last) && (!surname || known()) {
         return Category::Place;
     }
+    // "Port Vell", "Fort Quill".
+    let port = tokens.len() == 2 && matches!(p.lower(tokens.start), "fort" | "lake" | "mount" | "port") && !has(COMMON);
+    if port && !is_head(p, lexicon, tokens.end - 1) {
+        return Category::Place;
+    }
     if tokens.len() > 1 && THINGS.contains(last) {
         return Category::Unknown;
     }

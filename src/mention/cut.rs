@@ -109,6 +109,8 @@ impl<'a> Cut<'a> {
             let body = || self.heads_organization(i..self.run.end) || self.is_body_of(i..self.run.end);
             // "Mr. Band".
             let surname = left == 1 && self.calls_surname(i);
+            // "the Divers Council".
+            let titled = titled && !(classes.has_any(Classes::PLURAL) && self.classes(i + 1).has(Classes::ORG_HEAD));
             if titled && !office && left > 0 && !is_first_name && (surname || !body()) {
                 self.title = true;
                 let told = Gender::of_classes(classes);

@@ -208,15 +208,14 @@ impl Discourse<'_> {
         let reading = self.readings[paragraph];
         let p = &reading.paragraph;
         let fields = const {
-            Words::new(
-                "bank board commission committee council court department minister ministry office secretary union",
-            )
+            Words::new("bank board commission committee council court department minister ministry secretary union")
         };
         let field = |i: usize| {
             let word = p.lower(i);
             let matter = reading.tags[i] == Tag::Noun && p.tokens[i].case == Case::Lower && !PLAIN.contains(word);
             (matter || const { Words::new("central foreign interior supreme") }.contains(word))
                 && !has_word(words, word)
+                && !(word == "foreign" && has_word(words, "external"))
         };
         fields.contains(p.lower(core.end - 1)) && (core.start + 1..core.end - 1).any(field)
     }

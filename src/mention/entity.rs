@@ -58,7 +58,9 @@ impl Entity {
         let mut quoted = false;
         let mark = |&i: &usize| p.tokens[i].kind == TokenKind::Quote;
         // "Tom “Tommy” Quill" goes on as "Tommy".
-        let nickname = name.tokens.clone().find(mark).map(|i| p.lower(i + 1).to_owned());
+        let nickname =
+            name.tokens.clone().find(mark).filter(|&i| p.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote));
+        let nickname = nickname.map(|i| p.lower(i + 1).to_owned());
         let words: Vec<String> = name
             .tokens
             .clone()

@@ -10,13 +10,10 @@ use super::{Name, NameIndex, Scan};
 
 impl Scan<'_> {
     /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
-    pub(super) fn role_in_front(&self, name: NameIndex) -> Option<ByteSpan> {
+    /// `at` is where the name begins, with a rank before it: "The club’s chair, Rev Ada Quill".
+    pub(super) fn role_in_front(&self, name: NameIndex, at: usize) -> Option<ByteSpan> {
         let n = &self.names[name];
-        // "The Bishop of Vell, the Rt Rev Ada Quill".
-        let article = usize::from(n.prefix > 1 && self.p.lower(n.prefix - 1) == "the" && n.prefix < n.tokens.start);
-        let comma = (n.prefix - article)
-            .checked_sub(1)
-            .filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
+        let comma = at.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
         // "with the chair, Ada Quill, Jonas Vale and others": a list.
         let another = self.names.iter().find(|m| m.prefix == n.tokens.end + 1);
         if another.is_some_and(|m| m.category == Category::Person) && self.tags.get(n.tokens.end) == Some(&Tag::Comma) {

@@ -75,12 +75,11 @@ impl Discourse<'_> {
             return None;
         }
         let sentence = p.sentence_at(core.start);
-        let (at, sentence) = match sentence.checked_sub(1) {
-            Some(before) => (paragraph, before),
-            None => {
-                let before = paragraph.checked_sub(1)?;
-                (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
-            }
+        let (at, sentence) = if let Some(before) = sentence.checked_sub(1) {
+            (paragraph, before)
+        } else {
+            let before = paragraph.checked_sub(1)?;
+            (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
         };
         let reading = self.readings[at];
         let p = &reading.paragraph;

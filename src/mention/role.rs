@@ -48,15 +48,31 @@ impl Scan<'_> {
         });
         // "The mayor, Democrat Ada Quill,".
         let party = before.is_some_and(|role| matches!(role.of(self.p.text()), "Democrat" | "Republican"));
-        let front = || self.role_in_front(name);
+        let front = |rank: bool| {
+            let lead = before.filter(|_| rank).map(|role| self.p.token_at(role.start));
+            self.role_in_front(name, lead.unwrap_or(self.names[name].prefix))
+        };
         // "The club’s chair, Rev Ada Quill", "His lawyer, former prosecutor Ada Quill": a rank and the past tell less than an office.
         let rank = before.is_some_and(|role| is_rank(role.of(self.p.text())));
         behind
             .filter(|_| !lesser)
-            .or_else(|| if party || rank { front().or(before) } else { before })
-            .or_else(front)
+            .or_else(|| {
+                if party || rank { front(rank).filter(|role| self.is_office(*role, before)).or(before) } else { before }
+            })
+            .or_else(|| front(false))
             .or(behind)
             .or_else(|| self.role_told(name))
+    }
+
+    /// "Another diplomat, former envoy Ada Quill", "her husband, retired astronaut Jonas Vale": what somebody was tells less than whose
+    /// office they have now, and more than a part in the story.
+    fn is_office(&self, front: ByteSpan, before: Option<ByteSpan>) -> bool {
+        let past = |role: ByteSpan| matches!(role.of(self.p.text()).split(' ').next(), Some("former" | "retired"));
+        let role = front.of(self.p.text()).to_lowercase();
+        let (first, last) = (role.split(' ').next().unwrap_or_default(), role.rsplit(' ').next().unwrap_or_default());
+        let owned =
+            const { Words::new("her his its their") }.contains(first) || role.contains("'s ") || role.contains("’s ");
+        !before.is_some_and(past) || owned && !self.lexicon.word(last).has(Classes::RELATION)
     }
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.

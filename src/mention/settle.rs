@@ -96,11 +96,11 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
 /// The gender of a role that is a kin's noun with whose kin it is: "his mother", "Quill’s aunt".
 fn kin_gender(role: &str, lexicon: &Lexicon) -> Gender {
     let (owner, noun) = role.rsplit_once(' ').unwrap_or_default();
-    let owned = const { Words::new("his her their the") }.contains(owner.to_lowercase().as_str())
+    let kin = const { Words::new("his her their the") }.contains(owner.to_lowercase().as_str())
         || owner.ends_with("’s")
         || owner.ends_with("'s");
     let classes = lexicon.word(noun);
-    if owned && classes.has(Classes::RELATION) { Gender::of_classes(classes) } else { Gender::Unknown }
+    if kin && classes.has(Classes::RELATION) { Gender::of_classes(classes) } else { Gender::Unknown }
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).

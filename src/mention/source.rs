@@ -66,7 +66,9 @@ impl Scan<'_> {
         }
         // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
         let first = phrase.tokens.clone().find(|&i| self.tags[i] == Tag::Comma && i >= core.end);
-        let pieces = [Some(phrase.tokens.end), first];
+        // A comma at the end belongs to the clause.
+        let whole = phrase.tokens.clone().rev().find(|&i| self.tags[i] != Tag::Comma).map(|i| i + 1);
+        let pieces = [whole, first];
         if let Some(name) = pieces.into_iter().flatten().find_map(|end| self.trailing_name(core, end)) {
             return Head::Name(name);
         }
@@ -179,12 +181,7 @@ impl Scan<'_> {
                 let titled = self.p.quotation_at(n.tokens.start) != self.p.quotation_at(phrase.core.start);
                 let leads = n.prefix == start || n.tokens.start == start;
                 let described = n.category == Category::Person && (start..n.prefix).all(|i| self.tags[i].is_nominal());
-                // "The study’s authors, Ada Quill and Tom Vale,": the first of two.
-                let second = self.names.iter().find(|m| m.prefix == n.tokens.end + 1 && m.tokens.end == end);
-                let second = second.is_some_and(|m| m.category == Category::Person)
-                    && n.category == Category::Person
-                    && self.p.lower(n.tokens.end) == "and";
-                (n.tokens.end == end || second)
+                n.tokens.end == end
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place
