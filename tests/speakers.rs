@@ -437,10 +437,9 @@ fn of_ministries_and_ministers_there_is_one_for_each_field() {
 }
 
 #[test]
-fn a_union_is_no_employer_a_magazine_no_daily_and_a_dateline_no_company() {
+fn a_union_is_no_employer_and_a_dateline_no_company() {
     let text = "The United Auto Workers struck Quill Motors. The union said it leaked. The automaker said it was old.";
     says(text, &[("it leaked", "United Auto Workers"), ("it was old", "Quill Motors")]);
-    nobody_named("A poll by the Vell Daily ended. The magazine said it leaked.", "it leaked");
     says(
         "VELL CITY, Norlandia (VA) — Quill Aerial Systems closed on Friday. The company said it leaked.",
         &[("it leaked", "Quill Aerial Systems")],

@@ -76,14 +76,8 @@ impl Scan<'_> {
         if n.category != Category::Person && matches!(self.p.lower(end - 1), "democrat" | "republican") {
             return None;
         }
-        // "Ada Quill, a 24-year-old Vellishman,".
-        let native = self.p.lower(start + 1).ends_with("-year-old")
-            && head.is_some_and(|i| self.classes(i).has(Classes::DEMONYM));
-        let role = native
-            || (start..end)
-                .take_while(|&i| !matches!(self.tags[i], Tag::Relative))
-                .take(9)
-                .any(|i| self.is_role_word(i));
+        let role =
+            (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         // "Quill, reached by phone,": how it was said.
         let asked = const { Words::new("asked contacted questioned quoted reached") }.contains(self.p.lower(start));
         let participle = n.category != Category::Person

@@ -100,10 +100,7 @@ impl Scan<'_> {
     /// The body whose name begins at `start`, or behind an article there.
     fn body_named(&self, start: usize, fits: impl Fn(&Name) -> bool) -> Option<&Name> {
         let start = start + usize::from(self.p.lower(start) == "the");
-        // "with the charity Open Boats".
-        let told = start > 0 && self.p.lower(start - 1) == "the" && self.tags.len() > start && self.is_body_noun(start);
-        let start = start + usize::from(told);
-        self.names.iter().find(|m| m.prefix == start && (told && works_for(m) || fits(m)))
+        self.names.iter().find(|m| m.prefix == start && fits(m))
     }
 }
 

@@ -36,9 +36,6 @@ const PRESS: Words = Words::new(
      telegraph times tribune tv",
 );
 
-/// Words in the names of newspapers and broadcasters that are no magazines.
-const DAILIES: Words = Words::new("chronicle courier daily gazette herald radio telegraph tribune tv");
-
 /// Words in the names of trade unions.
 const UNIONS: Words = Words::new(
     "brotherhood federation guild nurses pilots steelworkers teachers teamsters union unions unison unite workers",
@@ -99,12 +96,9 @@ impl Discourse<'_> {
             return false;
         }
         let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);
-        // "the union" is no employer, "the magazine" no daily.
+        // "the union" is no employer.
         if head == "union" {
             return initials || UNIONS.is_in(&name);
-        }
-        if head == "magazine" && DAILIES.is_in(&name) {
-            return false;
         }
         if FIRMS.contains(head) {
             let firm =

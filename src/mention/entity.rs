@@ -79,8 +79,7 @@ impl Entity {
             span = with_possessor(reading, &name.tokens).unwrap_or(span);
         }
         Self {
-            name: joint
-                .map_or_else(|| span.of(p.text()).to_owned(), |i| format!("{} {}", span.of(p.text()), p.word(i))),
+            name: joint.map_or_else(|| span.of(p.text()).to_owned(), |i| [span.of(p.text()), " ", p.word(i)].concat()),
             words,
             category: name.category,
             unsure: false,

@@ -83,12 +83,6 @@ impl Discourse<'_> {
             let turned = names.iter().any(|n| n.subject && n.place > (*p, *t) && Referent::Named(n.who) != *who);
             let near = if *p == paragraph { 14 } else { 0 };
             let bonus = SUBJECT + SPEAKER + near - SENTENCE * self.distance((*p, *t), (paragraph, token)).min(9);
-            // "Ada Quill is glad. One MP disagreed. “…,” she said": of whom nobody knows the gender the last one may be meant.
-            let one = |name: &str| matches!(name.split(' ').next(), Some("A" | "An" | "One" | "a" | "an" | "one"));
-            let one = matches!(who, Referent::Unnamed(u) if one(&self.unnamed[*u].name));
-            let lone = one && rank == 0 && near > 0 && !plural;
-            let near = self.distance((*p, *t), (paragraph, token)) <= 1;
-            let fit = if lone && near { fit.max(5) } else { fit };
             add(fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
         }
         scored.sort_by_key(|s| std::cmp::Reverse(s.0));

@@ -67,12 +67,11 @@ impl Scan<'_> {
     /// "Another diplomat, former envoy Ada Quill", "her husband, retired astronaut Jonas Vale": what somebody was tells less than whose
     /// office they have now, and more than a part in the story.
     fn is_office(&self, front: ByteSpan, before: Option<ByteSpan>) -> bool {
-        let past = |role: ByteSpan| matches!(role.of(self.p.text()).split(' ').next(), Some("former" | "retired"));
-        let role = front.of(self.p.text()).to_lowercase();
-        let (first, last) = (role.split(' ').next().unwrap_or_default(), role.rsplit(' ').next().unwrap_or_default());
-        let owned =
-            const { Words::new("her his its their") }.contains(first) || role.contains("'s ") || role.contains("’s ");
-        !before.is_some_and(past) || owned && !self.lexicon.word(last).has(Classes::RELATION)
+        let Some(lead) = before.map(|role| self.p.token_at(role.start)) else { return true };
+        let past = matches!(self.p.lower(lead), "former" | "retired");
+        let owned = (self.p.token_at(front.start)..lead)
+            .any(|i| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun));
+        !past || owned && lead > 1 && !self.classes(lead - 2).has(Classes::RELATION)
     }
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.

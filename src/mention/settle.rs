@@ -53,13 +53,11 @@ impl Entity {
                 Category::Organization
             };
         }
+        let told = self.office.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
         // "His mother, Patrice Quill": a kin's noun tells more than a given name.
-        let kin = self.office.as_deref().map_or(Gender::Unknown, |role| kin_gender(role, lexicon));
-        if self.category == Category::Person && !self.titled && kin != Gender::Unknown {
-            self.gender = kin;
-        }
-        if self.gender == Gender::Unknown && self.category == Category::Person {
-            let told = self.office.as_deref().map_or(Gender::Unknown, |role| gender_in(role, lexicon));
+        let owned = |role: &str| matches!(role.split(' ').next(), Some("His" | "Her" | "his" | "her" | "their"));
+        let kin = self.relative && !self.titled && told != Gender::Unknown && self.office.as_deref().is_some_and(owned);
+        if self.category == Category::Person && (kin || self.gender == Gender::Unknown) {
             self.gender = told;
         }
     }
@@ -91,16 +89,6 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
     let named = role.chars().skip(1).any(char::is_uppercase);
     3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
         - i32::from(words.len() > 14)
-}
-
-/// The gender of a role that is a kin's noun with whose kin it is: "his mother", "Quill’s aunt".
-fn kin_gender(role: &str, lexicon: &Lexicon) -> Gender {
-    let (owner, noun) = role.rsplit_once(' ').unwrap_or_default();
-    let kin = const { Words::new("his her their the") }.contains(owner.to_lowercase().as_str())
-        || owner.ends_with("’s")
-        || owner.ends_with("'s");
-    let classes = lexicon.word(noun);
-    if kin && classes.has(Classes::RELATION) { Gender::of_classes(classes) } else { Gender::Unknown }
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).

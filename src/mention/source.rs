@@ -66,9 +66,7 @@ impl Scan<'_> {
         }
         // "the ambassador to New Vell Ada Quill": the name stands behind the role's own complement.
         let first = phrase.tokens.clone().find(|&i| self.tags[i] == Tag::Comma && i >= core.end);
-        // A comma at the end belongs to the clause.
-        let whole = phrase.tokens.clone().rev().find(|&i| self.tags[i] != Tag::Comma).map(|i| i + 1);
-        let pieces = [whole, first];
+        let pieces = [Some(phrase.tokens.end), first];
         if let Some(name) = pieces.into_iter().flatten().find_map(|end| self.trailing_name(core, end)) {
             return Head::Name(name);
         }
