@@ -211,7 +211,7 @@ fn a_rank_or_the_past_tells_less_than_the_office_before_the_comma() {
         ("The opposition leader, Ada Quill, a former general,", "The opposition leader"),
         ("Another diplomat, former envoy Ada Quill,", "former envoy"),
         ("Headteacher at Mill Lane, Ada Quill,", "Headteacher at Mill Lane"),
-        ("Her Conservative opposite number, Ada Quill,", "Her Conservative opposite number"),
+        ("His Danish counterpart, Ada Quill,", "His Danish counterpart"),
     ] {
         role(&format!("{words} said it leaked."), "it leaked", expected);
     }

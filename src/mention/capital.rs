@@ -128,9 +128,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
 /// Whether a word is one for a matter, or tells of one: in front of people of a trade it names nobody.
 fn is_matter(word: &str) -> bool {
     // "Scientology officials" are those of a body.
-    is_abstract(word) && !word.ends_with("logy")
-        || word.ends_with("al")
-        || const { Words::new("antitrust biotech fintech gulf immigration rights welfare") }.contains(word)
+    is_abstract(word) && !word.ends_with("logy") || word.ends_with("al")
 }
 
 /// "Win Quill, a member of the board": whether what follows tells who the bearer of a name is, whose first word is an everyday one.

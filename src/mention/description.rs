@@ -98,15 +98,13 @@ impl Discourse<'_> {
             return named(id, 90, false);
         }
         if let Some((body, indirect)) = self.local(paragraph, core) {
-            let who = Some(Referent::Unnamed(body));
-            return Resolution { who, ..named(0, if indirect { 74 } else { 90 }, indirect) };
+            return Resolution::of(Referent::Unnamed(body), if indirect { 74 } else { 90 }, indirect);
         }
         if let Some(body) = self.local_voice(paragraph, core, all) {
-            let who = Some(Referent::Unnamed(body));
-            return Resolution { who, ..named(0, 82, true) };
+            return Resolution::of(Referent::Unnamed(body), 82, true);
         }
         if let Some(who) = self.documents.get(&head).filter(|_| definite && !plural) {
-            return Resolution { who: Some(who.clone()), ..named(0, 74, true) };
+            return Resolution::of(who.clone(), 74, true);
         }
         let words = p.span(all).of(p.text()).to_lowercase();
         if let Some(id) = self.by_staff(paragraph, core, &recent) {
@@ -277,12 +275,18 @@ impl Discourse<'_> {
 
     /// "the 19-year-old", "the mother-of-two": the person named last.
     fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
-        let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
-        let kin =
-            noun.split_once("-of-").map(|(kin, _)| self.lexicon.word(kin)).filter(|kin| kin.has(Classes::RELATION));
-        let told = kin.map(Gender::of_classes).unwrap_or_default();
-        let person = |id: &EntityId| person(id) && self.chains.entities[*id].gender.agrees(told);
-        (kin.is_some() || noun.ends_with("-year-old")).then(|| recent.all().iter().copied().find(person)).flatten()
+        let told = match noun.get(..2) {
+            Some("mo" | "mu") => Gender::Female,
+            Some("da" | "fa") => Gender::Male,
+            _ => Gender::Unknown,
+        };
+        let person = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            entity.category == Category::Person && entity.gender.agrees(told)
+        };
+        (noun.ends_with("-year-old") || noun.contains("-of-"))
+            .then(|| recent.all().iter().copied().find(person))
+            .flatten()
     }
 
     /// "the doctors", "the physicians" of "Doctors for the Harbour".

@@ -56,30 +56,35 @@ impl Entity {
         let p = &reading.paragraph;
         // A nickname in quotation marks is not what anybody is found by.
         let mut quoted = false;
-        let mark = |&i: &usize| p.tokens[i].kind == TokenKind::Quote;
         // "Tom “Tommy” Quill" goes on as "Tommy".
-        let nickname =
-            name.tokens.clone().find(mark).filter(|&i| p.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Quote));
-        let nickname = nickname.map(|i| p.lower(i + 1).to_owned());
-        let words: Vec<String> = name
+        let mut nickname = None;
+        let mut words: Vec<String> = name
             .tokens
             .clone()
             .filter(|&i| {
                 let mark = p.tokens[i].kind == TokenKind::Quote;
                 quoted ^= mark;
+                if !mark && quoted {
+                    nickname = Some(i);
+                }
                 !mark && !quoted
             })
             .map(|i| bare(p.lower(i)).to_owned())
             .filter(|w| !w.is_empty())
             .collect();
         let joint = joint_surname(reading, at.1);
-        let words: Vec<String> = words.into_iter().chain(joint.iter().map(|&i| bare(p.lower(i)).to_owned())).collect();
         let mut span = p.span(&name.tokens);
         if name.category == Category::AiModel {
             span = with_possessor(reading, &name.tokens).unwrap_or(span);
         }
+        let mut called = span.of(p.text()).to_owned();
+        if let Some(surname) = joint {
+            words.push(bare(p.lower(surname)).to_owned());
+            called.push(' ');
+            called.push_str(p.word(surname));
+        }
         Self {
-            name: joint.map_or_else(|| span.of(p.text()).to_owned(), |i| [span.of(p.text()), " ", p.word(i)].concat()),
+            name: called,
             words,
             category: name.category,
             unsure: false,
@@ -96,7 +101,10 @@ impl Entity {
             relative: reading.roles[at.1].is_some_and(|role| {
                 role.of(p.text()).split(' ').any(|w| lexicon.word(&w.to_lowercase()).has_any(Classes::RELATION))
             }),
-            abbreviations: abbreviation_beside(reading, &name.tokens).into_iter().chain(nickname).collect(),
+            abbreviations: abbreviation_beside(reading, &name.tokens)
+                .or_else(|| nickname.map(|i| p.lower(i).to_owned()))
+                .into_iter()
+                .collect(),
         }
     }
 

@@ -98,9 +98,7 @@ impl Discourse<'_> {
         let tied = const { Words::new("at by for from of") }.contains(p.lower(core.end));
         let start = core.end + 1 + usize::from(p.lower(core.end + 1) == "the");
         let voice = tied && (is_spokesperson(noun) || self.lexicon.word(noun).has_any(paper));
-        let end = (core.end..=all.end)
-            .find(|&end| voice && self.local_ends.get(&(paragraph, end)).is_some_and(|(first, _)| *first == start))?;
-        self.local_ends.get(&(paragraph, end)).map(|&(_, id)| id)
+        self.local_ends.get(&(paragraph, all.end)).filter(|(first, _)| voice && *first == start).map(|&(_, id)| id)
     }
 
     fn locals(&self, paragraph: usize) -> Vec<Local> {

@@ -31,8 +31,14 @@ impl Mentions {
     pub fn new(text: &str, lexicon: &Lexicon) -> Self {
         let paragraph = Paragraph::new(text);
         let known = Known::new(&paragraph, lexicon);
-        let tags = tags(&paragraph, &known, lexicon);
+        let mut tags = tags(&paragraph, &known, lexicon);
         let names = names(&paragraph, &tags, lexicon);
+        // "the Department for Boats, Food and Rural Affairs": a name's own commas part nothing.
+        for i in names.iter().flat_map(|name| name.tokens.clone()) {
+            if tags[i] == Tag::Comma {
+                tags[i] = Tag::Name;
+            }
+        }
         let scan = Scan { p: &paragraph, tags: &tags, names: &names, known: &known, lexicon };
         let roles: Vec<_> = (0..names.len()).map(|n| scan.role(n)).collect();
         let backgrounds =

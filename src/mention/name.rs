@@ -6,7 +6,7 @@ use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
 use super::compound::is_twofold;
 use super::cut::Cut;
-use super::{CLOSED, COMMON, DATE, ORGANIZATION};
+use super::{COMMON, DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
@@ -31,14 +31,13 @@ pub struct Name {
 pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
-    let title = is_title(p, lexicon);
     while i < tags.len() {
-        if tags[i] != Tag::Name || title && ACTS.contains(p.lower(i)) || is_date(p, lexicon, i) || is_thanks(p, i) {
+        if tags[i] != Tag::Name || acts(p, i) || is_date(p, lexicon, i) || is_thanks(p, i) {
             i += 1;
             continue;
         }
         let end = run_end(p, tags, lexicon, i);
-        let cut = (i + 1..end).find(|&i| title && ACTS.contains(p.lower(i)));
+        let cut = (i + 1..end).find(|&i| acts(p, i));
         // "Report Says": the capitals of a headline name nothing by themselves.
         if cut == Some(i + 1) && lexicon.word(p.lower(i)).has_any(COMMON) {
             i += 1;
@@ -64,23 +63,15 @@ fn with_ending(p: &Paragraph, mut name: Name) -> Name {
     name
 }
 
-/// "Quill Marine Launches Ferry to Help Divers": whether a paragraph is a headline in which every word of weight has a capital.
-fn is_title(p: &Paragraph, lexicon: &Lexicon) -> bool {
-    let plain = |i: &usize| {
-        p.tokens[*i].kind == TokenKind::Word
-            && p.tokens[*i].case == Case::Lower
-            && !lexicon.word(p.lower(*i)).has_any(CLOSED)
+/// "Quill Marine Launches Ferry Pro": what firms do in headlines in which every word has a capital.
+fn acts(p: &Paragraph, i: usize) -> bool {
+    let verbs = const {
+        Words::new(
+            "acquires announces appoints completes introduces launches raises releases says sells signs sues unveils wins",
+        )
     };
-    let all = 0..p.tokens.len();
-    let ends = all.end > 0 && matches!(p.lower(all.end - 1), "." | "!" | ":" | ",");
-    (4..24).contains(&all.end) && !ends && !all.clone().any(|i| plain(&i))
+    verbs.contains(p.lower(i)) && p.tokens[i].case == Case::Title
 }
-
-/// What firms do in headlines.
-const ACTS: Words = Words::new(
-    "acquires announces appoints backs buys completes debuts expands introduces joins launches opens posts raises releases reports says \
-     secures sells signs sues taps unveils wins",
-);
 
 /// "FERRY OWNER IS SAID TO SELL": a headline in capitals, of which nobody can tell what is a name in it.
 fn is_shouted(p: &Paragraph, run: Range<usize>) -> bool {

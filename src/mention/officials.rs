@@ -83,15 +83,21 @@ impl Discourse<'_> {
         };
         let reading = self.readings[at];
         let p = &reading.paragraph;
-        let mut bodies = (0..reading.names.len()).filter(|&n| {
-            let start = reading.names[n].tokens.start;
-            let entity = &self.chains.entities[self.chains.entity_of((at, n))];
-            let body = entity.category == Category::Organization && self.is_told_of(entity);
-            body && p.sentence_at(start) == sentence && p.quotation_at(start).is_none()
-        });
-        let first = bodies.next().filter(|&n| self.is_subject(at, &reading.names[n].tokens))?;
-        let body = self.chains.entity_of((at, first));
-        bodies.all(|n| self.chains.entity_of((at, n)) == body).then_some(body)
+        let mut found = None;
+        for (n, name) in reading.names.iter().enumerate() {
+            let start = name.tokens.start;
+            let body = self.chains.entity_of((at, n));
+            let entity = &self.chains.entities[body];
+            let told = entity.category == Category::Organization && self.is_told_of(entity);
+            if !told || found == Some(body) || p.sentence_at(start) != sentence || p.quotation_at(start).is_some() {
+                continue;
+            }
+            if found.is_some() || !self.is_subject(at, &name.tokens) {
+                return None;
+            }
+            found = Some(body);
+        }
+        found
     }
 
     /// "Officials said", "health officials said": the one public body that is named right before them, or the one of their

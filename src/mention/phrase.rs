@@ -49,11 +49,7 @@ impl Scan<'_> {
             if self.p.quotation_at(i).is_some() && self.p.quotation_at(end - 1) != self.p.quotation_at(i) {
                 break;
             }
-            // "the Department for Boats, Food and Rural Affairs": a name's own commas part nothing.
-            let comma = |n: &super::Name| n.tokens.clone().any(|i| self.tags[i] == Tag::Comma);
-            let whole = self.names.iter().find(|n| n.tokens.start < i && i < n.tokens.end && comma(n));
             start = match self.tags[i] {
-                _ if whole.is_some() => whole.map_or(i, |n| n.tokens.start.max(floor)),
                 // "Sources close to him say", "People who know her say": what is no subject's form ends a phrase.
                 Tag::Pronoun | Tag::PossessivePronoun if start == end && self.is_object(i, floor) => i,
                 Tag::Determiner if i + 1 < end && self.is_bare_determiner(i) => return self.phrase(i..end),

@@ -259,9 +259,6 @@ impl Scan<'_> {
             || classes.has_any(Classes::RELATION)
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
-            // "mother-of-two".
-            || word.split_once("-of-").is_some_and(|(kin, _)| self.lexicon.word(kin).has_any(Classes::RELATION))
-            || word == "number" && i > 0 && self.p.lower(i - 1) == "opposite"
             || (word.len() > 5
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")

@@ -8,6 +8,7 @@ use crate::text::{TokenKind, Words};
 use super::category::Category;
 use super::officials::is_spokesperson;
 use super::phrase::Phrase;
+use super::role::ANOTHERS;
 use super::tag::Tag;
 use super::{NameIndex, Scan};
 
@@ -107,7 +108,7 @@ impl Scan<'_> {
                 let word = self.p.lower(head);
                 let anothers = self.lexicon.word(word).has_any(Classes::RELATION)
                     || is_spokesperson(word)
-                    || const { Words::new("lawyer attorney aide adviser advisor agent manager") }.contains(word);
+                    || ANOTHERS.contains(word);
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
                 // "Critics of Mr. Vale", "advisers to Mr. Vale": others, and many.
                 let anothers = anothers || (preposition + 1..name.tokens.start).all(|i| self.is_courtesy(i));
@@ -140,9 +141,7 @@ impl Scan<'_> {
     fn named_first(&self, core: &Range<usize>) -> Option<NameIndex> {
         let n = self.names.iter().position(|n| n.prefix == core.start && n.tokens.end < core.end)?;
         let (name, head) = (&self.names[n], core.end - 1);
-        let anothers = is_spokesperson(self.p.lower(head))
-            || const { Words::new("aide adviser advisor attorney lawyer manager supporter") }
-                .contains(self.p.lower(head));
+        let anothers = is_spokesperson(self.p.lower(head)) || ANOTHERS.contains(self.p.lower(head));
         let office = self.is_role_word(head) && !self.classes(head).has_any(Classes::PLURAL) && !anothers;
         let tied = matches!(self.p.lower(core.end), "of" | "at" | "for");
         let apart = (name.tokens.end..core.end).all(|i| self.tags[i] != Tag::Possessive);

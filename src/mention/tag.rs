@@ -158,8 +158,6 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             _ => Tag::Subordinator,
         },
         "who" | "which" | "whom" | "whose" => Tag::Relative,
-        // "Her opposite number, Ada Quill".
-        "opposite" if p.lower(i + 1) == "number" => Tag::Adjective,
         // "People who know her say".
         "her" if matches!(p.lower(i + 1), "say" | "said" | "says") && before.last() == Some(&Tag::Verb) => Tag::Pronoun,
         "her" => {
