@@ -23,13 +23,6 @@ const RANKS: Words = Words::new(
 pub(super) const ANOTHERS: Words =
     Words::new("adviser advisor agent aide ally assistant attorney friend lawyer manager rival solicitor supporter");
 
-/// Whether a role is no more than a rank, or what somebody was.
-fn is_rank(role: &str) -> bool {
-    let role = role.to_lowercase();
-    let mut words = role.split(' ').map(|word| word.trim_end_matches('.'));
-    matches!(words.clone().next(), Some("former" | "retired" | "ex")) || words.all(|word| RANKS.contains(word))
-}
-
 impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
     /// an apposition behind it ("Ada Quill, a harbour engineer,").
@@ -48,30 +41,24 @@ impl Scan<'_> {
         });
         // "The mayor, Democrat Ada Quill,".
         let party = before.is_some_and(|role| matches!(role.of(self.p.text()), "Democrat" | "Republican"));
-        let front = |rank: bool| {
-            let lead = before.filter(|_| rank).map(|role| self.p.token_at(role.start));
-            self.role_in_front(name, lead.unwrap_or(self.names[name].prefix))
-        };
         // "The club’s chair, Rev Ada Quill", "His lawyer, former prosecutor Ada Quill": a rank and the past tell less than an office.
-        let rank = before.is_some_and(|role| is_rank(role.of(self.p.text())));
+        let n = &self.names[name];
+        let lead = before.map_or(n.prefix, |role| self.p.token_at(role.start));
+        let past = matches!(self.p.lower(lead), "former" | "retired");
+        let rank = past || (lead..n.tokens.start).all(|i| RANKS.contains(self.p.lower(i).trim_end_matches('.')));
+        let told = |i: usize| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun);
+        // "Another diplomat, former envoy Ada Quill", "her husband, retired astronaut Jonas Vale": more than a part in the story.
+        let office = |front: &ByteSpan| {
+            let owned = (self.p.token_at(front.start)..lead).any(told);
+            !past || owned && !self.classes(lead - 2).has(Classes::RELATION)
+        };
         behind
             .filter(|_| !lesser)
-            .or_else(|| {
-                if party || rank { front(rank).filter(|role| self.is_office(*role, before)).or(before) } else { before }
-            })
-            .or_else(|| front(false))
+            .or_else(|| before.filter(|_| !(party || rank)))
+            .or_else(|| self.role_in_front(name, lead).filter(office))
+            .or(before)
             .or(behind)
             .or_else(|| self.role_told(name))
-    }
-
-    /// "Another diplomat, former envoy Ada Quill", "her husband, retired astronaut Jonas Vale": what somebody was tells less than whose
-    /// office they have now, and more than a part in the story.
-    fn is_office(&self, front: ByteSpan, before: Option<ByteSpan>) -> bool {
-        let Some(lead) = before.map(|role| self.p.token_at(role.start)) else { return true };
-        let past = matches!(self.p.lower(lead), "former" | "retired");
-        let owned = (self.p.token_at(front.start)..lead)
-            .any(|i| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun));
-        !past || owned && lead > 1 && !self.classes(lead - 2).has(Classes::RELATION)
     }
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.
