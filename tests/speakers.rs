@@ -376,6 +376,9 @@ fn a_spokesman_of_a_body_goes_on_as_he() {
     says(
         "The fee will rise in May, a Vellmark Harbour Commission spokesman said.\nHe said it was needed.",
         &[("it was needed", "Vellmark Harbour Commission")],
+    );
+}
+
 #[track_caller]
 fn nobody_named(text: &str, words: &str) {
     let report = report(text);
