@@ -4,6 +4,7 @@
 //! one, for whom another warning stands, and for a charge that a court, a prosecutor or the police stand behind.
 
 mod quiet;
+mod rumour;
 mod trigger;
 
 use crate::report::{Severity, WarningKind};
@@ -35,6 +36,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     triggers: &[
         "“reportedly”",
         "“allegedly”",
+        "“rumours swirled that”",
         "“is said to”",
         "“is believed to”",
         "“touted as”",
@@ -42,10 +44,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     ],
     severity: "Information for a charge in the law’s sense (“allegedly”).",
     quiet: &[
-        "a by-phrase or “according to” names the source in the clause",
+        "a by-phrase or “according to” names the source in the clause (“is said to have been sold by Vale” names none)",
         "somebody with a name says it",
         "a court, a prosecutor or the police stand next to a charge",
         "a timetable or a forecast of the weather is told (“is expected to arrive on Monday”)",
+        "a rumour is somebody’s (“Vale’s claims”), or nothing is told of it",
     ],
     warns: &[
         "The ferry [[reportedly]] failed two inspections.",
@@ -57,6 +60,17 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[It is said that]] the bridge was built in a year.",
         "The company [[is expected to]] close two of its docks.",
         "In 2003, managers there [[were accused of]] hiding the true number of leaks.",
+        "[[Rumours swirled]] that the mayor had left the town.",
+        "[[Claims spread]] online that the new pumps make people ill.",
+        "[[There has been widespread speculation]] that Vale will resign.",
+        "Vale left the hall early, [[fuelling speculation]] that he is ill.",
+        "A [[theory spread]] on social media that the lock had been opened on purpose.",
+        "[[Claims]] that the lock had been opened on purpose spread online.",
+        "[[Speculation]] about the sale of the yard has swirled for a year.",
+        "[[It has been suggested that]] the plot was led by Tom Vale.",
+        "The memo [[is said to]] have been leaked by an adviser.",
+        "Vale [[is considered]] one of the best pilots on the coast.",
+        "The yard was sold in May, with a price of four million [[understood to]] have been agreed.",
     ],
     silent: &[
         "The ferry reportedly failed two inspections, according to the Vellmouth Courier.",
@@ -76,5 +90,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The storm is expected to weaken as it moves east.",
         "Two engineers said that the gate is expected to stay shut.",
         "The mayor will go in May, according to media reports from the Vellmouth Courier and Quill Radio.",
+        "The court is expected to rule on Friday.",
+        "Vale is expected to have a medical on Thursday.",
+        "Claims spread by Tom Vale hurt the yard.",
+        "Rumours spread quickly in a small town.",
+        "Vale’s claims that the yard is lost have spread.",
+        "Ada Quill said there had been speculation that the yard would close.",
     ],
 };

@@ -21,6 +21,10 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for claim in &view.claims {
         let Some((Kept::Back { bare }, trigger)) = view.kept(claim) else { continue };
+        // "citing an insider": `second-hand` tells of it.
+        if view.spots(WarningKind::SecondHand).any(|(p, t)| p == claim.paragraph && t.start == claim.cue.tokens.start) {
+            continue;
+        }
         let office = view.is_office(claim);
         // "said …, adding …": one source, one warning.
         if out.iter().any(|f| f.paragraph == claim.paragraph && f.trigger == trigger) {
@@ -73,7 +77,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "the speaker is named nearby",
         "the spokesperson, the police or the officials of a named body speak for it",
         "a definite phrase refers back to somebody who was heard before or is named",
-        "it is said in public, to a court or a parliament; somebody refuses to comment",
+        "somebody else with a name, or a document, tells what they said; a lawyer speaks for a named client",
+        "it is said in public, to a court, an inquiry or a parliament; somebody refuses to comment",
     ],
     warns: &[
         "[[Current and former officials]] said the harbour board had become a shell of itself.",
@@ -105,6 +110,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Ada Quill endorsed the plan and [[two landlords]] spoke against it.",
         "The Vellmouth Courier quoted [[a former keeper]] as saying that the lock had been left open.",
         "[[Some advisers]] are said to be urging the mayor to sell the lock.",
+        "“Everybody knew,” said [[a producer]] who worked on three of his films.",
+        "A senior diplomat was gloomier. “They cannot both be right,” [[the diplomat]] said.",
+        "The police were slow, [[two neighbours]] said. [[One resident]] said they came at nine. [[Another]] said they never came.",
+        "[[Two former employees]] corroborated his account.",
+        "[[Western officials]] say the dam was opened on purpose.",
     ],
     silent: &[
         "A wall poster urged the crew to wash their hands.",
@@ -132,6 +142,14 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "A retired clerk and part-time potter named Ada Quill said the quay was sinking.",
         "For someone who said she is no talker, Ada Quill had a good night.",
         "Ada Quill, the guard, opened the gate. “You cannot pass,” the guard said.",
+        "Ada Quill said that two engineers had recommended closing the gate.",
+        "The report says that a former engineer warned the board in May.",
+        "A lawyer for Ada Quill said she was innocent.",
+        "The inquiry follows a complaint by a former engineer, Tom Vale, who said the pumps were old.",
+        "An executive wrote that the system was not ready. The executive, Tom Vale, did not respond.",
+        "A nurse testified that she had asked for help four times.",
+        "A witness told the court that the man had a knife.",
+        "A mother has said the ward ignored her. Ada Quill, 44, said she had begged for help.",
     ],
 };
 

@@ -8,6 +8,7 @@ use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Category, Head, Scan, Tag};
 use crate::report::{Severity, WarningKind};
+use crate::text::Words;
 
 use super::view::View;
 use super::{Definition, Finding, Standard, judged};
@@ -59,8 +60,23 @@ fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
             || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
                 && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
-    });
+    }) || cites_people(scan, i, end);
     (outlet && anonymous).then_some(i..i + 1)
+}
+
+/// "citing unnamed bankers", "citing a crew member": nothing but people, of whom the article does not tell who they are.
+fn cites_people(scan: &Scan<'_>, i: usize, end: usize) -> bool {
+    let plain = |k: &usize| {
+        matches!(scan.tags[*k], Tag::Adjective | Tag::Noun | Tag::Number | Tag::Participle)
+            || const { Words::new("a an one another two three some several unnamed anonymous unidentified") }
+                .contains(scan.p.lower(*k))
+    };
+    let Some(head) = (i + 1..end).take_while(plain).last() else { return false };
+    let people = Classes::ANONYMOUS.with(Classes::VAGUE).with(Classes::ROLE);
+    let things = matches!(scan.p.lower(head), "outlets" | "media" | "reports" | "figures" | "figure" | "accounts");
+    scan.classes(head).has_any(people)
+        && !things
+        && !matches!(scan.tags.get(head + 1), Some(Tag::Possessive | Tag::Name))
 }
 
 /// "she said she had been told by a colleague that".
@@ -108,7 +124,17 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         let asks =
             phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if" | "what"));
         let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
-        if hearer && unnamed && outer && short && !asks && !view.is_quoted(claim.paragraph, phrase.core.start) {
+        // "her boss told her to lie": a command, which she heard herself.
+        let command = scan.tags.get(claim.cue.tokens.end + 1) == Some(&Tag::To)
+            || matches!(scan.p.lower(claim.cue.tokens.end + 1), "to" | "not");
+        if hearer
+            && !command
+            && unnamed
+            && outer
+            && short
+            && !asks
+            && !view.is_quoted(claim.paragraph, phrase.core.start)
+        {
             out.push(Finding {
                 paragraph: claim.paragraph,
                 trigger: phrase.core.start..claim.cue.tokens.end + 1,
@@ -166,6 +192,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Tom Vale said he had [[been told by a colleague]] that the vote was lost.",
         "Ada Quill told us that [[her neighbour had seen]] the gate open.",
         "The deal is close, the Vellmouth Courier reported, [[citing]] a person briefed on the talks.",
+        "The Vellmouth Courier reported the split, [[citing]] unnamed bankers.",
+        "The Vellmouth Courier reported the leak, [[citing]] a crew member.",
     ],
     silent: &[
         "The Vellmouth Courier reported the sale, citing a filing by Quill Marine.",
@@ -179,5 +207,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The company closed the dock, citing safety.",
         "Tom Vale said he had been told by Ada Quill that the vote was lost.",
         "He had seen the gate open himself, Tom Vale said.",
+        "Ada Quill said her boss told her to lie.",
+        "The Vellmouth Courier reported the split, citing fears among factory owners.",
+        "The Vellmouth Courier quoted chairman Tom Vale as saying that the split was near.",
     ],
 };

@@ -43,6 +43,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     severity: "Always the same; the card links to whoever answers the claim.",
     quiet: &[
         "inside a quotation, or where somebody with a name says so: then it is the speaker’s word",
+        "whoever looked into it found nothing (“Police found no evidence that”)",
         "nothing was claimed (“the alarm was false”)",
     ],
     warns: &[
@@ -54,6 +55,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "She [[falsely claimed]] that the harbour was closed.",
         "[[Unverified reports]] of a second leak spread through the town.",
         "The [[baseless accusation]] was shared a thousand times.",
+        "Claims that the pumps make people ill [[have been debunked]].",
+        "Claims that the pumps make people ill [[are baseless]].",
+        "There is [[no truth to]] claims that the dam was opened.",
+        "Ada Quill said the vote was stolen, a claim that [[has been debunked]].",
+        "Vale told the crowd that the vote was “stolen,” a claim for which he [[has offered no evidence]].",
     ],
     silent: &[
         "“These are baseless claims,” Ada Quill said.",
@@ -69,5 +75,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "He gave a false name at the desk.",
         "The crew had to verify the pressure twice.",
         "Nobody could find evidence of damp in the house.",
+        "Police found no evidence that the dam had been opened.",
+        "Claims that the sum was false came from Ada Quill.",
+        "Ada Quill said claims that the pumps make people ill were baseless.",
     ],
 };

@@ -9,6 +9,7 @@ use crate::text::Words;
 use crate::warning::view::View;
 
 use super::DEFINITION;
+use super::rumour::RUMOURS;
 use super::trigger::ADVERBS;
 
 /// What a forecast speaks of.
@@ -35,7 +36,9 @@ pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     {
         return None;
     }
-    let legal = trigger.clone().any(|i| matches!(scan.p.lower(i), "alleged" | "allegedly" | "accused" | "suspected"));
+    let legal = trigger.clone().any(|i| {
+        const { Words::new("alleged allegedly accused suspected allegations accusations") }.contains(scan.p.lower(i))
+    });
     if !legal {
         return Some(DEFINITION.severity);
     }
@@ -92,9 +95,12 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
                 || const { Words::new("but while although after as because when") }.contains(scan.p.lower(i))
         })
         .unwrap_or(sentence.end);
-    // "reportedly dug by convicts": behind an adverb the by-phrase tells who did it, not who says so.
-    let adverb = ADVERBS.contains(&scan.p.lower(trigger.start));
-    let by = !adverb
+    // "reportedly dug by convicts", "is said to have been dug by convicts", "it is said that convicts": the by-phrase tells who did
+    // it, not who says so. What is expected of somebody is mostly his own plan.
+    let (first, last) = (scan.p.lower(trigger.start), scan.p.lower(trigger.end - 1));
+    let plan = trigger.clone().any(|i| scan.p.lower(i) == "expected");
+    let inner = ADVERBS.contains(&first) || first == "it" || last == "to" && !plan || RUMOURS.contains(last);
+    let by = !inner
         && (trigger.end..end).any(|i| {
             scan.p.lower(i) == "by"
                 && (scan.tags.get(i + 1) == Some(&Tag::Name)

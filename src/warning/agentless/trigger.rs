@@ -6,6 +6,8 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
+use super::rumour::rumour;
+
 /// Participles that, behind a form of "be", lay a claim to nobody where "to" follows: "is said to".
 const TO: Words = Words::new(
     "said believed thought understood expected reported rumored rumoured claimed reputed feared presumed alleged suspected",
@@ -21,6 +23,11 @@ const FOR: &[&str] = &["criticised", "criticized"];
 
 /// Of these, the ones that do without a form of "be": "a model touted as a rival".
 const BARE: Words = Words::new("touted billed hailed rumored rumoured");
+
+/// Of what is done there, a day makes a timetable: "is expected to rule on Friday", not "is expected to resign on Friday".
+const ON_A_DAY: Words = Words::new(
+    "address consider debate decide discuss face have hear join leave make publish release rule sign undergo",
+);
 
 /// Words that report by themselves.
 pub(super) const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
@@ -38,7 +45,11 @@ const SCHEDULE: Words = Words::new(
 
 /// The hearsay that begins at token `i`.
 pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
+    adverb(scan, i)
+        .or_else(|| empty_subject(scan, i))
+        .or_else(|| rumour(scan, i))
+        .or_else(|| passive(scan, i))
+        .or_else(|| seeming(scan, i))
 }
 
 fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -71,7 +82,9 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         }
     }
     let word = scan.p.lower(at);
-    if !be && !BARE.contains(word) {
+    // "a fee of £40m understood to have been agreed".
+    let understood = word == "understood" && scan.classes(at + 2).has_any(Classes::BE | Classes::HAVE);
+    if !be && !BARE.contains(word) && !understood {
         return None;
     }
     let reports = match scan.p.lower(at + 1) {
@@ -79,6 +92,8 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         "as" => AS.contains(word),
         "of" => OF.contains(&word),
         "for" => FOR.contains(&word),
+        // "is considered one of the best": somebody considers it so; what a law considers it to be is another matter.
+        "one" | "the" => be && word == "considered" && is_superlative(scan, at + 1),
         _ => false,
     };
     if !reports {
@@ -101,8 +116,29 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     // "is expected to arrive on Monday": a timetable.
-    let planned = word == "expected" && SCHEDULE.contains(scan.p.lower(at + 2));
-    (!planned).then_some(i..at + 2)
+    let planned = word == "expected"
+        && (SCHEDULE.contains(scan.p.lower(at + 2))
+            || ON_A_DAY.contains(scan.p.lower(at + 2)) && is_on_a_day(scan, at + 3));
+    (!planned).then_some(i..at + 1 + usize::from(word != "considered"))
+}
+
+/// "one of the best", "the favourite", "the strongest".
+fn is_superlative(scan: &Scan<'_>, i: usize) -> bool {
+    let (next, after) = (scan.p.lower(i + 1), scan.p.lower(i + 2));
+    let best =
+        |w: &str| const { Words::new("best most greatest favourite favorite frontrunner front-runner") }.contains(w);
+    if scan.p.lower(i) == "one" {
+        let of = scan.p.lower(i + 3);
+        next == "of" && after == "the" && (best(of) || of.ends_with("est"))
+    } else {
+        best(next)
+    }
+}
+
+/// Whether the rest of the clause tells a day.
+fn is_on_a_day(scan: &Scan<'_>, from: usize) -> bool {
+    let end = scan.p.sentence_around(from).end.min(from + 14);
+    (from..end).any(|i| scan.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH) || scan.p.lower(i) == "tomorrow")
 }
 
 /// "appear to be subject to", "appears to have been altered": what somebody must have found out.

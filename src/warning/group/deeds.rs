@@ -12,12 +12,12 @@ use super::Sourced;
 const OF_MATTER: Words = Words::new(
     "talk talk_about talk_of speak discuss continue chant hold boo heckle cheer applaud celebrate greet mention \
      offer negotiate pick love hate like sing march pray push push_to need send contribute stand stand_by watch \
-     respond_with respond_to",
+     respond_with respond_to pay_tribute_to",
 );
 
 /// Who hears what is said in public, so that no source is kept back: a court, a parliament.
 const PUBLIC: Words =
-    Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest");
+    Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest inquiry");
 
 impl Sourced<'_> {
     /// "users will demand it", "scientists could not see": nobody has said anything yet. The cue may hold its auxiliaries.
@@ -36,6 +36,16 @@ impl Sourced<'_> {
         })
     }
 
+    /// "Questioned by reporters": they ask, and say nothing of it.
+    pub(super) fn is_asker(&self) -> bool {
+        matches!(self.head(), "reporters" | "journalists" | "interviewers")
+            && self.claim.cue.tokens.clone().any(|i| {
+                const { Words::new("questioned pressed asked grilled quizzed challenged") }
+                    .contains(self.scan.p.lower(i))
+                    || i > 0 && self.scan.p.lower(i) == "by" && self.scan.p.lower(i - 1) == "questioned"
+            })
+    }
+
     /// "a man who police said fled", "the man whom the officer said she mistook": somebody else speaks of them.
     pub(super) fn is_told_of(&self) -> bool {
         let (end, verb) = (self.phrase.core.end, self.claim.cue.tokens.start);
@@ -50,7 +60,12 @@ impl Sourced<'_> {
             // Behind "who" a noun may look like a verb: "who police said".
             let people = |i: usize| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE);
             let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun || people(i);
-            let subject = between.clone().all(nominal) && between.next().is_some();
+            // "who study misinformation say": no people there who could say it.
+            let begins = |k: usize| {
+                people(k)
+                    || matches!(self.scan.tags[k], Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::PossessivePronoun)
+            };
+            let subject = between.clone().all(nominal) && between.any(begins);
             subject && self.scan.tags[verb] != Tag::Gerund
         })
     }
@@ -143,7 +158,15 @@ impl Sourced<'_> {
         let marched = matches!(self.claim.cue.act, Act::Verb { lemma: "protest", .. })
             && const { Words::new("in at outside on near across") }
                 .contains(self.scan.p.lower(self.claim.cue.tokens.end));
+        // "whom friends call “Auntie”", "Fans dubbed Ada Quill “the Hat”": a name, and no judgement.
+        let close =
+            const { Words::new("friends fans family colleagues relatives locals teammates") }.contains(self.head());
+        let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
+        let end = self.claim.cue.tokens.end;
+        let person = self.scan.names.iter().any(|n| n.prefix == end && n.category == Category::Person);
+        let nicknames = close && class == VerbClass::Naming && (matches!(lead, "whom" | "who") || person);
         marched
+            || nicknames
             || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
@@ -177,15 +200,21 @@ impl Sourced<'_> {
     /// "told jurors that": said in public, by an office.
     pub(super) fn is_heard_in_court(&self) -> bool {
         let end = self.claim.cue.tokens.end;
-        let told = matches!(self.claim.cue.act, Act::Verb { lemma, .. } if matches!(lemma, "tell" | "urge" | "ask" | "address"));
-        told && (end..end + 3).any(|i| PUBLIC.contains(self.scan.p.lower(i)))
+        let lemma = if let Act::Verb { lemma, .. } = self.claim.cue.act { lemma } else { "" };
+        if matches!(lemma, "testify" | "tell the court") {
+            return true;
+        }
+        matches!(lemma, "tell" | "urge" | "ask" | "address")
+            && (end..end + 3).any(|i| PUBLIC.contains(self.scan.p.lower(i)))
     }
 
     /// "Figures released by the board showed", "according to official figures": things that show, not people who say.
     pub(super) fn is_shown(&self) -> bool {
         let cue = self.scan.p.lower(self.claim.cue.tokens.start);
         let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
-        self.claim.cue.act.class() == VerbClass::Show
+        // "point out that" says, though "point" shows.
+        let says = cue.starts_with("point") && self.scan.p.lower(self.claim.cue.tokens.end) == "that";
+        self.claim.cue.act.class() == VerbClass::Show && !says
             || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
     }
 

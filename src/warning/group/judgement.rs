@@ -41,7 +41,7 @@ impl Sourced<'_> {
 
     /// Whether the attribution layer took the claim for something that was said, or thought with a verb of thinking. What
     /// somebody does, wants or feels ("march against", "are careful about") is no judgement yet.
-    fn is_stated(&self) -> bool {
+    pub(super) fn is_stated(&self) -> bool {
         let attribution = self.claim.attribution.and_then(|id| self.view.linked.attributions.get(id as usize));
         attribution.is_some_and(|a| match self.claim.cue.act {
             Act::Verb { class: VerbClass::Belief | VerbClass::Perception, lemma, .. } => !lemma.is_empty(),

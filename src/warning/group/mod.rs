@@ -3,6 +3,7 @@
 mod crowd;
 mod deeds;
 mod judgement;
+mod member;
 mod officials;
 mod particular;
 mod phrase;
@@ -50,6 +51,7 @@ impl View<'_> {
             || source.is_noun_apart()
             || source.is_told_of()
             || source.is_one_of_many()
+            || source.is_asker()
             || source.is_done_to()
         {
             return None;
@@ -69,7 +71,11 @@ impl View<'_> {
             return None;
         }
         let kept = source.kept()?;
-        Some((kept, source.trigger()))
+        let told = match kept {
+            Kept::Back { .. } => source.is_in_anothers_words() || source.is_named_right_behind(),
+            Kept::Vague => source.is_joined_by_a_member(),
+        };
+        (!told).then(|| (kept, source.trigger()))
     }
 }
 
@@ -129,6 +135,9 @@ impl Sourced<'_> {
             return core.start..knowledge.end;
         }
         let end = self.phrase.tokens.end;
+        if core.len() == 1 && self.is_unsigned_post() {
+            return core.start..end;
+        }
         let plain = core.end < end
             && end - core.end <= 8
             && matches!(self.scan.tags[core.end], Tag::Preposition | Tag::Coordinator)

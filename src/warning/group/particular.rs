@@ -20,6 +20,13 @@ const INNER_CIRCLE: Words = Words::new(
 /// People of whom nothing is told but that they were there.
 const BYSTANDERS: Words = Words::new("woman man girl boy passer-by mother father couple");
 
+/// People whom a reader would know by their work alone, and not find.
+const AT_WORK: Words = Words::new(
+    "waitress waiter barmaid barman bartender shopkeeper producer cameraman professor criminologist psychologist priest \
+     soldier farmer pensioner tourist influencer paramedic pilot coach porter receptionist pal builder \
+     plumber cleaner cook chef commuter motorist cyclist villager fisherman lecturer",
+);
+
 /// People who are met in a story and quoted from it.
 const ONLOOKERS: Words = Words::new(
     "officer guard driver man woman employee worker resident neighbour neighbor witness student teacher passenger \
@@ -40,7 +47,10 @@ impl Sourced<'_> {
         }
         let back =
             |described: bool| Some(Kept::Back { bare: !described && BARE.contains(head) && self.core().len() <= 2 });
-        if is_spokesperson(head) || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS) {
+        if is_spokesperson(head)
+            || self.speaks_for_somebody()
+            || classes.has_any(Classes::DOCUMENT_NOUN) && !classes.has_any(Classes::ANONYMOUS)
+        {
             return None;
         }
         if self.knowledge().is_some() && (classes.has_any(Classes::GROUP) || first == "those") {
@@ -50,7 +60,8 @@ impl Sourced<'_> {
         let people = classes.has_any(Classes::GROUP | Classes::ROLE);
         // Who stands for election is known.
         let counted = self.is_plural() && self.is_counted() && people && !matches!(head, "candidates" | "contenders");
-        let bystander = BYSTANDERS.contains(head) && matches!(first, "a" | "an" | "one" | "another");
+        let bystander =
+            (BYSTANDERS.contains(head) || AT_WORK.contains(head)) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()
             && (counted || bystander)
@@ -74,7 +85,8 @@ impl Sourced<'_> {
             // "Another said": one more of the same.
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
             let subject = self.phrase.tokens.end == self.core().end;
-            return (again && subject && self.follows_unnamed()).then_some(Kept::Back { bare: true });
+            return (again && subject && (self.follows_unnamed() || self.is_one_of_the_last()))
+                .then_some(Kept::Back { bare: true });
         }
         let next = self.scan.tags.get(self.phrase.core.end);
         let described = self.core().len() > 2
@@ -86,11 +98,25 @@ impl Sourced<'_> {
             return if relative && !self.is_known() { back(true) } else { None };
         }
         if self.is_plural() {
-            let picked = INNER_CIRCLE.contains(head) || self.has(PICKING) || self.is_counted();
+            let western = head == "officials" && self.first() == "western";
+            let picked = western || INNER_CIRCLE.contains(head) || self.has(PICKING) || self.is_counted();
             return if picked { back(described) } else { None };
         }
         let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
         if article { back(described) } else { None }
+    }
+
+    /// "a lawyer for Ada Quill": the one whom she pays to speak for her.
+    fn speaks_for_somebody(&self) -> bool {
+        let end = self.phrase.core.end;
+        const { Words::new("lawyer lawyers attorney attorneys solicitor solicitors barrister publicist agent") }
+            .contains(self.head())
+            && self.scan.p.lower(end) == "for"
+            && self
+                .scan
+                .names
+                .iter()
+                .any(|n| (end + 1..end + 4).contains(&n.tokens.start) && n.category != Category::Place)
     }
 
     /// "several of them", "one of the workers": whether nobody among them is named in the sentence.
@@ -138,11 +164,14 @@ impl Sourced<'_> {
     /// "the guard said", where the article brought in "a guard" shortly before, and gives him no name.
     fn is_brought_in_without_name(&self) -> bool {
         let head = self.head();
-        let plain = self.first() == "the" && self.core().len() == 2 && ONLOOKERS.contains(head);
+        let plain = self.first() == "the" && self.core().len() == 2;
         let stated = self.claim.attribution.is_some()
             && matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner);
         if !plain || !stated || self.is_warned_of() {
             return false;
+        }
+        if !ONLOOKERS.contains(head) {
+            return self.classes().has_any(Classes::ANONYMOUS) && self.is_brought_in_right_before();
         }
         let here = self.claim.paragraph;
         let mut brought_in = false;
@@ -161,6 +190,16 @@ impl Sourced<'_> {
             }
         }
         brought_in
+    }
+
+    /// "A senior diplomat was gloomier. “…,” the diplomat said": the subject of the sentence before, who is heard at once.
+    fn is_brought_in_right_before(&self) -> bool {
+        let p = self.scan.p;
+        let before = p.sentence_at(self.phrase.core.start).checked_sub(1);
+        let Some(before) = before.map(|s| p.sentences[s].clone()) else { return false };
+        let subject = before.clone().take_while(|&i| self.scan.tags[i].is_nominal() || i == before.start);
+        matches!(p.lower(before.start), "a" | "an" | "one" | "another")
+            && subject.last().is_some_and(|i| p.lower(i) == self.head())
     }
 
     /// Whether the head was a source before, so that the phrase refers back.
@@ -199,6 +238,26 @@ impl Sourced<'_> {
                     || c.source.phrase.core.clone().any(|i| {
                         self.scan.lexicon.word(self.view.scans[c.paragraph].p.lower(i)).has_any(Classes::ANONYMOUS)
                     }))
+        })
+    }
+
+    /// "Some backbenchers are angry. One said": one of those of whom the sentence before speaks, or another one of them.
+    fn is_one_of_the_last(&self) -> bool {
+        let (p, first) = (self.scan.p, self.phrase.core.start);
+        let Some(before) = p.sentence_at(first).checked_sub(1).map(|s| p.sentences[s].clone()) else { return false };
+        if !p.begins_sentence(first) {
+            return false;
+        }
+        if matches!(p.lower(before.start), "one" | "another") {
+            return self.view.claims_in(self.claim.paragraph).iter().any(|c| {
+                c.source.phrase.core.start == before.start && matches!(self.view.kept(c), Some((Kept::Back { .. }, _)))
+            });
+        }
+        let mut subject = before
+            .clone()
+            .take_while(|&i| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Name || i == before.start);
+        subject.any(|i| {
+            self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE) && self.scan.p.lower(i).ends_with('s')
         })
     }
 

@@ -16,7 +16,7 @@ const UNTRUE: Words = Words::new(
     "false untrue baseless unfounded nonsense wrong inaccurate incorrect groundless fabricated rubbish lie lies \
      absurd ridiculous misleading invented hoax myth preposterous fiction unsubstantiated fake mistaken ludicrous \
      nonsensical overblown exaggerated invention inventions fabrication falsehood falsehoods untruth fantasy \
-     legend",
+     legend laughable outrageous",
 );
 
 /// Verbs that deny that something is so. Others of their class only turn something down.
@@ -177,6 +177,10 @@ fn contents(view: &View<'_>, answer: &Claim) -> Vec<Range<usize>> {
 fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
     content.clone().any(|i| {
         let word = scan.p.lower(i);
+        // "she “categorically denies” the allegations".
+        if matches!(word, "denies" | "rejects" | "disputes" | "refutes") && i > content.start && !negates(scan, i - 1) {
+            return true;
+        }
         let negated = i > 0 && (scan.tags[i - 1] == Tag::Negation || scan.p.lower(i - 1).ends_with("n't"));
         // "not true", "simply not so", but not "not so sure".
         let denied = negated || i > 1 && scan.tags[i - 1] == Tag::Adverb && scan.p.lower(i - 2) == "not";
@@ -188,7 +192,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
             || scan.p.lower(i + 1) == "to";
         (UNTRUE.contains(word) && !negated && !other)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
-            || (matches!(word, "truth" | "evidence" | "basis" | "substance")
+            || (matches!(word, "truth" | "evidence" | "basis" | "substance" | "record" | "knowledge")
                 && i > content.start
                 && scan.p.lower(i - 1) == "no")
     })
@@ -213,13 +217,28 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
         }
     }
     let first = scan.p.lower(content.start);
+    // "…, which the police denied"; "“Rubbish,” said Ada Quill": there is nothing else that it could mean.
+    let which = denied && first == "which" && content.len() == 1;
+    let only = content.len() <= 4
+        && !denied
+        && (content.clone()).any(|i| UNTRUE.contains(scan.p.lower(i)))
+        && content.clone().all(|i| {
+            UNTRUE.contains(scan.p.lower(i))
+                || matches!(scan.tags[i], Tag::Mark | Tag::Comma | Tag::Quote | Tag::Adverb)
+        });
+    if which || only {
+        return Some((Pointer::It, "it"));
+    }
     // "denied that she was ill", "denied it had raised the rent": a clause says itself what is denied.
     let clause = denied && content.clone().any(|i| matches!(scan.tags[i], Tag::Verb | Tag::Auxiliary));
-    let pronoun =
-        matches!(first, "it" | "this" | "that") && scan.tags.get(content.start + 1).is_none_or(|t| !t.is_nominal());
+    // "“That’s a lie,” said Ada Quill", "said they were false": the verb may look like a possessive.
+    let next = content.start + 1;
+    let of_its_own = scan.tags.get(next).is_none_or(|t| !t.is_nominal()) || scan.p.lower(next).ends_with("'s");
+    let they = first == "they" && !denied && content.len() <= 6 && contradicts(scan, content);
+    let pronoun = matches!(first, "it" | "this" | "that" | "that's" | "it's") && of_its_own || they;
     // "there is no truth in it", "in any of that".
     let inside = content.clone().any(|i| {
-        matches!(scan.p.lower(i), "truth" | "substance" | "basis")
+        matches!(scan.p.lower(i), "truth" | "substance" | "basis" | "record" | "knowledge")
             && (i + 1..(i + 5).min(content.end)).any(|k| matches!(scan.p.lower(k), "it" | "that" | "this"))
     });
     (inside || pronoun && !clause).then_some((Pointer::It, "it"))

@@ -46,6 +46,15 @@ pub(super) fn find(
     let claimed = Claimed::new(view, kind, finding, attribution);
     let mut out = Vec::new();
     for answer in answers[view.claims_near(finding.paragraph, REACH)].iter().flatten() {
+        // "…, a claim Quill Marine denied": the statement around what was noticed is the denial of it.
+        let beneath = answer.denies
+            && answer.claim.paragraph == finding.paragraph
+            && answer.claim.cue.tokens.start >= finding.trigger.end
+            && claimed.sentence.contains(&answer.claim.cue.tokens.start);
+        let own_denial = beneath && Some(answer.id) == attribution;
+        if own_denial && answer.contents.iter().any(|c| c.contains(&finding.trigger.start)) {
+            out.push(Rebuttal { attribution: answer.id });
+        }
         if Some(answer.id) == attribution {
             continue;
         }
@@ -285,7 +294,31 @@ mod tests {
     }
 
     #[test]
+    fn denials_of_rumours_and_denials_in_passing() {
+        let rumour = "Claims spread online that the pumps make people ill. Ada Quill denied the claims.";
+        assert_eq!(answers(rumour), ["denied"]);
+        let they = "Rumours circulated that the yard was about to close. Ada Quill said they were false.";
+        assert_eq!(answers(they), ["said"]);
+        let which = "Critics accuse the police of firing rubber bullets, which the police denied.";
+        assert_eq!(answers(which), ["denied"]);
+        let claim = "The ferry reportedly failed two inspections, a claim Quill Marine denied.";
+        assert_eq!(answers(claim), ["denied"]);
+        let called = "Critics accuse Tom Vale of fanning the panic. Vale called the accusation laughable.";
+        assert_eq!(answers(called), ["called"]);
+        let lie = "A source claimed the ferry had failed. “That’s a lie,” said Ada Quill.";
+        assert_eq!(answers(lie), ["said"]);
+        let rubbish = "A source claimed the ferry had failed. “Rubbish,” said Ada Quill.";
+        assert_eq!(answers(rubbish), ["said"]);
+        let record = "A source claimed the ferry had failed. Quill Marine said it had no record of this.";
+        assert_eq!(answers(record), ["said"]);
+        let quoted = "Critics accuse Ada Quill of fraud. Ada Quill said she “categorically denies” the allegations.";
+        assert_eq!(answers(quoted), ["said"]);
+    }
+
+    #[test]
     fn denials_of_something_else() {
+        let lie = "A source claimed the ferry had failed. The crew sold ice. “That’s a lie,” said Ada Quill.";
+        assert!(answers(lie).is_empty());
         let other = "Critics say the ferry is too slow.\nAda Quill denied that the council had hidden a letter.";
         assert!(answers(other).is_empty());
         let topic = "Critics say the ferry failed two inspections.\nAda Quill denied that the ferry would be sold.";

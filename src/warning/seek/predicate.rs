@@ -7,6 +7,7 @@ use crate::lexicon::{Classes, Forms, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::group::{TELLING, WITHOUT_CONTENT};
+use crate::warning::unverified::CLAIMS;
 
 use super::{People, other};
 
@@ -41,49 +42,54 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
     if verb >= limit || is_hypothetical(scan, i..verb) {
         return None;
     }
-    attitude(scan, i, verb).or_else(|| framing(scan, verb, limit)).or_else(|| quick(scan, verb, limit)).or_else(|| {
-        let (form, len) = reporting(scan, verb)?;
-        let before = (people.core.end..verb).rev().take_while(|&k| scan.tags[k].helps());
-        let auxiliary = before.clone().any(|k| scan.tags[k] == Tag::Auxiliary);
-        let passive = before.clone().any(|k| scan.classes(k).has_any(Classes::BE));
-        // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
-        let adjoins = verb == people.end || auxiliary;
-        // "thousands of people …, protests": a third person agrees with one alone.
-        let one = const { Words::new("a an one another someone somebody") }.contains(scan.p.lower(people.core.start));
-        if form.forms == Forms::THIRD && !one {
-            return None;
-        }
-        // "a witness of the blasts that led to mass protests": a plural.
-        let plural = form.forms == Forms::THIRD && !adjoins && scan.tags[verb - 1].is_nominal();
-        if plural {
-            return None;
-        }
-        // "those who said the economy" are counted by what they said; the clause that they are the subject of goes on.
-        let counted =
-            people.is_those() && (people.core.end..verb).all(|k| !is_finite(scan, k) || before.clone().any(|b| b == k));
-        if counted && scan.tags.get(people.core.end) == Some(&Tag::Relative) {
-            return None;
-        }
-        let plain = const { Words::new("say believe think argue insist fear know") }.contains(form.lemma);
-        let base = plain && form.forms == Forms::BASE;
-        if !adjoins && !base && !matches!(scan.tags[verb], Tag::Verb | Tag::Gerund) {
-            return None;
-        }
-        let gerund = scan.p.lower(verb).ends_with("ing");
-        if passive != gerund || gerund && !auxiliary {
-            return None;
-        }
-        says(scan, people, &form, i, verb..verb + len, limit).then(|| Cue {
-            tokens: verb..verb + len,
-            act: Act::Verb {
-                lemma: form.lemma,
-                class: form.class,
-                takes: form.takes,
-                gerund: false,
-                share: form.share,
-            },
+    attitude(scan, i, verb)
+        .or_else(|| floating(scan, verb))
+        .or_else(|| framing(scan, verb, limit))
+        .or_else(|| quick(scan, verb, limit))
+        .or_else(|| {
+            let (form, len) = reporting(scan, verb)?;
+            let before = (people.core.end..verb).rev().take_while(|&k| scan.tags[k].helps());
+            let auxiliary = before.clone().any(|k| scan.tags[k] == Tag::Auxiliary);
+            let passive = before.clone().any(|k| scan.classes(k).has_any(Classes::BE));
+            // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
+            let adjoins = verb == people.end || auxiliary;
+            // "thousands of people …, protests": a third person agrees with one alone.
+            let one =
+                const { Words::new("a an one another someone somebody") }.contains(scan.p.lower(people.core.start));
+            if form.forms == Forms::THIRD && !one {
+                return None;
+            }
+            // "a witness of the blasts that led to mass protests": a plural.
+            let plural = form.forms == Forms::THIRD && !adjoins && scan.tags[verb - 1].is_nominal();
+            if plural {
+                return None;
+            }
+            // "those who said the economy" are counted by what they said; the clause that they are the subject of goes on.
+            let counted = people.is_those()
+                && (people.core.end..verb).all(|k| !is_finite(scan, k) || before.clone().any(|b| b == k));
+            if counted && scan.tags.get(people.core.end) == Some(&Tag::Relative) {
+                return None;
+            }
+            let plain = const { Words::new("say believe think argue insist fear know") }.contains(form.lemma);
+            let base = plain && form.forms == Forms::BASE;
+            if !adjoins && !base && !matches!(scan.tags[verb], Tag::Verb | Tag::Gerund) {
+                return None;
+            }
+            let gerund = scan.p.lower(verb).ends_with("ing");
+            if passive != gerund || gerund && !auxiliary {
+                return None;
+            }
+            says(scan, people, &form, i, verb..verb + len, limit).then(|| Cue {
+                tokens: verb..verb + len,
+                act: Act::Verb {
+                    lemma: form.lemma,
+                    class: form.class,
+                    takes: form.takes,
+                    gerund: false,
+                    share: form.share,
+                },
+            })
         })
-    })
 }
 
 /// "are worried that", "were adamant that".
@@ -92,6 +98,18 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
     let feels = scan.classes(i).has_any(Classes::ATTITUDE);
     let content = scan.longest(i, PhraseClass::Content).is_some() || scan.p.lower(i + 1) == "that";
     (be && feels && content).then(|| other(i..i + 1))
+}
+
+/// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
+fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
+    const PUTS_ABOUT: Words = Words::new("floated float pushed amplified peddled corroborated corroborate");
+    let told = |k: usize| {
+        CLAIMS.contains(scan.p.lower(k))
+            || matches!(scan.p.lower(k), "idea" | "account" | "accounts" | "rumours" | "rumors")
+    };
+    let object = (verb + 1..verb + 5).take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal())).any(told);
+    let done = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
+    (PUTS_ABOUT.contains(scan.p.lower(verb)) && object && !done).then(|| other(verb..verb + 1))
 }
 
 /// "frame them as", "singled out the rule as": a judgement by its "as".

@@ -69,7 +69,26 @@ fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
     let first = scan.p.lower(trigger.start);
     let found = (trigger.start.saturating_sub(18)..trigger.start)
         .any(|i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "showed"));
-    of && (first == "without" || first == "no" && found)
+    of && (first == "without" || first == "no" && found) || is_found(scan, trigger)
+}
+
+/// "Police found no evidence that", "the inquiry found no proof": whoever looked for it answers for that.
+fn is_found(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
+    const SEEKERS: Words = Words::new(
+        "police detectives inquiry inquest investigation investigations investigators commission panel committee review audit auditors \
+         study report court courts judge judges prosecutors regulator regulators watchdog officials coroner researchers agency",
+    );
+    let no = scan.p.lower(trigger.start) == "no";
+    let verb = trigger
+        .start
+        .checked_sub(1)
+        .filter(|&i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "uncovered" | "seen"));
+    let verb =
+        if no { verb } else { matches!(scan.p.lower(trigger.start), "found" | "finds").then_some(trigger.start) };
+    verb.is_some_and(|verb| {
+        let sentence = scan.p.sentence_around(verb);
+        (verb.saturating_sub(6).max(sentence.start)..verb).any(|i| SEEKERS.contains(scan.p.lower(i)))
+    })
 }
 
 /// "Quill calls this a false claim".
@@ -88,6 +107,20 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     (from..trigger.start).any(|i| {
         matches!(scan.p.lower(i), "though" | "although" | "but" | "despite") && i > 0 && scan.tags[i - 1] == Tag::Comma
     }) || scan.p.lower(trigger.start) == "despite"
+        || is_remark(scan, &(sentence.start..trigger.start))
+}
+
+/// ", a claim for which she has offered no evidence": set off behind what somebody says, the writer speaks.
+fn is_remark(scan: &Scan<'_>, before: &Range<usize>) -> bool {
+    let opens = |i: usize| matches!(scan.tags[i], Tag::Comma | Tag::Quote) || scan.p.quotation_at(i).is_some();
+    (before.start + 1..before.end).any(|i| {
+        let noun = (i + 1..i + 4).find(|&k| CLAIMS.contains(scan.p.lower(k)));
+        matches!(scan.p.lower(i), "a" | "an")
+            && opens(i - 1)
+            && scan.p.quotation_at(i).is_none()
+            && noun.is_some()
+            && before.end - i <= 12
+    })
 }
 
 /// "Without proof", "without evidence" need a claim beside them: somebody who says something, or a noun for it.

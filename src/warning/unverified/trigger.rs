@@ -76,13 +76,42 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
         at -= 1;
     }
-    let subject = at < i && at > 0 && CLAIMS.contains(scan.p.lower(at - 1));
+    let direct = at > 0 && CLAIMS.contains(scan.p.lower(at - 1));
+    // "a claim that has been debunked".
+    let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && CLAIMS.contains(scan.p.lower(at - 2));
+    let subject = at < i && (direct || relative || is_verdict(scan, at));
     let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
     (subject && !negated).then_some(at..i + 1)
 }
 
-/// "there is no evidence", "no indication".
+/// "Claims that the dam had burst are baseless": the verb at token `at` is the second one behind "that", and agrees.
+fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
+    let start = scan.p.sentence_around(at).start;
+    let that =
+        (start..at.saturating_sub(2)).find(|&k| CLAIMS.contains(scan.p.lower(k)) && scan.p.lower(k + 1) == "that");
+    that.is_some_and(|noun| {
+        let plural = scan.p.lower(noun).ends_with('s');
+        let opens = (start..noun).all(|k| scan.tags[k].is_nominal() || scan.tags[k] == Tag::Preposition || k == start);
+        let between = noun + 2..at;
+        let finite = between.clone().any(|k| matches!(scan.tags[k], Tag::Verb | Tag::Auxiliary));
+        let border = |k: usize| {
+            matches!(scan.tags[k], Tag::Relative | Tag::Subordinator | Tag::Mark) || scan.p.quotation_at(k).is_some()
+        };
+        let verb = matches!(scan.p.lower(at), "are" | "were" | "have") == plural
+            && const { Words::new("are were have is was has") }.contains(scan.p.lower(at));
+        opens && finite && verb && !between.clone().any(border)
+    })
+}
+
+/// "there is no evidence", "no indication", "no truth to".
 fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    if matches!(scan.p.lower(i), "no" | "little")
+        && scan.p.lower(i + 1) == "truth"
+        && matches!(scan.p.lower(i + 2), "to" | "in")
+    {
+        let claim = (i + 3..i + 7).any(|k| CLAIMS.contains(scan.p.lower(k)));
+        return claim.then_some(i..i + 3);
+    }
     if scan.p.lower(i) != "there" {
         return None;
     }
