@@ -65,8 +65,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[There has been widespread speculation]] that Vale will resign.",
         "Vale left the hall early, [[fuelling speculation]] that he is ill.",
         "A [[theory spread]] on social media that the lock had been opened on purpose.",
-        "[[Claims]] that the lock had been opened on purpose spread online.",
-        "[[Speculation]] about the sale of the yard has swirled for a year.",
         "[[It has been suggested that]] the plot was led by Tom Vale.",
         "The memo [[is said to]] have been leaked by an adviser.",
         "Vale [[is considered]] one of the best pilots on the coast.",

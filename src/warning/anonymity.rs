@@ -18,7 +18,11 @@ const BACK: Words = Words::new("the they both all these neither none like");
 pub(super) fn of(view: &View<'_>, finding: &Finding) -> Anonymity {
     let at = finding.trigger.start;
     let here = (finding.paragraph, view.sentence(finding.paragraph, at));
-    let beside = [Some(here), view.next_sentence(finding.paragraph, at)];
+    // "Another lawmaker, who was not authorised": the reason is that of somebody else.
+    let another = const { Words::new("another other others a an one two three some several") };
+    let next = view.next_sentence(finding.paragraph, at);
+    let next = next.filter(|(paragraph, sentence)| !another.contains(view.scans[*paragraph].p.lower(sentence.start)));
+    let beside = [Some(here), next];
     let near = beside.into_iter().flatten().map(|(paragraph, sentence)| grade(&view.scans[paragraph], &sentence)).max();
     near.unwrap_or(Anonymity::Unexplained).max(once_for_all(view, finding))
 }
@@ -97,6 +101,15 @@ mod tests {
         check(
             "Two people said the lock will be sold. They asked not to be named because the talks are private.",
             Specific,
+        );
+    }
+
+    #[test]
+    fn the_reason_of_another_source_is_his() {
+        check(
+            "“He lost,” said a senior official. Another lawmaker, who spoke on condition of anonymity to avoid harassment, \
+             called it theatre.",
+            Unexplained,
         );
     }
 

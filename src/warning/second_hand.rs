@@ -8,7 +8,6 @@ use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Category, Head, Scan, Tag};
 use crate::report::{Severity, WarningKind};
-use crate::text::Words;
 
 use super::view::View;
 use super::{Definition, Finding, Standard, judged};
@@ -67,16 +66,13 @@ fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 /// "citing unnamed bankers", "citing a crew member": nothing but people, of whom the article does not tell who they are.
 fn cites_people(scan: &Scan<'_>, i: usize, end: usize) -> bool {
     let plain = |k: &usize| {
-        matches!(scan.tags[*k], Tag::Adjective | Tag::Noun | Tag::Number | Tag::Participle)
-            || const { Words::new("a an one another two three some several unnamed anonymous unidentified") }
-                .contains(scan.p.lower(*k))
+        let (tag, word) = (scan.tags[*k], scan.p.lower(*k));
+        tag.is_nominal() && tag != Tag::Possessive && word != "the" || word.starts_with("un")
     };
     let Some(head) = (i + 1..end).take_while(plain).last() else { return false };
-    let people = Classes::ANONYMOUS.with(Classes::VAGUE).with(Classes::ROLE);
-    let things = matches!(scan.p.lower(head), "outlets" | "media" | "reports" | "figures" | "figure" | "accounts");
-    scan.classes(head).has_any(people)
-        && !things
-        && !matches!(scan.tags.get(head + 1), Some(Tag::Possessive | Tag::Name))
+    let people =
+        scan.classes(head).has_any(Classes::ANONYMOUS.with(Classes::ROLE)) && !scan.p.lower(head).starts_with("figure");
+    people && !matches!(scan.tags.get(head + 1), Some(Tag::Name | Tag::Possessive))
 }
 
 /// "she said she had been told by a colleague that".

@@ -57,7 +57,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The [[baseless accusation]] was shared a thousand times.",
         "Claims that the pumps make people ill [[have been debunked]].",
         "Claims that the pumps make people ill [[are baseless]].",
-        "There is [[no truth to]] claims that the dam was opened.",
+        "There is [[no truth to claims]] that the dam was opened.",
         "Ada Quill said the vote was stolen, a claim that [[has been debunked]].",
         "Vale told the crowd that the vote was “stolen,” a claim for which he [[has offered no evidence]].",
     ],

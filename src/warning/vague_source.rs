@@ -187,8 +187,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Harbour groups called for an inquiry. Ada Quill, director of the Vellmouth Trust, said it was overdue.",
         "Asked about it on Monday, Tom Vale, questioned by reporters, said he had not read it.",
         "The letter came after the Quill Watch, an open-source investigations group, published its pictures.",
-        "Ada Quill, whom friends call “Auntie”, sold the yard in May.",
         "Friends paid tribute to Ada Quill on Monday.",
-        "More than 2,000 nurses left the ward on Monday, saying that the hours were too long.",
     ],
 };

@@ -9,8 +9,6 @@ use crate::text::Words;
 use crate::warning::view::View;
 
 use super::DEFINITION;
-use super::rumour::RUMOURS;
-use super::trigger::ADVERBS;
 
 /// What a forecast speaks of.
 const WEATHER: Words = Words::new(
@@ -99,8 +97,9 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     // it, not who says so. What is expected of somebody is mostly his own plan.
     let (first, last) = (scan.p.lower(trigger.start), scan.p.lower(trigger.end - 1));
     let plan = trigger.clone().any(|i| scan.p.lower(i) == "expected");
-    let inner = ADVERBS.contains(&first) || first == "it" || last == "to" && !plan || RUMOURS.contains(last);
-    let by = !inner
+    let outer =
+        plan || matches!(first, "widely" | "appear" | "appears") || matches!(last, "as" | "of" | "for" | "considered");
+    let by = outer
         && (trigger.end..end).any(|i| {
             scan.p.lower(i) == "by"
                 && (scan.tags.get(i + 1) == Some(&Tag::Name)

@@ -6,7 +6,7 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
-use super::rumour::rumour;
+use super::rumour::is_rumour;
 
 /// Participles that, behind a form of "be", lay a claim to nobody where "to" follows: "is said to".
 const TO: Words = Words::new(
@@ -24,13 +24,8 @@ const FOR: &[&str] = &["criticised", "criticized"];
 /// Of these, the ones that do without a form of "be": "a model touted as a rival".
 const BARE: Words = Words::new("touted billed hailed rumored rumoured");
 
-/// Of what is done there, a day makes a timetable: "is expected to rule on Friday", not "is expected to resign on Friday".
-const ON_A_DAY: Words = Words::new(
-    "address consider debate decide discuss face have hear join leave make publish release rule sign undergo",
-);
-
 /// Words that report by themselves.
-pub(super) const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
+const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
 
 /// Openings with an empty subject: "it is said that".
 const EMPTY: Words = Words::new(
@@ -39,17 +34,13 @@ const EMPTY: Words = Words::new(
 
 /// What is on a calendar rather than in somebody's mouth.
 const SCHEDULE: Words = Words::new(
-    "answer appear arrive attend begin compete continue deliver end finish give hold host land last meet open \
-     participate perform play race reopen report resume return speak start testify trade travel visit vote",
+    "answer appear arrive attend begin compete continue debate decide deliver discuss end finish give hold host land last meet open \
+     participate perform play race reopen report resume return rule speak start testify trade travel undergo visit vote",
 );
 
 /// The hearsay that begins at token `i`.
 pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    adverb(scan, i)
-        .or_else(|| empty_subject(scan, i))
-        .or_else(|| rumour(scan, i))
-        .or_else(|| passive(scan, i))
-        .or_else(|| seeming(scan, i))
+    adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
 }
 
 fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -62,7 +53,8 @@ fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let ahead = scan.lower_from(i, len.max(3));
     let set = match ahead.first() {
         Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
-        Some(&("rumour" | "rumor" | "rumours" | "rumors" | "word" | "legend")) => true,
+        Some(&("rumour" | "rumor" | "word" | "legend")) if ahead.get(1) == Some(&"has") => true,
+        _ if is_rumour(scan, &(i..i + len)) => true,
         Some(&"by") => ahead.get(len - 1) == Some(&"accounts"),
         Some(&"according") => ahead.get(2) != Some(&"some"),
         Some(&"widely") => class == PhraseClass::EvidentialBelief && ahead[..len].last() != Some(&"acclaimed"),
@@ -92,8 +84,8 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         "as" => AS.contains(word),
         "of" => OF.contains(&word),
         "for" => FOR.contains(&word),
-        // "is considered one of the best": somebody considers it so; what a law considers it to be is another matter.
-        "one" | "the" => be && word == "considered" && is_superlative(scan, at + 1),
+        // "is considered one of the best": by whom?
+        "one" => be && word == "considered" && scan.p.lower(at + 2) == "of" && scan.p.lower(at + 3) == "the",
         _ => false,
     };
     if !reports {
@@ -101,7 +93,8 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "is believed to" begins where its verb phrase does, but what happened in the past ("was expected to") is history.
     let past = matches!(scan.p.lower(i), "was" | "were");
-    if past && const { Words::new("expected hailed described criticised criticized feared") }.contains(word) {
+    if past && const { Words::new("expected hailed described criticised criticized feared considered") }.contains(word)
+    {
         return None;
     }
     // "I am expected to" is the speaker; "to be seen as" and "had not been accused of" report nothing.
@@ -118,27 +111,8 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     // "is expected to arrive on Monday": a timetable.
     let planned = word == "expected"
         && (SCHEDULE.contains(scan.p.lower(at + 2))
-            || ON_A_DAY.contains(scan.p.lower(at + 2)) && is_on_a_day(scan, at + 3));
+            || const { Words::new("decision hearing medical statement") }.contains(scan.p.lower(at + 4)));
     (!planned).then_some(i..at + 1 + usize::from(word != "considered"))
-}
-
-/// "one of the best", "the favourite", "the strongest".
-fn is_superlative(scan: &Scan<'_>, i: usize) -> bool {
-    let (next, after) = (scan.p.lower(i + 1), scan.p.lower(i + 2));
-    let best =
-        |w: &str| const { Words::new("best most greatest favourite favorite frontrunner front-runner") }.contains(w);
-    if scan.p.lower(i) == "one" {
-        let of = scan.p.lower(i + 3);
-        next == "of" && after == "the" && (best(of) || of.ends_with("est"))
-    } else {
-        best(next)
-    }
-}
-
-/// Whether the rest of the clause tells a day.
-fn is_on_a_day(scan: &Scan<'_>, from: usize) -> bool {
-    let end = scan.p.sentence_around(from).end.min(from + 14);
-    (from..end).any(|i| scan.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH) || scan.p.lower(i) == "tomorrow")
 }
 
 /// "appear to be subject to", "appears to have been altered": what somebody must have found out.

@@ -3,7 +3,7 @@
 use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
 use crate::mention::{Category, Head, NameIndex, Tag};
-use crate::text::{TokenKind, Words};
+use crate::text::Words;
 use crate::warning::words::PRONOUNS;
 
 use super::{Kept, Sourced};
@@ -15,7 +15,7 @@ const QUANTIFIERS: Words = Words::new(
 );
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
-const SIDES: Words = Words::new(
+pub(super) const SIDES: Words = Words::new(
     "critics opponents supporters detractors fans backers defenders rivals followers sceptics skeptics allies",
 );
 
@@ -23,10 +23,10 @@ const SIDES: Words = Words::new(
 const METONYMS: &[&[&str]] = &[&["wall", "street"], &["silicon", "valley"], &["the", "market"], &["fleet", "street"]];
 
 /// What is put before the public without a name, so that it stands for whoever did.
-const POSTS: Words = Words::new("posts channels videos memes tweets threads websites blogs tabloids podcasts");
+const POSTS: Words = Words::new("posts channels videos tweets websites blogs tabloids podcasts");
 
 /// One of them, which nobody could find: "a viral video", "one post".
-const POST: Words = Words::new("post video clip meme tweet message comment website");
+const POST: Words = Words::new("post video tweet message comment");
 
 /// Bodies that a description could name and does not.
 const BODIES: Words = Words::new("group organisation organization charity campaign coalition association");
@@ -70,10 +70,6 @@ impl Sourced<'_> {
         if self.has(QUANTIFIERS) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
-        // "2,000 nurses walked out": counted, and seen by everybody.
-        if self.core().any(|i| self.scan.p.tokens[i].kind == TokenKind::Number) {
-            return None;
-        }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);
         let joined = self.conjunct().is_some_and(|i| {
             let other = self.scan.classes(i);
@@ -114,17 +110,18 @@ impl Sourced<'_> {
     pub(super) fn is_unsigned_post(&self) -> bool {
         // The noun may have been taken for a verb, and the number for a pronoun.
         let last = self.scan.p.lower(self.phrase.tokens.end - 1);
-        let online = const { Words::new("viral anonymous unsigned online") };
         let is = |words: Words| words.contains(self.head()) || words.contains(last);
-        let one = is(POST) && (matches!(self.first(), "one" | "another") || self.has(online));
-        let says = matches!(self.claim.cue.act, Act::Verb { class: VerbClass::Speech | VerbClass::Assertion, lemma, .. } if lemma != "show");
+        let one = is(POST) && (matches!(self.first(), "one" | "another") || self.has(const { Words::new("viral") }));
+        // "websites that would identify them", "posts by Ada Quill".
+        let apart = |i: usize| self.scan.tags[i] == Tag::Relative || self.scan.p.lower(i) == "by";
+        let class = self.claim.cue.act.class();
         (one || is(POSTS))
-            && says
+            && self.claim.cue.act != Act::Source
+            && matches!(class, VerbClass::Speech | VerbClass::Assertion)
             && self.is_stated()
-            && !(self.core().end..self.claim.cue.tokens.start).any(|i| self.scan.tags[i] == Tag::Relative)
+            && !(self.core().end..self.claim.cue.tokens.start).any(apart)
             && !self.is_definite()
             && !self.has_body()
-            && !(self.core().end..self.phrase.tokens.end).any(|i| matches!(self.scan.p.lower(i), "by" | "from"))
     }
 
     /// "a group representing rural towns": a body that has a name, which is not given.
@@ -136,11 +133,9 @@ impl Sourced<'_> {
             || !matches!(self.scan.tags.get(body + 1), Some(Tag::Noun | Tag::Name | Tag::Possessive));
         let all = self.phrase.tokens.clone();
         let named = self.names(&all).any(|n| self.scan.names[n].category != Category::Place && !self.is_stray(n));
-        // "the Quill Watch, an open-source group, published": an apposition to its name.
+        // "the Quill Watch, an open-source group, published".
         let first = self.phrase.core.start;
-        let apposed = first > 1
-            && self.scan.tags[first - 1] == Tag::Comma
-            && self.scan.names.iter().any(|n| n.tokens.end == first - 1 && n.category != Category::Place);
+        let apposed = first > 1 && self.scan.tags[first - 1] == Tag::Comma && self.scan.tags[first - 2] == Tag::Name;
         indefinite && head && !named && !apposed && self.scan.p.lower(body + 1) != "of" && !self.is_named_later()
     }
 

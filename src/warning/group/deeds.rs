@@ -38,12 +38,13 @@ impl Sourced<'_> {
 
     /// "Questioned by reporters": they ask, and say nothing of it.
     pub(super) fn is_asker(&self) -> bool {
-        matches!(self.head(), "reporters" | "journalists" | "interviewers")
-            && self.claim.cue.tokens.clone().any(|i| {
-                const { Words::new("questioned pressed asked grilled quizzed challenged") }
-                    .contains(self.scan.p.lower(i))
-                    || i > 0 && self.scan.p.lower(i) == "by" && self.scan.p.lower(i - 1) == "questioned"
-            })
+        matches!(self.head(), "reporters" | "journalists")
+            && self
+                .claim
+                .cue
+                .tokens
+                .clone()
+                .any(|i| self.scan.p.lower(i) == "questioned" || self.scan.p.lower(i) == "by")
     }
 
     /// "a man who police said fled", "the man whom the officer said she mistook": somebody else speaks of them.
@@ -61,10 +62,7 @@ impl Sourced<'_> {
             let people = |i: usize| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE);
             let nominal = |i: usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Pronoun || people(i);
             // "who study misinformation say": no people there who could say it.
-            let begins = |k: usize| {
-                people(k)
-                    || matches!(self.scan.tags[k], Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::PossessivePronoun)
-            };
+            let begins = |k: usize| people(k) || !matches!(self.scan.tags[k], Tag::Noun | Tag::Adjective);
             let subject = between.clone().all(nominal) && between.any(begins);
             subject && self.scan.tags[verb] != Tag::Gerund
         })
@@ -158,15 +156,7 @@ impl Sourced<'_> {
         let marched = matches!(self.claim.cue.act, Act::Verb { lemma: "protest", .. })
             && const { Words::new("in at outside on near across") }
                 .contains(self.scan.p.lower(self.claim.cue.tokens.end));
-        // "whom friends call “Auntie”", "Fans dubbed Ada Quill “the Hat”": a name, and no judgement.
-        let close =
-            const { Words::new("friends fans family colleagues relatives locals teammates") }.contains(self.head());
-        let lead = self.phrase.core.start.checked_sub(1).map_or("", |i| self.scan.p.lower(i));
-        let end = self.claim.cue.tokens.end;
-        let person = self.scan.names.iter().any(|n| n.prefix == end && n.category == Category::Person);
-        let nicknames = close && class == VerbClass::Naming && (matches!(lead, "whom" | "who") || person);
         marched
-            || nicknames
             || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
     }
@@ -212,10 +202,14 @@ impl Sourced<'_> {
     pub(super) fn is_shown(&self) -> bool {
         let cue = self.scan.p.lower(self.claim.cue.tokens.start);
         let things = matches!(self.head(), "figures" | "accounts" | "records" | "data");
-        // "point out that" says, though "point" shows.
-        let says = cue.starts_with("point") && self.scan.p.lower(self.claim.cue.tokens.end) == "that";
-        self.claim.cue.act.class() == VerbClass::Show && !says
+        self.claim.cue.act.class() == VerbClass::Show && !self.points_out()
             || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
+    }
+
+    /// "point out that" says, though "point" shows.
+    pub(super) fn points_out(&self) -> bool {
+        let p = self.scan.p;
+        p.lower(self.claim.cue.tokens.start).starts_with("point") && p.lower(self.claim.cue.tokens.end) == "that"
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

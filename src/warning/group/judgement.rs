@@ -62,7 +62,7 @@ impl Sourced<'_> {
         {
             return false;
         }
-        if self.claim.proven {
+        if self.claim.proven || self.points_out() {
             return true;
         }
         match self.claim.cue.act {

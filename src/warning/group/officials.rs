@@ -26,9 +26,7 @@ impl Sourced<'_> {
 
     /// Whether the attribution found out whose they are.
     pub(super) fn is_resolved(&self) -> bool {
-        let attribution = self.claim.attribution.and_then(|id| self.view.linked.attributions.get(id as usize));
-        let speaker = attribution.and_then(|a| a.speaker).and_then(|id| self.view.linked.speakers.get(id as usize));
-        speaker.is_some_and(|s| s.named)
+        self.stated_by(self.claim).is_some_and(|(_, s)| s.named)
     }
 
     /// Whether the article names a body that may have such people, or speaks of one close by.

@@ -20,13 +20,6 @@ const INNER_CIRCLE: Words = Words::new(
 /// People of whom nothing is told but that they were there.
 const BYSTANDERS: Words = Words::new("woman man girl boy passer-by mother father couple");
 
-/// People whom a reader would know by their work alone, and not find.
-const AT_WORK: Words = Words::new(
-    "waitress waiter barmaid barman bartender shopkeeper producer cameraman professor criminologist psychologist priest \
-     soldier farmer pensioner tourist influencer paramedic pilot coach porter receptionist pal builder \
-     plumber cleaner cook chef commuter motorist cyclist villager fisherman lecturer",
-);
-
 /// People who are met in a story and quoted from it.
 const ONLOOKERS: Words = Words::new(
     "officer guard driver man woman employee worker resident neighbour neighbor witness student teacher passenger \
@@ -60,8 +53,7 @@ impl Sourced<'_> {
         let people = classes.has_any(Classes::GROUP | Classes::ROLE);
         // Who stands for election is known.
         let counted = self.is_plural() && self.is_counted() && people && !matches!(head, "candidates" | "contenders");
-        let bystander =
-            (BYSTANDERS.contains(head) || AT_WORK.contains(head)) && matches!(first, "a" | "an" | "one" | "another");
+        let bystander = BYSTANDERS.contains(head) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()
             && (counted || bystander)
@@ -109,14 +101,9 @@ impl Sourced<'_> {
     /// "a lawyer for Ada Quill": the one whom she pays to speak for her.
     fn speaks_for_somebody(&self) -> bool {
         let end = self.phrase.core.end;
-        const { Words::new("lawyer lawyers attorney attorneys solicitor solicitors barrister publicist agent") }
-            .contains(self.head())
+        const { Words::new("lawyer lawyers attorney solicitor barrister agent") }.contains(self.head())
             && self.scan.p.lower(end) == "for"
-            && self
-                .scan
-                .names
-                .iter()
-                .any(|n| (end + 1..end + 4).contains(&n.tokens.start) && n.category != Category::Place)
+            && self.scan.tags.get(end + 1) == Some(&Tag::Name)
     }
 
     /// "several of them", "one of the workers": whether nobody among them is named in the sentence.
@@ -194,12 +181,18 @@ impl Sourced<'_> {
 
     /// "A senior diplomat was gloomier. “…,” the diplomat said": the subject of the sentence before, who is heard at once.
     fn is_brought_in_right_before(&self) -> bool {
+        let subject = self.last_subject();
+        let last = subject.end.saturating_sub(1);
+        matches!(self.scan.p.lower(subject.start), "a" | "an" | "one") && self.scan.p.lower(last) == self.head()
+    }
+
+    /// The words with which the sentence before begins, up to its verb.
+    fn last_subject(&self) -> Range<usize> {
         let p = self.scan.p;
         let before = p.sentence_at(self.phrase.core.start).checked_sub(1);
-        let Some(before) = before.map(|s| p.sentences[s].clone()) else { return false };
-        let subject = before.clone().take_while(|&i| self.scan.tags[i].is_nominal() || i == before.start);
-        matches!(p.lower(before.start), "a" | "an" | "one" | "another")
-            && subject.last().is_some_and(|i| p.lower(i) == self.head())
+        let start = before.map_or(self.phrase.core.start, |s| p.sentences[s].start);
+        let joins = |&i: &usize| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Name;
+        start..(start + 1..self.phrase.core.start).take_while(joins).last().unwrap_or(start) + 1
     }
 
     /// Whether the head was a source before, so that the phrase refers back.
@@ -243,22 +236,12 @@ impl Sourced<'_> {
 
     /// "Some backbenchers are angry. One said": one of those of whom the sentence before speaks, or another one of them.
     fn is_one_of_the_last(&self) -> bool {
-        let (p, first) = (self.scan.p, self.phrase.core.start);
-        let Some(before) = p.sentence_at(first).checked_sub(1).map(|s| p.sentences[s].clone()) else { return false };
-        if !p.begins_sentence(first) {
-            return false;
-        }
-        if matches!(p.lower(before.start), "one" | "another") {
-            return self.view.claims_in(self.claim.paragraph).iter().any(|c| {
-                c.source.phrase.core.start == before.start && matches!(self.view.kept(c), Some((Kept::Back { .. }, _)))
-            });
-        }
-        let mut subject = before
-            .clone()
-            .take_while(|&i| self.scan.tags[i].is_nominal() || self.scan.tags[i] == Tag::Name || i == before.start);
-        subject.any(|i| {
-            self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE) && self.scan.p.lower(i).ends_with('s')
-        })
+        let (p, subject) = (self.scan.p, self.last_subject());
+        let people =
+            |i: usize| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE) && p.lower(i).ends_with('s');
+        subject.start < self.phrase.core.start
+            && p.begins_sentence(self.phrase.core.start)
+            && subject.clone().any(people)
     }
 
     /// How the source would know: the tokens of "familiar with the matter" behind the base phrase.

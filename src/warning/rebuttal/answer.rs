@@ -190,7 +190,11 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
         let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(scan.p.lower(i + 1))
             || scan.p.lower(i + 1) == "to";
-        (UNTRUE.contains(word) && !negated && !other)
+        // "people who saw the false claim": told of by the way.
+        let by_the_way = i > content.start + 1
+            && matches!(scan.p.lower(i - 1), "the" | "this" | "that" | "his" | "her" | "their")
+            && CLAIMS.contains(scan.p.lower(i + 1));
+        (UNTRUE.contains(word) && !negated && !other && !by_the_way)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
             || (matches!(word, "truth" | "evidence" | "basis" | "substance" | "record" | "knowledge")
                 && i > content.start
@@ -219,13 +223,7 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
     let first = scan.p.lower(content.start);
     // "…, which the police denied"; "“Rubbish,” said Ada Quill": there is nothing else that it could mean.
     let which = denied && first == "which" && content.len() == 1;
-    let only = content.len() <= 4
-        && !denied
-        && (content.clone()).any(|i| UNTRUE.contains(scan.p.lower(i)))
-        && content.clone().all(|i| {
-            UNTRUE.contains(scan.p.lower(i))
-                || matches!(scan.tags[i], Tag::Mark | Tag::Comma | Tag::Quote | Tag::Adverb)
-        });
+    let only = !denied && content.len() <= 2 && UNTRUE.contains(first);
     if which || only {
         return Some((Pointer::It, "it"));
     }

@@ -46,16 +46,12 @@ pub(super) fn find(
     let claimed = Claimed::new(view, kind, finding, attribution);
     let mut out = Vec::new();
     for answer in answers[view.claims_near(finding.paragraph, REACH)].iter().flatten() {
-        // "…, a claim Quill Marine denied": the statement around what was noticed is the denial of it.
-        let beneath = answer.denies
-            && answer.claim.paragraph == finding.paragraph
-            && answer.claim.cue.tokens.start >= finding.trigger.end
-            && claimed.sentence.contains(&answer.claim.cue.tokens.start);
-        let own_denial = beneath && Some(answer.id) == attribution;
-        if own_denial && answer.contents.iter().any(|c| c.contains(&finding.trigger.start)) {
-            out.push(Rebuttal { attribution: answer.id });
-        }
         if Some(answer.id) == attribution {
+            // "…, a claim Quill Marine denied": the statement around what was noticed is the denial of it.
+            let beneath = answer.contents.iter().any(|c| c.contains(&finding.trigger.start));
+            if answer.denies && beneath && answer.claim.cue.tokens.start >= finding.trigger.end {
+                out.push(Rebuttal { attribution: answer.id });
+            }
             continue;
         }
         let own = speaker(answer.id).is_none() || attribution.is_some_and(|a| speaker(a) == speaker(answer.id));
@@ -326,6 +322,9 @@ mod tests {
         let far = "Some users say the bridge was sold.\nThe rain went on.\nThe mayor left early.\n\
             Ada Quill denied the allegations against her brother.";
         assert!(answers(far).is_empty());
+        let in_passing = "She falsely claimed that the ferry had sunk. Tom Vale’s research found that notes reach few of those who \
+            saw the false claim.";
+        assert!(answers(in_passing).is_empty());
         let agreement =
             "Critics say the ferry failed two inspections.\nAda Quill said the ferry failed two inspections.";
         assert!(answers(agreement).is_empty());

@@ -210,15 +210,6 @@ fn described(scan: &Scan<'_>, mut end: usize) -> usize {
         {
             noun += 1;
         }
-        // "critics of the plan point out": the verb of two words looks like a noun.
-        let phrasal = |k: &usize| {
-            scan.lexicon
-                .reporting_phrase(&scan.lower_from(*k, 4))
-                .is_some_and(|(v, _)| v.forms.has(crate::lexicon::Forms::BASE))
-        };
-        if let Some(verb) = (end + 2..noun).find(phrasal) {
-            return verb;
-        }
         // Not where the last word may be the verb: "people in the industry see".
         let verb = noun > end + 2
             && scan.lexicon.reporting_verb(scan.p.lower(noun - 1)).is_some_and(|v| !v.is_noun_like(scan, noun - 1));

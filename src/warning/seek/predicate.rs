@@ -102,14 +102,9 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 
 /// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
 fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
-    const PUTS_ABOUT: Words = Words::new("floated float pushed amplified peddled corroborated corroborate");
-    let told = |k: usize| {
-        CLAIMS.contains(scan.p.lower(k))
-            || matches!(scan.p.lower(k), "idea" | "account" | "accounts" | "rumours" | "rumors")
-    };
-    let object = (verb + 1..verb + 5).take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal())).any(told);
-    let done = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
-    (PUTS_ABOUT.contains(scan.p.lower(verb)) && object && !done).then(|| other(verb..verb + 1))
+    const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated");
+    let told = |k: usize| CLAIMS.contains(scan.p.lower(k)) || matches!(scan.p.lower(k), "idea" | "account");
+    (PUTS_ABOUT.contains(scan.p.lower(verb)) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
 }
 
 /// "frame them as", "singled out the rule as": a judgement by its "as".

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Act;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::view::View;
@@ -74,21 +74,10 @@ fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
 
 /// "Police found no evidence that", "the inquiry found no proof": whoever looked for it answers for that.
 fn is_found(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
-    const SEEKERS: Words = Words::new(
-        "police detectives inquiry inquest investigation investigations investigators commission panel committee review audit auditors \
-         study report court courts judge judges prosecutors regulator regulators watchdog officials coroner researchers agency",
-    );
-    let no = scan.p.lower(trigger.start) == "no";
-    let verb = trigger
-        .start
-        .checked_sub(1)
-        .filter(|&i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "uncovered" | "seen"));
-    let verb =
-        if no { verb } else { matches!(scan.p.lower(trigger.start), "found" | "finds").then_some(trigger.start) };
-    verb.is_some_and(|verb| {
-        let sentence = scan.p.sentence_around(verb);
-        (verb.saturating_sub(6).max(sentence.start)..verb).any(|i| SEEKERS.contains(scan.p.lower(i)))
-    })
+    let verb = trigger.start - usize::from(scan.p.lower(trigger.start) == "no" && trigger.start > 0);
+    let people = Classes::GROUP.with(Classes::OFFICIAL).with(Classes::ORGANIZATION_NOUN).with(Classes::DOCUMENT_NOUN);
+    matches!(scan.p.lower(verb), "found" | "finds")
+        && (verb.saturating_sub(4)..verb).any(|i| scan.classes(i).has_any(people))
 }
 
 /// "Quill calls this a false claim".
@@ -112,14 +101,11 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
 
 /// ", a claim for which she has offered no evidence": set off behind what somebody says, the writer speaks.
 fn is_remark(scan: &Scan<'_>, before: &Range<usize>) -> bool {
-    let opens = |i: usize| matches!(scan.tags[i], Tag::Comma | Tag::Quote) || scan.p.quotation_at(i).is_some();
-    (before.start + 1..before.end).any(|i| {
-        let noun = (i + 1..i + 4).find(|&k| CLAIMS.contains(scan.p.lower(k)));
+    (before.end.saturating_sub(12).max(before.start + 1)..before.end).any(|i| {
         matches!(scan.p.lower(i), "a" | "an")
-            && opens(i - 1)
+            && matches!(scan.tags[i - 1], Tag::Comma | Tag::Quote)
             && scan.p.quotation_at(i).is_none()
-            && noun.is_some()
-            && before.end - i <= 12
+            && CLAIMS.contains(scan.p.lower(i + 1))
     })
 }
 
