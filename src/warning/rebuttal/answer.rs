@@ -43,6 +43,8 @@ pub(super) enum Pointer {
     The,
     /// "it", "this".
     It,
+    /// "…, which the police denied": what stands before it in the same sentence.
+    Which,
 }
 
 /// A statement that may answer a claim.
@@ -222,9 +224,10 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
     }
     let first = scan.p.lower(content.start);
     // "…, which the police denied"; "“Rubbish,” said Ada Quill": there is nothing else that it could mean.
-    let which = denied && first == "which" && content.len() == 1;
-    let only = !denied && content.len() <= 2 && UNTRUE.contains(first);
-    if which || only {
+    if denied && first == "which" && content.len() == 1 {
+        return Some((Pointer::Which, "it"));
+    }
+    if !denied && content.len() <= 2 && UNTRUE.contains(first) {
         return Some((Pointer::It, "it"));
     }
     // "denied that she was ill", "denied it had raised the rent": a clause says itself what is denied.

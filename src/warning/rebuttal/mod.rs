@@ -197,6 +197,7 @@ impl<'a> Claimed<'a> {
         match pointer {
             Pointer::These => named || charged || self.kind == WarningKind::Unverified || beside,
             Pointer::The => (named || charged || beside) && self.is_last_before(answer),
+            Pointer::Which => answer.paragraph == self.paragraph && self.sentence.contains(&answer.cue.tokens.start),
             Pointer::It => self.adjoins(answer) || self.opens_next(answer, false),
         }
     }
@@ -322,6 +323,8 @@ mod tests {
         let far = "Some users say the bridge was sold.\nThe rain went on.\nThe mayor left early.\n\
             Ada Quill denied the allegations against her brother.";
         assert!(answers(far).is_empty());
+        let another = "Four people were reported to have been hurt. Critics accuse the police of firing bullets, which the police denied.";
+        assert!(answers(another).is_empty());
         let in_passing = "She falsely claimed that the ferry had sunk. Tom Vale’s research found that notes reach few of those who \
             saw the false claim.";
         assert!(answers(in_passing).is_empty());
