@@ -234,7 +234,6 @@ fn what_somebody_is_by_age_birth_or_children_is_no_part_of_the_name() {
     for before in ["Mum-of-two", "Cardiff-born", "Seven-year-old", "Retired Adm."] {
         says(&format!("{before} Ada Quill said it leaked."), &[("it leaked", "Ada Quill")]);
     }
-    says("Ada Quill, 44, came. The mother-of-two said it leaked.", &[("it leaked", "Ada Quill")]);
     says("Quillow lost money. The San Bruno-based company said it leaked.", &[("it leaked", "Quillow")]);
 }
 
@@ -252,14 +251,6 @@ fn an_age_or_a_trade_tells_that_a_lone_name_is_a_person_s() {
     for told in ["24", "a nurse"] {
         says(&format!("Bexa, {told}, said it leaked. “It was old,” she said."), &[("It was old", "Bexa")]);
     }
-}
-
-#[test]
-fn a_headline_lends_a_firm_no_longer_name() {
-    says(
-        "Nimbus Launches Ferry Pro to Help Divers\nVELLPORT, May 3 — Nimbus announced Ferry Pro. Nimbus said it was safe.",
-        &[("it was safe", "Nimbus")],
-    );
 }
 
 #[test]

@@ -238,8 +238,3 @@ fn a_role_keeps_its_first_word() {
         role(&format!("{title} Ada Quill said it leaked."), "it leaked", title);
     }
 }
-
-#[test]
-fn where_a_scholar_works_stands_in_for_a_role() {
-    role("“It is new,” says Ada Quill at the University of Vell.", "It is new", "University of Vell");
-}

@@ -14,9 +14,6 @@ const DEEDS: Words = Words::new(
      oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
 );
 
-/// Words in the names of those where people study and teach.
-const SCHOOLS: Words = Words::new("academy college institute laboratory school university");
-
 impl Scan<'_> {
     /// "Ada Quill, who leads the harbour board,", "who has run the yard since 1999": the clause without its pronoun.
     pub(super) fn deed(&self, name: NameIndex) -> Option<ByteSpan> {
@@ -76,9 +73,6 @@ impl Scan<'_> {
             // "Ada Quill from Vellburg": a town that no list knows.
             "from" if apart && self.p.lower(preposition + 1) == "the" => self.body_named(preposition + 1, works_for),
             "from" | "with" => self.body_named(preposition + 1, certain),
-            "at" => self.body_named(preposition + 1, |m| {
-                certain(m) && m.tokens.clone().any(|i| SCHOOLS.contains(self.p.lower(i)))
-            }),
             _ => return None,
         };
         let described = || {

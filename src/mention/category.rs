@@ -69,9 +69,7 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     {
         return Category::Organization;
     }
-    if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE))
-        || lexicon.longest(&words(p, tokens), PhraseClass::Place) == Some(tokens.len())
-    {
+    if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE)) || known() {
         return Category::Place;
     }
     if tokens.len() == 1 {

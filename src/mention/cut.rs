@@ -96,8 +96,7 @@ impl<'a> Cut<'a> {
             let several = |i: usize| self.classes(i).has_any(Classes::PLURAL) && self.is_given(i + 1);
             let upper = self.p.tokens[i].case == Case::Upper;
             // "Brothers Tom and Karl Quill".
-            let kin = matches!(self.p.lower(i), "brothers" | "sisters" | "siblings" | "twins" | "parents");
-            let kin = kin && i == self.run.start && self.is_given(i + 1);
+            let kin = classes.has(Classes::RELATION) && several(i);
             let role = kin || self.is_role(i) && (self.run.len() > 2 || upper || several(i));
             let titled = (classes.has_any(Classes::TITLE) || role) && !self.is_initial(i);
             let left = self.run.end - i - 1;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Gender, PhraseClass};
+use crate::lexicon::{Classes, PhraseClass};
 use crate::report::SourceKind;
 use crate::text::{Case, Paragraph, Words};
 
@@ -64,7 +64,7 @@ const EMPLOYERS: Words = Words::new(
 );
 
 /// What stands before a body's noun and tells nothing of its field.
-const PLAIN: Words = Words::new("agency city country county company government group school state town village");
+const PLAIN: Words = Words::new("city country county government state");
 
 /// What may follow a role's noun and leaves it as it is: "ambassador | to New Vell".
 const COMPLEMENT: Words = Words::new("of for to at in with from who on and &");
@@ -229,8 +229,8 @@ impl Discourse<'_> {
         let words: Vec<&str> = body.split(' ').collect();
         let whole = self.lexicon.longest(&words, PhraseClass::OrganizationNoun) == Some(words.len());
         // "the Vellport-based company": where it has its seat.
-        let seat = (core.start + 1..core.end - 1).rev().find(|&i| reading.paragraph.lower(i).ends_with("-based"));
-        !whole && (seat.unwrap_or(core.start) + 1..core.end - 1).any(noun)
+        let seat = reading.paragraph.lower(core.end.saturating_sub(2)).ends_with("-based");
+        !whole && !seat && (core.start + 1..core.end - 1).any(noun)
     }
 
     /// "agency officials", "the company’s management": they speak for the body.
@@ -273,20 +273,10 @@ impl Discourse<'_> {
         bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
 
-    /// "the 19-year-old", "the mother-of-two": the person named last.
+    /// "the 19-year-old": the person named last.
     fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
-        let told = match noun.get(..2) {
-            Some("mo" | "mu") => Gender::Female,
-            Some("da" | "fa") => Gender::Male,
-            _ => Gender::Unknown,
-        };
-        let person = |id: &EntityId| {
-            let entity = &self.chains.entities[*id];
-            entity.category == Category::Person && entity.gender.agrees(told)
-        };
-        (noun.ends_with("-year-old") || noun.contains("-of-"))
-            .then(|| recent.all().iter().copied().find(person))
-            .flatten()
+        let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person;
+        noun.ends_with("-year-old").then(|| recent.all().iter().copied().find(person)).flatten()
     }
 
     /// "the doctors", "the physicians" of "Doctors for the Harbour".

@@ -94,10 +94,8 @@ impl Discourse<'_> {
     pub(super) fn local_voice(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<usize> {
         let p = &self.readings[paragraph].paragraph;
         let noun = p.lower(core.end - 1);
-        let paper = Classes::DOCUMENT_NOUN.with(Classes::REPORTING_NOUN);
-        let tied = const { Words::new("at by for from of") }.contains(p.lower(core.end));
         let start = core.end + 1 + usize::from(p.lower(core.end + 1) == "the");
-        let voice = tied && (is_spokesperson(noun) || self.lexicon.word(noun).has_any(paper));
+        let voice = is_spokesperson(noun) || self.lexicon.word(noun).has(Classes::DOCUMENT_NOUN);
         self.local_ends.get(&(paragraph, all.end)).filter(|(first, _)| voice && *first == start).map(|&(_, id)| id)
     }
 

@@ -6,7 +6,7 @@ use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
 use super::compound::is_twofold;
 use super::cut::Cut;
-use super::{COMMON, DATE, ORGANIZATION};
+use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
@@ -32,18 +32,11 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tags.len() {
-        if tags[i] != Tag::Name || acts(p, i) || is_date(p, lexicon, i) || is_thanks(p, i) {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) {
             i += 1;
             continue;
         }
         let end = run_end(p, tags, lexicon, i);
-        let cut = (i + 1..end).find(|&i| acts(p, i));
-        // "Report Says": the capitals of a headline name nothing by themselves.
-        if cut == Some(i + 1) && lexicon.word(p.lower(i)).has_any(COMMON) {
-            i += 1;
-            continue;
-        }
-        let end = cut.unwrap_or(end);
         if !is_shouted(p, i..end) && !is_credit(p, i..end) {
             out.extend(Cut::new(p, tags, lexicon, i..end).name().map(|name| with_ending(p, name)));
         }
@@ -61,16 +54,6 @@ fn with_ending(p: &Paragraph, mut name: Name) -> Name {
         name.category = Category::Organization;
     }
     name
-}
-
-/// "Quill Marine Launches Ferry Pro": what firms do in headlines in which every word has a capital.
-fn acts(p: &Paragraph, i: usize) -> bool {
-    let verbs = const {
-        Words::new(
-            "acquires announces appoints completes introduces launches raises releases says sells signs sues unveils wins",
-        )
-    };
-    verbs.contains(p.lower(i)) && p.tokens[i].case == Case::Title
 }
 
 /// "FERRY OWNER IS SAID TO SELL": a headline in capitals, of which nobody can tell what is a name in it.

@@ -46,12 +46,9 @@ impl Scan<'_> {
         let lead = before.map_or(n.prefix, |role| self.p.token_at(role.start));
         let past = matches!(self.p.lower(lead), "former" | "retired");
         let rank = past || (lead..n.tokens.start).all(|i| RANKS.contains(self.p.lower(i).trim_end_matches('.')));
-        let told = |i: usize| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun);
-        // "Another diplomat, former envoy Ada Quill", "her husband, retired astronaut Jonas Vale": more than a part in the story.
-        let office = |front: &ByteSpan| {
-            let owned = (self.p.token_at(front.start)..lead).any(told);
-            !past || owned && !self.classes(lead - 2).has(Classes::RELATION)
-        };
+        // "Another diplomat, former envoy Ada Quill": nor is a part in the story an office.
+        let owned = |i: usize| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun);
+        let office = |front: &ByteSpan| !past || (self.p.token_at(front.start)..lead).any(owned);
         behind
             .filter(|_| !lesser)
             .or_else(|| before.filter(|_| !(party || rank)))
