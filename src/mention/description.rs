@@ -64,7 +64,7 @@ const EMPLOYERS: Words = Words::new(
 );
 
 /// What stands before a body's noun and tells nothing of its field.
-const PLAIN: Words = Words::new("city country county government state");
+const PLAIN: Words = Words::new("city company country county state");
 
 /// What may follow a role's noun and leaves it as it is: "ambassador | to New Vell".
 const COMPLEMENT: Words = Words::new("of for to at in with from who on and &");

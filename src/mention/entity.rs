@@ -9,7 +9,6 @@ use super::capital::behind_article;
 use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
-use super::name::Name;
 use super::opening::Opening;
 
 /// Someone or something that the article names.
@@ -58,7 +57,7 @@ impl Entity {
         let mut quoted = false;
         // "Tom “Tommy” Quill" goes on as "Tommy".
         let mut nickname = None;
-        let mut words: Vec<String> = name
+        let words: Vec<String> = name
             .tokens
             .clone()
             .filter(|&i| {
@@ -72,19 +71,12 @@ impl Entity {
             .map(|i| bare(p.lower(i)).to_owned())
             .filter(|w| !w.is_empty())
             .collect();
-        let joint = joint_surname(reading, at.1);
         let mut span = p.span(&name.tokens);
         if name.category == Category::AiModel {
             span = with_possessor(reading, &name.tokens).unwrap_or(span);
         }
-        let mut called = span.of(p.text()).to_owned();
-        if let Some(surname) = joint {
-            words.push(bare(p.lower(surname)).to_owned());
-            called.push(' ');
-            called.push_str(p.word(surname));
-        }
         Self {
-            name: called,
+            name: span.of(p.text()).to_owned(),
             words,
             category: name.category,
             unsure: false,
@@ -383,18 +375,6 @@ fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<Stri
         && tokens.len() > 1
         && word.chars().next() == p.lower(tokens.start).chars().next();
     ((bracket || apposed) && word.chars().count() > 1 && word.starts_with(char::is_alphabetic)).then(|| word.to_owned())
-}
-
-/// "Tom and Ann Quill": the surname of two is that of the first, too.
-fn joint_surname(reading: &Mentions, n: usize) -> Option<usize> {
-    let (name, other) = (&reading.names[n], reading.names.get(n + 1)?);
-    let person = |name: &Name| name.category == Category::Person && name.gender != Gender::Unknown;
-    let alone = name.tokens.len() == 1 && person(name) && other.tokens.len() == 2 && person(other);
-    let joined = other.prefix == name.tokens.end + 1 && other.prefix == other.tokens.start;
-    let and = matches!(reading.paragraph.lower(name.tokens.end), "and" | "&");
-    // "Vale and Ada Quill": behind a title stands a surname.
-    let untitled = name.prefix == name.tokens.start || reading.paragraph.lower(name.prefix).ends_with('s');
-    (alone && joined && and && untitled).then_some(other.tokens.end - 1)
 }
 
 /// "DeepQuill’s Q7": a model's name is clear only with its maker's.
