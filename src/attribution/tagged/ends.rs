@@ -26,7 +26,7 @@ const SUBJECT: usize = 8;
 
 impl Scan<'_> {
     /// Cuts the contents behind their cues where the article goes on.
-    pub(super) fn end_with_words(&self, statements: &mut [Statement], frames: &[Range<usize>]) {
+    pub(super) fn end_with_words(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) {
         for statement in statements.iter_mut() {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
             let mut changed = false;
@@ -38,11 +38,13 @@ impl Scan<'_> {
             if statement.quotations.is_empty() {
                 self.complete(statement, frames);
             }
+            statement.content.retain(|piece| !piece.is_empty());
             if changed {
                 statement.quotations.retain(|&q| statement.content.iter().any(|c| self.covers(c, q)));
                 statement.kind = self.kind(&statement.content, &statement.quotations);
             }
         }
+        statements.retain(|s| !s.content.is_empty());
     }
 
     /// "The quay has not, she said, been closed", "The quay, Quill told the court, had been closed": of a clause around its cue both parts.
@@ -107,6 +109,7 @@ impl Scan<'_> {
             if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
                 statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
             }
+            statement.content.retain(|piece| !piece.is_empty());
         }
     }
 
@@ -179,8 +182,8 @@ impl Scan<'_> {
 
     /// Whether the verb that the subject waits for stands here, and no other before the sentence ends.
     fn is_main_verb(&self, i: usize, end: usize) -> bool {
-        let comma = |i: usize| self.tags[i] == Tag::Comma && matches!(self.tags[i + 1], Tag::Verb | Tag::Auxiliary);
-        matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && !(i..end - 1).any(comma)
+        let verb = |i: usize| matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary));
+        verb(i) && !(i..end).any(|i| self.tags[i] == Tag::Comma && verb(i + 1))
     }
 
     /// "said the quay was safe and thanked the crew": the quay thanks nobody.
