@@ -74,7 +74,7 @@ impl Scan<'_> {
         out.extend(kept);
         self.leave_out_titles(&mut out);
         self.settle_agents(&mut out);
-        self.leave_out_moves(&mut out);
+        self.leave_out_asides(&mut out);
         self.resume(&mut out);
         self.settle_kinds(&mut out, &frames);
         self.leave_out_untold(&mut out);

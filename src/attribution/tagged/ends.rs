@@ -92,8 +92,8 @@ impl Scan<'_> {
         }
     }
 
-    /// "The quay will close, the board said, in a move that angered divers": the article says so.
-    pub(super) fn leave_out_moves(&self, statements: &mut [Statement]) {
+    /// Leaves out of contents around their cues what the article says between and behind.
+    pub(super) fn leave_out_asides(&self, statements: &mut [Statement]) {
         for statement in statements {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
             // "That matters, says Quill, because it leaks": who says it is no part of it.
@@ -106,6 +106,7 @@ impl Scan<'_> {
                     piece.start = self.trim(source.end..piece.end).start;
                 }
             }
+            // "The quay will close, the board said, in a move that angered divers".
             if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
                 statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
             }

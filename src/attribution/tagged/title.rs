@@ -12,7 +12,7 @@ const WORKS: Words = Words::new(
 );
 
 /// What tells that a title follows.
-const TITLED: Words = Words::new("entitled headlined sang sings starred_in titled");
+const TITLED: Words = Words::new("entitled headlined sang sings titled");
 
 /// So many words of an apposition may stand before its noun.
 const APPOSITION: usize = 5;
@@ -43,13 +43,13 @@ impl Scan<'_> {
         }
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
         let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma);
-        let named = |i: usize| WORKS.contains(self.p.lower(i)) || TITLED.contains(self.p.lower(i));
         let noun = |i: usize| WORKS.contains(self.p.lower(i));
-        let apposition =
+        let named = |i: usize| noun(i) || TITLED.contains(self.p.lower(i));
+        let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));
         let article = matches!(self.p.lower(behind), "a" | "an" | "the" | "his" | "her" | "their");
         before.is_some_and(named)
-            || article && apposition.into_iter().any(noun)
-            || self.p.lower(behind) == "which" && start < end && words().count() > 1
+            || article && apposition.any(noun)
+            || self.p.lower(behind) == "which" && words().count() > 1
     }
 }
