@@ -47,49 +47,67 @@ impl Scan<'_> {
         statements.retain(|s| !s.content.is_empty());
     }
 
-    /// "The quay has not, she said, been closed", "The quay, Quill told the court, had been closed": of a clause around its cue both parts.
+    /// Gives a clause around its cue, of which the tagger saw one part, the other one too.
     fn complete(&self, statement: &mut Statement, frames: &[Range<usize>]) {
         let (Some(cue), Some(source)) = (&statement.cue, &statement.source) else { return };
-        let (cue, source) = (&cue.tokens, &source.phrase.tokens);
-        let ([only], frame) = (statement.content.as_slice(), &frames[frame_at(frames, cue.start)]) else { return };
-        let comma = |i: usize| self.tags.get(i) == Some(&Tag::Comma);
-        let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
-        let helps = |i: usize| matches!(self.tags[i], Tag::Auxiliary | Tag::Negation);
-        let unquoted = |range: Range<usize>| range.into_iter().all(|i| self.p.quotation_at(i).is_none());
-        // "The driver, who police said had been rowing, was held": the clause that hangs on him.
-        let hangs = (only.end..first).any(|i| self.tags[i] == Tag::Relative)
-            && self.tags.get(last).is_some_and(|tag| matches!(tag, Tag::Auxiliary | Tag::Verb));
-        if only.end <= first && hangs {
-            let end = (last..frame.end).find(|&i| comma(i) && self.is_main_verb(i + 1, frame.end)).unwrap_or(frame.end);
-            statement.content.push(self.trim(last..end));
-        } else if only.start >= last
-            && self.p.lower(only.start) == "that"
-            && !self.has_verb(only)
-            && comma(only.end)
-            && self.tags.get(only.end + 1) == Some(&Tag::Relative)
-        {
-            // "claims that the pump, which came in May, leaks": of the clause only the subject.
-            let but = |i: usize| comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
-            let end = (only.end + 1..frame.end).find(|&i| but(i)).unwrap_or(frame.end);
+        let ([only], frame) = (statement.content.as_slice(), &frames[frame_at(frames, cue.tokens.start)]) else {
+            return;
+        };
+        let tokens = &source.phrase.tokens;
+        let group = tokens.start.min(cue.tokens.start)..tokens.end.max(cue.tokens.end);
+        if only.end <= group.start {
+            let rest = self.rest_behind(only, &group, frame);
+            statement.content.extend(rest);
+        } else if let Some(end) = self.end_behind_relative(only, &group, frame) {
             statement.content[0] = self.trim(only.start..end);
-        } else if only.end <= first
-            && helps(only.end - 1)
-            && comma(last)
-            && last < frame.end
-            && unquoted(last..frame.end)
-        {
-            statement.content.push(self.trim(last + 1..frame.end));
-        } else if only.start >= last
-            && (helps(only.start) || self.tags[only.start] == Tag::Verb)
-            && comma(only.start - 1)
-            && first > frame.start + 1
-            && comma(first - 1)
-            && unquoted(frame.start..first)
-            && !self.has_verb(&(frame.start..first))
-        {
-            let subject = self.trim(frame.start..first);
+        } else if let Some(subject) = self.subject_before(only, &group, frame) {
             statement.content.insert(0, subject);
         }
+    }
+
+    fn is_comma(&self, i: usize) -> bool {
+        self.tags.get(i) == Some(&Tag::Comma)
+    }
+
+    fn is_unquoted(&self, mut range: Range<usize>) -> bool {
+        range.all(|i| self.p.quotation_at(i).is_none())
+    }
+
+    /// What a clause begun before cue and source has behind them.
+    fn rest_behind(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<Range<usize>> {
+        let last = group.end;
+        // "The driver, who police said had been rowing, was held": the clause that hangs on him.
+        let hangs = (only.end..group.start).any(|i| self.tags[i] == Tag::Relative)
+            && self.tags.get(last).is_some_and(|tag| matches!(tag, Tag::Auxiliary | Tag::Verb));
+        if hangs {
+            let main = |&i: &usize| self.is_comma(i) && self.is_main_verb(i + 1, frame.end);
+            return Some(self.trim(last..(last..frame.end).find(main).unwrap_or(frame.end)));
+        }
+        // "The quay has not, she said, been closed".
+        let breaks_off = matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation);
+        let goes_on = breaks_off && self.is_comma(last) && last < frame.end && self.is_unquoted(last..frame.end);
+        goes_on.then(|| self.trim(last + 1..frame.end))
+    }
+
+    /// "claims that the pump, which came in May, leaks": the end of a clause of which only the subject was seen.
+    fn end_behind_relative(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<usize> {
+        let subject = only.start >= group.end && self.p.lower(only.start) == "that" && !self.has_verb(only);
+        let relative = self.is_comma(only.end) && self.tags.get(only.end + 1) == Some(&Tag::Relative);
+        let but = |&i: &usize| self.is_comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
+        (subject && relative).then(|| (only.end + 1..frame.end).find(but).unwrap_or(frame.end))
+    }
+
+    /// "The quay, Quill told the court, had been closed": the subject before the source of a verb behind the cue.
+    fn subject_before(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<Range<usize>> {
+        let first = group.start;
+        let verb = only.start >= group.end
+            && matches!(self.tags[only.start], Tag::Auxiliary | Tag::Negation | Tag::Verb)
+            && self.is_comma(only.start - 1);
+        let subject = first > frame.start + 1
+            && self.is_comma(first - 1)
+            && self.is_unquoted(frame.start..first)
+            && !self.has_verb(&(frame.start..first));
+        (verb && subject).then(|| self.trim(frame.start..first))
     }
 
     /// Leaves out of contents around their cues what the article says between and behind.
