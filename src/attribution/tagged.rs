@@ -7,6 +7,7 @@
 mod agent;
 mod content;
 mod ends;
+mod heading;
 mod join;
 mod reported;
 mod resumed;
@@ -85,6 +86,7 @@ impl Scan<'_> {
         out.iter_mut().for_each(untangle);
         self.leave_out_reports(&mut out);
         out.retain(|s| !s.content.is_empty());
+        self.head_line(&mut out);
         super::statement::in_order(&mut out);
         quoted_once(&mut out);
         out

@@ -10,6 +10,7 @@ mod category;
 mod chain;
 mod compound;
 mod cut;
+mod described;
 mod description;
 mod entity;
 mod front;

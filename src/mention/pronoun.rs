@@ -11,6 +11,7 @@ use crate::report::{Confidence, SourceKind};
 
 use super::category::Category;
 use super::chain::EntityId;
+use super::described::Described;
 use super::officials::is_spokesperson;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
@@ -41,7 +42,7 @@ struct Before {
 
 impl Discourse<'_> {
     /// Who the pronoun at a token stands for.
-    pub(super) fn pronoun(&self, paragraph: usize, token: usize) -> Resolution {
+    pub(super) fn pronoun(&mut self, paragraph: usize, token: usize) -> Resolution {
         let nobody = Resolution::nobody();
         // "I’ve", "we’re": the pronoun is what stands before the apostrophe.
         let word = self.readings[paragraph].paragraph.lower(token).split('\'').next().unwrap_or_default();
@@ -63,13 +64,20 @@ impl Discourse<'_> {
             Some(known) => known.0 = known.0.max(score),
             None => scored.push((score, who)),
         };
-        let names = self.names_for(paragraph, token, pronoun.gender, plural);
+        let described = self.described_before((paragraph, token), pronoun);
+        let turned = described.as_ref().is_some_and(|d| d.paragraph == paragraph && d.new);
+        let names = self.names_for((paragraph, token), pronoun.gender, plural, !turned);
         for name in &names {
             add(name.score, Referent::Named(name.who));
         }
         // Unnamed sources can be meant as well: "One resident … He said".
         for (rank, (p, t, who)) in self.spoke.iter().rev().take(3).enumerate() {
             if (*p, *t) >= (paragraph, token) || paragraph - p > PRONOUN_REACH {
+                continue;
+            }
+            // "A reporter asked Quill if it leaked. “No,” he said": whoever is asked answers.
+            let asks = matches!(self.readings[*p].paragraph.lower(*t), "asked" | "asks" | "pressed" | "questioned");
+            if asks && matches!(who, Referent::Unnamed(_)) && names.iter().any(|n| n.place.0 == *p) {
                 continue;
             }
             let fit = match who {
@@ -84,6 +92,23 @@ impl Discourse<'_> {
             let near = if *p == paragraph { 14 } else { 0 };
             let bonus = SUBJECT + SPEAKER + near - SENTENCE * self.distance((*p, *t), (paragraph, token)).min(9);
             add(fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
+        }
+        // "A neighbour heard it. “It was loud,” she said": a subject that has said nothing yet. "The senator" may be one of the names.
+        if let Some(Described { paragraph: p, phrase, fit, .. }) = described.filter(|d| !d.spoke && (d.new || scored.is_empty())) {
+            let place = (p, phrase.tokens.start);
+            let near = if p == paragraph { 14 } else { 0 };
+            let score = fit + SUBJECT + near - SENTENCE * self.distance(place, (paragraph, token)).min(9);
+            let who = self.description(p, &phrase.core, &phrase.tokens).who;
+            let agrees = |who: &Referent| match who {
+                Referent::Named(id) => self.agreement(*id, pronoun.gender, plural).is_some(),
+                Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural).is_some(),
+            };
+            if let Some(who) = who.filter(agrees) {
+                match scored.iter_mut().find(|(_, w)| *w == who) {
+                    Some(known) => known.0 = known.0.max(score),
+                    None => scored.push((score, who)),
+                }
+            }
         }
         scored.sort_by_key(|s| std::cmp::Reverse(s.0));
         let Some((best, who)) = scored.first().cloned() else { return nobody };
@@ -129,8 +154,14 @@ impl Discourse<'_> {
         Some(Resolution::of(who, percent, true))
     }
 
-    /// The names before a pronoun that it could stand for, with their weights.
-    fn names_for(&self, paragraph: usize, token: usize, gender: Gender, plural: bool) -> Vec<Before> {
+    /// The names before a pronoun that it could stand for, with their weights; one that is `alone` in the paragraph weighs more.
+    fn names_for(
+        &self,
+        (paragraph, token): (usize, usize),
+        gender: Gender,
+        plural: bool,
+        alone: bool,
+    ) -> Vec<Before> {
         let here = &self.readings[paragraph].paragraph;
         let own = here.sentence_at(token);
         // "The plan that Vale had backed was mad, he said": what stands in somebody's words is seldom the speaker.
@@ -160,7 +191,7 @@ impl Discourse<'_> {
         }
         // The only one whom the paragraph names.
         let inside = |b: &Before| b.place.0 == paragraph && !(behind && here.sentence_at(b.place.1) == own);
-        let only = found.iter().find(|b| inside(b)).map(|b| b.who);
+        let only = found.iter().find(|b| alone && inside(b)).map(|b| b.who);
         if let Some(only) = only.filter(|&only| found.iter().filter(|b| inside(b)).all(|b| b.who == only)) {
             found.iter_mut().filter(|b| inside(b) && b.who == only).for_each(|b| b.score += 12);
         }

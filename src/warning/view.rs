@@ -8,9 +8,9 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::{Linked, Placed};
-use crate::lexicon::Lexicon;
-use crate::mention::Scan;
-use crate::report::{Attribution, WarningKind};
+use crate::lexicon::{Classes, Lexicon};
+use crate::mention::{Head, Scan};
+use crate::report::{Attribution, AttributionKind, WarningKind};
 use crate::text::{ByteSpan, Words};
 
 use super::anonymity::Reason;
@@ -59,12 +59,37 @@ impl<'a> View<'a> {
             for &id in &view.attributions_of[paragraph] {
                 attributions[linked.origins[id as usize].statement] = Some(id);
             }
-            let claims = groundwork.claims(&view.scans[paragraph], paragraph, &attributions);
+            let mut claims = groundwork.claims(&view.scans[paragraph], paragraph, &attributions);
+            view.give_descriptions(&mut claims);
             let first = view.claims.len();
             view.claims.extend(claims);
             view.claims_of.push(first..view.claims.len());
         }
         view
+    }
+
+    /// "Critics are not convinced. They say …": whom a pronoun stands for is described in the sentence before, and says nothing there.
+    fn give_descriptions(&self, claims: &mut [Claim]) {
+        for i in 0..claims.len() {
+            let claim = &claims[i];
+            let (scan, cue) = (&self.scans[claim.paragraph], claim.cue.tokens.start);
+            let Some(attribution) = claim.attribution.filter(|_| matches!(claim.source.head, Head::Pronoun(_))) else {
+                continue;
+            };
+            let attribution = &self.linked.attributions[attribution as usize];
+            let said = attribution.speaker.filter(|_| attribution.kind != AttributionKind::Attitude);
+            let speaker = said.map(|id| &self.linked.speakers[id as usize]).filter(|speaker| !speaker.named);
+            let Some(first) = speaker.and_then(|speaker| speaker.mentions.first()) else { continue };
+            let words = self.tokens(claim.paragraph, *first);
+            let here = self.place(claim.paragraph, &words) == *first && words.end <= cue;
+            let before = here && scan.p.sentence_at(words.start) < scan.p.sentence_at(cue);
+            let silent = claims.iter().all(|c| c.source.phrase.core.start != words.start);
+            // "A man was arrested. He told …": who is only told of is no source of the article's.
+            let done = scan.classes(words.end).has_any(Classes::BE) && scan.p.lower(words.end + 1).ends_with(['d', 'n']);
+            if let Some(phrase) = scan.phrase_after(words.start, words.end).filter(|_| before && silent && !done) {
+                claims[i].source = scan.source(phrase);
+            }
+        }
     }
 
     /// The claims of one paragraph.

@@ -1,0 +1,94 @@
+//! Whom a sentence only describes, and the next one takes up: "A neighbour heard the crash. “It was loud,” she said."
+
+use crate::lexicon::{Classes, Gender, Number, Person, Pronoun};
+use crate::text::{TokenKind, Words};
+
+use super::phrase::Phrase;
+use super::resolve::Discourse;
+use super::source::Head;
+use super::tag::Tag;
+
+/// A description that opens the sentence before a pronoun.
+pub(super) struct Described {
+    /// Its paragraph.
+    pub paragraph: usize,
+    /// Its words.
+    pub phrase: Phrase,
+    /// How well it fits the pronoun.
+    pub fit: i32,
+    /// Whether it brings in somebody new: "a neighbour", "critics", and not "the senator".
+    pub new: bool,
+    /// Whether somebody says something in that sentence.
+    pub spoke: bool,
+}
+
+impl Discourse<'_> {
+    /// The subject of the article's last own sentence before a place, where it is nobody's name and agrees with the pronoun.
+    pub(super) fn described_before(&self, (paragraph, token): (usize, usize), pronoun: Pronoun) -> Option<Described> {
+        if pronoun.person != Person::Third {
+            return None;
+        }
+        let (p, sentence) = self.sentence_before(paragraph, token)?;
+        let scan = self.readings[p].scan(self.lexicon);
+        let sentence = scan.p.sentences.get(sentence)?;
+        // Who has spoken there is weighed as a speaker.
+        let mut spoke = self.spoke.iter().rev().take_while(|(paragraph, ..)| *paragraph >= p);
+        let spoke = spoke.any(|(paragraph, token, _)| *paragraph == p && sentence.contains(token));
+        let opens = |&i: &usize| !matches!(scan.tags[i], Tag::Coordinator | Tag::Adverb);
+        let start = (sentence.start..sentence.end).find(opens)?;
+        let mut phrase = scan.phrase_after(start, sentence.end)?;
+        // "current and former officials".
+        let last = phrase.core.end - 1;
+        if scan.tags[last] == Tag::Adjective && scan.tags.get(last + 1) == Some(&Tag::Coordinator) {
+            phrase.core.end = (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
+        }
+        let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
+        phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
+        let follows = matches!(scan.tags.get(phrase.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
+        let described = matches!(scan.source(phrase.clone()).head, Head::Description(_));
+        let fit = self.described_agreement(scan.p.lower(phrase.core.end - 1), pronoun)?;
+        let new = match scan.tags[phrase.core.start] {
+            Tag::Determiner => !const { Words::new("the this that these those both") }.contains(scan.p.lower(start)),
+            tag => tag != Tag::PossessivePronoun,
+        };
+        let new = new || scan.classes(phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN);
+        (follows && described).then_some(Described { paragraph: p, phrase, fit, new, spoke })
+    }
+
+    /// The last sentence before a place that is the article’s own: in its paragraph, or at the end of the one before.
+    fn sentence_before(&self, paragraph: usize, token: usize) -> Option<(usize, usize)> {
+        let own = |p: usize, s: usize| {
+            let here = &self.readings[p].paragraph;
+            let start = here.sentences[s].start;
+            here.tokens[start].kind != TokenKind::Quote && here.quotation_at(start).is_none()
+        };
+        let here = &self.readings[paragraph].paragraph;
+        let inside = (0..here.sentence_at(token)).rev().find(|&s| own(paragraph, s));
+        let before = || {
+            let p = paragraph.checked_sub(1)?;
+            let last = self.readings[p].paragraph.sentences.len().checked_sub(1)?;
+            own(p, last).then_some((p, last))
+        };
+        inside.map(|s| (paragraph, s)).or_else(before)
+    }
+
+    fn described_agreement(&self, noun: &str, pronoun: Pronoun) -> Option<i32> {
+        let head = self.lexicon.singular(noun).unwrap_or(noun);
+        let classes = self.lexicon.word(head);
+        let plural = noun != head || noun.ends_with('s') || self.lexicon.word(noun).has_any(Classes::PLURAL);
+        let people = Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE;
+        let speaks = Classes::ORGANIZATION_NOUN | Classes::DOCUMENT_NOUN;
+        let person = classes.has_any(people);
+        if pronoun.number == Number::Plural {
+            return (plural && person).then_some(6);
+        }
+        if plural {
+            return None;
+        }
+        if pronoun.gender == Gender::Neuter {
+            return (!person && classes.has_any(speaks)).then_some(3);
+        }
+        let told = Gender::of_classes(classes);
+        (person && told.agrees(pronoun.gender)).then_some(if told == pronoun.gender { 5 } else { 2 })
+    }
+}
