@@ -40,6 +40,11 @@ impl Scan<'_> {
             if !self.is_utterance(q) || object && !group.inverted && !group.cue.act.takes(Constructions::PERSON) {
                 return None;
             }
+            // "“It was fun,” Quill said. “We laughed.” Vale agreed": whole sentences, and another of Vale’s.
+            let inner = self.p.quotations[q].tokens;
+            if index > 0 && self.p.lower(inner.1 - 1) == "." && !group.inverted {
+                return None;
+            }
             let start = self.p.token_at(self.p.quotations[q].outer.start).max(frames[before].start);
             return Some(self.trim(start..at));
         }

@@ -151,7 +151,12 @@ fn resolve(
     let nobody = Resolution::nobody();
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
-    if thought || is_echo(mentions, statement, discourse.lexicon()) {
+    // "A sign outside warned:": somebody else, who is not seen.
+    let elsewhere = statement.cue.as_ref().is_some_and(|cue| {
+        let mark = cue.tokens.end - 1;
+        mark > cue.tokens.start && mentions.paragraph.lower(mark) == ":"
+    });
+    if thought || elsewhere || is_echo(mentions, statement, discourse.lexicon()) {
         return Some(Draft::new(origin, nobody));
     }
     let told = announced(paragraphs, discourse, origin);

@@ -20,9 +20,10 @@ mod title;
 use std::ops::Range;
 
 use crate::lexicon::{Constructions, Forms, VerbClass};
-use crate::mention::Scan;
+use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::tagger::{Link, Role, Segment, States};
+use crate::text::Words;
 
 use super::Statement;
 use super::cue::{Act, Cue};
@@ -75,6 +76,7 @@ impl Scan<'_> {
         out.extend(kept);
         self.leave_out_titles(&mut out);
         self.settle_agents(&mut out);
+        self.settle_claims(&mut out);
         self.leave_out_asides(&mut out);
         self.resume(&mut out);
         self.settle_kinds(&mut out, &frames);
@@ -86,6 +88,7 @@ impl Scan<'_> {
         out.iter_mut().for_each(untangle);
         self.leave_out_reports(&mut out);
         out.retain(|s| !s.content.is_empty());
+        leave_out_frames(&mut out);
         self.head_line(&mut out);
         super::statement::in_order(&mut out);
         quoted_once(&mut out);
@@ -108,16 +111,35 @@ impl Scan<'_> {
             let seen = &found.sources[source];
             Some((seen, self.source_words(seen, &tokens)?))
         });
+        // "A sign outside warned: “Keep out.”": not whoever spoke in the sentence before.
+        let own_frame = &frames[frame_at(frames, tokens.start)];
+        let announces = self.p.lower(tokens.end - 1) == ":" && tokens.start > own_frame.start;
+        let seen = seen.filter(|(seen, _)| !announces || seen.end > own_frame.start);
+        let rule = rule.filter(|rule| {
+            let source = rule.source.as_ref().map_or(usize::MAX, |source| source.phrase.tokens.end);
+            !announces || source > own_frame.start
+        });
+        // "Ada Quill, whom the board accuses, called for a vote": whoever stands in what is told of the subject does not.
+        let inside = |rule: &&Statement, seen: &Range<usize>| {
+            rule.source.as_ref().is_some_and(|own| {
+                own.phrase.core.end < seen.start
+                    && seen.end <= own.phrase.tokens.end
+                    && (own.phrase.core.end..seen.start).any(|i| self.tags[i] == Tag::Relative)
+            })
+        };
+        let seen = seen.filter(|(_, words)| !rule.is_some_and(|rule| inside(&rule, words)));
         let owner = self.owner(&tokens, frames);
         let source = match seen {
             Some((seen, _)) if owner.as_ref().is_some_and(|o| overlap(&o.phrase.tokens, seen) == 0) => owner,
             // Beside quotation marks the rules are the surer ones.
             Some(_) if quoted.is_some() => quoted.and_then(|rule| rule.source.clone()),
+            // "Quill said the board backs it, adding that it is good": whoever said the one said the other.
+            Some((seen, _)) if self.goes_on_saying(&tokens, seen, rules) => rule.and_then(|rule| rule.source.clone()),
             Some((seen, words)) => {
                 let beside = rule.filter(|rule| stands_beside(rule, &tokens, seen));
                 let own = beside.and_then(|rule| rule.source.clone());
                 let own = own.or_else(|| self.crowd_before(&tokens, &words, &frames[frame_at(frames, tokens.start)]));
-                Some(own.unwrap_or_else(|| self.tagged_source(self.speaking(words), rule)))
+                Some(own.unwrap_or_else(|| self.tagged_source(self.speaking(words, &tokens), rule)))
             }
             None => rule
                 .and_then(|rule| rule.source.clone())
@@ -176,6 +198,17 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether a participle behind a comma goes on with what a cue before it reports, and the words taken for its source are reported
+    /// there.
+    fn goes_on_saying(&self, cue: &Range<usize>, seen: &Range<usize>, rules: &[Statement]) -> bool {
+        let adds = const { Words::new("adding noting stressing") }.contains(self.p.lower(cue.start));
+        let behind = cue.start > 0 && adds && self.tags[cue.start - 1] == Tag::Comma;
+        let reported = |rule: &Statement| rule.content.iter().any(|c| c.start <= seen.start && seen.end <= c.end);
+        let own = |rule: &Statement| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, cue) > 0);
+        let clause = (seen.end..cue.start).any(|i| self.tags[i] == Tag::Relative);
+        behind && !clause && rules.iter().any(|rule| !own(rule) && reported(rule))
+    }
+
     /// A cue of these tokens: what the lists know of its verb, else plain speech.
     fn tagged_cue(&self, tokens: Range<usize>, known: &[Cue]) -> Cue {
         // They stand in order and apart.
@@ -225,6 +258,35 @@ fn quoted_once(statements: &mut Vec<Statement>) {
         }
         same
     });
+}
+
+/// "By then, Quill said, the doctors had called": what has nothing but another's cue and source for its words, or its own source, says
+/// nothing.
+fn leave_out_frames(statements: &mut Vec<Statement>) {
+    let frame = |s: &Statement| {
+        let (cue, source) = (s.cue.as_ref()?, &s.source.as_ref()?.phrase.tokens);
+        let beside = source.end == cue.tokens.start || source.start == cue.tokens.end;
+        beside.then(|| (cue.tokens.start.min(source.start)..cue.tokens.end.max(source.end), share(cue)))
+    };
+    let frames: Vec<(Range<usize>, u8)> = statements.iter().filter_map(frame).collect();
+    statements.retain(|s| {
+        let own = s.cue.as_ref().map_or(0, share);
+        let source = s.source.as_ref().map(|source| &source.phrase.tokens);
+        let within = |piece: &Range<usize>| {
+            let inside = |f: &Range<usize>| f.start <= piece.start && piece.end <= f.end;
+            let before = s.cue.as_ref().is_some_and(|cue| piece.end <= cue.tokens.start);
+            before && source.is_some_and(inside) || frames.iter().any(|(f, share)| *share > own && inside(f))
+        };
+        s.kind == AttributionKind::Direct || !s.content.iter().all(within)
+    });
+}
+
+/// In how many of a hundred places a cue reports something.
+fn share(cue: &Cue) -> u8 {
+    match cue.act {
+        Act::Verb { share, class, .. } if class.is_utterance() => share.unwrap_or(0),
+        _ => 0,
+    }
 }
 
 /// How many tokens two ranges share.

@@ -57,9 +57,12 @@ impl Scan<'_> {
                 });
                 continue;
             }
+            // "A sign warned: “Keep out.”": what the words before a colon bring in does not go on with what stands before them.
+            let colon = outer.checked_sub(1).filter(|&i| self.p.lower(i) == ":" && self.p.quotation_at(i).is_none());
+            let announced = colon.is_some_and(|colon| colon > frames.get(frame).map_or(0, |f| f.start));
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = (0..statements.len())
-                .filter(|&i| !statements[i].is_turn(self))
+                .filter(|&i| !announced && !statements[i].is_turn(self))
                 .filter(|&i| statements[i].content.iter().all(|c| c.end <= outer + 1))
                 .max_by_key(|&i| end(&statements[i]));
             match before {
@@ -68,7 +71,10 @@ impl Scan<'_> {
                     statements[i].quotations.push(q);
                 }
                 Some(i) => {
-                    let (source, medium) = (statements[i].source.clone(), statements[i].medium);
+                    let between = frame.checked_sub(1).map(|f| &frames[f]).filter(|f| f.start >= end(&statements[i]));
+                    let turned = between.and_then(|between| self.turned_to(between));
+                    let medium = statements[i].medium.filter(|_| turned.is_none());
+                    let source = turned.or_else(|| statements[i].source.clone());
                     statements.push(Statement {
                         kind: AttributionKind::Direct,
                         content: vec![tokens],

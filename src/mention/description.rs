@@ -86,7 +86,7 @@ impl Discourse<'_> {
         let definite = matches!(p.lower(core.start), "the" | "this" | "that" | "these" | "those");
         let plural = classes.has_any(Classes::PLURAL)
             || (noun.ends_with('s') && noun != head)
-            || classes.has_any(Classes::GROUP) && noun.ends_with('s');
+            || classes.has_any(Classes::GROUP) && noun.ends_with('s') && !noun.ends_with("ss");
         let recent = Recent::new(self, (paragraph, core.start));
         if let Some(id) = self.surname(paragraph, core, &recent) {
             return named(id, 90, false);

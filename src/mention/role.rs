@@ -212,7 +212,7 @@ impl Scan<'_> {
     }
 
     /// "Harbour builder", "company": a noun for what an organisation is.
-    pub(super) fn is_body_noun(&self, i: usize) -> bool {
+    pub(crate) fn is_body_noun(&self, i: usize) -> bool {
         let classes = self.classes(i);
         classes.has_any(Classes::ORGANIZATION_NOUN) && self.tags[i] != Tag::Name
     }

@@ -42,6 +42,12 @@ impl Scan<'_> {
         while core.len() > 1 && self.classes(core.end - 1).has_any(Classes::WEEKDAY) {
             core.end -= 1;
         }
+        // "two people familiar with the plan".
+        let core = &mut phrase.core;
+        let tied = self.tags.get(core.end) == Some(&Tag::Preposition);
+        if tied && core.len() > 1 && self.tags[core.end - 1] == Tag::Adjective && self.tags[core.end - 2] == Tag::Noun {
+            core.end -= 1;
+        }
         let head = self.head(&phrase);
         Source { phrase, head }
     }
@@ -218,6 +224,11 @@ impl Scan<'_> {
                 .tokens
                 .clone()
                 .find(|&i| i >= core.end && const { Words::new("for at of from by with") }.contains(self.p.lower(i)))?;
+            // "records obtained by the Courier", "documents filed with the court": whoever has them did not write them.
+            let participle = preposition > core.end || core.len() > 1 && self.tags[preposition - 1] == Tag::Participle;
+            if participle && !(ISSUED.contains(self.p.lower(preposition - 1)) && self.p.lower(preposition) == "by") {
+                return None;
+            }
             let start = preposition + 1;
             self.names.iter().position(|n| {
                 n.tokens.start >= start
@@ -253,6 +264,12 @@ impl Scan<'_> {
 
 /// What somebody measured or reckoned.
 const COUNTS: Words = Words::new("count data figures forecasts numbers projections research statistics tally");
+
+/// How a document comes from whoever speaks in it.
+const ISSUED: Words = Words::new(
+    "carried collected commissioned compiled conducted done drafted drawn filed gathered given issued led made posted prepared produced provided published put released run sent signed submitted \
+     supplied taken tweeted written",
+);
 
 /// Nouns that say of a name before them what it names.
 const EXPLAINED: Words =

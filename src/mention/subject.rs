@@ -1,10 +1,13 @@
 //! The subject of a verb: the noun phrase left of it, with what stands between the two.
 
+use std::ops::Range;
+
 use super::Scan;
 use super::category::Category;
 use super::phrase::{Phrase, REACH};
 use super::tag::Tag;
-use crate::text::Words;
+use crate::lexicon::Classes;
+use crate::text::{Case, Words};
 
 impl Scan<'_> {
     /// The subject of the verb at `verb`, looked for between `floor` and it.
@@ -23,8 +26,23 @@ impl Scan<'_> {
         if self.tags[end - 1] == Tag::Comma {
             self.subject_before_insertion(end - 1, floor)
         } else {
-            self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase, verb))
+            let phrase = self.nominal_before(end, floor).map(|phrase| self.with_name_before(phrase, verb))?;
+            match self.behind_object(&phrase.tokens) {
+                Some(start) => self.nominal_before(end, start),
+                None => Some(phrase),
+            }
         }
+    }
+
+    /// "a claim | his office denied", "a goal | Quill called superb": where the subject begins behind a noun of whose clause it is.
+    pub fn behind_object(&self, tokens: &Range<usize>) -> Option<usize> {
+        let article = matches!(self.p.lower(tokens.start), "a" | "an" | "something");
+        let noun = (tokens.start..tokens.end).find(|&i| self.tags[i] == Tag::Noun || self.p.lower(i) == "something")?;
+        let says = Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
+        let thing = article && self.p.tokens[noun].case == Case::Lower && !self.classes(noun).has_any(says);
+        let next = noun + 1 + usize::from(matches!(self.p.lower(noun + 1), "that" | "which"));
+        let opens = matches!(self.tags.get(next), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name));
+        (thing && opens && next < tokens.end).then_some(next)
     }
 
     /// "“It leaks,” Ada Quill, a Vellport engineer said", "Ada Quill, an aide to the mayor said it leaks": without a comma behind the

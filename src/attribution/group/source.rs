@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Constructions, VerbClass};
+use crate::lexicon::{Classes, Constructions, VerbClass};
 use crate::mention::{Scan, Source, Tag};
 use crate::text::Words;
 
@@ -42,9 +42,25 @@ impl Scan<'_> {
 
     /// "…, with Quill saying that it leaks": the subject of a participle.
     pub(in crate::attribution) fn subject_behind_with(&self, verb: usize, floor: usize) -> Option<Source> {
-        let outside = |&i: &usize| !(self.tags[i].is_nominal() || self.p.lower(i) == "of");
-        let with = (floor..verb).rev().find(outside).filter(|&i| self.p.lower(i) == "with")?;
-        self.subject(verb, with + 1).map(|subject| self.source(subject))
+        let outside = |&i: &usize| {
+            let joins = self.tags[i].is_nominal() || self.tags[i] == Tag::Comma;
+            !(joins || matches!(self.p.lower(i), "of" | "one"))
+        };
+        let border = (floor..verb).rev().find(outside)?;
+        // "with Quill writing, “So strong,” and Vale adding, “…”".
+        let start = self.p.sentences[self.p.sentence_at(verb)].start;
+        let second = self.tags[border] == Tag::Coordinator
+            && (start..border).any(|i| self.tags[i] == Tag::Gerund)
+            && (start..border).any(|i| self.p.lower(i) == "with");
+        let with = Some(border).filter(|&i| second || self.p.lower(i) == "with")?;
+        // "its chief, Ada Quill, saying": between commas.
+        let end = verb - usize::from(self.tags[verb - 1] == Tag::Comma);
+        // "met with Quill, calling": one comma parts the participle from the clause.
+        if end < verb && !(with..end).any(|i| self.tags[i] == Tag::Comma) {
+            return None;
+        }
+        let whole = self.phrase_after(with + 1, end).filter(|phrase| phrase.tokens.end == end);
+        whole.or_else(|| self.subject(verb, with + 1)).map(|subject| self.source(subject))
     }
 
     /// The subject of a finite verb: beside it, or the noun that a relative clause hangs on.
@@ -89,12 +105,33 @@ impl Scan<'_> {
         if !joined {
             return None;
         }
+        // "angered Quill, who lives nearby and has called it “cruel”": the second verb of her clause.
+        if !gerund && self.tags[left - 1] == Tag::Coordinator
+            && let Some(source) = self.clause_owner(left - 1, range.start)
+        {
+            return Some(source);
+        }
         if let Some(group) = before.filter(|g| g.source.is_some() && g.cue.tokens.start < verb) {
             return group.source.clone();
         }
         let first = (range.start..left)
             .find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && self.p.quotation_at(i).is_none())?;
         self.subject(first, range.start).map(|p| self.source(p))
+    }
+
+    /// Whose clause a coordinator stands in: the antecedent of a relative pronoun that has a verb right behind it, where nothing parts
+    /// the clause from the coordinator.
+    fn clause_owner(&self, coordinator: usize, floor: usize) -> Option<Source> {
+        let parts = |i: usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Coordinator);
+        let relative = (floor..coordinator).rev().take_while(|&i| !parts(i)).find(|&i| self.tags[i] == Tag::Relative)?;
+        let verb = (relative + 1..coordinator).find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation))?;
+        let who = matches!(self.tags[verb], Tag::Verb | Tag::Auxiliary) && self.p.lower(relative) != "that";
+        // "surveyed investors who represent half and predicted": the study did both.
+        let past = |i: usize| self.classes(i).has_any(Classes::VERB_PAST) || self.p.lower(i).ends_with("ed");
+        let main = (floor..relative).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let next = (coordinator + 1..self.tags.len()).find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation));
+        let goes_on = next.zip(main).is_some_and(|(next, main)| past(next) == past(verb) || past(next) != past(main));
+        (who && goes_on).then(|| self.antecedent(relative, floor)).flatten().map(|phrase| self.source(phrase))
     }
 
     /// "said Ada Quill": only behind content, and only where a noun phrase follows that ends the clause.

@@ -186,7 +186,13 @@ impl Scan<'_> {
         else {
             return false;
         };
-        let participle = self.p.lower(verb).ends_with("ed") || self.p.lower(verb) == "told";
+        let participle = self.p.lower(verb).ends_with("ed") || matches!(self.p.lower(verb), "said" | "told" | "thought");
+        // "a house said to be worth millions".
+        let to = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.tags[c.start] == Tag::To);
+        let be = to && self.classes(cue.tokens.end + 1).has_any(Classes::BE | Classes::AUXILIARY);
+        if be && self.p.lower(verb) == "said" && source.phrase.tokens.end <= verb {
+            return true;
+        }
         // "groups accused of leaking", "divers are being asked to".
         let reduced =
             lemma == "accuse" && self.p.lower(verb + 1) == "of" || verb > 0 && self.p.lower(verb - 1) == "being";

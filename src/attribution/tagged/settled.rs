@@ -45,6 +45,7 @@ impl Scan<'_> {
                 || self.is_unsaid_deed(s)
                 || self.is_silence(s)
                 || self.is_passive_aside(s)
+                || self.is_asked(s)
                 || self.is_called(s))
         });
     }
@@ -55,6 +56,16 @@ impl Scan<'_> {
         let terms = |class| matches!(class, PhraseClass::AnonymityTerms | PhraseClass::AnonymityReason);
         let covers = |i: usize| self.phrases_at(i).any(|(class, length)| terms(class) && i + length > cue);
         (cue.saturating_sub(2)..=cue).any(covers)
+    }
+
+    /// "Quill, asked whether it leaks, laughed": who is asked.
+    fn is_asked(&self, statement: &Statement) -> bool {
+        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
+        let start = cue.tokens.start;
+        let asked = const { Words::new("asked pressed questioned quizzed") }.contains(self.p.lower(start));
+        let opens = |c: &Range<usize>| matches!(self.p.lower(c.start), "about" | "if" | "whether" | "how" | "why");
+        let comma = start > 0 && self.tags[start - 1] == Tag::Comma;
+        asked && comma && source.phrase.tokens.end + 1 >= start && statement.content.iter().all(opens)
     }
 
     /// "calling himself a doctor", "stopped short of accusing", "found guilty of": nothing is said, or by nobody.

@@ -181,6 +181,7 @@ impl Scan<'_> {
         while words.len() > 1 && self.trails(&words, cue) {
             words.end -= 1;
         }
+        words.start = self.behind_object(&words).unwrap_or(words.start);
         let opens = |i: usize| self.tags[i] == Tag::Number && self.tags.get(i + 1) == Some(&Tag::Determiner);
         words.start += usize::from(words.len() > 2 && opens(words.start));
         Some(words)
@@ -209,7 +210,12 @@ impl Scan<'_> {
     }
 
     /// "a man who police": of the words before a cue those behind a relative pronoun, where these have no verb but the cue.
-    pub(super) fn speaking(&self, tokens: Range<usize>) -> Range<usize> {
+    pub(super) fn speaking(&self, tokens: Range<usize>, cue: &Range<usize>) -> Range<usize> {
+        // "Quill, whom the board accuses of fraud, called": another verb has them.
+        if (tokens.end..cue.start).any(|i| matches!(self.tags[i], Tag::Verb)) {
+            let relative = (tokens.start + 1..tokens.end).find(|&i| self.tags[i] == Tag::Relative);
+            return tokens.start..relative.map_or(tokens.end, |i| i - usize::from(self.tags[i - 1] == Tag::Comma));
+        }
         let relative = tokens.clone().rev().find(|&i| !self.tags[i].is_nominal());
         match relative.filter(|&i| i + 1 < tokens.end && self.tags[i] == Tag::Relative) {
             Some(relative) => relative + 1..tokens.end,

@@ -74,14 +74,49 @@ impl Scan<'_> {
         (borders && !verb).then(|| self.phrase_after(at, self.tags.len()).map(|phrase| self.source(phrase))).flatten()
     }
 
-    /// "Ada Quill has sent this to all: “…”": whoever does what announces the words, where it is a person with a name.
+    /// "Ada Quill has sent this to all: “…”", "Another diver was less sure: “…”": whoever does what announces the words.
     pub(in crate::attribution) fn announcing(&self, quotation: usize, frame: &Range<usize>) -> Option<Source> {
         let open = self.p.token_at(self.p.quotations[quotation].outer.start);
         let colon = open.checked_sub(1).filter(|&i| self.p.lower(i) == ":" && frame.contains(&i))?;
+        // "For Ada Quill, the answer is simple:".
+        if self.p.lower(frame.start) == "for" {
+            let whom = self.phrase_after(frame.start + 1, colon)?;
+            return (self.p.lower(whom.tokens.end) == "," && self.can_speak(&whom)).then(|| self.source(whom));
+        }
         let verb = (frame.start..colon).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
-        let source = self.source(self.subject(verb, frame.start)?);
-        let person = matches!(source.head, Head::Name(n) if self.names[n].category == Category::Person);
-        person.then_some(source)
+        let leads = |phrase: &Phrase| (frame.start..phrase.tokens.start).all(|i| self.tags[i] != Tag::Subordinator);
+        let subject = self.subject(verb, frame.start).filter(leads)?;
+        // "His reply was swift:".
+        if RESPONSES.contains(self.p.lower(subject.core.end - 1)) && self.tags[subject.core.start] == Tag::PossessivePronoun {
+            let his = subject.core.start..subject.core.start + 1;
+            return Some(self.source(Phrase { tokens: his.clone(), core: his }));
+        }
+        let source = self.source(subject);
+        let speaks = match source.head {
+            Head::Name(n) => self.names[n].category == Category::Person,
+            Head::Pronoun(i) => matches!(self.p.lower(i), "he" | "she"),
+            Head::Description(_) => self.can_speak(&source.phrase),
+            Head::Voice(_) => false,
+        };
+        speaks.then_some(source)
+    }
+
+    /// "Ada Quill was scathing. “It is over.”": whom the sentence right before a quotation is about.
+    pub(in crate::attribution) fn turned_to(&self, frame: &Range<usize>) -> Option<Source> {
+        let quoted = frame.clone().any(|i| self.p.quotation_at(i).is_some());
+        let opens = |&i: &usize| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb | Tag::Comma);
+        let start = frame.clone().find(opens).filter(|_| !quoted)?;
+        let subject = self.phrase_after(start, frame.end)?;
+        let verb = matches!(self.tags.get(subject.tokens.end), Some(Tag::Verb | Tag::Auxiliary));
+        let source = self.source(subject);
+        let person = match source.head {
+            Head::Name(n) => self.names[n].category == Category::Person,
+            Head::Description(_) => {
+                matches!(self.p.lower(start), "a" | "an" | "another" | "one") && self.can_speak(&source.phrase)
+            }
+            Head::Pronoun(_) | Head::Voice(_) => false,
+        };
+        (verb && person).then_some(source)
     }
 
     /// "Quill said:" at a paragraph's end: who is about to be quoted, and the tokens of the cue.
@@ -151,6 +186,11 @@ impl Statement {
         !asks && border.is_some_and(|i| scan.tags[i] != Tag::Relative)
     }
 }
+
+/// What somebody answers or thinks.
+const RESPONSES: Words = Words::new(
+    "advice answer assessment conclusion explanation message reaction rejoinder reply response verdict view warning",
+);
 
 /// Words of a label that opens no turn.
 const NOTICES: Words = Words::new(
