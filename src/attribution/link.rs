@@ -152,10 +152,7 @@ fn resolve(
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
     // "A sign outside warned:": somebody else, who is not seen.
-    let elsewhere = statement.cue.as_ref().is_some_and(|cue| {
-        let mark = cue.tokens.end - 1;
-        mark > cue.tokens.start && mentions.paragraph.lower(mark) == ":"
-    });
+    let elsewhere = statement.cue.as_ref().is_some_and(|cue| mentions.paragraph.lower(cue.tokens.end - 1) == ":");
     if thought || elsewhere || is_echo(mentions, statement, discourse.lexicon()) {
         return Some(Draft::new(origin, nobody));
     }
@@ -226,7 +223,9 @@ fn from_discourse(
             return Some(sure(who.clone(), 92));
         }
         if said.kind == AttributionKind::Direct || said.kind == AttributionKind::Mixed {
-            return Some(answer(paragraphs, drafts, last, who).unwrap_or_else(|| sure(who.clone(), 78)));
+            let told = answer(paragraphs, drafts, last, who);
+            let told = told.or_else(|| asks_again(paragraphs, drafts, origin));
+            return Some(told.unwrap_or_else(|| sure(who.clone(), 78)));
         }
     }
     // "… says Ada Quill, a harbour engineer." and then her words: the paragraph before ends with her.
@@ -239,6 +238,21 @@ fn from_discourse(
         (None, Some(person)) => Some(sure(Referent::Named(person), 64)),
         (None, None) => None,
     }
+}
+
+/// "“Does it leak?” Vale asked. / “No,” said Quill. / “Never?”": who asked before, asks again.
+fn asks_again(paragraphs: &[Placed<'_>], drafts: &[Draft], origin: Origin) -> Option<Resolution> {
+    let asks = |origin: Origin| {
+        let (mentions, statement) = origin.of(paragraphs);
+        let end = statement.content.last().map_or(0, |c| c.end);
+        let said = statement.quotations.last().map(|&q| mentions.paragraph.quotations[q].tokens.1);
+        said.is_some_and(|inner| inner <= end + 1 && inner > 0 && mentions.paragraph.lower(inner - 1) == "?")
+    };
+    let [.., before, last] = drafts else { return None };
+    let near = before.origin.paragraph + 2 == origin.paragraph && last.origin.paragraph + 1 == origin.paragraph;
+    let (asker, other) = (before.resolution.who.as_ref()?, last.resolution.who.as_ref()?);
+    let turn = near && asker != other && asks(before.origin) && !asks(last.origin) && asks(origin);
+    turn.then(|| Resolution::of(asker.clone(), 66, true))
 }
 
 /// "“Do you dispute that?” Vale asked." and then words of their own: whoever he has been talking with answers.

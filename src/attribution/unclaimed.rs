@@ -8,7 +8,7 @@ use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind, Words};
 
-use super::cue::Act;
+use super::cue::{Act, Cue};
 use super::frame::frame_at;
 use super::statement::Statement;
 
@@ -89,7 +89,7 @@ impl Scan<'_> {
                     kind: AttributionKind::Direct,
                     content: vec![tokens],
                     quotations: vec![q],
-                    cue: None,
+                    cue: colon.filter(|_| announced).map(|i| Cue { tokens: i..i + 1, act: Act::Content }),
                     source: None,
                     medium: None,
                     frame,

@@ -4,6 +4,7 @@ use crate::lexicon::{Classes, Gender, Number, Person, Pronoun};
 use crate::text::{TokenKind, Words};
 
 use super::phrase::Phrase;
+use super::recent::Recent;
 use super::resolve::Discourse;
 use super::source::Head;
 use super::tag::Tag;
@@ -40,12 +41,19 @@ impl Discourse<'_> {
         // "current and former officials".
         let last = phrase.core.end - 1;
         if scan.tags[last] == Tag::Adjective && scan.tags.get(last + 1) == Some(&Tag::Coordinator) {
-            phrase.core.end = (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
+            phrase.core.end =
+                (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
         }
         let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
         let follows = matches!(scan.tags.get(phrase.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         let described = matches!(scan.source(phrase.clone()).head, Head::Description(_));
+        // "Strand shrugged": a surname that is an everyday word.
+        if follows && described && self.surname(p, &phrase.core, &Recent::new(self, (p, start))).is_some() {
+            let fit =
+                if pronoun.gender == Gender::Neuter || pronoun.number == Number::Plural { return None } else { 5 };
+            return Some(Described { paragraph: p, phrase, fit, new: true, spoke });
+        }
         let fit = self.described_agreement(scan.p.lower(phrase.core.end - 1), pronoun)?;
         let new = match scan.tags[phrase.core.start] {
             Tag::Determiner => !const { Words::new("the this that these those both") }.contains(scan.p.lower(start)),

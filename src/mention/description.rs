@@ -161,7 +161,7 @@ impl Discourse<'_> {
     }
 
     /// "King said": a surname that is an everyday word, so that only the article tells that it is one.
-    fn surname(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
+    pub(super) fn surname(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
         let capital = core.len() == 1 && p.tokens[core.start].case == Case::Title;
         let bearer = |id: &EntityId| self.chains.entities[*id].is_person_called(p.lower(core.start));

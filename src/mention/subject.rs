@@ -38,11 +38,17 @@ impl Scan<'_> {
     pub fn behind_object(&self, tokens: &Range<usize>) -> Option<usize> {
         let article = matches!(self.p.lower(tokens.start), "a" | "an" | "something");
         let noun = (tokens.start..tokens.end).find(|&i| self.tags[i] == Tag::Noun || self.p.lower(i) == "something")?;
-        let says = Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
-        let thing = article && self.p.tokens[noun].case == Case::Lower && !self.classes(noun).has_any(says);
+        let says =
+            Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
+        let figure = matches!(self.p.lower(noun), "account" | "figure" | "story");
+        let thing = article && self.p.tokens[noun].case == Case::Lower && (figure || !self.classes(noun).has_any(says));
         let next = noun + 1 + usize::from(matches!(self.p.lower(noun + 1), "that" | "which"));
-        let opens = matches!(self.tags.get(next), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name));
-        (thing && opens && next < tokens.end).then_some(next)
+        let opens =
+            matches!(self.tags.get(next), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name));
+        let people = self.tags.get(next) == Some(&Tag::Noun)
+            && self.classes(next).has(Classes::GROUP)
+            && self.p.lower(next).ends_with('s');
+        (thing && (opens || people) && next < tokens.end).then_some(next)
     }
 
     /// "“It leaks,” Ada Quill, a Vellport engineer said", "Ada Quill, an aide to the mayor said it leaks": without a comma behind the

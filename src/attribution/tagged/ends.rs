@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{Classes, Forms};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -20,7 +21,7 @@ const OFFERED: Words = Words::new("citing elaborating giving offering presenting
 
 /// What a speaker does behind what he said: "said it was over and thanked the crew".
 const DEEDS: Words = Words::new(
-    "apologised apologized appealed called condemned expressed invited offered pledged praised promised reiterated repeated stressed thanked \
+    "accused apologised apologized appealed blamed called cautioned condemned criticised criticized declined expressed invited offered pledged praised promised reiterated repeated stressed thanked \
      urged vowed",
 );
 
@@ -34,6 +35,12 @@ impl Scan<'_> {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
             let mut changed = false;
             for piece in statement.content.iter_mut().filter(|piece| piece.start >= cue.end) {
+                // "advises against flying".
+                let advises = const { Words::new("advise advised advises advising recommend recommended recommends") };
+                let against = piece.start == cue.end
+                    && self.p.lower(cue.end - 1) == "against"
+                    && cue.clone().any(|i| advises.contains(self.p.lower(i)));
+                piece.start -= usize::from(against);
                 let end = self.end_of_words(piece, &cue, frames);
                 changed |= end < piece.end;
                 piece.end = end;
@@ -193,18 +200,22 @@ impl Scan<'_> {
             let start = i + 1 + usize::from(matches!(self.p.lower(i + 1), "that" | "which"));
             self.is_reported(start, self.tags.len())
         };
-        parted && noun.is_some_and(|i| {
-            CLAIMS.contains(self.p.lower(i)) || TOLD.contains(self.p.lower(i)) && reported(i)
-        })
+        parted
+            && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)) || TOLD.contains(self.p.lower(i)) && reported(i))
     }
 
     /// "Quill said it leaks, a claim that Vale denies": he denies what she said. What is not denied, nobody says.
     pub(super) fn settle_claims(&self, statements: &mut Vec<Statement>) {
         let claim = |s: &Statement| {
-            let before = s.source.as_ref()?.phrase.tokens.start.checked_sub(1)?;
+            let (source, cue) = (&s.source.as_ref()?.phrase.tokens, s.cue.as_ref()?.tokens.start);
+            let before = source.start.checked_sub(1)?;
+            if (source.end..cue).any(|i| self.tags[i] == Tag::Comma) {
+                return None;
+            }
             let noun = before - usize::from(before > 0 && matches!(self.p.lower(before), "that" | "which"));
             let word = self.p.lower(noun);
-            let comma = (noun.saturating_sub(3)..noun + 1).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
+            let comma =
+                (noun.saturating_sub(3)..noun + 1).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
             (CLAIMS.contains(word) || TOLD.contains(word)).then_some(comma)
         };
         let claims: Vec<Option<usize>> = statements.iter().map(claim).collect();
@@ -241,14 +252,32 @@ impl Scan<'_> {
         verb(i) && !(i..end).any(|i| self.tags[i] == Tag::Comma && verb(i + 1))
     }
 
-    /// "said the quay was safe and thanked the crew": the quay thanks nobody.
+    /// "said the quay was safe and thanked the crew", "said the town is broke and blamed the board": the quay thanks nobody, and what
+    /// is now the case did nothing then.
     fn is_deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> bool {
-        let verb = (joint + 1..piece.end).find(|&i| self.tags[i] != Tag::Adverb);
-        let deed = verb.is_some_and(|i| {
-            DEEDS.contains(self.p.lower(i)) && (self.p.lower(i) != "called" || self.p.lower(i + 1) == "for")
-        });
+        let joins = matches!(self.p.lower(joint), "and" | "but" | "then");
+        let Some(verb) = (joint + 1..piece.end).find(|&i| joins && self.tags[i] != Tag::Adverb) else { return false };
+        let (word, next) = (self.p.lower(verb), verb + 1);
+        let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
+        let object = next < piece.end && (self.tags[next].is_nominal() || self.tags[next] == Tag::Pronoun);
+        let reports = object
+            && !const { Words::new("alleged expected preferred proposed") }.contains(word)
+            && self.lexicon.reporting_verb(word).is_some_and(|verb| verb.forms.has(Forms::PAST));
         let first = piece.start + usize::from(self.p.lower(piece.start) == "that");
-        let thing = !matches!(self.tags[first], Tag::Pronoun | Tag::Name);
-        deed && thing && self.has_verb(&(piece.start..joint))
+        let person = matches!(self.tags[first], Tag::Pronoun | Tag::Name)
+            || self.classes(self.core_end(&(first..joint)).max(first + 1) - 1).has_any(Classes::PERSON_NOUN);
+        // "need to be checked and verified".
+        let passive = self.p.lower(joint - 1).ends_with("ed") && self.p.lower(verb).ends_with("ed");
+        let finite = (first..joint).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let Some(finite) = finite.filter(|_| self.tags[verb] == Tag::Verb && !passive) else { return false };
+        let past = |i: usize| {
+            self.classes(i).has_any(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
+                || self.p.lower(i).ends_with("ed")
+                || matches!(
+                    self.p.lower(i),
+                    "was" | "were" | "had" | "has" | "have" | "did" | "would" | "could" | "should" | "might"
+                )
+        };
+        known && !person || (known || reports) && !past(finite) && past(verb)
     }
 }

@@ -186,7 +186,8 @@ impl Scan<'_> {
         else {
             return false;
         };
-        let participle = self.p.lower(verb).ends_with("ed") || matches!(self.p.lower(verb), "said" | "told" | "thought");
+        let participle =
+            self.p.lower(verb).ends_with("ed") || matches!(self.p.lower(verb), "said" | "told" | "thought");
         // "a house said to be worth millions".
         let to = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.tags[c.start] == Tag::To);
         let be = to && self.classes(cue.tokens.end + 1).has_any(Classes::BE | Classes::AUXILIARY);
@@ -217,7 +218,13 @@ impl Scan<'_> {
         let asked = (content.start..content.end.min(content.start + ADDRESSED))
             .take_while(|&i| self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun) || about(&i))
             .find(about);
-        let start = if told { Some(content.start) } else { asked.map(|i| i + 1) };
+        // "said rumours about the lock had spread".
+        let says = matches!(cue.act, Act::Verb { lemma: "say" | "claim" | "write" | "add" | "state" | "report", .. });
+        let nothing = const { Words::new("about anything little more much nothing something what") };
+        let clause = says
+            && !nothing.contains(self.p.lower(content.start))
+            && asked.is_some_and(|at| (at..content.end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary)));
+        let start = if told { Some(content.start) } else { asked.filter(|_| !clause).map(|i| i + 1) };
         // "said about half of them leak".
         let counts = |i: usize| self.tags[i] == Tag::Number || matches!(self.p.lower(i), "half" | "a" | "one");
         start.is_some_and(|start| {

@@ -63,8 +63,12 @@ impl Scan<'_> {
         let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
         let start = cue.tokens.start;
         let asked = const { Words::new("asked pressed questioned quizzed") }.contains(self.p.lower(start));
-        let opens = |c: &Range<usize>| matches!(self.p.lower(c.start), "about" | "if" | "whether" | "how" | "why");
-        let comma = start > 0 && self.tags[start - 1] == Tag::Comma;
+        let opens = |c: &Range<usize>| self.p.lower(c.start) == "about" || self.asks(c.start);
+        let comma = start > 0 && (self.tags[start - 1] == Tag::Comma || self.p.lower(start - 1) == "when");
+        // "Quill, a diver, asked the board whether it leaks": she asks.
+        let next = cue.tokens.end;
+        let object = self.tags.get(next).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Pronoun);
+        let asked = asked && !(object && statement.content.iter().all(|c| c.start > next));
         asked && comma && source.phrase.tokens.end + 1 >= start && statement.content.iter().all(opens)
     }
 

@@ -86,10 +86,12 @@ impl Scan<'_> {
         let verb = (frame.start..colon).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
         let leads = |phrase: &Phrase| (frame.start..phrase.tokens.start).all(|i| self.tags[i] != Tag::Subordinator);
         let subject = self.subject(verb, frame.start).filter(leads)?;
-        // "His reply was swift:".
-        if RESPONSES.contains(self.p.lower(subject.core.end - 1)) && self.tags[subject.core.start] == Tag::PossessivePronoun {
-            let his = subject.core.start..subject.core.start + 1;
-            return Some(self.source(Phrase { tokens: his.clone(), core: his }));
+        // "His reply was swift:", "Quill’s answer:".
+        let core = subject.core.clone();
+        let owner = core.clone().find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive));
+        if let Some(owner) = owner.filter(|_| RESPONSES.contains(self.p.lower(core.end - 1))) {
+            let who = core.start..owner + usize::from(self.tags[owner] == Tag::PossessivePronoun);
+            return (!who.is_empty()).then(|| self.source(Phrase { tokens: who.clone(), core: who }));
         }
         let source = self.source(subject);
         let speaks = match source.head {
