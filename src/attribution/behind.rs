@@ -49,6 +49,16 @@ impl Scan<'_> {
             return Some(self.trim(start..at));
         }
         let left = at - 1;
+        // "After Vale called her “a liar”, Quill said she was “hurt”": the first words are his.
+        let q = self.p.quotation_at(left).or_else(|| left.checked_sub(1).and_then(|i| self.p.quotation_at(i)));
+        let others = q.filter(|_| ahead.is_some() && !group.inverted).is_some_and(|q| {
+            let open = self.p.token_at(self.p.quotations[q].outer.start);
+            let before = groups[..index].last().filter(|g| g.frame == group.frame && !g.inverted);
+            before.is_some_and(|g| g.tokens.end <= open && open < g.tokens.end + 8 && self.tags[at - 1] == Tag::Comma)
+        });
+        if others {
+            return None;
+        }
         // "her widow, who, according to Quill, died": what is reported is the clause around the cue.
         if ahead.is_some() && self.clause_around(at).is_some() {
             return None;

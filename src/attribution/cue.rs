@@ -91,7 +91,8 @@ impl Scan<'_> {
         })?;
         // "14 per cent" has no source.
         let measure = self.p.lower(i) == "per" && !matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner));
-        (!measure).then_some(Cue { tokens: i..i + len, act })
+        let name = self.tags[i] == Tag::Name;
+        (!measure && !name).then_some(Cue { tokens: i..i + len, act })
     }
 
     fn verb_cue(&self, i: usize) -> Option<Cue> {

@@ -146,7 +146,7 @@ impl Scan<'_> {
         while end > start
             && (matches!(self.tags[end - 1], Tag::Comma)
                 || (self.tags[end - 1] == Tag::Mark && !matches!(self.p.lower(end - 1), ")" | "]" | "%"))
-                || self.tags[end - 1] == Tag::Coordinator)
+                || matches!(self.p.lower(end - 1), "and" | "but" | "or" | "nor"))
             && self.p.quotation_at(end - 1).is_none()
         {
             end -= 1;

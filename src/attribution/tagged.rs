@@ -124,7 +124,7 @@ impl Scan<'_> {
             rule.source.as_ref().is_some_and(|own| {
                 own.phrase.core.end < seen.start
                     && seen.end <= own.phrase.tokens.end
-                    && (own.phrase.core.end..seen.start).any(|i| self.tags[i] == Tag::Relative)
+                    && (own.phrase.core.end..seen.start).any(|i| matches!(self.tags[i], Tag::Relative | Tag::Gerund))
             })
         };
         let seen = seen.filter(|(_, words)| !rule.is_some_and(|rule| inside(&rule, words)));
@@ -145,6 +145,7 @@ impl Scan<'_> {
                 .and_then(|rule| rule.source.clone())
                 .or_else(|| self.nearby_source(&tokens, &found.contents(cue), frames)),
         };
+        let source = source.and_then(|source| self.not_cited(source, &tokens, frames));
         let quoted_by = source.as_ref().and_then(|by| self.quoted_by(&tokens, by, frames));
         let source = quoted_by.clone().or(source);
         let mut own = vec![tokens.clone()];
@@ -275,7 +276,9 @@ fn leave_out_frames(statements: &mut Vec<Statement>) {
         let within = |piece: &Range<usize>| {
             let inside = |f: &Range<usize>| f.start <= piece.start && piece.end <= f.end;
             let before = s.cue.as_ref().is_some_and(|cue| piece.end <= cue.tokens.start);
-            before && source.is_some_and(inside) || frames.iter().any(|(f, share)| *share > own && inside(f))
+            let around = source.is_some_and(|own| piece.start <= own.start && own.end <= piece.end);
+            before && (around || source.is_some_and(inside))
+                || frames.iter().any(|(f, share)| *share > own && inside(f))
         };
         s.kind == AttributionKind::Direct || !s.content.iter().all(within)
     });

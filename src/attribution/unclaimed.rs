@@ -62,7 +62,7 @@ impl Scan<'_> {
             let announced = colon.is_some_and(|colon| colon > frames.get(frame).map_or(0, |f| f.start));
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = (0..statements.len())
-                .filter(|&i| !announced && !statements[i].is_turn(self))
+                .filter(|&i| !announced && !statements[i].is_turn(self) && !is_relayed(i, statements))
                 .filter(|&i| statements[i].content.iter().all(|c| c.end <= outer + 1))
                 .max_by_key(|&i| end(&statements[i]));
             match before {
@@ -193,6 +193,13 @@ fn goes_on(at: usize, statements: &[Statement]) -> bool {
     let shares = |a: &Range<usize>| statement.content.iter().any(|b| a.start < b.end && b.start < a.end);
     let alone = || statements.iter().enumerate().all(|(i, s)| i == at || !s.content.iter().any(shares));
     statement.kind == AttributionKind::Direct || statement.kind == AttributionKind::Mixed && !participle && alone()
+}
+
+/// "“It leaks,” Quill said, per the Courier. “We sail.”": the paper only tells what she says.
+fn is_relayed(at: usize, statements: &[Statement]) -> bool {
+    let source = |s: &Statement| s.cue.as_ref().is_some_and(|cue| cue.act == Act::Source);
+    let quoted = |s: &&Statement| s.frame == statements[at].frame && s.kind == AttributionKind::Direct && !source(s);
+    source(&statements[at]) && statements.iter().any(|s| quoted(&s))
 }
 
 /// Behind the last token of a statement, cue included.

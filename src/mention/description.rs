@@ -365,7 +365,12 @@ impl Discourse<'_> {
                 || day(i)
                 || p.lower(i) == "on" && day(i + 1)
         };
-        let last = all.clone().rev().find(|i| !loose(i));
+        // "State media, citing a report".
+        let inserted = (core.end..all.end.saturating_sub(1)).find(|&i| {
+            let tags = &self.readings[paragraph].tags;
+            tags[i] == Tag::Comma && tags[i + 1] == Tag::Gerund
+        });
+        let last = (all.start..inserted.unwrap_or(all.end)).rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
         let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
         let id = self.unnamed.len();

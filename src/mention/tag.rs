@@ -297,6 +297,12 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Comma | Tag::Mark) if base && p.lower(i + 1) == "of" => {
             classes.has_any(Classes::ROLE.with(Classes::NOUN))
         }
+        // "State media reported".
+        None | Some(Tag::Mark | Tag::Quote)
+            if matches!(p.lower(i), "police" | "state") && next_is_nominal(p, lexicon, i) =>
+        {
+            true
+        }
         // "Claims that it leaks have spread".
         None | Some(Tag::Mark | Tag::Quote) if third && p.lower(i + 1) == "that" && p.tokens[i].case == Case::Title => {
             true

@@ -17,6 +17,9 @@ impl Scan<'_> {
     pub(super) fn keep_to_frame(&self, content: &mut Vec<Range<usize>>, frame: &Range<usize>) {
         if content.iter().any(|piece| overlap(piece, frame) > 0) {
             content.retain(|piece| overlap(piece, frame) > 0 || self.p.quotation_at(piece.start).is_some());
+        } else {
+            // "did not respond. She left “to rest”".
+            content.retain(|piece| piece.end <= frame.start || self.p.quotation_at(piece.start).is_some());
         }
     }
 

@@ -25,6 +25,9 @@ const DEEDS: Words = Words::new(
      urged vowed",
 );
 
+/// The longest insertion between a cue and its clause, in tokens.
+const INSERTION: usize = 10;
+
 /// So many words at most stand between a relative pronoun and the verb of its clause.
 const SUBJECT: usize = 8;
 
@@ -41,6 +44,14 @@ impl Scan<'_> {
                     && self.p.lower(cue.end - 1) == "against"
                     && cue.clone().any(|i| advises.contains(self.p.lower(i)));
                 piece.start -= usize::from(against);
+                // "telling her she was a fool": to whom.
+                let object = piece.start == cue.end
+                    && piece.len() > 2
+                    && self.p.lower(cue.end - 1).starts_with("tel")
+                    && const { Words::new("her him me them us") }.contains(self.p.lower(piece.start))
+                    && matches!(self.tags[piece.start + 1], Tag::Pronoun | Tag::Determiner | Tag::Name);
+                piece.start += usize::from(object);
+                self.skip_insertion(piece, &cue);
                 let end = self.end_of_words(piece, &cue, frames);
                 changed |= end < piece.end;
                 piece.end = end;
@@ -65,11 +76,16 @@ impl Scan<'_> {
         };
         let tokens = &source.phrase.tokens;
         let group = tokens.start.min(cue.tokens.start)..tokens.end.max(cue.tokens.end);
-        if only.end <= group.start {
+        if only.end <= group.start && self.p.lower(only.start) == "that" && self.is_comma(group.start - 1) {
+            // "Quill told the board that it leaks, two divers said": they say all of it.
+            statement.content[0].start = self.trim(frame.start..only.end).start.min(only.start);
+        } else if only.end <= group.start {
             let rest = self.rest_behind(only, &group, frame);
             statement.content.extend(rest);
         } else if let Some(end) = self.end_behind_relative(only, &group, frame) {
             statement.content[0] = self.trim(only.start..end);
+        } else if let Some(clause) = self.clause_of_rest(only, &group, frame) {
+            statement.content.insert(0, clause);
         } else if let Some(subject) = self.subject_before(only, &group, frame) {
             statement.content.insert(0, subject);
         }
@@ -105,6 +121,14 @@ impl Scan<'_> {
         let relative = self.is_comma(only.end) && self.tags.get(only.end + 1) == Some(&Tag::Relative);
         let but = |&i: &usize| self.is_comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
         (subject && relative).then(|| (only.end + 1..frame.end).find(but).unwrap_or(frame.end))
+    }
+
+    /// "Most of them leak, she said, compared with two in May": the clause before the source of a rest without a verb.
+    fn clause_of_rest(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<Range<usize>> {
+        let first = group.start;
+        let rest = only.start >= group.end && matches!(self.p.lower(only.start), "compared" | "up" | "down");
+        let clause = first > frame.start + 1 && self.is_comma(first - 1) && self.is_unquoted(frame.start..first);
+        (rest && clause).then(|| self.trim(frame.start..first))
     }
 
     /// "The quay, Quill told the court, had been closed": the subject before the source of a verb behind the cue.
@@ -150,12 +174,34 @@ impl Scan<'_> {
             && near.into_iter().any(|i| matches!(self.p.lower(i), "that" | "which" | "what"))
     }
 
+    /// "claimed, without giving evidence, that it leaks", "rejected suggestions, however, that it leaks": the clause stands behind what is
+    /// inserted.
+    fn skip_insertion(&self, piece: &mut Range<usize>, cue: &Range<usize>) {
+        let parts = |i: usize| matches!(self.p.lower(i), "," | "—" | "–" | "--" | "-");
+        let that = |start: usize| {
+            let near = start..self.tags.len().min(start + INSERTION);
+            near.into_iter().find(|&i| self.p.lower(i) == "that" && i > start && parts(i - 1))
+        };
+        if parts(cue.end) && matches!(self.p.lower(cue.end + 1), "without" | "though" | "while") {
+            let that = that(cue.end + 1).filter(|that| *that < piece.end && *that > piece.start);
+            piece.start = that.unwrap_or(piece.start);
+        }
+        if parts(piece.end) && self.p.lower(piece.end + 1) == "however" && that(piece.end + 1) == Some(piece.end + 3) {
+            piece.end = self.p.sentences[self.p.sentence_at(piece.end)].end;
+            *piece = self.trim(piece.clone());
+        }
+    }
+
     /// Where the words of one piece end.
     fn end_of_words(&self, piece: &Range<usize>, cue: &Range<usize>, frames: &[Range<usize>]) -> usize {
         // "He said: “It leaks.” The trial goes on": another sentence. "U.S." before a name can look like the end of one.
         let border = frames[frame_at(frames, piece.start)].end;
         let frame = if border < piece.end && self.is_behind_quotation(border) { border } else { piece.end };
         let relative = self.is_relative_clause(cue, frames);
+        let behind_words = |i: usize| {
+            let mark = i - usize::from(self.tags[i - 1] == Tag::Comma);
+            mark > piece.start && self.tags[mark - 1] == Tag::Quote && self.p.quotation_at(mark - 1).is_some()
+        };
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
@@ -163,6 +209,8 @@ impl Scan<'_> {
                     Tag::Coordinator => self.is_deed_of_speaker(i, piece),
                     _ => match self.p.lower(i) {
                         "a" | "an" | "something" => self.tells_of_claim(i),
+                        "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
+                        "with" => behind_words(i) && self.is_comma(i - 1),
                         "without" => OFFERED.contains(self.p.lower(i + 1)),
                         "while" | "whereas" => self.has_verb(&(piece.start..i)) && self.is_reported(i + 1, frame),
                         _ => false,
@@ -170,7 +218,23 @@ impl Scan<'_> {
                 }
         };
         let end = (piece.start + 1..frame).find(goes_on).unwrap_or(frame);
+        let end = self.main_verb(piece.start..end, cue, frames).unwrap_or(end);
         if end < piece.end { self.trim(piece.start..end).end.max(piece.start) } else { end }
+    }
+
+    /// "A video claiming that pumps kill has gone viral": the verb that the subject of a participle waits for.
+    fn main_verb(&self, piece: Range<usize>, cue: &Range<usize>, frames: &[Range<usize>]) -> Option<usize> {
+        let start = frames[frame_at(frames, cue.start)].start;
+        let waits = self.tags[cue.start] == Tag::Gerund && cue.start > start && !self.has_verb(&(start..cue.start));
+        let plain = (start..piece.end).all(|i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote));
+        let that = self.p.lower(piece.start) == "that" && waits && plain;
+        let verb = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
+        let opens = |i: usize| verb(i) && !verb(i - 1) && !matches!(self.tags[i - 1], Tag::To | Tag::Relative);
+        let mut verbs = (piece.start + 1..piece.end).filter(|&i| that && opens(i));
+        let (first, main, other) = (verbs.next()?, verbs.next()?, verbs.next());
+        let joined =
+            (first..main).any(|i| matches!(self.tags[i], Tag::Coordinator | Tag::Subordinator | Tag::Relative));
+        (self.tags[main] == Tag::Auxiliary && other.is_none() && !joined).then_some(main)
     }
 
     /// Whether a quotation has ended right before a token.

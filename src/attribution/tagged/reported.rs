@@ -102,6 +102,7 @@ impl Scan<'_> {
             }
             // "her blood work showed that": nobody's words.
             VerbClass::Show if self.is_thing(statement) => true,
+            VerbClass::Show if self.is_document(statement) => false,
             _ if self.is_time(statement) => true,
             _ => lemma.is_empty() || share.unwrap_or(0) < REPORTS && !clause(),
         }
@@ -153,6 +154,12 @@ impl Scan<'_> {
                 || const { Words::new("this last next year month week morning today in on") }.contains(self.p.lower(i))
         };
         only.clone().all(time)
+    }
+
+    /// "A study published by the board found high levels of lead".
+    fn is_document(&self, statement: &Statement) -> bool {
+        let source = statement.source.as_ref().map(|source| source.phrase.core.clone());
+        source.is_some_and(|core| self.classes(core.start.max(core.end - 1)).has_any(Classes::DOCUMENT_NOUN))
     }
 
     /// Whether neither people nor what they wrote show something, but a thing.

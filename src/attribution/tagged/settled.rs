@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::PhraseClass;
+use crate::lexicon::{PhraseClass, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::Words;
@@ -16,7 +16,8 @@ impl Scan<'_> {
     pub(super) fn settle_kinds(&self, out: &mut [Statement], frames: &[Range<usize>]) {
         for statement in out.iter_mut() {
             let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
-            let addressed = statement.kind != AttributionKind::Direct && self.is_addressed(statement);
+            let accused = statement.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Naming);
+            let addressed = (statement.kind != AttributionKind::Direct || accused) && self.is_addressed(statement);
             if addressed {
                 statement.source = None;
             }
@@ -93,6 +94,22 @@ impl Scan<'_> {
     /// What is cited is not said, and neither is anything of it. "The Courier reported, citing two engineers, that it leaked" tells the
     /// clause.
     pub(super) fn leave_out_grounds(&self, statements: &mut Vec<Statement>) {
+        // "The board, citing two divers, said it leaks": the words that they are cited with are the board’s.
+        for at in 0..statements.len() {
+            let cites = |cue: &Cue| matches!(self.p.lower(cue.tokens.start), "citing" | "quoting");
+            let who = statements[at].source.as_ref().filter(|_| statements[at].cue.as_ref().is_some_and(cites));
+            let Some(end) =
+                who.map(|source| source.phrase.tokens.end).filter(|&end| self.tags.get(end) == Some(&Tag::Comma))
+            else {
+                continue;
+            };
+            let main = |s: &Statement| s.cue.as_ref().is_some_and(|cue| (end + 1..end + 4).contains(&cue.tokens.start));
+            if let Some(main) = statements.iter().position(main) {
+                statements[at].content = statements[main].content.clone();
+                statements[at].quotations = statements[main].quotations.clone();
+                statements[at].kind = statements[main].kind;
+            }
+        }
         statements.retain(|s| !(self.is_ground(s) && stands_behind(s) && !self.can_cite(s)));
         for statement in statements.iter_mut().filter(|s| self.is_ground(s) && !stands_behind(s)) {
             let cited = statement.cue.as_ref().map(|cue| cue.tokens.end);

@@ -162,6 +162,49 @@ impl Scan<'_> {
         thing || indefinite && named
     }
 
+    /// "The board, citing two divers, said so", "Quill, whom the board accuses, called for a vote": the subject of the cue, in place of
+    /// whoever is cited, or does something, in what is inserted between the two.
+    pub(super) fn not_cited(&self, source: Source, cue: &Range<usize>, frames: &[Range<usize>]) -> Option<Source> {
+        let tokens = &source.phrase.tokens;
+        let Some(before) = tokens.start.checked_sub(1).filter(|_| tokens.end <= cue.start) else { return Some(source) };
+        let cited = matches!(self.p.lower(before), "citing" | "quoting");
+        let told = self.tags[before] == Tag::Relative && (tokens.end..cue.start).any(|i| self.tags[i] == Tag::Verb);
+        let parted = (tokens.start..cue.start).any(|i| self.tags[i] == Tag::Comma);
+        let frame = &frames[frame_at(frames, cue.start)];
+        let verb = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let subject = || self.subject_of(verb?, frame.start).filter(|own| own.phrase.tokens.start < before);
+        if parted && (cited || told) {
+            return subject().or(Some(source));
+        }
+        let opening = self.opening_subject(before, frame).filter(|own| own.tokens.start < before);
+        match opening {
+            Some(own) => Some(self.source(Phrase { tokens: own.tokens.start..cue.start, core: own.core })),
+            None => Some(source),
+        }
+    }
+
+    /// "A nurse struck off by a regulator", "a woman who was attacked by a stranger": the subject with which a sentence opens, where
+    /// nothing but what is told of it stands before the preposition at `before`.
+    fn opening_subject(&self, before: usize, frame: &Range<usize>) -> Option<Phrase> {
+        if !matches!(self.p.lower(before), "as" | "by") {
+            return None;
+        }
+        let start = (frame.start..before).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb))?;
+        let opening = self.phrase_after(start, before).filter(|opening| self.can_speak(opening))?;
+        let (first, verb) = (opening.core.end, |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        let chains = (first..before).filter(|&i| verb(i) && !verb(i - 1)).count();
+        let told = match self.tags[first] {
+            Tag::Relative => matches!(self.p.lower(first), "who" | "that"),
+            Tag::Verb | Tag::Participle => {
+                self.p.lower(before) == "by" && !self.classes(first).has_any(Classes::AUXILIARY)
+            }
+            _ => false,
+        };
+        let plain =
+            (first..before).all(|i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Coordinator));
+        (told && chains < 2 && plain).then_some(opening)
+    }
+
     /// The words of a source that the tagger found for a cue, without what is none of it; none where it took a clause for the source.
     pub(super) fn source_words(&self, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
         let mut words = self.words(source)?;
@@ -182,6 +225,24 @@ impl Scan<'_> {
             words.end -= 1;
         }
         words.start = self.behind_object(&words).unwrap_or(words.start);
+        // "An inspection two years earlier had rated it": when, and not who.
+        let time = |i: usize| {
+            let unit = const {
+                Words::new("ago day days earlier hours later month months week weeks year years yesterday today")
+            };
+            unit.contains(self.p.lower(i))
+        };
+        if words.end <= cue.start && words.len() > 2 && time(words.end - 1) {
+            let led = |i: usize| {
+                time(i)
+                    || self.tags[i] == Tag::Number
+                    || self.classes(i).has_any(Classes::NUMBER)
+                    || matches!(self.p.lower(i), "last" | "this" | "next" | "a" | "an")
+            };
+            let start = (words.start..words.end).rev().take_while(|&i| led(i)).last().unwrap_or(words.end);
+            let noun = start > words.start && matches!(self.tags[start - 1], Tag::Noun | Tag::Name | Tag::Mark);
+            words.end = if noun && words.end - start > 1 { start } else { words.end };
+        }
         let opens = |i: usize| self.tags[i] == Tag::Number && self.tags.get(i + 1) == Some(&Tag::Determiner);
         words.start += usize::from(words.len() > 2 && opens(words.start));
         Some(words)
@@ -257,6 +318,25 @@ impl Scan<'_> {
             let antecedent = self.subject(tokens.start, floor).or_else(|| self.antecedent(tokens.start, floor));
             // "a law of 2015, which banned": a year bans nothing.
             let says = |a: &Phrase| a.core.clone().any(|i| self.p.tokens[i].kind != TokenKind::Number);
+            // "arrested Quill, a farmer, who said": her name stands before what she is.
+            let comma = antecedent.as_ref().and_then(|a| a.tokens.start.checked_sub(1));
+            let name = comma.and_then(|comma| self.names.iter().find(|n| n.tokens.end == comma));
+            let name = name.filter(|n| {
+                let described =
+                    antecedent.as_ref().is_some_and(|a| matches!(self.p.lower(a.tokens.start), "a" | "an" | "the"));
+                n.category == Category::Person && described && self.tags[n.tokens.end] == Tag::Comma
+            });
+            if let Some(name) = name {
+                return self.source(Phrase { tokens: name.prefix..tokens.end, core: name.tokens.clone() });
+            }
+            // "said in a statement posted on Chirper, which also accused": whoever said the one.
+            let platform =
+                antecedent.as_ref().map(|a| a.core.start).filter(|&i| self.classes(i).has_any(Classes::PLATFORM));
+            let said = platform
+                .and_then(|i| (floor..i).find(|&i| self.tags[i] == Tag::Verb && self.p.quotation_at(i).is_none()));
+            if let Some(own) = said.and_then(|verb| self.subject_of(verb, self.behind_quotation(floor, verb))) {
+                return own;
+            }
             if let Some(antecedent) = antecedent.filter(says) {
                 let tokens = antecedent.tokens.start..tokens.end.max(antecedent.tokens.end);
                 return self.source(Phrase { tokens, core: antecedent.core });
