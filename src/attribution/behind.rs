@@ -19,7 +19,8 @@ impl Scan<'_> {
         ahead: Option<&Range<usize>>,
     ) -> Option<Range<usize>> {
         let range = &frames[group.frame];
-        let at = group.tokens.start;
+        // "It leaks, a claim | the board denied".
+        let at = self.apposed_object(group.tokens.start, range.start).unwrap_or(group.tokens.start);
         if group.cue.act == Act::Content || group.elliptic && ahead.is_some() {
             return None;
         }
@@ -68,7 +69,8 @@ impl Scan<'_> {
         if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
             return None;
         }
-        let start = self.behind_start(group, groups, index, range);
+        let apposed = at < group.tokens.start;
+        let start = if apposed { range.start } else { self.behind_start(group, groups, index, range) };
         let content = self.trim(start..at);
         if content.is_empty() || self.is_attribute(left) {
             return None;
@@ -97,6 +99,16 @@ impl Scan<'_> {
             return None;
         }
         Some(content)
+    }
+
+    /// Where the article stands of a noun in apposition of which a clause begins at `at`.
+    fn apposed_object(&self, at: usize, floor: usize) -> Option<usize> {
+        let before = at.checked_sub(1).filter(|&i| i > floor)?;
+        let noun = before - usize::from(matches!(self.p.lower(before), "that" | "which"));
+        let start = (floor + 1..noun + 1).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective))?;
+        let start = if self.p.lower(noun) == "something" { noun } else { start };
+        let article = matches!(self.p.lower(start), "a" | "an" | "something") && start < at;
+        (article && start > floor && self.tags[start - 1] == Tag::Comma).then_some(start)
     }
 
     /// The relative pronoun of the clause in which a cue is inserted right behind it.

@@ -185,6 +185,15 @@ impl Scan<'_> {
             self.go_on(&mut content, rule);
         }
         in_order(&mut content);
+        // "The ferry | reportedly | failed" is one piece.
+        let adverbs = |range: Range<usize>| {
+            !range.is_empty() && range.len() < 3 && range.into_iter().all(|i| self.tags[i] == Tag::Adverb)
+        };
+        content.dedup_by(|next, kept| {
+            let joins = adverbs(kept.end..next.start);
+            kept.end = if joins { next.end } else { kept.end };
+            joins
+        });
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
         let quotations: Vec<usize> =
             (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();

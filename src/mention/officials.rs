@@ -75,6 +75,9 @@ impl Discourse<'_> {
             return None;
         }
         let sentence = p.sentence_at(core.start);
+        if let Some(body) = self.only_body(paragraph, core.start) {
+            return Some(body);
+        }
         let (at, sentence) = if let Some(before) = sentence.checked_sub(1) {
             (paragraph, before)
         } else {
@@ -98,6 +101,20 @@ impl Discourse<'_> {
             found = Some(body);
         }
         found
+    }
+
+    /// "Quill Marine is not for sale, a spokesman said": the one body that the words before him are about.
+    fn only_body(&self, paragraph: usize, before: usize) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let start = p.sentence_around(before).start;
+        let mut bodies = self.names_before(paragraph, (paragraph, before)).filter_map(|n| {
+            let tokens = &self.readings[paragraph].names[n].tokens;
+            let id = self.chains.entity_of((paragraph, n));
+            let body = self.chains.entities[id].category == Category::Organization && tokens.start >= start;
+            (body && p.quotation_at(tokens.start).is_none()).then_some((id, tokens))
+        });
+        let (body, tokens) = bodies.next()?;
+        (bodies.all(|(other, _)| other == body) && self.is_subject(paragraph, tokens)).then_some(body)
     }
 
     /// "Officials said", "health officials said": the one public body that is named right before them, or the one of their

@@ -65,7 +65,7 @@ impl Discourse<'_> {
             None => scored.push((score, who)),
         };
         let described = self.described_before((paragraph, token), pronoun);
-        let turned = described.as_ref().is_some_and(|d| d.paragraph == paragraph && d.new);
+        let turned = described.as_ref().is_some_and(|d| d.paragraph == paragraph && (d.new || d.spoke));
         let names = self.names_for((paragraph, token), pronoun.gender, plural, !turned);
         for name in &names {
             add(name.score, Referent::Named(name.who));
@@ -73,6 +73,13 @@ impl Discourse<'_> {
         // Unnamed sources can be meant as well: "One resident … He said".
         for (rank, (p, t, who)) in self.spoke.iter().rev().take(3).enumerate() {
             if (*p, *t) >= (paragraph, token) || paragraph - p > PRONOUN_REACH {
+                continue;
+            }
+            // "won it after a teacher told her mother so. She …": who only speaks in a clause of time.
+            let (here, tags) = (&self.readings[*p].paragraph, &self.readings[*p].tags);
+            let clause = (here.sentence_around(*t).start + 1..*t).rev().take_while(|&i| tags[i] != Tag::Comma);
+            let timed = clause.into_iter().any(|i| matches!(here.lower(i), "after" | "before" | "when" | "until"));
+            if timed && matches!(who, Referent::Unnamed(_)) {
                 continue;
             }
             // "A reporter asked Quill if it leaked. “No,” he said": whoever is asked answers.
@@ -213,8 +220,12 @@ impl Discourse<'_> {
             (true, _) if entity.unsure => Some(-4),
             (true, _) => Some(if entity.gender == gender { 9 } else { 2 }),
             (false, Gender::Neuter) => Some(if entity.category == Category::Place { -6 } else { 4 }),
-            // A single unknown word may be a surname after all.
-            (false, _) => (entity.unsure && entity.name.split(' ').count() == 1).then_some(-14),
+            // Unknown words may be a name after all.
+            (false, _) if entity.unsure && entity.words.len() == 1 => Some(-14),
+            (false, _) => {
+                let rare = |word: &String| self.lexicon.word(word) == Classes::default() && word.len() > 2;
+                (entity.unsure && entity.words.len() == 2 && entity.words.iter().all(rare)).then_some(-2)
+            }
         }
     }
 
@@ -229,7 +240,8 @@ impl Discourse<'_> {
             (_, true) => gender == Gender::Male,
             _ => gender != Gender::Neuter,
         };
-        (told && !plural).then_some(3)
+        let told = if plural { word == "spokesperson" } else { told };
+        told.then_some(3)
     }
 
     fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
@@ -243,7 +255,7 @@ impl Discourse<'_> {
                 (person && told.agrees(gender)).then_some(if told == gender { 3 } else { -5 })
             }
             SourceKind::Group if plural => Some(6),
-            _ if plural && source.proper => Some(2),
+            _ if plural && (source.proper || matches!(source.head.as_str(), "police" | "family")) => Some(2),
             SourceKind::Document | SourceKind::Organization | SourceKind::AiModel if gender == Gender::Neuter => {
                 Some(3)
             }

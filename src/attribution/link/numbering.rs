@@ -52,10 +52,22 @@ impl<'a> Numbering<'a> {
 
     /// "the brokerage said": where nothing beside the name says what its bearer is, the description does.
     fn describe(&mut self, draft: &Draft) {
-        let source = draft.origin.of(self.paragraphs).1.source.as_ref();
+        let (mentions, statement) = draft.origin.of(self.paragraphs);
+        let source = statement.source.as_ref();
         let (Some(who), Some(words)) = (&draft.resolution.who, &draft.resolved_from) else { return };
+        // "the former secretary of state".
+        let whole = source.filter(|_| matches!(who, Referent::Named(_))).map(|source| {
+            let mut end = source.phrase.core.end;
+            while mentions.paragraph.lower(end) == "of" && end < source.phrase.tokens.end {
+                end = (end + 1..source.phrase.tokens.end)
+                    .find(|&i| !mentions.tags[i].is_nominal())
+                    .unwrap_or(source.phrase.tokens.end);
+            }
+            mentions.paragraph.span(&(source.phrase.core.start..end)).of(mentions.paragraph.text())
+        });
+        let words = whole.map_or_else(|| words.clone(), str::to_owned);
         if source.is_some_and(|s| matches!(s.head, Head::Description(_))) && self.tells(who, &words.to_lowercase()) {
-            self.described.entry(who.clone()).or_insert_with(|| words.clone());
+            self.described.entry(who.clone()).or_insert(words);
         }
     }
 
@@ -63,6 +75,13 @@ impl<'a> Numbering<'a> {
     fn tells(&self, who: &Referent, words: &str) -> bool {
         // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
         let head = words.rsplit(' ').next().unwrap_or_default();
+        // "the 47-year-old", "the mum-of-two", "the striker": by turns, and not what she is in this story.
+        if head.contains("-of-")
+            || head.ends_with("-year-old")
+            || matches!(words, "a woman" | "a man" | "the man" | "the woman")
+        {
+            return false;
+        }
         let Referent::Named(id) = who else { return !is_staff(words) };
         let entity = &self.chains.entities[*id];
         let speaks = is_staff(words) || entity.category != Category::Person && is_spokesperson(head);

@@ -50,7 +50,12 @@ impl Scan<'_> {
             let gap = |piece: &Range<usize>| {
                 let gaps = kept.iter().map(|k| {
                     let between = if k.end <= piece.start { k.end..piece.start } else { piece.end..k.start };
-                    between.filter(|&i| self.is_word(i) && !kept.iter().any(|k| k.contains(&i))).count()
+                    // "The ferry | reportedly | failed".
+                    between
+                        .filter(|&i| {
+                            self.is_word(i) && self.tags[i] != Tag::Adverb && !kept.iter().any(|k| k.contains(&i))
+                        })
+                        .count()
                 });
                 gaps.min().unwrap_or(0)
             };

@@ -285,14 +285,16 @@ impl Scan<'_> {
         let claims: Vec<Option<usize>> = statements.iter().map(claim).collect();
         for (at, comma) in claims.iter().enumerate().filter_map(|(at, comma)| Some((at, (*comma)?))) {
             let ends = |c: &Range<usize>| (comma.saturating_sub(2)..=comma).contains(&c.end);
-            let told = statements.iter().position(|s| s.cue.is_some() && s.content.last().is_some_and(ends));
-            let Some(told) = told.filter(|&told| told != at).map(|told| statements[told].clone()) else { continue };
+            let others = || statements.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, s)| s);
+            let mut told = others().filter(|s| s.content.last().is_some_and(ends));
+            let told = told.clone().find(|s| s.source.is_some()).or_else(|| told.find(|s| s.cue.is_some())).cloned();
+            let Some(told) = told else { continue };
             let cue = statements[at].cue.as_ref().map_or(0, |cue| cue.tokens.start);
             let said = cue == 0 || !(comma..cue).any(|i| self.tags[i] == Tag::Negation);
             let statement = &mut statements[at];
             statement.content = if said { told.content } else { Vec::new() };
             statement.quotations = told.quotations;
-            statement.kind = told.kind;
+            statement.kind = self.kind(&statement.content, &statement.quotations);
         }
         statements.retain(|s| !s.content.is_empty());
     }
