@@ -294,3 +294,64 @@ fn a_name_below_a_quotation_has_spoken_it() {
         &[("This is the worst day", "Ada Quill")],
     );
 }
+
+#[test]
+fn words_behind_a_sentence_about_somebody_else_are_theirs() {
+    let text = "The dog was old.\n“It is fine,” said Ada Quill. Another diver was less sure: “It leaks.”";
+    says(text, &[("It is fine", "Ada Quill"), ("It leaks", "Another diver")]);
+    let text = "The dog was old.\n“It is fine,” said Ada Quill. Tom Vale was scathing. “It is over.”";
+    says(text, &[("It is over", "Tom Vale")]);
+    let text = "The dog was old.\n“It was fun,” Ada Quill told the Courier. “We laughed.” Tom Vale agreed.";
+    says(text, &[("We laughed", "Ada Quill")]);
+    let report = report("The dog was old.\n“It is fine,” said Ada Quill. A sign outside warned: “Keep off.”");
+    assert_eq!(report.attributions.last().and_then(|a| a.speaker), None);
+}
+
+#[test]
+fn the_subject_of_a_cue_is_not_whoever_acts_in_what_is_told_of_it() {
+    says("Ada Quill, whom the board accuses of fraud, called for a new vote.", &[("a new vote", "Ada Quill")]);
+    says("The plan angered Ada Quill, who lives nearby and has called it “cruel.”", &[("it “cruel", "Ada Quill")]);
+    says("Critics attacked the plan, with one diver calling it “a joke.”", &[("it “a joke", "one diver")]);
+    says(
+        "A clerk struck off by a regulator said it was unfair.",
+        &[("it was unfair", "A clerk struck off by a regulator")],
+    );
+    says("State media, citing a diver, said it was over.", &[("it was over", "State media")]);
+    says(
+        "Emails obtained by the Courier show that the lock leaked.",
+        &[("that the lock leaked", "Emails obtained by the Courier")],
+    );
+    says(
+        "The lock leaked, according to records obtained by the Courier.",
+        &[("The lock", "records obtained by the Courier")],
+    );
+}
+
+#[test]
+fn a_denial_in_apposition_denies_what_was_said_before_it() {
+    let text = "Divers said Vale knew, a claim his office denied.";
+    assert_eq!(on(text, "denied"), [("his office", vec!["Vale knew"])]);
+    assert!(on("Divers said Vale knew, a claim his office did not dispute.", "dispute").is_empty());
+}
+
+#[test]
+fn what_another_does_with_the_speaker_is_not_what_is_said() {
+    assert!(on("Ada Quill, asked whether she would return, laughed.", "asked").is_empty());
+    let text = "Ada Quill said the town is broke and blamed the board.";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["the town is broke"])]);
+    let text = "Ada Quill claimed, without giving evidence, that a rival had paid for it.";
+    assert_eq!(on(text, "claimed"), [("Ada Quill", vec!["that a rival had paid for it"])]);
+    let text = "A video claiming that pumps kill has gone viral.";
+    assert_eq!(on(text, "claiming"), [("A video", vec!["that pumps kill"])]);
+    let text = "“It leaks,” one diver said, per the Courier. “We told them.”";
+    says(text, &[("We told them", "one diver")]);
+}
+
+#[test]
+fn headings_cite_without_articles() {
+    let body = "\nThe lock broke on Monday.";
+    says(&format!("Lock could break at any time, engineer warns{body}"), &[("Lock could", "engineer")]);
+    says(&format!("Hundreds without water, says harbour firm{body}"), &[("Hundreds", "harbour firm")]);
+    says(&format!("‘We were asleep’: Ada Quill hits back{body}"), &[("We were asleep", "Ada Quill")]);
+    assert!(report(&format!("‘A true friend’: Ada Quill dies at 90{body}")).attributions.is_empty());
+}

@@ -190,7 +190,16 @@ impl Scan<'_> {
             return None;
         }
         let start = (frame.start..before).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb))?;
-        let opening = self.phrase_after(start, before).filter(|opening| self.can_speak(opening))?;
+        let mut opening = self.phrase_after(start, before)?;
+        // "Emails obtained by the Courier".
+        let obtained = opening.core.end == before && opening.core.len() > 1 && self.tags[before - 1] == Tag::Participle;
+        opening.core.end -= usize::from(obtained);
+        let noun = self.p.lower(opening.core.end - 1);
+        let document = self
+            .lexicon
+            .word(self.lexicon.singular(noun).unwrap_or(noun))
+            .has_any(Classes::DOCUMENT_NOUN | Classes::MEDIA_NOUN);
+        let opening = Some(opening).filter(|opening| document || self.can_speak(opening))?;
         let (first, verb) = (opening.core.end, |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
         let chains = (first..before).filter(|&i| verb(i) && !verb(i - 1)).count();
         let told = match self.tags[first] {

@@ -1,0 +1,65 @@
+//! Who is taken up again without a name: by a pronoun, in other words, by an age, in a dialogue, or in a lead that names nobody. On
+//! sentences made up for it.
+
+#[path = "common/spoken.rs"]
+mod spoken;
+
+use hearsay::report::Confidence;
+use spoken::{report, says, speaker};
+
+/// Whether nobody is shown as the speaker of the words.
+#[track_caller]
+fn is_unclear(text: &str, words: &str) {
+    let report = report(text);
+    let at = text.find(words).expect("the words") as u32;
+    let said = report.attributions.iter().find(|a| a.content.iter().any(|c| c.start <= at && at < c.end));
+    assert!(said.is_some_and(|a| a.confidence < Confidence::CERTAIN || a.speaker.is_none()), "{words:?}");
+}
+
+#[test]
+fn a_pronoun_stands_for_whom_the_sentence_before_only_describes() {
+    says("A lock keeper heard the bang. “It shook the quay,” she said.", &[("It shook", "A lock keeper")]);
+    says("Critics are not convinced. They say the pump will leak.", &[("the pump will leak", "Critics")]);
+    says("The report came out on Monday. It said the lock was unsafe.", &[("the lock was unsafe", "The report")]);
+    is_unclear("Ada Quill is glad. A rower heard it. “It was loud,” she said.", "It was loud");
+}
+
+#[test]
+fn whoever_is_asked_answers() {
+    says("A reporter asked Tom Vale if he would resign. “Never,” he said.", &[("Never", "Tom Vale")]);
+    let text = "“Where were you?” asked Ada Quill.\n“At the lock,” said Tom Vale.\n“Alone?”\n“Yes.”";
+    says(text, &[("Alone", "Ada Quill"), ("Yes", "Tom Vale")]);
+}
+
+#[test]
+fn a_speaker_goes_on_in_other_words() {
+    let text = "Tom Vale said the pitch was poor.\n“It was a bog,” the former Vellport keeper said.";
+    says(text, &[("It was a bog", "Tom Vale")]);
+    says("Ada Quill, 34, said she was tired. The mum-of-two added: “I cried.”", &[("I cried", "Ada Quill")]);
+    says("Mats Quill, a young Swede, scored. The Swede said he was happy.", &[("he was happy", "Mats Quill")]);
+    let text = "Tom Vale, 51, said it was fine.\nThe board had sounded out Karl Quill.\n“I don’t read it,” said the 51-year-old.";
+    says(text, &[("I don’t read", "Tom Vale")]);
+    let report = report(text);
+    assert_eq!(speaker(&report, text, "I don’t read").and_then(|s| s.role.as_deref()), None);
+}
+
+#[test]
+fn one_of_many_is_not_the_many() {
+    let text = "Two envoys said the talks had failed.\nThe rain went on.\n“It is over,” the envoy said.";
+    says(text, &[("It is over", "the envoy")]);
+}
+
+#[test]
+fn a_lead_without_a_name_is_of_whom_the_next_paragraph_names() {
+    let text = "A former head of safety at Quill Marine has accused the board of haste.\n\
+        Dana Valemarsh, who left the yard in March, said she was ignored.";
+    says(text, &[("the board of haste", "Dana Valemarsh"), ("she was ignored", "Dana Valemarsh")]);
+    let report = report(text);
+    let role = speaker(&report, text, "she was ignored").and_then(|s| s.role.clone());
+    assert_eq!(role.as_deref(), Some("A former head of safety"));
+}
+
+#[test]
+fn a_spokesman_is_of_the_body_that_his_words_are_about() {
+    says("Quill Marine is not for sale, a spokesman said.", &[("Quill Marine is not", "Quill Marine")]);
+}
