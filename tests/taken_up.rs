@@ -61,5 +61,5 @@ fn a_lead_without_a_name_is_of_whom_the_next_paragraph_names() {
 
 #[test]
 fn a_spokesman_is_of_the_body_that_his_words_are_about() {
-    says("Quill Marine is not for sale, a spokesman said.", &[("Quill Marine is not", "Quill Marine")]);
+    says("Vellport Ferries is not for sale, a spokesman said.", &[("Vellport Ferries is not", "Vellport Ferries")]);
 }
