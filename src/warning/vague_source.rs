@@ -188,5 +188,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Asked about it on Monday, Tom Vale, questioned by reporters, said he had not read it.",
         "The letter came after the Quill Watch, an open-source investigations group, published its pictures.",
         "Friends paid tribute to Ada Quill on Monday.",
+        "Still, markets reacted. The yard is lost.",
+        "The yard has drawn interest from firms betting that tickets will cost more.",
+        "In a letter to clerks that was found by the Courier, he wrote that he was sorry.",
     ],
 };

@@ -55,18 +55,21 @@ impl Sourced<'_> {
         let (here, at) = (self.claim.paragraph, self.phrase.core.start);
         let named = |paragraph: usize, first: usize| {
             let scan = &self.view.scans[paragraph];
-            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma);
+            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma) || scan.p.lower(i) == "of";
             let person = |n: &&crate::mention::Name| n.category == Category::Person && n.tokens.start == first;
             scan.names.iter().find(person).is_some_and(|n| comma(n.tokens.end))
         };
+        // "Another clerk, Ada Quill of Quill Marine, said", "one clerk supporting Vale, Ada Quill of Vellmouth, said".
+        let border = |i: usize| self.scan.tags.get(i) == Some(&Tag::Comma) && named(here, i + 1);
         let end = self.phrase.core.end;
-        if self.scan.tags.get(end) == Some(&Tag::Comma) && named(here, end + 1) {
+        if (end..self.claim.cue.tokens.start.max(end + 1)).any(border) {
             return true;
         }
         let Some((there, next)) = self.view.next_sentence(here, at) else { return false };
         let p = self.view.scans[there].p;
         let opens = here < 2 && self.scan.p.begins_sentence(at) && self.first().starts_with('a');
-        p.lower(next.start + 1) == self.head() && named(there, next.start + 3) || opens && named(there, next.start)
+        p.lower(next.start + 1) == self.head() && named(there, next.start + 3)
+            || opens && (named(there, next.start) || self.head() != "source" && self.is_named_later())
     }
 
     /// "Analysts say so. “There is no plan B,” said Ada Quill, an analyst": one of them goes on by name.
