@@ -106,6 +106,10 @@ mod tests {
         check("The lock will be sold, a senior official said.", Unexplained);
         check("The lock will be sold, said a senior official, speaking on condition of anonymity.", Formula);
         check("A senior official, who asked not to be named, said the lock will be sold.", Formula);
+        check(
+            "A teacher, who did not want her name in print for fear of victimisation, said the lock leaks.",
+            Specific,
+        );
         check("The lock will be sold, said a source who was not authorised to speak publicly.", Specific);
         check(
             "Two people said the lock will be sold. They asked not to be named because the talks are private.",
@@ -124,7 +128,7 @@ mod tests {
 
     #[test]
     fn the_reason_of_a_group_is_that_of_each() {
-        let text = "Three guards, who spoke on condition of anonymity because they feared reprisals, said the lock leaks. One said the gate was open.";
+        let text = "Three keepers, who spoke on condition of anonymity because they feared reprisals, described chaos. One said the gate was open.";
         let (_, report) = read(text);
         assert!(report.warnings.len() == 2 && report.warnings.iter().all(|w| w.anonymity == Some(Specific)));
     }

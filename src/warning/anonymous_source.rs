@@ -79,6 +79,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "a definite phrase refers back to somebody who was heard before or is named",
         "somebody else with a name, or a document, tells what they said; a lawyer speaks for a named client",
         "it is said in public, to a court, an inquiry or a parliament; somebody refuses to comment",
+        "somebody speaks in a video or a film, or to somebody whom the article tells of (“told her mother”)",
     ],
     warns: &[
         "[[Current and former officials]] said the harbour board had become a shell of itself.",

@@ -1,11 +1,12 @@
 //! Sources that are no longer unnamed once the next sentence is read, or that somebody else tells of.
 
 use crate::attribution::Act;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{TokenKind, Words};
 use crate::warning::view::Claim;
+use crate::warning::words::PRONOUNS;
 
 use super::Sourced;
 use super::crowd::SIDES;
@@ -100,18 +101,33 @@ impl Sourced<'_> {
         let head = self.head();
         let singular = scan.lexicon.singular(head).unwrap_or(head);
         let begins = self.view.place(claim.paragraph, &sentence).start;
-        let first = speaker.mentions.first().is_none_or(|m| m.start >= begins) && speaker.kind == SourceKind::Person;
+        let new = speaker.mentions.first().is_none_or(|m| m.start >= begins);
+        // "Rights groups say so. The Quill Trust said"; "Others say so. Ada Quill, an engineer, said".
+        let groups = matches!(head, "groups" | "organisations" | "organizations" | "charities");
+        if new && groups && speaker.kind == SourceKind::Organization {
+            return true;
+        }
+        let first = new && speaker.kind == SourceKind::Person;
+        let set_off = scan.tags.get(end) == Some(&Tag::Comma) || scan.p.lower(end) == "of";
+        if first && head == "others" && set_off {
+            return true;
+        }
         let versed = first && VERSED.contains(head);
         // "Ada Quill, 44, said": one of many who saw it.
         let aged = scan.tags.get(end) == Some(&Tag::Comma)
             && scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
         let beside = first && !versed && !SIDES.contains(head);
-        beside && aged
+        // "Locals say so. “It took the shed,” says Ada Quill": with nothing else that would tell why she is asked.
+        let plain = speaker.role.is_none() || PRONOUNS.contains(head) && head != "few";
+        let quoted = scan.tags[sentence.start] == Tag::Quote;
+        let kin = |i: usize| scan.classes(i).has_any(Classes::RELATION);
+        beside && (aged || plain && quoted)
             || around.any(|i| {
                 let word = scan.p.lower(i);
                 word == singular
                     || word == head
                     || versed && (SCHOLARS.contains(word) || word.ends_with("ologist"))
+                    || first && head == "relatives" && kin(i)
                     || beside && matches!(word, "lives" | "whose")
             })
     }
