@@ -75,7 +75,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Vale has [[been mentioned as]] the next harbour master.",
         "Vale [[is tipped to]] become the next harbour master.",
         "Claims that the vote was rigged [[have spread]] on X.",
-        "[[I am told that]] the yard was sold in May.",
         "The Guardian [[understands]] that the yard was sold in May.",
     ],
     silent: &[
@@ -111,5 +110,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Her doctor said to be patient.",
         "The bang was heard by what residents believed to be a storm.",
         "Claims that the lock leaks were rejected by Tom Vale.",
+        "The claims that were made in May have surfaced again.",
     ],
 };

@@ -173,6 +173,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "“It leaks,” said Ada Quill, an engineer at the yard told the Courier.",
         "The town was shaken by a gunman who said he was sorry.",
         "A clerk of the yard said in a petition that the vote was void.",
+        "Tom Vale once met a pilot who said the sea was kind.",
+        "A driver said to have been drunk was held.",
+        "In the play, an actor says he is the king.",
     ],
 };
 

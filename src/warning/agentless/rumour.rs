@@ -35,5 +35,8 @@ pub(super) fn spread(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while scan.tags.get(at).is_some_and(|tag| tag.helps()) {
         at += 1;
     }
-    (at > i && verb.contains(scan.p.lower(at)) && is_verdict(scan, i)).then_some(i..at + 1)
+    // "The claims that were made in May have surfaced": which claims, and not what is claimed.
+    let that = (scan.p.sentence_around(i).start..i).find(|&k| scan.p.lower(k) == "that").unwrap_or(i);
+    let which = scan.tags.get(that + 1).is_some_and(|tag| tag.helps() || *tag == Tag::Verb);
+    (at > i && !which && verb.contains(scan.p.lower(at)) && is_verdict(scan, i)).then_some(i..at + 1)
 }

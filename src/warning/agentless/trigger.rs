@@ -59,8 +59,6 @@ fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let (class, len) = scan.phrases_at(i).find(|(c, n)| c.is_evidential() && *n > 1)?;
     let ahead = scan.lower_from(i, len.max(3));
     let set = match ahead.first() {
-        // "I am told that".
-        Some(&("i" | "we")) => true,
         Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
         Some(&("rumour" | "rumor" | "word" | "legend")) if ahead.get(1) == Some(&"has") => true,
         _ if is_rumour(scan, &(i..i + len)) => true,

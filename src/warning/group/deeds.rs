@@ -199,7 +199,7 @@ impl Sourced<'_> {
         self.view.has_word(
             self.claim.paragraph,
             &shown,
-            const { Words::new("video clip footage recording scene film episode novel song") },
+            const { Words::new("video clip footage recording scene play film episode novel song") },
         ) || tells && (kin || matches!(self.scan.p.lower(end), "her" | "him" | "them"))
     }
 

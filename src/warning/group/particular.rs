@@ -44,7 +44,7 @@ impl Sourced<'_> {
     /// Particular people.
     pub(super) fn anonymous(&self) -> Option<Kept> {
         let (first, head, classes) = (self.first(), self.head(), self.classes());
-        if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() {
+        if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() || self.is_said_to_be() {
             return None;
         }
         let back =
@@ -71,6 +71,9 @@ impl Sourced<'_> {
             && !name;
         // "A doctor dismissed it as nothing" tells what was done.
         let role = role && self.claim.cue.act != Act::Content && self.claim.cue.act.class() != VerbClass::Denial;
+        // "My mother knew a pilot who said": told in passing.
+        let cue = self.claim.cue.tokens.start;
+        let role = role && !(cue > 0 && self.scan.tags[cue - 1] == Tag::Relative);
         let bystander = (role || BYSTANDERS.contains(head)) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()
@@ -114,6 +117,12 @@ impl Sourced<'_> {
         }
         let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
         if article { back(described) } else { None }
+    }
+
+    /// "a driver said to have been drunk": somebody else says it of him.
+    fn is_said_to_be(&self) -> bool {
+        let end = self.claim.cue.tokens.end;
+        self.scan.p.lower(end) == "to" && self.scan.classes(end + 1).has_any(Classes::BE | Classes::HAVE)
     }
 
     /// "One House Republican said": nobody's name.
