@@ -18,12 +18,21 @@ const BACK: Words = Words::new("the they both all these neither none like");
 pub(super) fn of(view: &View<'_>, finding: &Finding) -> Anonymity {
     let at = finding.trigger.start;
     let here = (finding.paragraph, view.sentence(finding.paragraph, at));
+    // "Three guards, who feared for their jobs, described it. One said": the reason is that of all three.
+    let one = matches!(view.scans[finding.paragraph].p.lower(at), "one" | "another");
+    let before =
+        here.1.start.checked_sub(1).filter(|_| one).map(|i| (finding.paragraph, view.sentence(finding.paragraph, i)));
     // "Another lawmaker, who was not authorised": the reason is that of somebody else.
     let another = const { Words::new("another other others a an one two three some several") };
     let next = view.next_sentence(finding.paragraph, at);
     let next = next.filter(|(paragraph, sentence)| !another.contains(view.scans[*paragraph].p.lower(sentence.start)));
     let beside = [Some(here), next];
-    let near = beside.into_iter().flatten().map(|(paragraph, sentence)| grade(&view.scans[paragraph], &sentence)).max();
+    let near = beside
+        .into_iter()
+        .chain([before])
+        .flatten()
+        .map(|(paragraph, sentence)| grade(&view.scans[paragraph], &sentence))
+        .max();
     near.unwrap_or(Anonymity::Unexplained).max(once_for_all(view, finding))
 }
 
@@ -97,6 +106,10 @@ mod tests {
         check("The lock will be sold, a senior official said.", Unexplained);
         check("The lock will be sold, said a senior official, speaking on condition of anonymity.", Formula);
         check("A senior official, who asked not to be named, said the lock will be sold.", Formula);
+        check(
+            "A teacher, who did not want her name in print for fear of victimisation, said the lock leaks.",
+            Specific,
+        );
         check("The lock will be sold, said a source who was not authorised to speak publicly.", Specific);
         check(
             "Two people said the lock will be sold. They asked not to be named because the talks are private.",
@@ -111,6 +124,13 @@ mod tests {
              called it theatre.",
             Unexplained,
         );
+    }
+
+    #[test]
+    fn the_reason_of_a_group_is_that_of_each() {
+        let text = "Three keepers, who spoke on condition of anonymity because they feared reprisals, described chaos. One said the gate was open.";
+        let (_, report) = read(text);
+        assert!(report.warnings.len() == 2 && report.warnings.iter().all(|w| w.anonymity == Some(Specific)));
     }
 
     #[test]

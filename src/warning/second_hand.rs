@@ -34,7 +34,7 @@ pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out =
         judged(view, DEFINITION.kind, &|paragraph, trigger| match view.scans[paragraph].p.lower(trigger.start) {
-            "citing" | "quoted" | "quoting" => Some((Severity::Caution, 80)),
+            "citing" | "cited" | "quoted" | "quoting" => Some((Severity::Caution, 80)),
             _ if !is_reported(view, paragraph, trigger.start) => None,
             "been" => Some((DEFINITION.severity, 74)),
             _ => Some((DEFINITION.severity, 70)),
@@ -49,11 +49,13 @@ fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let sentence = scan.p.sentence_around(i);
     // "quoted sources as saying": without what they said, it tells whom somebody spoke of.
     let said = |k: usize| scan.p.lower(k) == "as" && scan.p.lower(k + 1) == "saying";
-    let quoted = scan.p.lower(i) == "quoted" && (i + 1..sentence.end.min(i + 9)).any(said);
+    let quoted = matches!(scan.p.lower(i), "quoted" | "cited") && (i + 1..sentence.end.min(i + 9)).any(said);
     if !matches!(scan.p.lower(i), "citing" | "quoting") && !quoted {
         return None;
     }
-    let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place);
+    let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place)
+        || (sentence.start..i)
+            .any(|k| matches!(scan.p.lower(k), "newspaper" | "paper" | "media" | "tv" | "broadcaster"));
     let end = sentence.end.min(i + 6);
     let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
         scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
@@ -108,6 +110,9 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         let addressee = scan.p.lower(claim.cue.tokens.end);
         let hearer =
             scan.lexicon.word(addressee).has_any(Classes::PERSONAL) && matches!(addressee, "him" | "her" | "them");
+        // "said doctors told the family that": whose family it is, the outer speaker knows.
+        let family = addressee == "the" && scan.p.lower(claim.cue.tokens.end + 1) == "family";
+        let hearer = hearer || family;
         let phrase = &claim.source.phrase;
         let unnamed = matches!(claim.source.head, Head::Description(_));
         let outer = view.claims_in(claim.paragraph).iter().any(|c| {
@@ -121,8 +126,8 @@ fn told(view: &View<'_>) -> Vec<Finding> {
             phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if" | "what"));
         let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
         // "her boss told her to lie": a command, which she heard herself.
-        let command = scan.tags.get(claim.cue.tokens.end + 1) == Some(&Tag::To)
-            || matches!(scan.p.lower(claim.cue.tokens.end + 1), "to" | "not");
+        let after = claim.cue.tokens.end + 1 + usize::from(family);
+        let command = scan.tags.get(after) == Some(&Tag::To) || matches!(scan.p.lower(after), "to" | "not");
         if hearer
             && !command
             && unnamed
@@ -133,7 +138,7 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         {
             out.push(Finding {
                 paragraph: claim.paragraph,
-                trigger: phrase.core.start..claim.cue.tokens.end + 1,
+                trigger: phrase.core.start..claim.cue.tokens.end + 1 + usize::from(family),
                 severity: DEFINITION.severity,
                 confidence: 72,
                 attribution: claim.attribution,
@@ -190,6 +195,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The deal is close, the Vellmouth Courier reported, [[citing]] a person briefed on the talks.",
         "The Vellmouth Courier reported the split, [[citing]] unnamed bankers.",
         "The Vellmouth Courier reported the leak, [[citing]] a crew member.",
+        "Ada Quill said [[doctors told the family]] that the wound was small.",
+        "The Vellmouth Courier [[cited]] unnamed clerks as saying that the lock leaks.",
+        "The newspaper [[quoted]] a source as saying that the lock leaks.",
     ],
     silent: &[
         "The Vellmouth Courier reported the sale, citing a filing by Quill Marine.",
@@ -206,5 +214,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Ada Quill said her boss told her to lie.",
         "The Vellmouth Courier reported the split, citing fears among factory owners.",
         "The Vellmouth Courier quoted chairman Tom Vale as saying that the split was near.",
+        "According to the board, Vale told his mother of the plan.",
+        "The board cited Ada Quill as saying that the lock leaks.",
     ],
 };

@@ -90,6 +90,13 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         }
     }
     let mut verb = i + 1;
+    // "Reports in the week suggested", "studies in mice show": what tells where, and names nobody.
+    if matches!(scan.p.lower(verb), "in" | "on" | "of") {
+        // The verb may look like a noun.
+        let says = |k: usize| k > i + 2 && scan.lexicon.reporting_verb(scan.p.lower(k)).is_some();
+        let noun = |k: &usize| scan.tags[*k].is_nominal() && scan.tags[*k] != Tag::Name && !says(*k);
+        verb += 1 + (verb + 1..scan.tags.len().min(i + 6)).take_while(noun).count();
+    }
     while scan.tags.get(verb).is_some_and(|tag| tag.helps()) {
         verb += 1;
     }
@@ -194,6 +201,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Early reports say]] that the crew left the ship.",
         "The quay burned, according to [[local media]].",
         "The quay was closed, [[U.S. media reported]].",
+        "[[Reports in the week suggested]] that the yard had been sold.",
+        "[[Studies in mice show]] that noise harms the ear.",
     ],
     silent: &[
         "A study by Quill University suggests that ferries are safer.",
@@ -209,5 +218,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Official figures from the harbour board show a rise.",
         "The quay leaks, according to reports by Quill University.",
         "According to police reports, the quay leaks.",
+        "Studies in Vellmouth show that ferries are safe.",
+        "Reports on the lock are kept in the tower.",
     ],
 };

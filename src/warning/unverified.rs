@@ -11,7 +11,7 @@ use super::view::View;
 use super::{Definition, Finding, Standard, judged};
 
 use quiet::is_quiet;
-pub(super) use trigger::{CLAIMS, spot};
+pub(super) use trigger::{CLAIMS, is_verdict, spot};
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -60,6 +60,12 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "There is [[no truth to claims]] that the dam was opened.",
         "Ada Quill said the vote was stolen, a claim that [[has been debunked]].",
         "Vale told the crowd that the vote was “stolen,” a claim for which he [[has offered no evidence]].",
+        "The Guardian [[could not confirm]] the claim.",
+        "The Courier [[could not independently confirm]] the claim.",
+        "The report [[could not be confirmed]].",
+        "The story says that the lock was sold. But this [[isn’t true]].",
+        "It [[is not true]] that the dam was opened.",
+        "The claim [[is incorrect]].",
     ],
     silent: &[
         "“These are baseless claims,” Ada Quill said.",
@@ -78,5 +84,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Police found no evidence that the dam had been opened.",
         "Claims that the sum was false came from Ada Quill.",
         "Ada Quill said claims that the pumps make people ill were baseless.",
+        "A spokesman could not confirm the number of boats.",
+        "The lock is strong, but this is not true of the gate.",
+        "Ada Quill said it is not true that the dam was opened.",
+        "It is not true love.",
     ],
 };

@@ -108,6 +108,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Analysts]] say the price will fall. But Ada Quill, an analyst at Quill Bank, disagreed.",
         "[[Critics]] say the bridge was never needed. “It is needed,” said the mayor, Ada Quill.",
         "[[Experts]] say the lock leaks. Tom Vale, the owner of the yard, said he would look into it.",
+        "[[Others]] call it the drain. Council spokesman Tom Vale said it was full.",
     ],
     silent: &[
         "Wall Street analysts are trying to assess which ferries will last.",
@@ -188,5 +189,13 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Asked about it on Monday, Tom Vale, questioned by reporters, said he had not read it.",
         "The letter came after the Quill Watch, an open-source investigations group, published its pictures.",
         "Friends paid tribute to Ada Quill on Monday.",
+        "Still, markets reacted. The yard is lost.",
+        "The yard has drawn interest from firms betting that tickets will cost more.",
+        "In a letter to clerks that was found by the Courier, he wrote that he was sorry.",
+        "Relatives say he was kind. His sister, Ada Quill, said he loved boats.",
+        "Rights groups say the rule is cruel. Quill International said it was a disgrace.",
+        "Some say that the word is wrong. “It breeds fear,” says Ada Quill, a geologist.",
+        "Others say the sale is overdue. Ada Quill of Quill Bank wrote that it was near.",
+        "Locals say the lock leaks. “It took the shed,” says Ada Quill.",
     ],
 };

@@ -99,7 +99,10 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let plan = trigger.clone().any(|i| scan.p.lower(i) == "expected");
     let outer =
         plan || matches!(first, "widely" | "appear" | "appears") || matches!(last, "as" | "of" | "for" | "considered");
-    let by = outer
+    // "It has been suggested to the board by critics that".
+    let told = first == "it" && !matches!(last, "that");
+    let end = (trigger.end..end).find(|&i| told && scan.p.lower(i) == "that").unwrap_or(end);
+    let by = (outer || told)
         && (trigger.end..end).any(|i| {
             scan.p.lower(i) == "by"
                 && (scan.tags.get(i + 1) == Some(&Tag::Name)

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
+use crate::warning::unverified::is_verdict;
 
 /// What is told without a teller.
 const RUMOURS: Words = Words::new(
@@ -19,7 +20,23 @@ pub(super) fn is_rumour(scan: &Scan<'_>, words: &Range<usize>) -> bool {
     // "claims spread online that": the place may stand between.
     let limit = scan.p.sentence_around(words.start).end.min(end + 9);
     let told = (end..limit)
-        .take_while(|&i| scan.tags[i] != Tag::Comma && !matches!(scan.p.lower(i), "by" | "from"))
+        .take_while(|&i| {
+            scan.tags[i] != Tag::Comma
+                && !const { Words::new("by from when after as because while if") }.contains(scan.p.lower(i))
+        })
         .any(|i| scan.p.lower(i) == "that");
     !owned && told && words.clone().any(|i| RUMOURS.contains(scan.p.lower(i)))
+}
+
+/// "Claims that the vote was rigged have spread": the verb, behind the whole claim.
+pub(super) fn spread(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let verb = const { Words::new("spread circulated circulating swirled surfaced emerged resurfaced") };
+    let mut at = i;
+    while scan.tags.get(at).is_some_and(|tag| tag.helps()) {
+        at += 1;
+    }
+    // "The claims that were made in May have surfaced": which claims, and not what is claimed.
+    let that = (scan.p.sentence_around(i).start..i).find(|&k| scan.p.lower(k) == "that").unwrap_or(i);
+    let which = scan.tags.get(that + 1).is_some_and(|tag| tag.helps() || *tag == Tag::Verb);
+    (at > i && !which && verb.contains(scan.p.lower(at)) && is_verdict(scan, i)).then_some(i..at + 1)
 }

@@ -6,16 +6,17 @@ use crate::lexicon::{Classes, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
-use super::rumour::is_rumour;
+use super::rumour::{is_rumour, spread};
 
 /// Participles that, behind a form of "be", lay a claim to nobody where "to" follows: "is said to".
 const TO: Words = Words::new(
-    "said believed thought understood expected reported rumored rumoured claimed reputed feared presumed alleged suspected",
+    "said believed thought understood expected reported rumored rumoured claimed reputed feared presumed alleged suspected tipped",
 );
 
 /// The same for "as": "is seen as".
-const AS: Words =
-    Words::new("seen viewed regarded perceived portrayed touted billed hailed described criticised criticized");
+const AS: Words = Words::new(
+    "seen viewed regarded perceived portrayed touted billed hailed described criticised criticized mentioned floated tipped",
+);
 
 /// And for "of" and "for": "is accused of", "is criticised for".
 const OF: &[&str] = &["suspected", "accused"];
@@ -35,12 +36,18 @@ const EMPTY: Words = Words::new(
 /// What is on a calendar rather than in somebody's mouth.
 const SCHEDULE: Words = Words::new(
     "answer appear arrive attend begin compete continue debate decide deliver discuss end finish give hold host land last meet open \
-     participate perform play race reopen report resume return rule speak start testify trade travel undergo visit vote",
+     participate perform play plead race recover reopen report resume return review rule speak start survive tell testify trade \
+     travel undergo visit vote",
 );
 
 /// The hearsay that begins at token `i`.
 pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    adverb(scan, i).or_else(|| empty_subject(scan, i)).or_else(|| passive(scan, i)).or_else(|| seeming(scan, i))
+    adverb(scan, i)
+        .or_else(|| empty_subject(scan, i))
+        .or_else(|| passive(scan, i))
+        .or_else(|| seeming(scan, i))
+        .or_else(|| outlet_knows(scan, i))
+        .or_else(|| spread(scan, i))
 }
 
 fn adverb(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -74,9 +81,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         }
     }
     let word = scan.p.lower(at);
-    // "a fee of £40m understood to have been agreed".
-    let understood = word == "understood" && scan.classes(at + 2).has_any(Classes::BE | Classes::HAVE);
-    if !be && !BARE.contains(word) && !understood {
+    if !be && !BARE.contains(word) && !is_told_of_a_thing(scan, at) {
         return None;
     }
     let reports = match scan.p.lower(at + 1) {
@@ -111,8 +116,45 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     // "is expected to arrive on Monday": a timetable.
     let planned = word == "expected"
         && (SCHEDULE.contains(scan.p.lower(at + 2))
+            || scan.p.lower(at + 2) == "be"
+                && const {
+                    Words::new("announced completed discharged fine finished held ok okay published released sentenced")
+                }
+                .contains(scan.p.lower(at + 3))
             || const { Words::new("decision hearing medical statement") }.contains(scan.p.lower(at + 4)));
     (!planned).then_some(i..at + 1 + usize::from(word != "considered"))
+}
+
+/// "a fee believed to be £40m", "a lock, long thought to be safe,": behind a thing the participle does without "be".
+fn is_told_of_a_thing(scan: &Scan<'_>, i: usize) -> bool {
+    let long = i > 0 && scan.p.lower(i - 1) == "long";
+    let word = scan.p.lower(i);
+    let Some(before) = i.checked_sub(1 + usize::from(long)) else { return false };
+    if long
+        && scan.tags[before] == Tag::Comma
+        && matches!(word, "thought" | "believed" | "seen" | "regarded" | "viewed")
+    {
+        return true;
+    }
+    // "Her doctor said to be patient", "what residents thought to be fireworks": somebody says or thinks so.
+    let people = Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ANONYMOUS | Classes::PERSONAL;
+    let thing = matches!(scan.tags[before], Tag::Noun | Tag::Comma) && !scan.classes(before).has_any(people);
+    thing
+        && const { Words::new("believed thought understood said rumoured rumored reported") }.contains(word)
+        && scan.classes(i + 2).has_any(Classes::BE | Classes::HAVE)
+}
+
+/// "The Courier understands that": an outlet that knows it, and does not say from whom.
+fn outlet_knows(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let outlet = i > 0 && scan.tags[i - 1] == Tag::Name && scan.classes(i - 1).has_any(Classes::OUTLET);
+    let len = match scan.lower_from(i, 3).as_slice() {
+        ["understands", ..] => 1,
+        ["has", "been", "told"] => 3,
+        ["has", "learned" | "learnt", ..] => 2,
+        _ => return None,
+    };
+    (outlet && matches!(scan.tags.get(i + len), Some(Tag::Subordinator | Tag::Relative | Tag::Determiner | Tag::Name)))
+        .then_some(i..i + len)
 }
 
 /// "appear to be subject to", "appears to have been altered": what somebody must have found out.

@@ -140,7 +140,7 @@ impl Sourced<'_> {
     }
 
     /// Whether the body is introduced at the beginning of the article and named soon after.
-    fn is_named_later(&self) -> bool {
+    pub(super) fn is_named_later(&self) -> bool {
         let here = self.claim.paragraph;
         let head = self.core().map(|i| self.scan.p.lower(i)).find(|w| BODIES.contains(w)).unwrap_or(self.head());
         (here..self.view.scans.len().min(here + 3)).any(|paragraph| {

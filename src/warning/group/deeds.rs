@@ -187,11 +187,30 @@ impl Sourced<'_> {
             )
     }
 
+    /// "In the video, a man says", "a doctor told her mother that": somebody in what is shown or told, and no source.
+    pub(super) fn is_in_a_story(&self) -> bool {
+        let (first, end) = (self.phrase.core.start, self.claim.cue.tokens.end);
+        let start = self.view.sentence(self.claim.paragraph, first).start;
+        let opens = matches!(self.scan.p.lower(start), "in" | "on");
+        let shown = start..if opens { first.min(start + 6) } else { start };
+        let tells = matches!(self.claim.cue.act, Act::Verb { lemma: "tell", .. });
+        let kin = self.scan.tags.get(end) == Some(&Tag::PossessivePronoun)
+            && self.scan.classes(end + 1).has_any(Classes::RELATION);
+        self.view.has_word(
+            self.claim.paragraph,
+            &shown,
+            const { Words::new("video clip footage recording scene play film episode novel song") },
+        ) || tells && (kin || matches!(self.scan.p.lower(end), "her" | "him" | "them"))
+    }
+
     /// "told jurors that": said in public, by an office.
     pub(super) fn is_heard_in_court(&self) -> bool {
         let end = self.claim.cue.tokens.end;
         let lemma = if let Act::Verb { lemma, .. } = self.claim.cue.act { lemma } else { "" };
-        if matches!(lemma, "testify" | "tell the court") {
+        let filed = const { Words::new("petition lawsuit filing affidavit") };
+        // The paper may have been taken for the cue.
+        let near = self.claim.cue.tokens.start..end + 3;
+        if matches!(lemma, "testify" | "tell the court") || self.view.has_word(self.claim.paragraph, &near, filed) {
             return true;
         }
         matches!(lemma, "tell" | "urge" | "ask" | "address")

@@ -1,11 +1,12 @@
 //! Sources that are no longer unnamed once the next sentence is read, or that somebody else tells of.
 
 use crate::attribution::Act;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{TokenKind, Words};
 use crate::warning::view::Claim;
+use crate::warning::words::PRONOUNS;
 
 use super::Sourced;
 use super::crowd::SIDES;
@@ -55,18 +56,21 @@ impl Sourced<'_> {
         let (here, at) = (self.claim.paragraph, self.phrase.core.start);
         let named = |paragraph: usize, first: usize| {
             let scan = &self.view.scans[paragraph];
-            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma);
+            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma) || scan.p.lower(i) == "of";
             let person = |n: &&crate::mention::Name| n.category == Category::Person && n.tokens.start == first;
             scan.names.iter().find(person).is_some_and(|n| comma(n.tokens.end))
         };
+        // "Another clerk, Ada Quill of Quill Marine, said", "one clerk supporting Vale, Ada Quill of Vellmouth, said".
+        let border = |i: usize| self.scan.tags.get(i) == Some(&Tag::Comma) && named(here, i + 1);
         let end = self.phrase.core.end;
-        if self.scan.tags.get(end) == Some(&Tag::Comma) && named(here, end + 1) {
+        if (end..self.claim.cue.tokens.start.max(end + 1)).any(border) {
             return true;
         }
         let Some((there, next)) = self.view.next_sentence(here, at) else { return false };
         let p = self.view.scans[there].p;
         let opens = here < 2 && self.scan.p.begins_sentence(at) && self.first().starts_with('a');
-        p.lower(next.start + 1) == self.head() && named(there, next.start + 3) || opens && named(there, next.start)
+        p.lower(next.start + 1) == self.head() && named(there, next.start + 3)
+            || opens && (named(there, next.start) || self.head() != "source" && self.is_named_later())
     }
 
     /// "Analysts say so. “There is no plan B,” said Ada Quill, an analyst": one of them goes on by name.
@@ -97,18 +101,33 @@ impl Sourced<'_> {
         let head = self.head();
         let singular = scan.lexicon.singular(head).unwrap_or(head);
         let begins = self.view.place(claim.paragraph, &sentence).start;
-        let first = speaker.mentions.first().is_none_or(|m| m.start >= begins) && speaker.kind == SourceKind::Person;
+        let new = speaker.mentions.first().is_none_or(|m| m.start >= begins);
+        // "Rights groups say so. The Quill Trust said"; "Others say so. Ada Quill, an engineer, said".
+        let groups = matches!(head, "groups" | "organisations" | "organizations" | "charities");
+        if new && groups && speaker.kind == SourceKind::Organization {
+            return true;
+        }
+        let first = new && speaker.kind == SourceKind::Person;
+        let set_off = scan.tags.get(end) == Some(&Tag::Comma) || scan.p.lower(end) == "of";
+        if first && head == "others" && set_off {
+            return true;
+        }
         let versed = first && VERSED.contains(head);
         // "Ada Quill, 44, said": one of many who saw it.
         let aged = scan.tags.get(end) == Some(&Tag::Comma)
             && scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
         let beside = first && !versed && !SIDES.contains(head);
-        beside && aged
+        // "Locals say so. “It took the shed,” says Ada Quill": with nothing else that would tell why she is asked.
+        let plain = speaker.role.is_none() || PRONOUNS.contains(head) && head != "few";
+        let quoted = scan.tags[sentence.start] == Tag::Quote;
+        let kin = |i: usize| scan.classes(i).has_any(Classes::RELATION);
+        beside && (aged || plain && quoted)
             || around.any(|i| {
                 let word = scan.p.lower(i);
                 word == singular
                     || word == head
                     || versed && (SCHOLARS.contains(word) || word.ends_with("ologist"))
+                    || first && head == "relatives" && kin(i)
                     || beside && matches!(word, "lives" | "whose")
             })
     }

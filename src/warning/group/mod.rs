@@ -72,7 +72,9 @@ impl View<'_> {
         }
         let kept = source.kept()?;
         let told = match kept {
-            Kept::Back { .. } => source.is_in_anothers_words() || source.is_named_right_behind(),
+            Kept::Back { .. } => {
+                source.is_in_anothers_words() || source.is_named_right_behind() || source.is_in_a_story()
+            }
             Kept::Vague => source.is_joined_by_a_member(),
         };
         (!told).then(|| (kept, source.trigger()))
@@ -114,7 +116,9 @@ impl Sourced<'_> {
             Head::Description(_) => {}
             // "some Vellians": people of a land, whoever they are.
             Head::Name(n) if self.is_of_a_land(*n) && self.is_plural() => return self.vague(),
-            Head::Name(n) => return self.metonym(*n),
+            Head::Name(n) => {
+                return self.metonym(*n).or_else(|| self.is_one_of_a_party(*n).then_some(Kept::Back { bare: false }));
+            }
             // "Vellish advocates": a land or a street is no body that they could speak for.
             Head::Voice(n) if !self.is_body(*n) => return self.vague(),
             Head::Voice(_) | Head::Pronoun(_) => return self.indefinite_pronoun(),
@@ -131,6 +135,10 @@ impl Sourced<'_> {
     /// The base phrase with what describes it: "others in the industry", "people familiar with the matter".
     fn trigger(&self) -> Range<usize> {
         let core = self.core();
+        if let Head::Name(n) = self.claim.source.head {
+            let name = &self.scan.names[n].tokens;
+            return name.start - usize::from(name.start > 0 && self.scan.p.lower(name.start - 1) == "one")..name.end;
+        }
         if let Some(knowledge) = self.knowledge() {
             return core.start..knowledge.end;
         }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::attribution::Act;
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
-use crate::mention::{Category, Tag, is_spokesperson};
+use crate::mention::{Category, NameIndex, Tag, is_spokesperson};
 use crate::text::Words;
 
 use super::{Kept, Sourced};
@@ -17,8 +18,16 @@ const INNER_CIRCLE: Words = Words::new(
      advisors operatives lieutenants",
 );
 
-/// People of whom nothing is told but that they were there.
-const BYSTANDERS: Words = Words::new("woman man girl boy passer-by mother father couple");
+/// People of whom nothing is told but that they were there, and members of a party.
+const BYSTANDERS: Words =
+    Words::new("woman man girl boy passer-by mother father couple republican democrat conservative tory liberal");
+
+/// Who is no source though he speaks: whose words are public, whoever is only met in a story, and what may be a firm.
+const NO_SOURCES: Words = Words::new(
+    "judge justice magistrate coroner juror president premier king pope narrator presenter anchor host speaker reporter \
+     journalist photographer correspondent columnist publicist defendant plaintiff prosecutor candidate child baby toddler \
+     infant guy gunman attacker shooter suspect murderer perpetrator burglar maker",
+);
 
 /// People who are met in a story and quoted from it.
 const ONLOOKERS: Words = Words::new(
@@ -35,7 +44,7 @@ impl Sourced<'_> {
     /// Particular people.
     pub(super) fn anonymous(&self) -> Option<Kept> {
         let (first, head, classes) = (self.first(), self.head(), self.classes());
-        if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() {
+        if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() || self.is_said_to_be() {
             return None;
         }
         let back =
@@ -49,11 +58,23 @@ impl Sourced<'_> {
         if self.knowledge().is_some() && (classes.has_any(Classes::GROUP) || first == "those") {
             return back(true);
         }
-        // "Two landlords spoke against it", "a woman said she had heard a bang".
+        // "Two landlords spoke against it", "a woman said she had heard a bang", "one councillor said".
         let people = classes.has_any(Classes::GROUP | Classes::ROLE);
         // Who stands for election is known.
         let counted = self.is_plural() && self.is_counted() && people && !matches!(head, "candidates" | "contenders");
-        let bystander = BYSTANDERS.contains(head) && matches!(first, "a" | "an" | "one" | "another");
+        // A capital may begin a name: "a harbour board Baker".
+        let name = self.scan.p.word(self.head_at()).starts_with(char::is_uppercase) && head.len() > 3;
+        let role = classes.has_any(Classes::ROLE)
+            && !classes.has_any(Classes::ANONYMOUS)
+            && !NO_SOURCES.contains(head)
+            && !self.is_plural()
+            && !name;
+        // "A doctor dismissed it as nothing" tells what was done.
+        let role = role && self.claim.cue.act != Act::Content && self.claim.cue.act.class() != VerbClass::Denial;
+        // "My mother knew a pilot who said": told in passing.
+        let cue = self.claim.cue.tokens.start;
+        let role = role && !(cue > 0 && self.scan.tags[cue - 1] == Tag::Relative);
+        let bystander = (role || BYSTANDERS.contains(head)) && matches!(first, "a" | "an" | "one" | "another");
         let speech = matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial);
         if !self.is_definite()
             && (counted || bystander)
@@ -98,10 +119,23 @@ impl Sourced<'_> {
         if article { back(described) } else { None }
     }
 
+    /// "a driver said to have been drunk": somebody else says it of him.
+    fn is_said_to_be(&self) -> bool {
+        let end = self.claim.cue.tokens.end;
+        self.scan.p.lower(end) == "to" && self.scan.classes(end + 1).has_any(Classes::BE | Classes::HAVE)
+    }
+
+    /// "One House Republican said": nobody's name.
+    pub(super) fn is_one_of_a_party(&self, n: NameIndex) -> bool {
+        let name = &self.scan.names[n].tokens;
+        let one = name.start.checked_sub(1).is_some_and(|i| self.scan.p.lower(i) == "one");
+        one && BYSTANDERS.contains(self.scan.p.lower(name.end - 1)) && self.is_utterance()
+    }
+
     /// "a lawyer for Ada Quill": the one whom she pays to speak for her.
     fn speaks_for_somebody(&self) -> bool {
         let end = self.phrase.core.end;
-        const { Words::new("lawyer lawyers attorney solicitor barrister agent") }.contains(self.head())
+        const { Words::new("lawyer lawyers attorney solicitor barrister agent representative") }.contains(self.head())
             && self.scan.p.lower(end) == "for"
             && self.scan.tags.get(end + 1) == Some(&Tag::Name)
     }
@@ -124,7 +158,16 @@ impl Sourced<'_> {
             self.scan.p.lower(i) == "calling"
                 && matches!(self.scan.p.lower(i + 1), "itself" | "themselves" | "himself" | "herself")
         };
-        (end..end + 2).any(|i| named(i) || by_itself(i)) || (end..=self.phrase.tokens.end).any(signed)
+        // "a teacher who gave her name only as Tilde", "who goes by the name Tilde".
+        let gave = |i: usize| {
+            self.scan.tags.get(i) == Some(&Tag::Name)
+                && i > end + 2
+                && matches!(self.scan.p.lower(i - 1), "as" | "name")
+                && (end..i).any(|k| matches!(self.scan.p.lower(k), "name" | "identified"))
+        };
+        (end..end + 2).any(|i| named(i) || by_itself(i))
+            || (end..=self.phrase.tokens.end).any(signed)
+            || (end..self.view.sentence(self.claim.paragraph, end.saturating_sub(1)).end.min(end + 10)).any(gave)
     }
 
     /// "…, speaking on condition of anonymity," between the phrase and its verb.
@@ -224,10 +267,12 @@ impl Sourced<'_> {
     fn follows_unnamed(&self) -> bool {
         let before = self.view.claims_before(self.claim).last();
         before.is_some_and(|c| {
+            let kept = || matches!(self.view.kept(c), Some((Kept::Back { .. }, _)));
             let classes = self.scan.lexicon.word(self.view.scans[c.paragraph].p.lower(c.source.phrase.core.end - 1));
             c.paragraph + 1 >= self.claim.paragraph
                 && c.is_description()
-                && (classes.has_any(Classes::ANONYMOUS)
+                && (kept()
+                    || classes.has_any(Classes::ANONYMOUS)
                     || c.source.phrase.core.clone().any(|i| {
                         self.scan.lexicon.word(self.view.scans[c.paragraph].p.lower(i)).has_any(Classes::ANONYMOUS)
                     }))
@@ -253,15 +298,26 @@ impl Sourced<'_> {
         })
     }
 
-    /// Set off by commas behind a name: "Ada Quill, a former member".
+    /// Set off by commas behind a name: "Ada Quill, a former member". What a verb follows ("…Quill, a source said") is its subject.
     fn is_apposition(&self) -> bool {
-        let first = self.phrase.core.start;
+        let (first, end, cue) = (self.phrase.core.start, self.phrase.core.end, self.claim.cue.tokens.start);
+        let behind = self.phrase.tokens.end.min(cue)..cue;
+        let relative = (end..cue).any(|i| matches!(self.scan.tags[i], Tag::Relative | Tag::Comma));
+        let subject = end <= cue
+            && !relative
+            && self.scan.tags[cue] != Tag::Participle
+            && behind.into_iter().all(|i| self.scan.tags[i].helps());
+        let said = |i: usize| {
+            matches!(self.scan.tags[i - 1], Tag::Comma | Tag::Quote)
+                && self.scan.lexicon.reporting_verb(self.scan.p.lower(i)).is_some()
+        };
         first > 1
             && self.scan.tags[first - 1] == Tag::Comma
-            && self
-                .scan
-                .names
-                .iter()
-                .any(|n| n.tokens.end == first - 1 && matches!(n.category, Category::Person | Category::Unknown))
+            && self.scan.names.iter().any(|n| {
+                n.tokens.end == first - 1
+                    && matches!(n.category, Category::Person | Category::Unknown)
+                    // "said Ada Quill, an engineer told the Courier": even so she is the engineer.
+                    && (!subject || n.prefix > 1 && said(n.prefix - 1))
+            })
     }
 }

@@ -44,7 +44,9 @@ impl Sourced<'_> {
         let head = self.head();
         matches!(head, "people" | "staff" | "personnel")
             || self.classes().has_any(Classes::PLURAL)
-            || (head.ends_with('s') && self.scan.lexicon.singular(head).is_none_or(|s| s != head))
+            || (head.ends_with('s')
+                && !head.ends_with("ss")
+                && self.scan.lexicon.singular(head).is_none_or(|s| s != head))
     }
 
     /// Whether the phrase names somebody: by apposition, by an example, or as a body for which the group works.

@@ -50,6 +50,15 @@ impl Sourced<'_> {
     /// form tells of what was done.
     pub(super) fn is_in_passing(&self) -> bool {
         let (end, cue) = (self.core().end, self.claim.cue.tokens.start);
+        // "interest from firms betting that": behind a preposition it only describes them.
+        let first = self.phrase.core.start.checked_sub(1);
+        let described = first.is_some_and(|i| self.scan.tags[i] == Tag::Preposition)
+            && self.claim.cue.act.class() == VerbClass::Belief
+            && cue == end
+            && self.scan.p.lower(cue).ends_with("ing");
+        if described {
+            return true;
+        }
         if end >= cue || !self.scan.p.lower(cue).ends_with("ing") || self.claim.proven {
             return false;
         }

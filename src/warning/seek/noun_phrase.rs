@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, Forms, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::group::Kept;
@@ -102,7 +102,13 @@ impl People {
             return follows.then(|| Self { core: i..i + 1, end: i + 1, part: Some(part) });
         }
         // "“It is a mess,” said one."
-        let told = i > 1 && matches!(scan.p.lower(i - 1), "said" | "says") && scan.p.quotation_at(i - 2).is_some();
+        let said = |k: usize| {
+            scan.lexicon
+                .reporting_verb(scan.p.lower(k))
+                .is_some_and(|v| v.class.is_utterance() && v.lemma != "read" && v.forms.has(Forms::PAST))
+                || scan.p.lower(k) == "says"
+        };
+        let told = i > 1 && scan.p.quotation_at(i - 2).is_some() && said(i - 1);
         if word == "one" && told && matches!(next, Tag::Mark | Tag::Comma) {
             return Some(Self { core: i..i + 1, end: i + 1, part: Some(Kept::Back { bare: false }) });
         }
@@ -126,16 +132,20 @@ impl People {
         let counts = || COUNTED.contains(first) || is_open(first);
         let opens = |k: usize| k == i && (counts() || Self::opens_sentence(scan, k) && person(k));
         let mut end = i;
-        // "an inside source".
+        // "an inside source", "one police officer": behind "one" a noun may look like a verb.
         let within = |k: usize| {
+            let word = scan.p.lower(k);
+            let base =
+                scan.tags[k] == Tag::Verb && !word.ends_with("ed") && scan.lexicon.irregular_base(word).is_none();
             k == i + 1
-                && matches!(scan.p.lower(k), "inside" | "outside")
                 && matches!(first, "a" | "an" | "one" | "another")
+                && (matches!(word, "inside" | "outside") || base && (person(k) || person(k + 1)))
         };
         let part = |k: usize| scan.tags.get(k).is_some_and(|t| t.is_nominal() || opens(k) || within(k));
         while part(end) && scan.p.quotation_at(end).is_none() {
             // The next phrase begins: "residents the council".
-            if end > i && matches!(scan.tags[end], Tag::Determiner | Tag::PossessivePronoun) {
+            let opens = matches!(scan.tags[end], Tag::Determiner | Tag::PossessivePronoun);
+            if end > i && opens && scan.p.lower(end) != "other" {
                 break;
             }
             // "associates say": the verb may look like a noun.

@@ -132,7 +132,9 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
             // "residents, who live near the dock, say": the relative clause may be set off.
             Tag::Comma => {
                 let opens = scan.tags.get(first + 1) == Some(&Tag::Relative);
-                if !(opens && first == from || relative) {
+                // "a letter to clerks that was found by the Courier, he wrote": another clause begins.
+                let other = scan.tags.get(first + 1) == Some(&Tag::Pronoun);
+                if !(opens && first == from || relative && !other) {
                     return None;
                 }
             }
@@ -152,7 +154,9 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
             {
                 return None;
             }
-            Tag::Mark | Tag::Quote | Tag::Subordinator => return None,
+            Tag::Mark | Tag::Quote => return None,
+            // "employees, who had no name because they feared for their jobs, said".
+            Tag::Subordinator if !relative || scan.p.lower(first) != "because" => return None,
             Tag::Coordinator if !relative && first == from => return None,
             _ => {}
         }

@@ -102,7 +102,7 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 
 /// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
 fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
-    const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated");
+    const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated confirmed");
     let told = |k: usize| CLAIMS.contains(scan.p.lower(k)) || matches!(scan.p.lower(k), "idea" | "account");
     (PUTS_ABOUT.contains(scan.p.lower(verb)) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
 }
@@ -198,8 +198,12 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     // "…, critics argue, …": set off from the sentence that they say.
     let set_off = lead
         .is_some_and(|l| matches!(scan.tags[l], Tag::Comma | Tag::Quote) || matches!(scan.p.lower(l), "—" | "–" | "-"));
+    // "Still, markets reacted.": nothing stands there that they could have said.
+    let content =
+        lead.is_some_and(|l| l > scan.p.sentence_around(l).start + 1) || scan.tags.get(cue.end) == Some(&Tag::Comma);
     if (utters || thinks)
         && set_off
+        && content
         && (closes(cue.end) || matches!(scan.p.lower(cue.end), "—" | "–"))
         && first == people.core.end.max(people.end)
     {

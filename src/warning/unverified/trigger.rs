@@ -22,7 +22,7 @@ const RECORDS: Words = Words::new(
 /// Adjectives that say it by themselves wherever a claim is near.
 const PLAIN: Words = Words::new(
     "unsubstantiated unverified unproven unproved baseless unfounded debunked groundless unconfirmed \
-     uncorroborated discredited disproven disproved false disputed untrue bogus",
+     uncorroborated discredited disproven disproved false disputed untrue bogus incorrect",
 );
 
 /// The words at token `i` that call a claim unproven.
@@ -35,7 +35,7 @@ pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>
         let verb = scan.lexicon.reporting_verb(scan.p.lower(i + 1)).is_some();
         return (verb && scan.p.lower(i + 1) != "accused").then_some(i..i + 2);
     }
-    let absence = absence(scan, i);
+    let absence = absence(scan, i).or_else(|| untrue(scan, i)).or_else(|| outlet_cannot(scan, i));
     if absence.is_some() {
         return absence;
     }
@@ -73,7 +73,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// "Claims that the dam had burst are baseless": the verb at token `at` is the second one behind "that", and agrees.
-fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
+pub(in crate::warning) fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
     let start = scan.p.sentence_around(at).start;
     let that = |&k: &usize| CLAIMS.contains(scan.p.lower(k)) && scan.p.lower(k + 1) == "that";
     (start..start + 3).find(that).is_some_and(|noun| {
@@ -88,6 +88,27 @@ fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
             && between.clone().any(|t| matches!(t, Tag::Verb | Tag::Auxiliary))
             && between.all(|t| !matches!(t, Tag::Relative | Tag::Subordinator))
     })
+}
+
+/// "But this isn’t true.", "It is not true that the dam broke."
+fn untrue(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let be = scan.classes(i).has_any(Classes::BE);
+    let not = usize::from(scan.p.lower(i + 1) == "not");
+    let negated = not == 1 || scan.p.lower(i).ends_with("n't");
+    let subject = i > 0 && matches!(scan.p.lower(i - 1), "this" | "that" | "it") && scan.tags[i - 1] != Tag::Relative;
+    let it = i > 0 && scan.p.lower(i - 1) == "it";
+    let end = i + 2 + not;
+    let follows = if it { scan.p.lower(end) == "that" } else { scan.tags.get(end) == Some(&Tag::Mark) };
+    let opens = subject && (scan.p.begins_sentence(i - 1) || i > 1 && scan.tags[i - 2] == Tag::Coordinator);
+    (be && negated && opens && follows && scan.p.lower(end - 1) == "true").then_some(i..end)
+}
+
+/// "The Courier could not confirm the claim": its own check.
+fn outlet_cannot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let outlet = i > 0 && scan.tags[i - 1] == Tag::Name && scan.classes(i - 1).has_any(Classes::OUTLET);
+    let len = if scan.p.lower(i + 2) == "immediately" { 4 } else { 3 };
+    let could = matches!(scan.p.lower(i), "could" | "can") && scan.p.lower(i + 1) == "not";
+    (outlet && could && scan.p.lower(i + len - 1) == "confirm").then_some(i..i + len)
 }
 
 /// "there is no evidence", "no indication".

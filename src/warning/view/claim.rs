@@ -95,7 +95,9 @@ pub(super) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
     if known.is_description() && joined && new.end <= old.end.max(known.source.phrase.tokens.end) {
         // "businesses and residents": the known phrase is the longer one.
         known.proven = true;
-    } else if inside && matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) {
+    } else if inside
+        && (matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) || scan.p.lower(new.start) == "one")
+    {
         (known.source, known.proven, known.part) = (sought.source, true, sought.part);
         // "hold up as", "are worried that": the place tells more than the list of verbs.
         if sought.cue.act == Act::Content && !matches!(known.cue.act.class(), VerbClass::Naming | VerbClass::Belief) {
