@@ -263,3 +263,44 @@ fn a_model_goes_on_without_its_number() {
 fn a_body_is_whole_before_its_chief_s_name() {
     says("CEO of the Divers Council Ada Vale said it leaked.", &[("it leaked", "Ada Vale")]);
 }
+
+#[test]
+fn a_given_name_can_be_a_verb_or_a_month_elsewhere() {
+    for name in ["Will Quill", "Chase Quill", "May Quill"] {
+        says(&format!("{name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("In May Quill said it leaked.", &[("it leaked", "Quill")]);
+}
+
+#[test]
+fn a_body_of_two_places_or_two_matters_is_one() {
+    for name in ["Avon and Quillshire Police", "Vell and Quillshire Fire and Rescue Service", "Marks and Spencer"] {
+        says(&format!("{name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("Ada Quill and Vellshire Police said it leaked.", &[("it leaked", "Ada Quill")]);
+}
+
+#[test]
+fn a_body_s_words_can_be_small_ones_or_somebody_s() {
+    for name in [
+        "Committee to Protect Journalists",
+        "Vellish Observatory for Human Rights",
+        "Vellish Panel on Harbour Safety",
+        "Alzheimer’s Association",
+    ] {
+        says(&format!("The {name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("Quillova sells it. It finds Alzheimer’s early. The company said it was new.", &[("it was new", "Quillova")]);
+}
+
+#[test]
+fn a_firm_is_known_by_what_it_does() {
+    for firm in ["Vellmark Homes", "Quillhane Construction", "National Grid"] {
+        let text = format!("The Nurses Union said it was cold.\n{firm} said it was owed money. It said it would sue.");
+        says(&text, &[("it would sue", firm)]);
+    }
+    says(
+        "Pan-Vellish Airways lost money. Pan-Nordic Ferries closed. Pan-Nordic said it was sad.",
+        &[("it was sad", "Pan-Nordic Ferries")],
+    );
+}

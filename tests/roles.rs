@@ -238,3 +238,22 @@ fn a_role_keeps_its_first_word() {
         role(&format!("{title} Ada Quill said it leaked."), "it leaked", title);
     }
 }
+
+#[test]
+fn a_seat_or_an_office_with_capitals_is_a_role_and_no_part_of_the_name() {
+    for (text, name, told) in [
+        ("VHP MLA Arun Vale", "Arun Vale", "VHP MLA"),
+        ("Fine Gael TD Tom Vale", "Tom Vale", "Fine Gael TD"),
+        ("Additional Advocate-General P. Vale", "P. Vale", "Additional Advocate-General"),
+        ("Labour MP and former diver Ada Quill", "Ada Quill", "Labour MP and former diver"),
+        ("Its Publicity Secretary, Obi Quill,", "Obi Quill", "Its Publicity Secretary"),
+        ("The club’s Media Director, Tom Quill,", "Tom Quill", "The club’s Media Director"),
+        ("The chairman, Barr. Emeka Quill,", "Emeka Quill", "The chairman"),
+        ("Sophomore Ada Quill", "Ada Quill", "Sophomore"),
+    ] {
+        let text = format!("“It is old,” said Karl Vale.\n{text} said it leaked.");
+        says(&text, &[("it leaked", name)]);
+        role(&text, "it leaked", told);
+    }
+    role("Ada Quill, of Vell Fire and Rescue Service, said it leaked.", "it leaked", "Vell Fire and Rescue Service");
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
-use super::compound::is_twofold;
+use super::compound::{is_joint, is_twofold};
 use super::cut::Cut;
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
@@ -32,7 +32,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tags.len() {
-        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) || is_disease(p, lexicon, i) {
             i += 1;
             continue;
         }
@@ -93,6 +93,13 @@ fn is_thanks(p: &Paragraph, i: usize) -> bool {
     p.lower(i) == "courtesy"
 }
 
+/// "The test finds Alzheimer’s early": a disease, and nobody's name, but where a body's noun stands behind it.
+fn is_disease(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    const { Words::new("alzheimer asperger crohn parkinson") }.contains(p.lower(i))
+        && p.lower(i + 1) == "'s"
+        && !lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD)
+}
+
 /// With whom a firm that bears a person's name is one.
 const PARTNERS: &[&str] = &["associates", "brothers", "co", "co.", "company", "daughters", "partners", "sons"];
 
@@ -108,7 +115,13 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     while end < tags.len() && p.quotation_at(end) == quotation {
         let word = p.lower(end);
         let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
-        let takes_of = || heads_organization() || is_role(p, lexicon, end - 1) || is_members(p, lexicon, end - 1);
+        // "Ada Fitch of the Bank": a well-known body's name behind another word may be a surname.
+        let form = |i: usize| i == start || !lexicon.word(p.lower(i)).has(Classes::ORG_NAME);
+        let takes_of = || {
+            (start..end).any(|i| is_head(p, lexicon, i) && form(i))
+                || is_role(p, lexicon, end - 1)
+                || is_members(p, lexicon, end - 1)
+        };
         let step = if is_name(end) {
             1
         } else if word == "the" && end == start + 1 && is_name(end + 1) && is_campaign(p, start) {
@@ -142,8 +155,11 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             2
         } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
             2
-        } else if word == "and" && is_name(end + 1) && PARTNERS.contains(&p.lower(end + 1)) {
-            // "Quill and Co".
+        } else if word == "and"
+            && is_name(end + 1)
+            && (PARTNERS.contains(&p.lower(end + 1)) || is_joint(p, tags, lexicon, start..end))
+        {
+            // "Quill and Co", "Vell and Quillshire Police".
             2
         } else {
             0
@@ -184,7 +200,8 @@ fn is_saint(p: &Paragraph, lexicon: &Lexicon, saint: Range<usize>) -> bool {
 fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
     // "Bridge Users’ League": a plural possessor before a body is part of its name.
     let members = p.lower(possessive) == "'" && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
-    let people = p.lower(possessive - 1) == "people"
+    // "the Children’s Hospital".
+    let people = const { Words::new("alzheimer children men people veterans women") }.contains(p.lower(possessive - 1))
         && p.tokens[possessive - 1].case == Case::Title
         && lexicon.word(p.lower(possessive + 1)).has_any(ORGANIZATION);
     members

@@ -15,8 +15,8 @@ pub(super) const LONGEST: usize = 22;
 
 /// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
 const RANKS: Words = Words::new(
-    "adm admiral brig brigadier capt captain cllr col colonel cpl councillor father gen general lieutenant lt maj major prof \
-     professor rabbi rear rev reverend rt sgt sheikh sister the vice",
+    "adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel cpl councillor engr eze father gen general hon \
+     igwe lieutenant lt maj major mallam oba pastor prof professor rabbi rear rev reverend rt sgt sheikh sister the vice",
 );
 
 /// Who speaks for another, or stands by them: "an aide to President Quill".
