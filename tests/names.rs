@@ -239,7 +239,7 @@ fn what_somebody_is_by_age_birth_or_children_is_no_part_of_the_name() {
 
 #[test]
 fn of_two_with_one_surname_the_first_says_it() {
-    for (pair, first) in [("Brothers Tom and Karl Vale", "Tom"), ("Mark and Jill Vale", "Mark")] {
+    for (pair, first) in [("Brothers Tom and Karl Vale", "Tom Vale"), ("Mark and Jill Vale", "Mark Vale")] {
         says(&format!("{pair} said it leaked."), &[("it leaked", first)]);
     }
 }
@@ -303,4 +303,30 @@ fn a_firm_is_known_by_what_it_does() {
         "Pan-Vellish Airways lost money. Pan-Nordic Ferries closed. Pan-Nordic said it was sad.",
         &[("it was sad", "Pan-Nordic Ferries")],
     );
+}
+
+#[test]
+fn a_couple_shares_its_surname() {
+    says(
+        "Tom and Ada Quill said it leaked. Mr Quill said it was old.",
+        &[("it leaked", "Tom Quill"), ("it was old", "Tom Quill")],
+    );
+    // Of another surname elsewhere.
+    says("Tom Vale rowed home. Tom and Ada Quill said it leaked.", &[("it leaked", "Tom Vale")]);
+}
+
+#[test]
+fn initials_before_an_answer_are_a_name() {
+    says(
+        "Ada Quill spoke to Zara Voss. This is the interview.\nAQ: Why did you leave?\nZV: It leaked.\nAQ: Was it old?\nZV: Yes.",
+        &[("Why did you", "Ada Quill"), ("It leaked", "Zara Voss")],
+    );
+}
+
+#[test]
+fn a_spokesman_in_passing_speaks_for_the_sentence_s_body() {
+    says("Vellmark Holdings is not for sale, a spokesman said.", &[("Vellmark Holdings is", "Vellmark Holdings")]);
+    says("Great Vell Railway was late. The railroad said it was sorry.", &[("it was sorry", "Great Vell Railway")]);
+    says("In a post titled “Why We Left,” the company said it leaked.", &[("it leaked", "the company")]);
+    says("Writing in the journal Deep Quill, the team say it leaked.", &[("it leaked", "the team")]);
 }

@@ -257,3 +257,27 @@ fn a_seat_or_an_office_with_capitals_is_a_role_and_no_part_of_the_name() {
     }
     role("Ada Quill, of Vell Fire and Rescue Service, said it leaked.", "it leaked", "Vell Fire and Rescue Service");
 }
+
+#[test]
+fn what_a_speaker_says_of_somebody_is_no_role_but_a_title_is() {
+    let text = "“I know Ms Quill, who is the victim of a cruel scam,” a friend said.\nMs Quill said it leaked.";
+    assert_eq!(speaker(&report(text), text, "it leaked").and_then(|s| s.role.clone()), None);
+    role("“I know Mayor Ada Quill,” a friend said.\nMs. Quill said it leaked.", "it leaked", "Mayor");
+}
+
+#[test]
+fn an_office_held_now_tells_more_than_one_that_was_held() {
+    role("“It is old,” CEO Ada Quill said. Quill, a former Vellcom manager, left.", "It is old", "CEO");
+    role(
+        "Tom Vale, the chief executive of rival lab Quill Systems, left. Quill Systems said it leaked.",
+        "it leaked",
+        "rival lab",
+    );
+}
+
+#[test]
+fn whom_somebody_works_for_stands_behind_the_name() {
+    role("“It leaks,” says Ada Quill at the University of Vell.", "It leaks", "University of Vell");
+    role("“It leaks,” said Ada Quill, of the charity Crisis UK.", "It leaks", "the charity Crisis UK");
+    role("Ada Quill, who covers boats at Quill Bank, said it leaked.", "it leaked", "covers boats at Quill Bank");
+}

@@ -10,6 +10,7 @@ use super::category::Category;
 use super::entity::Entity;
 use super::lookup::Lookup;
 use super::mentions::Mentions;
+use super::name::Name;
 use super::opening::Opening;
 
 /// Index of an entity in its article.
@@ -39,8 +40,9 @@ impl Chains {
         for full in [true, false] {
             for &at in &places {
                 let name = &readings[at.0].names[at.1];
-                if (name.tokens.len() > 1) == full {
-                    chains.add(readings, at, lexicon);
+                let shared = if name.tokens.len() > 1 { None } else { shared_surname(readings, at) };
+                if (name.tokens.len() > 1 || shared.is_some()) == full {
+                    chains.add(readings, at, shared, lexicon);
                 }
             }
         }
@@ -68,8 +70,11 @@ impl Chains {
         self.of[at.0][at.1]
     }
 
-    fn add(&mut self, readings: &[&Mentions], at: NameAt, lexicon: &Lexicon) {
-        let new = Entity::new(readings, at, lexicon);
+    fn add(&mut self, readings: &[&Mentions], at: NameAt, surname: Option<&str>, lexicon: &Lexicon) {
+        let mut new = Entity::new(readings, at, lexicon);
+        if let Some(surname) = surname {
+            new.take_surname(surname);
+        }
         let id = if let Some(id) = self.matching(&new, at, introduces(readings[at.0], at.1)) {
             self.entities[id].absorb(new, at);
             id
@@ -138,6 +143,24 @@ impl Chains {
         let passing = person && newcomer.relative && !old.relative && before + old.full > newcomer.full;
         before > newcomer.full || passing
     }
+}
+
+/// "Tom and Ada Quill": the surname that a given name shares with the one behind it, where the article knows no other Tom.
+fn shared_surname<'a>(readings: &[&'a Mentions], (paragraph, name): NameAt) -> Option<&'a str> {
+    let (p, names) = (&readings[paragraph].paragraph, &readings[paragraph].names);
+    let (first, second) = (&names[name], names.get(name + 1)?);
+    let person = |n: &Name| n.category == Category::Person && n.gender != Gender::Unknown;
+    let (given, end) = (p.lower(first.tokens.start), first.tokens.end);
+    let both = person(first) && person(second) && second.tokens.len() == 2;
+    // "Mr. Vale and Ada Quill"; but "Brothers Tom and Karl Quill".
+    let titled = first.prefix < first.tokens.start && !p.lower(first.prefix).ends_with('s');
+    let joined = p.lower(end) == "and" && second.prefix == end + 1 && second.tokens.start == end + 1;
+    if !both || titled || !joined {
+        return None;
+    }
+    let known =
+        |r: &&Mentions| r.names.iter().any(|n| n.tokens.len() > 1 && r.paragraph.lower(n.tokens.start) == given);
+    (!readings.iter().any(known)).then(|| p.word(second.tokens.end - 1))
 }
 
 /// "Ada, 27, a student": whether the words behind a name tell who its bearer is, to readers who have not met them.

@@ -75,12 +75,22 @@ impl Discourse<'_> {
             return None;
         }
         let sentence = p.sentence_at(core.start);
+        // "Quill Marine is not for sale, a spokesman said."
+        let apart = core.start.checked_sub(1).is_some_and(|i| p.lower(i) == ",");
+        if let Some(body) = self.one_body(paragraph, sentence, core.start).filter(|_| apart) {
+            return Some(body);
+        }
         let (at, sentence) = if let Some(before) = sentence.checked_sub(1) {
             (paragraph, before)
         } else {
             let before = paragraph.checked_sub(1)?;
             (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
         };
+        self.one_body(at, sentence, usize::MAX)
+    }
+
+    /// The one body that a sentence is about and names before a token.
+    fn one_body(&self, at: usize, sentence: usize, before: usize) -> Option<EntityId> {
         let reading = self.readings[at];
         let p = &reading.paragraph;
         let mut found = None;
@@ -89,7 +99,12 @@ impl Discourse<'_> {
             let body = self.chains.entity_of((at, n));
             let entity = &self.chains.entities[body];
             let told = entity.category == Category::Organization && self.is_told_of(entity);
-            if !told || found == Some(body) || p.sentence_at(start) != sentence || p.quotation_at(start).is_some() {
+            if !told
+                || found == Some(body)
+                || start > before
+                || p.sentence_at(start) != sentence
+                || p.quotation_at(start).is_some()
+            {
                 continue;
             }
             if found.is_some() || !self.is_subject(at, &name.tokens) {

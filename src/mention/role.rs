@@ -27,7 +27,14 @@ impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
     /// an apposition behind it ("Ada Quill, a harbour engineer,").
     pub fn role(&self, name: NameIndex) -> Option<ByteSpan> {
-        let (behind, before) = (self.role_behind(name), self.role_before(name));
+        let before = self.role_before(name);
+        // "“I know my friend Mayor Ada Vale, a diver,” she said": what a speaker says of somebody is not the article's word, but for a title.
+        let quoted = &self.names[name];
+        let quotation = self.p.quotation_at(quoted.tokens.start).and_then(|q| self.p.quotations.get(q));
+        if quotation.is_some_and(|q| q.closed) {
+            return before.filter(|role| self.p.token_at(role.start) >= quoted.prefix);
+        }
+        let behind = self.role_behind(name);
         // "Senator Ada Quill, Republican of Vell", "board leader Ada Quill, a former diver": an office tells more.
         let lesser = behind.is_some_and(|role| {
             let role = role.of(self.p.text()).to_lowercase();
@@ -101,6 +108,11 @@ impl Scan<'_> {
         }
         while start < end && matches!(self.tags[start], Tag::Possessive | Tag::Preposition | Tag::Coordinator) {
             start += 1;
+        }
+        // "the chief of rival lab Quill Marine": the office is not the lab's.
+        if n.category == Category::Organization && self.is_body_noun(end.saturating_sub(1)) {
+            let tie = (start..end).rev().find(|&i| self.tags[i] == Tag::Preposition);
+            start = tie.map_or(start, |i| i + 1);
         }
         // "last week harbour official Ada Quill", "This summer Quillcom engineer Ada Quill": when, not who.
         let time = |i: usize| {
