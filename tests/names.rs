@@ -330,3 +330,11 @@ fn a_spokesman_in_passing_speaks_for_the_sentence_s_body() {
     says("In a post titled “Why We Left,” the company said it leaked.", &[("it leaked", "the company")]);
     says("Writing in the journal Deep Quill, the team say it leaked.", &[("it leaked", "the team")]);
 }
+
+#[test]
+fn a_headline_s_verb_ends_its_subject() {
+    says(
+        "Quillbus Launches Otter Pro to Help Ferries\nQuillbus today announced that it was new.",
+        &[("it was new", "Quillbus")],
+    );
+}

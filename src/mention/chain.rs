@@ -36,14 +36,19 @@ impl Chains {
         let mut chains = Self { of, ..Self::default() };
         let places: Vec<NameAt> =
             readings.iter().enumerate().flat_map(|(p, r)| (0..r.names.len()).map(move |n| (p, n))).collect();
-        // Full names make entities; single words join them, so they wait for the second round.
-        for full in [true, false] {
-            for &at in &places {
-                let name = &readings[at.0].names[at.1];
-                let shared = if name.tokens.len() > 1 { None } else { shared_surname(readings, at) };
-                if (name.tokens.len() > 1 || shared.is_some()) == full {
-                    chains.add(readings, at, shared, lexicon);
-                }
+        // Full names make entities; single words join them, so they wait for the last round.
+        let full = |&(p, n): &NameAt| readings[p].names[n].tokens.len() > 1;
+        for &at in places.iter().filter(|at| full(at)) {
+            chains.add(readings, at, None, lexicon);
+        }
+        for &at in places.iter().filter(|at| !full(at)) {
+            if let Some(surname) = chains.shared_surname(readings[at.0], at.1) {
+                chains.add(readings, at, Some(surname), lexicon);
+            }
+        }
+        for &at in places.iter().filter(|at| !full(at)) {
+            if chains.of[at.0][at.1] == EntityId::MAX {
+                chains.add(readings, at, None, lexicon);
             }
         }
         for entity in &mut chains.entities {
@@ -84,6 +89,24 @@ impl Chains {
         };
         self.lookup.file(id, &self.entities[id].words, self.entities[id].keys());
         self.of[at.0][at.1] = id;
+    }
+
+    /// "Tom and Ada Quill": the surname that a given name shares with the one behind it, where the article knows no other Tom.
+    fn shared_surname<'a>(&self, reading: &'a Mentions, name: NameIndex) -> Option<&'a str> {
+        let p = &reading.paragraph;
+        let (first, second) = (&reading.names[name], reading.names.get(name + 1)?);
+        let person = |n: &Name| n.category == Category::Person && n.gender != Gender::Unknown;
+        let (given, end) = (p.lower(first.tokens.start), first.tokens.end);
+        let both = person(first) && person(second) && second.tokens.len() == 2;
+        // "Mr. Vale and Ada Quill"; but "Brothers Tom and Karl Quill".
+        let titled = first.prefix < first.tokens.start && !p.lower(first.prefix).ends_with('s');
+        let joined = p.lower(end) == "and" && second.prefix == end + 1 && second.tokens.start == end + 1;
+        if !both || titled || !joined {
+            return None;
+        }
+        let known = |id: EntityId| self.entities[id].words.first().is_some_and(|word| word == given);
+        let bearers = self.lookup.with_keys([given.to_owned()]);
+        (!bearers.into_iter().any(known)).then(|| p.word(second.tokens.end - 1))
     }
 
     /// The entity that a new name continues: the same words, else what its shorter form can stand for; of several, the
@@ -143,24 +166,6 @@ impl Chains {
         let passing = person && newcomer.relative && !old.relative && before + old.full > newcomer.full;
         before > newcomer.full || passing
     }
-}
-
-/// "Tom and Ada Quill": the surname that a given name shares with the one behind it, where the article knows no other Tom.
-fn shared_surname<'a>(readings: &[&'a Mentions], (paragraph, name): NameAt) -> Option<&'a str> {
-    let (p, names) = (&readings[paragraph].paragraph, &readings[paragraph].names);
-    let (first, second) = (&names[name], names.get(name + 1)?);
-    let person = |n: &Name| n.category == Category::Person && n.gender != Gender::Unknown;
-    let (given, end) = (p.lower(first.tokens.start), first.tokens.end);
-    let both = person(first) && person(second) && second.tokens.len() == 2;
-    // "Mr. Vale and Ada Quill"; but "Brothers Tom and Karl Quill".
-    let titled = first.prefix < first.tokens.start && !p.lower(first.prefix).ends_with('s');
-    let joined = p.lower(end) == "and" && second.prefix == end + 1 && second.tokens.start == end + 1;
-    if !both || titled || !joined {
-        return None;
-    }
-    let known =
-        |r: &&Mentions| r.names.iter().any(|n| n.tokens.len() > 1 && r.paragraph.lower(n.tokens.start) == given);
-    (!readings.iter().any(known)).then(|| p.word(second.tokens.end - 1))
 }
 
 /// "Ada, 27, a student": whether the words behind a name tell who its bearer is, to readers who have not met them.

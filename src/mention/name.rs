@@ -32,7 +32,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tags.len() {
-        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) || is_disease(p, lexicon, i) {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) || parts_names(p, lexicon, i) || is_disease(p, lexicon, i) {
             i += 1;
             continue;
         }
@@ -88,9 +88,32 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     !given && !surname
 }
 
-/// "A boat at the quay. Courtesy Quill Marine": what stands before it and behind it is no one name.
-fn is_thanks(p: &Paragraph, i: usize) -> bool {
-    p.lower(i) == "courtesy"
+/// "A boat at the quay. Courtesy Quill Marine", "Quill Launches Otter Pro": what stands before it and behind it is no one name.
+fn parts_names(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    p.lower(i) == "courtesy" || is_headline_verb(p, lexicon, i)
+}
+
+/// "Quill Launches Otter Pro to Help Farmers": a verb with the capital that every word of a headline has.
+fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let other = Classes::PLURAL.with(Classes::NOUN).with(Classes::SURNAME).with(Classes::GIVEN_NAME).with(ORGANIZATION);
+    let classes = lexicon.word(p.lower(i));
+    let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+    let noun =
+        !const { Words::new("backs cuts hits launches names plans raises reports tests wins") }.contains(p.lower(i));
+    let verb = classes.has(Classes::VERB_THIRD)
+        && !(noun && classes.has_any(other))
+        && i > 0
+        && title(i - 1)
+        && title(i)
+        && title(i + 1);
+    // No word of a headline but the smallest is in lower case, and no stop ends it.
+    let last = p.tokens.len().saturating_sub(1);
+    verb && p.sentences.len() == 1
+        && p.tokens[last].kind == TokenKind::Word
+        && p.tokens
+            .iter()
+            .enumerate()
+            .all(|(k, t)| t.kind != TokenKind::Word || t.case != Case::Lower || p.word(k).len() < 5)
 }
 
 /// "The test finds Alzheimer’s early": a disease, and nobody's name, but where a body's noun stands behind it.
@@ -105,7 +128,7 @@ const PARTNERS: &[&str] = &["associates", "brothers", "co", "co.", "company", "d
 
 /// Where the run of name words that begins at `start` ends.
 fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
-    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !is_thanks(p, i);
+    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !parts_names(p, lexicon, i);
     let capitals = |i: usize| p.tokens[i].case == Case::Upper;
     let quotation = p.quotation_at(start);
     let ahead: Vec<&str> = (start..(start + 10).min(tags.len())).map(|i| p.lower(i)).collect();
