@@ -338,3 +338,12 @@ fn a_headline_s_verb_ends_its_subject() {
         &[("it was new", "Quillbus")],
     );
 }
+
+#[test]
+fn a_place_behind_a_person_is_no_part_of_the_name() {
+    says(
+        "Union Chair Ada May Vale of Quillmark has been quiet. Vale said it leaked.",
+        &[("it leaked", "Ada May Vale")],
+    );
+    says("Children’s Hospital said it leaked.", &[("it leaked", "Children’s Hospital")]);
+}

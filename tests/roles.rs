@@ -281,3 +281,12 @@ fn whom_somebody_works_for_stands_behind_the_name() {
     role("“It leaks,” said Ada Quill, of the charity Crisis UK.", "It leaks", "the charity Crisis UK");
     role("Ada Quill, who covers boats at Quill Bank, said it leaked.", "it leaked", "covers boats at Quill Bank");
 }
+
+#[test]
+fn a_trade_can_be_a_surname_or_an_adjective_elsewhere() {
+    for trade in ["a potter from Vell", "a junior at Vell College", "a protester"] {
+        role(&format!("Ada Quill, {trade}, said it leaked."), "it leaked", trade);
+    }
+    role("Season-ticket holder Ada Quill said it leaked.", "it leaked", "Season-ticket holder");
+    role("A nurse who gave her name only as Ada said it leaked.", "it leaked", "A nurse");
+}

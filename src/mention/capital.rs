@@ -46,6 +46,11 @@ fn is_will(p: &Paragraph, i: usize) -> bool {
 
 /// "Marks and Spencer", "Us Weekly": a body that is well known, whatever its words are elsewhere.
 fn is_known_body(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    // "Children’s Hospital".
+    let owned = matches!(p.lower(i), "children" | "men" | "women") && p.lower(i + 1) == "'s";
+    if owned && lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD) {
+        return p.tokens[i + 2].case == Case::Title;
+    }
     let ahead = [p.lower(i), p.lower(i + 1), p.lower(i + 2), p.lower(i + 3)];
     let known = lexicon.longest(&ahead, PhraseClass::Organization).filter(|&words| words > 1 && ahead[0] != "the");
     known

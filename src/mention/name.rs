@@ -138,12 +138,17 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     while end < tags.len() && p.quotation_at(end) == quotation {
         let word = p.lower(end);
         let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
+        // "Union Chair Ada Quill of Vellmark": behind a title stands a person, who is no body.
+        let titled = |&i: &usize| {
+            lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE) && is_given(p, lexicon, i + 1)
+        };
         // "Ada Fitch of the Bank": a well-known body's name behind another word may be a surname.
         let form = |i: usize| i == start || !lexicon.word(p.lower(i)).has(Classes::ORG_NAME);
+        let named = || (start..end - 1).rev().find(titled).map_or(start, |i| i + 1);
         let takes_of = || {
-            (start..end).any(|i| is_head(p, lexicon, i) && form(i))
-                || is_role(p, lexicon, end - 1)
+            is_role(p, lexicon, end - 1)
                 || is_members(p, lexicon, end - 1)
+                || (named()..end).any(|i| is_head(p, lexicon, i) && form(i))
         };
         let step = if is_name(end) {
             1

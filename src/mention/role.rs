@@ -63,6 +63,7 @@ impl Scan<'_> {
             .or(before)
             .or(behind)
             .or_else(|| self.role_told(name))
+            .or_else(|| self.role_of_namer(name))
     }
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.
@@ -255,6 +256,8 @@ impl Scan<'_> {
             || classes.has_any(Classes::RELATION)
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
+            // Surnames, too, so that no capital makes a title of them.
+            || self.tags[i] == Tag::Noun && const { Words::new("holder hunter potter protester") }.contains(word)
             || (word.len() > 5
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")
