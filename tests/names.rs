@@ -239,7 +239,7 @@ fn what_somebody_is_by_age_birth_or_children_is_no_part_of_the_name() {
 
 #[test]
 fn of_two_with_one_surname_the_first_says_it() {
-    for (pair, first) in [("Brothers Tom and Karl Vale", "Tom"), ("Mark and Jill Vale", "Mark")] {
+    for (pair, first) in [("Brothers Tom and Karl Vale", "Tom Vale"), ("Mark and Jill Vale", "Mark Vale")] {
         says(&format!("{pair} said it leaked."), &[("it leaked", first)]);
     }
 }
@@ -262,4 +262,88 @@ fn a_model_goes_on_without_its_number() {
 #[test]
 fn a_body_is_whole_before_its_chief_s_name() {
     says("CEO of the Divers Council Ada Vale said it leaked.", &[("it leaked", "Ada Vale")]);
+}
+
+#[test]
+fn a_given_name_can_be_a_verb_or_a_month_elsewhere() {
+    for name in ["Will Quill", "Chase Quill", "May Quill"] {
+        says(&format!("{name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("In May Quill said it leaked.", &[("it leaked", "Quill")]);
+}
+
+#[test]
+fn a_body_of_two_places_or_two_matters_is_one() {
+    for name in ["Avon and Quillshire Police", "Vell and Quillshire Fire and Rescue Service", "Marks and Spencer"] {
+        says(&format!("{name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("Ada Quill and Vellshire Police said it leaked.", &[("it leaked", "Ada Quill")]);
+}
+
+#[test]
+fn a_body_s_words_can_be_small_ones_or_somebody_s() {
+    for name in [
+        "Committee to Protect Journalists",
+        "Vellish Observatory for Human Rights",
+        "Vellish Panel on Harbour Safety",
+        "Alzheimer’s Association",
+    ] {
+        says(&format!("The {name} said it leaked."), &[("it leaked", name)]);
+    }
+    says("Quillova sells it. It finds Alzheimer’s early. The company said it was new.", &[("it was new", "Quillova")]);
+}
+
+#[test]
+fn a_firm_is_known_by_what_it_does() {
+    for firm in ["Vellmark Homes", "Quillhane Construction", "National Grid"] {
+        let text = format!("The Nurses Union said it was cold.\n{firm} said it was owed money. It said it would sue.");
+        says(&text, &[("it would sue", firm)]);
+    }
+    says(
+        "Pan-Vellish Airways lost money. Pan-Nordic Ferries closed. Pan-Nordic said it was sad.",
+        &[("it was sad", "Pan-Nordic Ferries")],
+    );
+}
+
+#[test]
+fn a_couple_shares_its_surname() {
+    says(
+        "Tom and Ada Quill said it leaked. Mr Quill said it was old.",
+        &[("it leaked", "Tom Quill"), ("it was old", "Tom Quill")],
+    );
+    // Of another surname elsewhere.
+    says("Tom Vale rowed home. Tom and Ada Quill said it leaked.", &[("it leaked", "Tom Vale")]);
+}
+
+#[test]
+fn initials_before_an_answer_are_a_name() {
+    says(
+        "Ada Quill spoke to Zara Voss. This is the interview.\nAQ: Why did you leave?\nZV: It leaked.\nAQ: Was it old?\nZV: Yes.",
+        &[("Why did you", "Ada Quill"), ("It leaked", "Zara Voss")],
+    );
+}
+
+#[test]
+fn a_spokesman_in_passing_speaks_for_the_sentence_s_body() {
+    says("Vellmark Holdings is not for sale, a spokesman said.", &[("Vellmark Holdings is", "Vellmark Holdings")]);
+    says("Great Vell Railway was late. The railroad said it was sorry.", &[("it was sorry", "Great Vell Railway")]);
+    says("In a post titled “Why We Left,” the company said it leaked.", &[("it leaked", "the company")]);
+    says("Writing in the journal Deep Quill, the team say it leaked.", &[("it leaked", "the team")]);
+}
+
+#[test]
+fn a_headline_s_verb_ends_its_subject() {
+    says(
+        "Quillbus Launches Otter Pro to Help Ferries\nQuillbus today announced that it was new.",
+        &[("it was new", "Quillbus")],
+    );
+}
+
+#[test]
+fn a_place_behind_a_person_is_no_part_of_the_name() {
+    says(
+        "Union Chair Ada May Vale of Quillmark has been quiet. Vale said it leaked.",
+        &[("it leaked", "Ada May Vale")],
+    );
+    says("Children’s Hospital said it leaked.", &[("it leaked", "Children’s Hospital")]);
 }

@@ -359,3 +359,10 @@ fn a_spokeswoman_for_the_police_of_a_place_speaks_for_them() {
     named("A spokesman for the Port Vell fire service said it was out.", &[("it was out", "Port Vell fire service")]);
     unnamed("A report by the Commons harbour committee found that it was shut.", "it was shut");
 }
+
+#[test]
+fn whose_party_it_is_names_nobody() {
+    named("Kettering MP Tom Vale said that it was old.\n“It leaks,” the Labour MP said.", &[("It leaks", "Tom Vale")]);
+    unnamed("“It leaks,” the Tory MP said.", "It leaks");
+    unnamed("The Conservative said that it leaked.", "it leaked");
+}

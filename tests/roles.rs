@@ -238,3 +238,55 @@ fn a_role_keeps_its_first_word() {
         role(&format!("{title} Ada Quill said it leaked."), "it leaked", title);
     }
 }
+
+#[test]
+fn a_seat_or_an_office_with_capitals_is_a_role_and_no_part_of_the_name() {
+    for (text, name, told) in [
+        ("VHP MLA Arun Vale", "Arun Vale", "VHP MLA"),
+        ("Fine Gael TD Tom Vale", "Tom Vale", "Fine Gael TD"),
+        ("Additional Advocate-General P. Vale", "P. Vale", "Additional Advocate-General"),
+        ("Labour MP and former diver Ada Quill", "Ada Quill", "Labour MP and former diver"),
+        ("Its Publicity Secretary, Obi Quill,", "Obi Quill", "Its Publicity Secretary"),
+        ("The club’s Media Director, Tom Quill,", "Tom Quill", "The club’s Media Director"),
+        ("The chairman, Barr. Emeka Quill,", "Emeka Quill", "The chairman"),
+        ("Sophomore Ada Quill", "Ada Quill", "Sophomore"),
+    ] {
+        let text = format!("“It is old,” said Karl Vale.\n{text} said it leaked.");
+        says(&text, &[("it leaked", name)]);
+        role(&text, "it leaked", told);
+    }
+    role("Ada Quill, of Vell Fire and Rescue Service, said it leaked.", "it leaked", "Vell Fire and Rescue Service");
+}
+
+#[test]
+fn what_a_speaker_says_of_somebody_is_no_role_but_a_title_is() {
+    let text = "“I know Ms Quill, who is the victim of a cruel scam,” a friend said.\nMs Quill said it leaked.";
+    assert_eq!(speaker(&report(text), text, "it leaked").and_then(|s| s.role.clone()), None);
+    role("“I know Mayor Ada Quill,” a friend said.\nMs. Quill said it leaked.", "it leaked", "Mayor");
+}
+
+#[test]
+fn an_office_held_now_tells_more_than_one_that_was_held() {
+    role("“It is old,” CEO Ada Quill said. Quill, a former Vellcom manager, left.", "It is old", "CEO");
+    role(
+        "Tom Vale, the chief executive of rival lab Quill Systems, left. Quill Systems said it leaked.",
+        "it leaked",
+        "rival lab",
+    );
+}
+
+#[test]
+fn whom_somebody_works_for_stands_behind_the_name() {
+    role("“It leaks,” says Ada Quill at the University of Vell.", "It leaks", "University of Vell");
+    role("“It leaks,” said Ada Quill, of the charity Crisis UK.", "It leaks", "the charity Crisis UK");
+    role("Ada Quill, who covers boats at Quill Bank, said it leaked.", "it leaked", "covers boats at Quill Bank");
+}
+
+#[test]
+fn a_trade_can_be_a_surname_or_an_adjective_elsewhere() {
+    for trade in ["a potter from Vell", "a junior at Vell College", "a protester"] {
+        role(&format!("Ada Quill, {trade}, said it leaked."), "it leaked", trade);
+    }
+    role("Season-ticket holder Ada Quill said it leaked.", "it leaked", "Season-ticket holder");
+    role("A nurse who gave her name only as Ada said it leaked.", "it leaked", "A nurse");
+}

@@ -59,7 +59,9 @@ impl Scan<'_> {
             return None;
         }
         // "After talks with Ada Quill, the minister said": whoever speaks is not whom they met.
-        let before = n.prefix.checked_sub(1).map(|i| self.tags[i]);
+        // "Writing in the journal Deep Quill, the team said": nor what they wrote in.
+        let noun = |&i: &usize| matches!(self.tags[i], Tag::Noun | Tag::Adjective | Tag::Determiner);
+        let before = (0..n.prefix).rev().find(|i| !noun(i)).map(|i| self.tags[i]);
         let governed = matches!(before, Some(Tag::Preposition | Tag::Gerund)) && !told;
         let says = |i: usize| i < self.tags.len() && self.says(i) && self.tags.get(i + 1) != Some(&Tag::Preposition);
         if governed && says(end) {

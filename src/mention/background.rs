@@ -1,5 +1,7 @@
 //! What tells of a person where no words say who they are: a deed, or whom they work for.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Words};
 
@@ -10,7 +12,7 @@ use super::{Name, NameIndex, Scan};
 
 /// What people do that tells who they are.
 const DEEDS: Words = Words::new(
-    "advises chairs chaired coached coaches co-founded directed directs edited edits founded headed heads hosts led leads managed manages \
+    "advises chairs chaired coached coaches co-founded covered covers directed directs edited edits founded headed heads hosts led leads managed manages \
      oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
 );
 
@@ -67,12 +69,25 @@ impl Scan<'_> {
     fn affiliation_behind(&self, n: &Name) -> Option<ByteSpan> {
         let apart = self.tags.get(n.tokens.end) == Some(&Tag::Comma);
         let preposition = n.tokens.end + usize::from(apart);
+        if let Some(tokens) = self.kind_and_body(preposition) {
+            return Some(self.p.span(&tokens));
+        }
         let certain = |m: &Name| m.category == Category::Organization;
         let named = match self.p.lower(preposition) {
             "of" => self.body_named(preposition + 1, works_for),
             // "Ada Quill from Vellburg": a town that no list knows.
             "from" if apart && self.p.lower(preposition + 1) == "the" => self.body_named(preposition + 1, works_for),
             "from" | "with" => self.body_named(preposition + 1, certain),
+            "at" => self.body_named(preposition + 1, |m| {
+                m.tokens.clone().any(|i| {
+                    const {
+                        Words::new(
+                            "academy center centre clinic college hospital institute laboratory school university",
+                        )
+                    }
+                    .contains(self.p.lower(i))
+                })
+            }),
             _ => return None,
         };
         let described = || {
@@ -89,6 +104,19 @@ impl Scan<'_> {
             })
         };
         named.map(|m| m.tokens.clone()).or_else(described).map(|tokens| self.p.span(&tokens))
+    }
+
+    /// "with the charity Open Nets", "of charity Quill": the noun for a body and its name.
+    fn kind_and_body(&self, preposition: usize) -> Option<Range<usize>> {
+        let start = preposition + 1;
+        let noun = start + usize::from(self.p.lower(start) == "the");
+        let kind = matches!(self.p.lower(preposition), "at" | "from" | "of" | "with")
+            && noun < self.tags.len()
+            && self.is_body_noun(noun);
+        let m = self.names.iter().find(|m| {
+            kind && m.prefix == noun + 1 && m.category != Category::Place && !self.is_given_name(m.tokens.start)
+        })?;
+        Some(start..m.tokens.end)
     }
 
     /// The body whose name begins at `start`, or behind an article there.

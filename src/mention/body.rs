@@ -5,7 +5,7 @@ use crate::text::{Case, Words};
 
 use super::DATELINE;
 use super::category::Category;
-use super::chain::EntityId;
+use super::chain::{EntityId, NameAt};
 use super::description::SEATS;
 use super::entity::Entity;
 use super::officials::{is_public, is_spokesperson};
@@ -16,7 +16,7 @@ use super::tag::Tag;
 /// Words for businesses, and for people some of them: "the largest maker of umbrellas".
 pub(super) const FIRMS: Words = Words::new(
     "airline automaker bank brand brokerage business carmaker carrier chain company contractor corporation \
-     developer drugmaker firm fund insurer lender maker manufacturer operator producer provider publisher \
+     developer drugmaker firm fund insurer lender maker manufacturer operator producer provider publisher railroad \
      retailer start-up startup studio supplier utility",
 );
 
@@ -69,7 +69,9 @@ impl Discourse<'_> {
         }
         let bodies = recent.all().iter().copied().filter(|&id| {
             let entity = &self.chains.entities[id];
-            entity.category == Category::Organization && self.can_be(head, entity)
+            // "a post titled “Why We Left”": of what is named once, in quotation marks, nobody goes on with "the company".
+            let titled = entity.outside.is_empty() && entity.mentions.len() == 1;
+            entity.category == Category::Organization && !titled && self.can_be(head, entity)
         });
         let (mut best, mut second) = (None, None);
         for (rank, id) in bodies.take(6).enumerate() {
@@ -93,6 +95,17 @@ impl Discourse<'_> {
     fn can_be(&self, head: &str, entity: &Entity) -> bool {
         let name = entity.name.to_lowercase();
         if WIRES.contains(&name.as_str()) || !self.is_told_of(entity) {
+            return false;
+        }
+        // "writing in the journal Deep Quill, the team".
+        let work = |&(paragraph, name): &NameAt| {
+            let reading = self.readings[paragraph];
+            let before = reading.names[name].prefix.checked_sub(1);
+            before.is_some_and(|i| {
+                const { Words::new("book film journal magazine novel show") }.contains(reading.paragraph.lower(i))
+            })
+        };
+        if !OUTLETS.contains(head) && entity.mentions.iter().any(work) {
             return false;
         }
         let initials = (2..=5).contains(&entity.name.len()) && entity.name.chars().all(char::is_uppercase);

@@ -28,7 +28,33 @@ pub(super) fn is_may(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     }
     let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.lower(k) == ".");
     let named = before.is_some_and(|k| lexicon.word(p.lower(k)).has_any(Classes::GIVEN_NAME.with(Classes::TITLE)));
-    named || const { Words::new("said says told has had added wants") }.contains(p.lower(i + 1))
+    let surnamed = p.begins_sentence(i) && p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Title);
+    named || TELLS.contains(p.lower(i + 1 + usize::from(surnamed)))
+}
+
+/// What only a person's name stands before.
+const TELLS: Words = Words::new("said says told has had added wants");
+
+/// "Will Quill said": a given name that is a verb elsewhere, before a surname whose verb asks nothing.
+fn is_will(p: &Paragraph, i: usize) -> bool {
+    p.word(i) == "Will"
+        && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title)
+        && (TELLS.contains(p.lower(i + 2))
+            || matches!(p.lower(i + 2), "is" | "was" | "'s")
+            || p.lower(i + 2) == "," && p.begins_sentence(i))
+}
+
+/// "Marks and Spencer", "Us Weekly": a body that is well known, whatever its words are elsewhere.
+fn is_known_body(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    // "Children’s Hospital".
+    let owned = matches!(p.lower(i), "children" | "men" | "women") && p.lower(i + 1) == "'s";
+    if owned && lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD) {
+        return p.tokens[i + 2].case == Case::Title;
+    }
+    let ahead = [p.lower(i), p.lower(i + 1), p.lower(i + 2), p.lower(i + 3)];
+    let known = lexicon.longest(&ahead, PhraseClass::Organization).filter(|&words| words > 1 && ahead[0] != "the");
+    known
+        .is_some_and(|words| [i, i + words - 1].iter().all(|&k| p.tokens.get(k).is_some_and(|t| t.case != Case::Lower)))
 }
 
 /// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
@@ -56,7 +82,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
         };
         title(i) && title(i + 1) && i > 0 && role(i - 1)
     };
-    if is_may(p, lexicon, i) || closed && named() {
+    if is_may(p, lexicon, i) || closed && (named() || is_will(p, i)) || is_known_body(p, lexicon, i) {
         return true;
     }
     if p.word(i) == "I" || (closed && !(p.tokens[i].case == Case::Upper && !starts && p.word(i).len() > 1)) {
@@ -112,7 +138,8 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
                 || adjective
                 || !common
                 || classes.has_any(Classes::TITLE | Classes::ROLE)
-                || is_introduced(p, i));
+                || is_introduced(p, i)
+                || is_called(p, i, classes));
     }
     // "Agency officials": a body's noun before those who belong to it.
     let members = lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE | Classes::GROUP | Classes::PLURAL);
@@ -139,6 +166,19 @@ fn is_introduced(p: &Paragraph, start: usize) -> bool {
         || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let acts = p.lower(start).ends_with("ed") || p.lower(start).ends_with("ing");
     end == start + 2 && p.lower(end) == "," && told && !acts
+}
+
+/// "Chase Quill said": a verb's base form before a capital and the verb whose subject both are.
+fn is_called(p: &Paragraph, i: usize, classes: Classes) -> bool {
+    let other = Classes::NOUN
+        .with(Classes::ROLE)
+        .with(Classes::GROUP)
+        .with(Classes::ORGANIZATION_NOUN)
+        .with(Classes::ADJECTIVE);
+    p.tokens[i].case == Case::Title
+        && classes.has(Classes::VERB_BASE)
+        && !classes.has_any(other)
+        && TELLS.contains(p.lower(i + 2))
 }
 
 /// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.

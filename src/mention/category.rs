@@ -49,7 +49,10 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     if port && !is_head(p, lexicon, tokens.end - 1) {
         return Category::Place;
     }
-    if tokens.len() > 1 && THINGS.contains(last) {
+    // "Vell Observatory for Human Rights".
+    let of = (tokens.start + 1..tokens.end).find(|&i| matches!(p.lower(i), "for" | "of" | "on"));
+    let body = of.is_some_and(|i| lexicon.word(p.lower(i - 1)).has(Classes::ORG_HEAD));
+    if tokens.len() > 1 && THINGS.contains(last) && !body {
         return Category::Unknown;
     }
     // "Hong Kong", "San Antonio": places that begin like a person's name.
@@ -117,7 +120,7 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
 
 /// Last words of streets, waters and districts.
 const PLACES: Words = Words::new(
-    "ave avenue bay beach blvd boulevard coast county creek desert district harbor harbour heights highway hills \
+    "area ave avenue bay beach blvd boulevard coast county creek desert district harbor harbour heights highway hills \
      island islands lake lane mountains ocean peninsula point province rd river road sea square street strait \
      township valley",
 );

@@ -10,6 +10,7 @@ use super::category::Category;
 use super::entity::Entity;
 use super::lookup::Lookup;
 use super::mentions::Mentions;
+use super::name::Name;
 use super::opening::Opening;
 
 /// Index of an entity in its article.
@@ -35,13 +36,19 @@ impl Chains {
         let mut chains = Self { of, ..Self::default() };
         let places: Vec<NameAt> =
             readings.iter().enumerate().flat_map(|(p, r)| (0..r.names.len()).map(move |n| (p, n))).collect();
-        // Full names make entities; single words join them, so they wait for the second round.
-        for full in [true, false] {
-            for &at in &places {
-                let name = &readings[at.0].names[at.1];
-                if (name.tokens.len() > 1) == full {
-                    chains.add(readings, at, lexicon);
-                }
+        // Full names make entities; single words join them, so they wait for the last round.
+        let full = |&(p, n): &NameAt| readings[p].names[n].tokens.len() > 1;
+        for &at in places.iter().filter(|at| full(at)) {
+            chains.add(readings, at, None, lexicon);
+        }
+        for &at in places.iter().filter(|at| !full(at)) {
+            if let Some(surname) = chains.shared_surname(readings[at.0], at.1) {
+                chains.add(readings, at, Some(surname), lexicon);
+            }
+        }
+        for &at in places.iter().filter(|at| !full(at)) {
+            if chains.of[at.0][at.1] == EntityId::MAX {
+                chains.add(readings, at, None, lexicon);
             }
         }
         for entity in &mut chains.entities {
@@ -68,8 +75,11 @@ impl Chains {
         self.of[at.0][at.1]
     }
 
-    fn add(&mut self, readings: &[&Mentions], at: NameAt, lexicon: &Lexicon) {
-        let new = Entity::new(readings, at, lexicon);
+    fn add(&mut self, readings: &[&Mentions], at: NameAt, surname: Option<&str>, lexicon: &Lexicon) {
+        let mut new = Entity::new(readings, at, lexicon);
+        if let Some(surname) = surname {
+            new.take_surname(surname);
+        }
         let id = if let Some(id) = self.matching(&new, at, introduces(readings[at.0], at.1)) {
             self.entities[id].absorb(new, at);
             id
@@ -79,6 +89,24 @@ impl Chains {
         };
         self.lookup.file(id, &self.entities[id].words, self.entities[id].keys());
         self.of[at.0][at.1] = id;
+    }
+
+    /// "Tom and Ada Quill": the surname that a given name shares with the one behind it, where the article knows no other Tom.
+    fn shared_surname<'a>(&self, reading: &'a Mentions, name: NameIndex) -> Option<&'a str> {
+        let p = &reading.paragraph;
+        let (first, second) = (&reading.names[name], reading.names.get(name + 1)?);
+        let person = |n: &Name| n.category == Category::Person && n.gender != Gender::Unknown;
+        let (given, end) = (p.lower(first.tokens.start), first.tokens.end);
+        let both = person(first) && person(second) && second.tokens.len() == 2;
+        // "Mr. Vale and Ada Quill"; but "Brothers Tom and Karl Quill".
+        let titled = first.prefix < first.tokens.start && !p.lower(first.prefix).ends_with('s');
+        let joined = p.lower(end) == "and" && second.prefix == end + 1 && second.tokens.start == end + 1;
+        if !both || titled || !joined {
+            return None;
+        }
+        let known = |id: EntityId| self.entities[id].words.first().is_some_and(|word| word == given);
+        let bearers = self.lookup.with_keys([given.to_owned()]);
+        (!bearers.into_iter().any(known)).then(|| p.word(second.tokens.end - 1))
     }
 
     /// The entity that a new name continues: the same words, else what its shorter form can stand for; of several, the

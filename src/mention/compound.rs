@@ -40,6 +40,23 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
         && !lexicon.word(p.lower(first.end + 1)).has_any(Classes::GIVEN_NAME | Classes::TITLE)
 }
 
+/// "Vell and Quillshire Police", "Vell Fire and Rescue Service": one service of two places, or of two matters.
+pub(super) fn is_joint(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
+    let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
+    if p.lower(first.end - 1) == "fire" {
+        return p.lower(first.end + 1) == "rescue";
+    }
+    let place = |i: usize| p.tokens[i].case == Case::Title && !is_head(p, lexicon, i);
+    // "Ada Quill and Vellshire Police" are two.
+    let person = first.len() > 1 && lexicon.word(p.lower(first.start)).has_any(Classes::GIVEN_NAME);
+    first.len() < 4
+        && first.clone().all(place)
+        && !person
+        && end > first.end + 2
+        && matches!(p.lower(end - 1), "constabulary" | "council" | "fire" | "police")
+        && (first.end + 1..end - 1).all(|i| place(i) && !lexicon.word(p.lower(i)).has(Classes::ADJECTIVE))
+}
+
 /// Whether a word's ending is that of a noun for a matter.
 pub(super) fn is_abstract(word: &str) -> bool {
     ["tion", "sion", "ment", "ship", "ness", "ance", "ence", "ic", "ics", "logy", "ture"]

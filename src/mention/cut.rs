@@ -109,7 +109,11 @@ impl<'a> Cut<'a> {
             // "Mr. Band".
             let surname = left == 1 && self.calls_surname(i);
             // "the Divers Council".
-            let titled = titled && !(classes.has_any(Classes::PLURAL) && self.classes(i + 1).has(Classes::ORG_HEAD));
+            // "Vell Local Government".
+            let titled = titled
+                && !(classes.has_any(Classes::PLURAL) && self.classes(i + 1).has(Classes::ORG_HEAD))
+                && self.p.lower(i) != "local"
+                && !self.is_matter_of_body(i);
             if titled && !office && left > 0 && !is_first_name && (surname || !body()) {
                 self.title = true;
                 let told = Gender::of_classes(classes);
@@ -211,10 +215,23 @@ impl<'a> Cut<'a> {
         let based = is_seat(self.p.lower(end - 1)) && self.tags.get(end) == Some(&Tag::Noun);
         acronym
             || based
+            || self.is_member()
             || self.run.end - self.start == 1
                 && self.lexicon.word(last).has_any(Classes::DEMONYM | Classes::AI_NOUN)
                 // "a Dane called Ada Quill".
                 && (led || !self.classes(self.start).has_any(Classes::GIVEN_NAME))
+                && !(self.p.lower(self.start).starts_with("pan-") && self.tags.get(end) == Some(&Tag::Verb))
+    }
+
+    /// "Harbour MP and former diver Ada Quill", "the Labour MP", "the Democrat": whose seat or party it is, and no name.
+    fn is_member(&self) -> bool {
+        let (run, last) = (&self.run, self.run.end - 1);
+        let known = |i: usize| self.classes(i).has_any(Classes::PLACE | Classes::DEMONYM | ORGANIZATION);
+        let office = self.p.tokens[last].case == Case::Upper && self.classes(last).has(Classes::TITLE);
+        let party = run.len() == 1 && matches!(self.p.lower(last), "conservative" | "democrat" | "republican" | "tory");
+        let tory = self.p.lower(run.start) == "tory";
+        let seat = run.len() == 2 && (tory || !self.is_given(run.start)) || (run.start..last).all(known);
+        office && run.len() > 1 && seat || party && self.is_definite(run.start)
     }
 
     /// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
@@ -249,8 +266,10 @@ impl<'a> Cut<'a> {
             && run.len() == 2
             && classes.has_any(Classes::ORGANIZATION_NOUN)
             && !classes.has_any(ORGANIZATION | Classes::GIVEN_NAME)
-            && !self.heads_organization(run);
-        compound || demonym || kind
+            && !self.heads_organization(run.clone());
+        // "Center Ada Quill": where she plays.
+        let place = begins && word == "center" && run.len() > 2 && self.is_given(run.start + 1);
+        compound || demonym || kind || place
     }
 
     /// "Minister of | Finance Quill Vale": where the name begins behind a matter, of two words that are no everyday ones.
@@ -272,7 +291,9 @@ impl<'a> Cut<'a> {
         // "the Privacy Commissioner", "the Finance Minister, Ada Quill".
         let office = OFFICES.contains(self.p.lower(end - 1));
         let named = self.p.lower(end) == "," && self.tags.get(end + 1) == Some(&Tag::Name);
-        if self.is_definite(start) && (office || titles(end - 1) && named) {
+        // "Its Publicity Secretary, Ada Quill".
+        let owned = named && start > 0 && matches!(self.tags[start - 1], Tag::Possessive | Tag::PossessivePronoun);
+        if self.is_definite(start) && (office || titles(end - 1) && named) || owned && (office || titles(end - 1)) {
             return true;
         }
         // "the Chief of the Army, General Quill": behind the comma stands whose title it is.
@@ -305,6 +326,13 @@ impl<'a> Cut<'a> {
         let titled = range.len() == 2 && self.classes(range.start).has(Classes::TITLE);
         let surname = !form && (titled || range.len() > 2 && self.is_given(range.end - 2));
         last.has_any(ORGANIZATION) && !last.has_any(Classes::GIVEN_NAME) && !surname
+    }
+
+    /// "Vell Observatory for Human Rights": a role's word in a body's own complement.
+    fn is_matter_of_body(&self, i: usize) -> bool {
+        i > self.run.start + 1
+            && matches!(self.p.lower(i - 1), "of" | "for" | "on")
+            && self.classes(i - 2).has(Classes::ORG_HEAD)
     }
 
     /// "Divers Union of Vellmark": the body’s noun stands before its complement.

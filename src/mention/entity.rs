@@ -100,6 +100,14 @@ impl Entity {
         }
     }
 
+    /// "Tom" of "Tom and Ada Quill": a full name with the surname of both.
+    pub(super) fn take_surname(&mut self, surname: &str) {
+        self.name = format!("{} {surname}", self.name);
+        self.words.push(surname.to_lowercase());
+        self.full = 1;
+        self.outside_full = self.outside.len();
+    }
+
     /// The words by which a name can be found to continue another, or be continued: the first and the last one, with
     /// and without what does not count.
     pub(super) fn own_keys(&self) -> Vec<String> {
@@ -203,6 +211,10 @@ impl Entity {
         };
         let person =
             |e: &Self| matches!(e.category, Category::Person | Category::Unknown | Category::Place) || surname(e);
+        // "AQ: It leaked." of Ada Quill.
+        if new.opening == Opening::Initials && self.is_known_person() && new.words.first() == Some(&self.initials()) {
+            return true;
+        }
         let body = |e: &Self| matches!(e.category, Category::Organization | Category::Unknown | Category::AiModel);
         (matches!(self.category, Category::Person | Category::Unknown) && person(new) && self.is_same_person(new))
             || (body(self) && body(new) && self.is_same_body(new))

@@ -81,6 +81,14 @@ impl Scan<'_> {
         (person && definite && one && closed && comma - start <= LONGEST).then(|| self.p.span(&(start..comma)))
     }
 
+    /// "A nurse who gave her name only as Ada": the role of whoever gave it.
+    pub(super) fn role_of_namer(&self, name: NameIndex) -> Option<ByteSpan> {
+        let start = self.names[name].prefix;
+        let who = (start.saturating_sub(8)..start).rev().find(|&i| self.p.lower(i) == "who").filter(|&i| i > 0)?;
+        let gave = self.p.lower(who + 1) == "gave" && self.p.lower(start - 1) == "as" && self.is_role_word(who - 1);
+        self.office_start(who).filter(|_| gave).map(|first| self.p.span(&(first..who)))
+    }
+
     /// Where the noun phrase begins that ends at `end`, with a role's complements: "the head of the board of trade".
     fn office_start(&self, end: usize) -> Option<usize> {
         let tie = |i: usize| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
-use super::compound::is_twofold;
+use super::compound::{is_joint, is_twofold};
 use super::cut::Cut;
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
@@ -32,7 +32,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
     let mut out = Vec::new();
     let mut i = 0;
     while i < tags.len() {
-        if tags[i] != Tag::Name || is_date(p, lexicon, i) || is_thanks(p, i) {
+        if tags[i] != Tag::Name || is_date(p, lexicon, i) || parts_names(p, lexicon, i) || is_disease(p, lexicon, i) {
             i += 1;
             continue;
         }
@@ -88,9 +88,39 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     !given && !surname
 }
 
-/// "A boat at the quay. Courtesy Quill Marine": what stands before it and behind it is no one name.
-fn is_thanks(p: &Paragraph, i: usize) -> bool {
-    p.lower(i) == "courtesy"
+/// "A boat at the quay. Courtesy Quill Marine", "Quill Launches Otter Pro": what stands before it and behind it is no one name.
+fn parts_names(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    p.lower(i) == "courtesy" || is_headline_verb(p, lexicon, i)
+}
+
+/// "Quill Launches Otter Pro to Help Farmers": a verb with the capital that every word of a headline has.
+fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let other = Classes::PLURAL.with(Classes::NOUN).with(Classes::SURNAME).with(Classes::GIVEN_NAME).with(ORGANIZATION);
+    let classes = lexicon.word(p.lower(i));
+    let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
+    let noun =
+        !const { Words::new("backs cuts hits launches names plans raises reports tests wins") }.contains(p.lower(i));
+    let verb = classes.has(Classes::VERB_THIRD)
+        && !(noun && classes.has_any(other))
+        && i > 0
+        && title(i - 1)
+        && title(i)
+        && title(i + 1);
+    // No word of a headline but the smallest is in lower case, and no stop ends it.
+    let last = p.tokens.len().saturating_sub(1);
+    verb && p.sentences.len() == 1
+        && p.tokens[last].kind == TokenKind::Word
+        && p.tokens
+            .iter()
+            .enumerate()
+            .all(|(k, t)| t.kind != TokenKind::Word || t.case != Case::Lower || p.word(k).len() < 5)
+}
+
+/// "The test finds Alzheimer’s early": a disease, and nobody's name, but where a body's noun stands behind it.
+fn is_disease(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    const { Words::new("alzheimer asperger crohn parkinson") }.contains(p.lower(i))
+        && p.lower(i + 1) == "'s"
+        && !lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD)
 }
 
 /// With whom a firm that bears a person's name is one.
@@ -98,7 +128,7 @@ const PARTNERS: &[&str] = &["associates", "brothers", "co", "co.", "company", "d
 
 /// Where the run of name words that begins at `start` ends.
 fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usize {
-    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !is_thanks(p, i);
+    let is_name = |i: usize| tags.get(i) == Some(&Tag::Name) && !is_date(p, lexicon, i) && !parts_names(p, lexicon, i);
     let capitals = |i: usize| p.tokens[i].case == Case::Upper;
     let quotation = p.quotation_at(start);
     let ahead: Vec<&str> = (start..(start + 10).min(tags.len())).map(|i| p.lower(i)).collect();
@@ -108,7 +138,18 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     while end < tags.len() && p.quotation_at(end) == quotation {
         let word = p.lower(end);
         let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
-        let takes_of = || heads_organization() || is_role(p, lexicon, end - 1) || is_members(p, lexicon, end - 1);
+        // "Union Chair Ada Quill of Vellmark": behind a title stands a person, who is no body.
+        let titled = |&i: &usize| {
+            lexicon.word(p.lower(i)).has_any(Classes::TITLE | Classes::ROLE) && is_given(p, lexicon, i + 1)
+        };
+        // "Ada Fitch of the Bank": a well-known body's name behind another word may be a surname.
+        let form = |i: usize| i == start || !lexicon.word(p.lower(i)).has(Classes::ORG_NAME);
+        let named = || (start..end - 1).rev().find(titled).map_or(start, |i| i + 1);
+        let takes_of = || {
+            is_role(p, lexicon, end - 1)
+                || is_members(p, lexicon, end - 1)
+                || (named()..end).any(|i| is_head(p, lexicon, i) && form(i))
+        };
         let step = if is_name(end) {
             1
         } else if word == "the" && end == start + 1 && is_name(end + 1) && is_campaign(p, start) {
@@ -142,8 +183,11 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             2
         } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
             2
-        } else if word == "and" && is_name(end + 1) && PARTNERS.contains(&p.lower(end + 1)) {
-            // "Quill and Co".
+        } else if word == "and"
+            && is_name(end + 1)
+            && (PARTNERS.contains(&p.lower(end + 1)) || is_joint(p, tags, lexicon, start..end))
+        {
+            // "Quill and Co", "Vell and Quillshire Police".
             2
         } else {
             0
@@ -184,7 +228,8 @@ fn is_saint(p: &Paragraph, lexicon: &Lexicon, saint: Range<usize>) -> bool {
 fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
     // "Bridge Users’ League": a plural possessor before a body is part of its name.
     let members = p.lower(possessive) == "'" && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
-    let people = p.lower(possessive - 1) == "people"
+    // "the Children’s Hospital".
+    let people = const { Words::new("alzheimer children men people veterans women") }.contains(p.lower(possessive - 1))
         && p.tokens[possessive - 1].case == Case::Title
         && lexicon.word(p.lower(possessive + 1)).has_any(ORGANIZATION);
     members

@@ -75,7 +75,9 @@ impl Discourse<'_> {
             return None;
         }
         let sentence = p.sentence_at(core.start);
-        if let Some(body) = self.only_body(paragraph, core.start) {
+        // "Quill Marine is not for sale, a spokesman said."
+        let apart = core.start.checked_sub(1).is_some_and(|i| p.lower(i) == ",");
+        if let Some(body) = self.one_body(paragraph, sentence, core.start).filter(|_| apart) {
             return Some(body);
         }
         let (at, sentence) = if let Some(before) = sentence.checked_sub(1) {
@@ -84,6 +86,11 @@ impl Discourse<'_> {
             let before = paragraph.checked_sub(1)?;
             (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
         };
+        self.one_body(at, sentence, usize::MAX)
+    }
+
+    /// The one body that a sentence is about and names before a token.
+    fn one_body(&self, at: usize, sentence: usize, before: usize) -> Option<EntityId> {
         let reading = self.readings[at];
         let p = &reading.paragraph;
         let mut found = None;
@@ -92,7 +99,12 @@ impl Discourse<'_> {
             let body = self.chains.entity_of((at, n));
             let entity = &self.chains.entities[body];
             let told = entity.category == Category::Organization && self.is_told_of(entity);
-            if !told || found == Some(body) || p.sentence_at(start) != sentence || p.quotation_at(start).is_some() {
+            if !told
+                || found == Some(body)
+                || start > before
+                || p.sentence_at(start) != sentence
+                || p.quotation_at(start).is_some()
+            {
                 continue;
             }
             if found.is_some() || !self.is_subject(at, &name.tokens) {
@@ -101,20 +113,6 @@ impl Discourse<'_> {
             found = Some(body);
         }
         found
-    }
-
-    /// "Quill Marine is not for sale, a spokesman said": the one body that the words before him are about.
-    fn only_body(&self, paragraph: usize, before: usize) -> Option<EntityId> {
-        let p = &self.readings[paragraph].paragraph;
-        let start = p.sentence_around(before).start;
-        let mut bodies = self.names_before(paragraph, (paragraph, before)).filter_map(|n| {
-            let tokens = &self.readings[paragraph].names[n].tokens;
-            let id = self.chains.entity_of((paragraph, n));
-            let body = self.chains.entities[id].category == Category::Organization && tokens.start >= start;
-            (body && p.quotation_at(tokens.start).is_none()).then_some((id, tokens))
-        });
-        let (body, tokens) = bodies.next()?;
-        (bodies.all(|(other, _)| other == body) && self.is_subject(paragraph, tokens)).then_some(body)
     }
 
     /// "Officials said", "health officials said": the one public body that is named right before them, or the one of their

@@ -3,7 +3,7 @@
 use super::category::{Category, is_given, is_head};
 use super::name::Name;
 use crate::lexicon::{Classes, Lexicon};
-use crate::text::{Paragraph, Words};
+use crate::text::{Case, Paragraph, Words};
 
 /// What it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) enum Opening {
     Office,
     /// It is a firm's name that is well known, and what follows makes no firm of it ("Vellcom TV", "Vellcom II").
     Maker,
+    /// It is the initials before what somebody says in an interview ("AQ: It leaked.").
+    Initials,
     /// Nothing.
     Any,
 }
@@ -25,7 +27,10 @@ impl Opening {
         let given = is_given(p, lexicon, first);
         let form = |i: usize| is_head(p, lexicon, i) && !const { Words::new("store stores tv") }.contains(p.lower(i));
         let maker = classes.has(Classes::ORG_NAME) && !classes.has(Classes::OUTLET);
-        if given && name.category == Category::Person {
+        let label = first == 0 && p.lower(name.tokens.end) == ":" && p.tokens[first].case == Case::Upper;
+        if label && len == 1 && matches!(p.word(first).len(), 2 | 3) {
+            Self::Initials
+        } else if given && name.category == Category::Person {
             Self::Given
         } else if maker && len > 1 && !name.tokens.clone().skip(1).any(form) {
             Self::Maker

@@ -15,8 +15,8 @@ pub(super) const LONGEST: usize = 22;
 
 /// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
 const RANKS: Words = Words::new(
-    "adm admiral brig brigadier capt captain cllr col colonel cpl councillor father gen general lieutenant lt maj major prof \
-     professor rabbi rear rev reverend rt sgt sheikh sister the vice",
+    "adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel cpl councillor engr eze father gen general hon \
+     igwe lieutenant lt maj major mallam oba pastor prof professor rabbi rear rev reverend rt sgt sheikh sister the vice",
 );
 
 /// Who speaks for another, or stands by them: "an aide to President Quill".
@@ -27,7 +27,14 @@ impl Scan<'_> {
     /// The words beside a name that say who its bearer is: before it ("Quill Marine’s chief engineer Ada Quill") or in
     /// an apposition behind it ("Ada Quill, a harbour engineer,").
     pub fn role(&self, name: NameIndex) -> Option<ByteSpan> {
-        let (behind, before) = (self.role_behind(name), self.role_before(name));
+        let before = self.role_before(name);
+        // "“I know my friend Mayor Ada Vale, a diver,” she said": what a speaker says of somebody is not the article's word, but for a title.
+        let quoted = &self.names[name];
+        let quotation = self.p.quotation_at(quoted.tokens.start).and_then(|q| self.p.quotations.get(q));
+        if quotation.is_some_and(|q| q.closed) {
+            return before.filter(|role| self.p.token_at(role.start) >= quoted.prefix);
+        }
+        let behind = self.role_behind(name);
         // "Senator Ada Quill, Republican of Vell", "board leader Ada Quill, a former diver": an office tells more.
         let lesser = behind.is_some_and(|role| {
             let role = role.of(self.p.text()).to_lowercase();
@@ -56,6 +63,7 @@ impl Scan<'_> {
             .or(before)
             .or(behind)
             .or_else(|| self.role_told(name))
+            .or_else(|| self.role_of_namer(name))
     }
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.
@@ -101,6 +109,11 @@ impl Scan<'_> {
         }
         while start < end && matches!(self.tags[start], Tag::Possessive | Tag::Preposition | Tag::Coordinator) {
             start += 1;
+        }
+        // "the chief of rival lab Quill Marine": the office is not the lab's.
+        if n.category == Category::Organization && self.is_body_noun(end.saturating_sub(1)) {
+            let tie = (start..end).rev().find(|&i| self.tags[i] == Tag::Preposition);
+            start = tie.map_or(start, |i| i + 1);
         }
         // "last week harbour official Ada Quill", "This summer Quillcom engineer Ada Quill": when, not who.
         let time = |i: usize| {
@@ -243,6 +256,8 @@ impl Scan<'_> {
             || classes.has_any(Classes::RELATION)
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
+            // Surnames, too, so that no capital makes a title of them.
+            || self.tags[i] == Tag::Noun && const { Words::new("holder hunter potter protester") }.contains(word)
             || (word.len() > 5
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")

@@ -16,7 +16,10 @@ impl Entity {
         self.mentions.sort_unstable();
         let words = |p: usize, span: Option<ByteSpan>| span.map(|span| span.of(readings[p].paragraph.text()));
         let roles = self.mentions.iter().filter_map(|&(p, n)| words(p, readings[p].roles[n]));
-        let best = roles.enumerate().max_by_key(|(i, role)| (telling(role, lexicon), std::cmp::Reverse(*i)));
+        // "CEO" beside "a former harbour manager".
+        let led = roles.clone().any(leads);
+        let weight = |role: &str| telling(role, lexicon) - if led && is_past(role) { 3 } else { 0 };
+        let best = roles.enumerate().max_by_key(|(i, role)| (weight(role), std::cmp::Reverse(*i)));
         self.office = best.map(|(_, role)| role.to_owned());
         let background = || self.mentions.iter().find_map(|&(p, n)| words(p, readings[p].backgrounds[n]));
         self.role = self.office.clone().or_else(|| background().map(str::to_owned));
@@ -85,10 +88,25 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
     };
     // "Democrat of Vell" beside "Senator".
     let party = words.iter().any(|w| matches!(w.as_str(), "democrat" | "republican"));
-    let several = i32::from(words.len() > 1 && !party);
+    let ranking = words.iter().any(|w| matches!(w.as_str(), "top" | "ranking" | "leading"));
+    let several = i32::from(words.len() > 1 && (!party || ranking));
+
     let named = role.chars().skip(1).any(char::is_uppercase);
     3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
         - i32::from(words.len() > 14)
+        + 2 * i32::from(leads(role))
+}
+
+/// "a former harbour manager".
+fn is_past(role: &str) -> bool {
+    const { Words::new("ex former once retired") }.is_in(&role.to_lowercase())
+}
+
+/// "CEO", "Vellmark’s mayor": an office at the head of a body, held now.
+fn leads(role: &str) -> bool {
+    let heads = const { Words::new("ceo chair chairman chairwoman gov governor mayor minister president sen senator") };
+    let mut first = role.split([' ', '-', '.']).take(5);
+    !is_past(role) && first.any(|word| heads.contains(&word.to_lowercase()))
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).

@@ -37,7 +37,7 @@ fn is_listed(word: &str) -> bool {
 
 /// Abbreviations that stand before a name or a number.
 const TITLES: Words = Words::new(
-    "Adm Asst Atty Brig Capt Cmdr Col Comdr Cpl Det Dr Fr Ft Gen Gov Govs Hon Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mt Mx Pfc Prof Pvt \
+    "Adm Asst Atty Barr Brig Capt Cmdr Col Comdr Cpl Det Dr Fr Ft Gen Gov Govs Hon Engr Insp Lt Maj Messrs Mme Mr Mrs Ms Msgr Mt Mx Pfc Prof Pvt \
      Rep Reps Rev Sen Sens Sgt Spc Sr St Ste Supt Vol Fig v vs",
 );
 
