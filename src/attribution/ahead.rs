@@ -210,7 +210,7 @@ impl Scan<'_> {
 
     /// Whether a clause of time begins here.
     pub(super) fn opens_time(&self, i: usize) -> bool {
-        i < self.p.tokens.len() && matches!(self.p.lower(i), "after" | "before" | "until" | "while" | "when")
+        i < self.p.tokens.len() && const { Words::new("after before until while when") }.contains(self.p.lower(i))
     }
 
     /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.
@@ -218,7 +218,7 @@ impl Scan<'_> {
         self.phrase_after(content.start, content.end).is_some_and(|phrase| {
             let head = self.classes(phrase.core.end - 1);
             head.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED)
-                || matches!(self.p.lower(phrase.core.start), "any" | "wrongdoing" | "that" | "it")
+                || const { Words::new("any wrongdoing that it") }.contains(self.p.lower(phrase.core.start))
         })
     }
 
@@ -282,7 +282,7 @@ impl Scan<'_> {
             self.p.quotation_at(i).is_none()
                 && (self.p.lower(i) == ";"
                     || (self.tags[i] == Tag::Comma
-                        && matches!(self.p.lower(i + 1), "while" | "whereas" | "although" | "though" | "but")))
+                        && const { Words::new("while whereas although though but") }.contains(self.p.lower(i + 1))))
         });
         cut.unwrap_or(end)
     }

@@ -7,6 +7,7 @@ use crate::mention::{Scan, Tag};
 
 use super::cue::Act;
 use super::group::Group;
+use crate::text::Words;
 
 impl Scan<'_> {
     /// Content before the group: "The harbour is safe, Quill said."
@@ -65,7 +66,7 @@ impl Scan<'_> {
             return None;
         }
         let quote_before = self.p.quotation_at(left).is_some();
-        let dash = matches!(self.p.lower(left), "–" | "—" | "--" | "-");
+        let dash = const { Words::new("– — -- -") }.contains(self.p.lower(left));
         if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
             return None;
         }
@@ -84,7 +85,8 @@ impl Scan<'_> {
         ) && !has_quote
             && ahead.is_some();
         // "Asked about the tide, she said: “…”": a participle that the tags take for a verb.
-        let asked = matches!(self.p.lower(content.start), "asked" | "pressed" | "questioned" | "reached" | "quizzed");
+        let asked =
+            const { Words::new("asked pressed questioned reached quizzed") }.contains(self.p.lower(content.start));
         let adverbial = adverbial || asked && content.start == range.start && !has_quote && ahead.is_some();
         let quoted_behind = quote_before || (has_quote && self.p.quotation_at(left.saturating_sub(1)).is_some());
         let ahead_is_strong = ahead.is_some_and(|a| {

@@ -141,7 +141,7 @@ impl Scan<'_> {
             return None;
         }
         // "kept repeating": the verb before it is the finite one.
-        let kept = i > 0 && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started");
+        let kept = i > 0 && const { Words::new("kept keeps began begins started") }.contains(self.p.lower(i - 1));
         let gerund =
             self.tags[i] == Tag::Gerund && !(i > 0 && (self.tags[i - 1] == Tag::Auxiliary || kept) || first < i);
         Some(Cue { tokens: i..i + len, act: Act::of(verb, gerund) })
@@ -178,7 +178,7 @@ impl Scan<'_> {
     fn is_done(&self, to: usize) -> bool {
         let before = (to.saturating_sub(4)..to).rev();
         before.clone().any(|k| {
-            matches!(self.p.lower(k), "one" | "first" | "last" | "latest")
+            const { Words::new("one first last latest") }.contains(self.p.lower(k))
                 && self.tags[k] != Tag::Name
                 && self.p.lower(k + 1) != "week"
         }) || to > 0

@@ -40,7 +40,7 @@ impl Scan<'_> {
     pub(super) fn is_date(&self, i: usize) -> bool {
         let classes = self.classes(i);
         classes.has_any(Classes::WEEKDAY | Classes::MONTH)
-            || matches!(self.p.lower(i), "yesterday" | "today" | "earlier" | "tonight" | "last")
+            || const { Words::new("yesterday today earlier tonight last") }.contains(self.p.lower(i))
     }
 
     /// The end of "reporters" in "told reporters that".
@@ -100,7 +100,7 @@ impl Scan<'_> {
             if self.is_date(end - 1)
                 && self.tags.get(end) != Some(&Tag::Number)
                 && !self.is_date(end)
-                && !matches!(self.p.lower(end), "morning" | "evening" | "afternoon" | "night")
+                && !const { Words::new("morning evening afternoon night") }.contains(self.p.lower(end))
             {
                 break;
             }
@@ -162,10 +162,9 @@ impl Scan<'_> {
 
     /// "In a Tumblr post, she described".
     pub(super) fn medium_before(&self, source: usize, floor: usize) -> Option<ByteSpan> {
-        let i = (floor..source)
-            .rev()
-            .take(10)
-            .find(|&i| self.tags[i] == Tag::Preposition && matches!(self.p.lower(i), "in" | "on" | "during" | "via"))?;
+        let i = (floor..source).rev().take(10).find(|&i| {
+            self.tags[i] == Tag::Preposition && const { Words::new("in on during via") }.contains(self.p.lower(i))
+        })?;
         let stop = (i + 1..source).find(|&k| !self.tags[k].is_nominal()).unwrap_or(source);
         let medium = (i + 1..stop).any(|k| self.classes(k).has_any(Classes::MEDIA_NOUN));
         medium.then(|| self.p.span(&(i + 1..stop)))

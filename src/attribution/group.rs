@@ -120,7 +120,7 @@ impl Scan<'_> {
             .find(|&i| {
                 self.tags[i] == Tag::Quote
                     || self.p.quotation_at(i).is_some()
-                    || matches!(self.p.lower(i), ";" | "." | "?" | "!" | ":")
+                    || const { Words::new("; . ? ! :") }.contains(self.p.lower(i))
             })
             .unwrap_or(end)
     }

@@ -138,7 +138,7 @@ impl Scan<'_> {
         let (mut start, mut end) = (range.start, range.end.min(self.tags.len()));
         while start < end
             && matches!(self.tags[start], Tag::Comma | Tag::Mark | Tag::Coordinator)
-            && !matches!(self.p.lower(start), "(" | "[" | "$" | "€" | "£")
+            && !const { Words::new("( [ $ € £") }.contains(self.p.lower(start))
             && self.p.quotation_at(start).is_none()
         {
             start += 1;
@@ -146,7 +146,7 @@ impl Scan<'_> {
         while end > start
             && (matches!(self.tags[end - 1], Tag::Comma)
                 || (self.tags[end - 1] == Tag::Mark && !matches!(self.p.lower(end - 1), ")" | "]" | "%"))
-                || matches!(self.p.lower(end - 1), "and" | "but" | "or" | "nor"))
+                || const { Words::new("and but or nor") }.contains(self.p.lower(end - 1)))
             && self.p.quotation_at(end - 1).is_none()
         {
             end -= 1;
@@ -196,7 +196,7 @@ fn behind_time(p: &Paragraph, range: &Range<usize>) -> usize {
     }
     let zone = |word: &str| const { Words::new("am pm a.m. p.m. gmt bst utc et est edt pt") }.contains(word);
     let at = (first + 3..range.end).find(|&i| !zone(p.lower(i))).unwrap_or(range.end);
-    let parted = at < range.end && matches!(p.lower(at), "-" | "–" | "—" | ":" | "|");
+    let parted = at < range.end && const { Words::new("- – — : |") }.contains(p.lower(at));
     if parted { at + 1 } else { first }
 }
 

@@ -86,7 +86,7 @@ impl Scan<'_> {
                 let close = (end..ceiling.min(end + 16)).find(|&i| self.p.lower(i) == ")");
                 Some(close.map_or(end, |i| i) + 1)
             }
-            Tag::Mark if matches!(self.p.lower(end), ")" | "-" | "/" | "[" | "]") => Some(end + 1),
+            Tag::Mark if const { Words::new(") - / [ ]") }.contains(self.p.lower(end)) => Some(end + 1),
             _ => None,
         }
     }

@@ -170,10 +170,10 @@ impl Scan<'_> {
         if matches!(self.p.lower(i), "serving" | "working") {
             i += 1;
         }
-        let serves = i > verb + 1 || matches!(self.p.lower(verb), "serves" | "served" | "works" | "worked");
+        let serves = i > verb + 1 || const { Words::new("serves served works worked") }.contains(self.p.lower(verb));
         if self.p.lower(i) == "as" && serves {
             i += 1;
-        } else if matches!(self.p.lower(verb), "serves" | "served" | "works" | "worked") {
+        } else if const { Words::new("serves served works worked") }.contains(self.p.lower(verb)) {
             return None;
         }
         (is && self.tags.get(i).is_some_and(|t| t.is_nominal() && *t != Tag::Possessive)).then_some(i)
@@ -203,7 +203,7 @@ impl Scan<'_> {
         let border = |from: usize| {
             (from..self.tags.len()).find(|&i| {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
-                    || (self.tags[i] == Tag::Mark && !matches!(self.p.lower(i), "(" | ")" | "/" | "-" | "."))
+                    || (self.tags[i] == Tag::Mark && !const { Words::new("( ) / - .") }.contains(self.p.lower(i)))
                     // "VELLPORT, Norlandia (Agency) -- The mayor".
                     || self.p.lower(i) == "-" && self.p.lower(i + 1) == "-"
                     || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))

@@ -32,7 +32,7 @@ impl Scan<'_> {
         while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.lower(verb) == "has" {
             verb += 1;
         }
-        let works = matches!(self.p.lower(verb), "works" | "worked" | "teaches" | "taught")
+        let works = const { Words::new("works worked teaches taught") }.contains(self.p.lower(verb))
             && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
         let object =
             (gerund || DEEDS.contains(self.p.lower(verb))) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
@@ -100,7 +100,7 @@ impl Scan<'_> {
                     && self.p.lower(preposition) != "at"
                     && article
                     && body
-                    && !matches!(self.p.lower(start), "a" | "an" | "his" | "her")
+                    && !const { Words::new("a an his her") }.contains(self.p.lower(start))
             })
         };
         named.map(|m| m.tokens.clone()).or_else(described).map(|tokens| self.p.span(&tokens))
@@ -110,7 +110,7 @@ impl Scan<'_> {
     fn kind_and_body(&self, preposition: usize) -> Option<Range<usize>> {
         let start = preposition + 1;
         let noun = start + usize::from(self.p.lower(start) == "the");
-        let kind = matches!(self.p.lower(preposition), "at" | "from" | "of" | "with")
+        let kind = const { Words::new("at from of with") }.contains(self.p.lower(preposition))
             && noun < self.tags.len()
             && self.is_body_noun(noun);
         let m = self.names.iter().find(|m| {

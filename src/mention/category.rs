@@ -45,7 +45,9 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
         return Category::Place;
     }
     // "Port Vell", "Fort Quill".
-    let port = tokens.len() == 2 && matches!(p.lower(tokens.start), "fort" | "lake" | "mount" | "port") && !has(COMMON);
+    let port = tokens.len() == 2
+        && const { Words::new("fort lake mount port") }.contains(p.lower(tokens.start))
+        && !has(COMMON);
     if port && !is_head(p, lexicon, tokens.end - 1) {
         return Category::Place;
     }

@@ -6,7 +6,7 @@ use super::COMMON;
 use super::category::is_head;
 use super::tag::Tag;
 use crate::lexicon::{Classes, Lexicon, PhraseClass};
-use crate::text::{Case, Paragraph};
+use crate::text::{Case, Paragraph, Words};
 
 /// "the Harbour and Ferry Services", "the National Harbour and Ferry Commission": what stands before "and" tells of matters, what stands
 /// behind it ends with a body's noun, and both are one name.
@@ -22,11 +22,11 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
     };
     let wide = |i: usize| {
         lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::DEMONYM)
-            || matches!(p.lower(i), "national" | "federal" | "international" | "royal")
+            || const { Words::new("national federal international royal") }.contains(p.lower(i))
     };
     let last = first.end - 1;
     // "the State and Justice Departments" are two, and so are those of the House and the Senate.
-    let one = !matches!(p.lower(end - 1), "departments" | "ministries" | "committees" | "parties")
+    let one = !const { Words::new("departments ministries committees parties") }.contains(p.lower(end - 1))
         && !matches!(p.lower(last), "house" | "senate");
     (led || inside)
         && !known
@@ -53,7 +53,7 @@ pub(super) fn is_joint(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Ra
         && first.clone().all(place)
         && !person
         && end > first.end + 2
-        && matches!(p.lower(end - 1), "constabulary" | "council" | "fire" | "police")
+        && const { Words::new("constabulary council fire police") }.contains(p.lower(end - 1))
         && (first.end + 1..end - 1).all(|i| place(i) && !lexicon.word(p.lower(i)).has(Classes::ADJECTIVE))
 }
 

@@ -228,7 +228,8 @@ impl<'a> Cut<'a> {
         let (run, last) = (&self.run, self.run.end - 1);
         let known = |i: usize| self.classes(i).has_any(Classes::PLACE | Classes::DEMONYM | ORGANIZATION);
         let office = self.p.tokens[last].case == Case::Upper && self.classes(last).has(Classes::TITLE);
-        let party = run.len() == 1 && matches!(self.p.lower(last), "conservative" | "democrat" | "republican" | "tory");
+        let party = run.len() == 1
+            && const { Words::new("conservative democrat republican tory") }.contains(self.p.lower(last));
         let tory = self.p.lower(run.start) == "tory";
         let seat = run.len() == 2 && (tory || !self.is_given(run.start)) || (run.start..last).all(known);
         office && run.len() > 1 && seat || party && self.is_definite(run.start)

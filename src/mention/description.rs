@@ -91,7 +91,7 @@ impl Discourse<'_> {
         let noun = p.lower(core.end.saturating_sub(1));
         let head = self.lexicon.singular(noun).unwrap_or(noun).to_owned();
         let classes = self.lexicon.word(noun);
-        let definite = matches!(p.lower(core.start), "the" | "this" | "that" | "these" | "those");
+        let definite = const { Words::new("the this that these those") }.contains(p.lower(core.start));
         let plural = classes.has_any(Classes::PLURAL)
             || (noun.ends_with('s') && noun != head)
             || classes.has_any(Classes::GROUP) && noun.ends_with('s') && !noun.ends_with("ss");

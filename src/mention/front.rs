@@ -1,7 +1,7 @@
 //! Roles before a name, parted from it by a comma: the name is the apposition.
 
 use crate::lexicon::Classes;
-use crate::text::ByteSpan;
+use crate::text::{ByteSpan, Words};
 
 use super::category::Category;
 use super::role::LONGEST;
@@ -92,7 +92,7 @@ impl Scan<'_> {
     /// Where the noun phrase begins that ends at `end`, with a role's complements: "the head of the board of trade".
     fn office_start(&self, end: usize) -> Option<usize> {
         let tie = |i: usize| {
-            matches!(self.p.lower(i), "of" | "for" | "in" | "at" | "to" | "on") && i > 0 && self.is_role_word(i - 1)
+            const { Words::new("of for in at to on") }.contains(self.p.lower(i)) && i > 0 && self.is_role_word(i - 1)
         };
         let mut i = end;
         while i > 0 {

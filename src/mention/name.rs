@@ -64,7 +64,7 @@ fn is_shouted(p: &Paragraph, run: Range<usize>) -> bool {
 /// "File Photo: A boat. AGENCY/Ada Quill": who took a picture, and what it is, are none of the article's people.
 fn is_credit(p: &Paragraph, run: Range<usize>) -> bool {
     let last = run.end - 1;
-    let photo = matches!(p.lower(last), "photo" | "photos" | "photograph" | "picture") && run.len() <= 2;
+    let photo = const { Words::new("photo photos photograph picture") }.contains(p.lower(last)) && run.len() <= 2;
     let picture = photo && last > 0 && matches!(p.lower(last - 1), "file" | "handout" | "courtesy");
     let slash = run.start.checked_sub(2).filter(|&i| p.lower(i + 1) == "/" && p.quotation_at(i).is_none());
     picture || slash.is_some_and(|agency| p.tokens[agency].case == Case::Upper && !p.tokens[run.start].spaced)
@@ -215,7 +215,7 @@ pub(super) fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
         && classes.has_any(Classes::ROLE.with(Classes::GROUP).with(Classes::RELATION))
         && p.tokens[i].case == Case::Title
         && inside
-        && matches!(p.lower(i + 1), "for" | "against" | "without" | "of")
+        && const { Words::new("for against without of") }.contains(p.lower(i + 1))
 }
 
 /// "St. Mary’s Hospital".
@@ -247,8 +247,8 @@ fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool 
     let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::ORG_HEAD);
     // "Lumen 3, an artificial intelligence model".
     let told = p.lower(i + 2) == ","
-        && matches!(p.lower(i + 3), "a" | "an" | "the" | "its" | "their")
-        && (i + 4..i + 10).any(|k| matches!(p.lower(k), "ai" | "chatbot" | "model" | "assistant"));
+        && const { Words::new("a an the its their") }.contains(p.lower(i + 3))
+        && (i + 4..i + 10).any(|k| const { Words::new("ai chatbot model assistant") }.contains(p.lower(k)));
     p.tokens[i].case == Case::Upper || ((acts || told) && !known)
 }
 

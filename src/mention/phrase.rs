@@ -90,7 +90,8 @@ impl Scan<'_> {
     /// "the police, who deny it": what a relative pronoun at `relative` stands for, where that is right before it.
     pub(crate) fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
         let parted = relative > floor
-            && (self.tags[relative - 1] == Tag::Comma || matches!(self.p.lower(relative - 1), "—" | "–" | "--" | "-"));
+            && (self.tags[relative - 1] == Tag::Comma
+                || const { Words::new("— – -- -") }.contains(self.p.lower(relative - 1)));
         let end = relative - usize::from(parted);
         // "Quill Marine (QUIL.N), which": the ticker belongs to the name.
         let end = self.bracket_before(end, floor).unwrap_or(end);

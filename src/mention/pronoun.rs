@@ -16,6 +16,7 @@ use super::officials::is_spokesperson;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
 use super::{DATELINE, Mentions};
+use crate::text::Words;
 
 /// How many paragraphs back a pronoun can reach.
 const PRONOUN_REACH: usize = 5;
@@ -78,7 +79,8 @@ impl Discourse<'_> {
             // "won it after a teacher told her mother so. She …": who only speaks in a clause of time.
             let (here, tags) = (&self.readings[*p].paragraph, &self.readings[*p].tags);
             let clause = (here.sentence_around(*t).start + 1..*t).rev().take_while(|&i| tags[i] != Tag::Comma);
-            let timed = clause.into_iter().any(|i| matches!(here.lower(i), "after" | "before" | "when" | "until"));
+            let timed =
+                clause.into_iter().any(|i| const { Words::new("after before when until") }.contains(here.lower(i)));
             if timed && matches!(who, Referent::Unnamed(_)) {
                 continue;
             }
@@ -324,5 +326,5 @@ impl Discourse<'_> {
 /// "PORT VELL (Vell News) - …": whether a name is the agency that wrote.
 fn is_dateline(reading: &Mentions, name: &Range<usize>) -> bool {
     let p = &reading.paragraph;
-    p.lower(name.end) == ")" && matches!(p.lower(name.end + 1), "-" | "--" | "–" | "—") && name.end < DATELINE
+    p.lower(name.end) == ")" && const { Words::new("- -- – —") }.contains(p.lower(name.end + 1)) && name.end < DATELINE
 }

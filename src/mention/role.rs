@@ -102,7 +102,7 @@ impl Scan<'_> {
             // "spokesman of the harbour agency Ada Quill".
             let tied = i > 1 && self.is_body(i..end, n.category) && self.is_role_word(i - 2);
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
-                && !(tied && matches!(self.p.lower(i - 1), "of" | "for" | "at" | "with"))
+                && !(tied && const { Words::new("of for at with") }.contains(self.p.lower(i - 1)))
             {
                 break;
             }
@@ -161,7 +161,7 @@ impl Scan<'_> {
     fn is_role_with_body(&self, words: Range<usize>, of: Category) -> bool {
         let first = words.start + usize::from(self.tags[words.start] == Tag::Determiner);
         let first = (first..words.end).find(|&i| self.tags[i] != Tag::Adjective).unwrap_or(first);
-        let tied = self.is_role_word(first) && matches!(self.p.lower(first + 1), "of" | "for" | "at" | "with");
+        let tied = self.is_role_word(first) && const { Words::new("of for at with") }.contains(self.p.lower(first + 1));
         tied && self.is_body(words, of)
     }
 

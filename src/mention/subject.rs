@@ -90,7 +90,7 @@ impl Scan<'_> {
     /// Walks left over what may stand between a subject and its verb.
     fn skip_auxiliaries(&self, verb: usize, floor: usize) -> usize {
         let mut i = verb;
-        if i > floor && matches!(self.p.lower(i - 1), "kept" | "keeps" | "began" | "begins" | "started") {
+        if i > floor && const { Words::new("kept keeps began begins started") }.contains(self.p.lower(i - 1)) {
             i -= 1;
         }
         if i > floor + 1 && self.p.lower(i - 1) == "longer" && self.p.lower(i - 2) == "no" {

@@ -93,7 +93,7 @@ pub fn tags(p: &Paragraph, known: &Known, lexicon: &Lexicon) -> Vec<Tag> {
 
 /// "Ada Quill – the harbour master – said": what dashes part from a name and its verb is parted as by commas.
 fn part_insertions(p: &Paragraph, lexicon: &Lexicon, tags: &mut [Tag]) {
-    let dash = |i: usize| matches!(p.lower(i), "–" | "—" | "--" | "-");
+    let dash = |i: usize| const { Words::new("– — -- -") }.contains(p.lower(i));
     let mut open = None;
     for i in 1..tags.len() {
         if dash(i) && tags[i] == Tag::Mark {
@@ -331,7 +331,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
-            let one = i > 1 && matches!(p.lower(i - 2), "a" | "an" | "one" | "another" | "this");
+            let one = i > 1 && const { Words::new("a an one another this") }.contains(p.lower(i - 2));
             verb_follows
                 // "Nimbus engineer Ada Quill".
                 || base && before.last() == Some(&Tag::Name) && classes.has(Classes::ROLE) && is_title_case(p, i + 1)

@@ -11,6 +11,7 @@ use crate::report::{Severity, WarningKind};
 
 use super::view::View;
 use super::{Definition, Finding, Standard, judged};
+use crate::text::Words;
 
 /// What stands fixed.
 pub(super) const DEFINITION: Definition = Definition {
@@ -55,11 +56,11 @@ fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place)
         || (sentence.start..i)
-            .any(|k| matches!(scan.p.lower(k), "newspaper" | "paper" | "media" | "tv" | "broadcaster"));
+            .any(|k| const { Words::new("newspaper paper media tv broadcaster") }.contains(scan.p.lower(k)));
     let end = sentence.end.min(i + 6);
     let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
         scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
-            || matches!(scan.p.lower(k), "source" | "sources" | "officials" | "people")
+            || const { Words::new("source sources officials people") }.contains(scan.p.lower(k))
                 && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
     }) || cites_people(scan, i, end);
     (outlet && anonymous).then_some(i..i + 1)
@@ -122,8 +123,11 @@ fn told(view: &View<'_>) -> Vec<Finding> {
                 && matches!(c.cue.act.class(), VerbClass::Speech | VerbClass::Assertion)
         });
         // "no matter how many times people told him" tells of no telling.
-        let asks =
-            phrase.core.start.checked_sub(1).is_some_and(|i| matches!(scan.p.lower(i), "how" | "when" | "if" | "what"));
+        let asks = phrase
+            .core
+            .start
+            .checked_sub(1)
+            .is_some_and(|i| const { Words::new("how when if what") }.contains(scan.p.lower(i)));
         let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
         // "her boss told her to lie": a command, which she heard herself.
         let after = claim.cue.tokens.end + 1 + usize::from(family);

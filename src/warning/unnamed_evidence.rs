@@ -117,7 +117,8 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 fn quantified(scan: &Scan<'_>, start: usize) -> usize {
     let plain = |&i: &usize| matches!(scan.tags[i], Tag::Noun | Tag::Adjective);
     let first = (0..start).rev().take(3).take_while(plain).last().unwrap_or(start);
-    let open = first > 0 && matches!(scan.p.lower(first - 1), "some" | "many" | "several" | "numerous" | "various");
+    let open =
+        first > 0 && const { Words::new("some many several numerous various") }.contains(scan.p.lower(first - 1));
     if open { first - 1 } else { start }
 }
 
@@ -125,8 +126,8 @@ fn quantified(scan: &Scan<'_>, start: usize) -> usize {
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
     let papers = const { Words::new("documents emails messages files records memos letters") }.contains(noun);
-    let seen =
-        matches!(scan.p.lower(i + 1), "seen" | "obtained" | "reviewed" | "viewed") && scan.p.lower(i + 2) == "by";
+    let seen = const { Words::new("seen obtained reviewed viewed") }.contains(scan.p.lower(i + 1))
+        && scan.p.lower(i + 2) == "by";
     let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
     let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)

@@ -71,7 +71,8 @@ impl Scan<'_> {
         for piece in &mut statement.content {
             if piece.contains(&(agent.end - 1)) && agent.start <= piece.start + 1 {
                 piece.start = agent.end;
-                while piece.start < piece.end && matches!(self.p.lower(piece.start), "of" | "as" | "for" | "that" | ",")
+                while piece.start < piece.end
+                    && const { Words::new("of as for that ,") }.contains(self.p.lower(piece.start))
                 {
                     piece.start += 1;
                 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::mention::{DATELINE, Scan, Tag};
 use crate::report::AttributionKind;
-use crate::text::{Case, TokenKind};
+use crate::text::{Case, TokenKind, Words};
 
 use super::super::Statement;
 use super::overlap;
@@ -93,7 +93,7 @@ impl Scan<'_> {
     /// "PORT VELL, May 2 (Vell News) -- The quay …": where the report begins behind the place, date and agency that open it; 0
     /// where none do.
     fn behind_dateline(&self) -> usize {
-        let is_dash = |&i: &usize| matches!(self.p.lower(i), "--" | "-" | "–" | "—");
+        let is_dash = |&i: &usize| const { Words::new("-- - – —") }.contains(self.p.lower(i));
         let Some(dash) = (1..self.tags.len().min(DATELINE)).find(is_dash) else { return 0 };
         let place = self.p.tokens[0].case == Case::Upper && self.p.lower(0).len() > 2;
         let plain = |i: usize| !self.is_word(i) || self.p.tokens[i].case != Case::Lower || self.tags[i] == Tag::Number;

@@ -177,7 +177,7 @@ impl Scan<'_> {
     /// "claimed, without giving evidence, that it leaks", "rejected suggestions, however, that it leaks": the clause stands behind what is
     /// inserted.
     fn skip_insertion(&self, piece: &mut Range<usize>, cue: &Range<usize>) {
-        let parts = |i: usize| matches!(self.p.lower(i), "," | "—" | "–" | "--" | "-");
+        let parts = |i: usize| const { Words::new(", — – -- -") }.contains(self.p.lower(i));
         let that = |start: usize| {
             let near = start..self.tags.len().min(start + INSERTION);
             near.into_iter().find(|&i| self.p.lower(i) == "that" && i > start && parts(i - 1))
@@ -339,10 +339,7 @@ impl Scan<'_> {
         let past = |i: usize| {
             self.classes(i).has_any(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
                 || self.p.lower(i).ends_with("ed")
-                || matches!(
-                    self.p.lower(i),
-                    "was" | "were" | "had" | "has" | "have" | "did" | "would" | "could" | "should" | "might"
-                )
+                || const { Words::new("was were had has have did would could should might") }.contains(self.p.lower(i))
         };
         known && !person || (known || reports) && !past(finite) && past(verb)
     }

@@ -142,7 +142,7 @@ impl Scan<'_> {
             .iter()
             .filter_map(|s| Some((s.source.as_ref()?.phrase.tokens.start, s.cue.as_ref()?.tokens.end)))
             .filter(|&(start, _)| {
-                let joined = start >= 2 && matches!(self.p.lower(start - 1), "and" | "but" | "or" | "so" | "yet");
+                let joined = start >= 2 && const { Words::new("and but or so yet") }.contains(self.p.lower(start - 1));
                 joined && self.tags[start - 2] == Tag::Comma && self.p.quotation_at(start).is_none()
             })
             .collect();

@@ -126,14 +126,14 @@ impl Scan<'_> {
             if self.bears_name(source, &cue.tokens) {
                 return true;
             }
-            let naming = matches!(self.p.lower(cue.tokens.start), "called" | "dubbed" | "named" | "nicknamed")
+            let naming = const { Words::new("called dubbed named nicknamed") }.contains(self.p.lower(cue.tokens.start))
                 && matches!(self.tags.get(cue.tokens.end), Some(Tag::Name | Tag::Quote));
             let title = naming && !comma && after == Some(source.phrase.tokens.end);
             return title
                 || before.is_some_and(|i| matches!(self.p.lower(i), "what" | "whom"))
                     && cue.tokens.clone().any(always);
         }
-        let name = |i: usize| matches!(self.p.lower(i), "called" | "dubbed" | "known" | "named");
+        let name = |i: usize| const { Words::new("called dubbed known named") }.contains(self.p.lower(i));
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));
         if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
     }
@@ -246,7 +246,7 @@ impl Scan<'_> {
                 time(i)
                     || self.tags[i] == Tag::Number
                     || self.classes(i).has_any(Classes::NUMBER)
-                    || matches!(self.p.lower(i), "last" | "this" | "next" | "a" | "an")
+                    || const { Words::new("last this next a an") }.contains(self.p.lower(i))
             };
             let start = (words.start..words.end).rev().take_while(|&i| led(i)).last().unwrap_or(words.end);
             let noun = start > words.start && matches!(self.tags[start - 1], Tag::Noun | Tag::Name | Tag::Mark);

@@ -25,7 +25,7 @@ impl Scan<'_> {
         let quotation = &self.p.quotations[quotation];
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
         let noun = NAMED.contains(self.p.lower(behind))
-            && matches!(self.p.lower(open.wrapping_sub(1)), "the" | "its" | "their" | "a");
+            && const { Words::new("the its their a") }.contains(self.p.lower(open.wrapping_sub(1)));
         let before = (0..open).rev().find(|&i| !JOINS.contains(&self.p.lower(i)));
         let called = before.is_some_and(|i| {
             let known =

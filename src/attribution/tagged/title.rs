@@ -47,7 +47,7 @@ impl Scan<'_> {
         let named = |i: usize| noun(i) || TITLED.contains(self.p.lower(i));
         let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));
-        let article = matches!(self.p.lower(behind), "a" | "an" | "the" | "his" | "her" | "their");
+        let article = const { Words::new("a an the his her their") }.contains(self.p.lower(behind));
         before.is_some_and(named)
             || article && apposition.any(noun)
             || self.p.lower(behind) == "which" && words().count() > 1

@@ -61,7 +61,7 @@ impl Scan<'_> {
 
     /// "— Ada Quill, a diver": whose words stand before the dash at a token.
     pub(in crate::attribution) fn signature(&self, mut at: usize) -> Option<Source> {
-        let dash = |i: usize| matches!(self.p.lower(i), "—" | "–" | "―" | "-" | "--");
+        let dash = |i: usize| const { Words::new("— – ― - --") }.contains(self.p.lower(i));
         if !dash(at) {
             return None;
         }
@@ -114,7 +114,7 @@ impl Scan<'_> {
         let person = match source.head {
             Head::Name(n) => self.names[n].category == Category::Person,
             Head::Description(_) => {
-                matches!(self.p.lower(start), "a" | "an" | "another" | "one") && self.can_speak(&source.phrase)
+                const { Words::new("a an another one") }.contains(self.p.lower(start)) && self.can_speak(&source.phrase)
             }
             Head::Pronoun(_) | Head::Voice(_) => false,
         };

@@ -77,7 +77,7 @@ fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool
 fn goes_on(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
     let sentence = view.sentence(paragraph, trigger.start);
-    let adds = |i: usize| matches!(scan.p.lower(i), "adding" | "saying" | "noting" | "explaining" | "stressing");
+    let adds = |i: usize| const { Words::new("adding saying noting explaining stressing") }.contains(scan.p.lower(i));
     let told = (sentence.start..trigger.start).find(|&i| adds(i));
     told.is_some_and(|i| scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end <= i))
 }
@@ -109,12 +109,12 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
                     || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
                         scan.classes(noun)
                             .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
-                            || matches!(scan.p.lower(noun), "woman" | "man" | "people" | "women" | "men")
+                            || const { Words::new("woman man people women men") }.contains(scan.p.lower(noun))
                     }))
         });
     // "according to reports from the Courier".
     let relayed = scan.p.lower(trigger.start) == "according"
-        && matches!(scan.p.lower(trigger.end), "from" | "by" | "in" | "on")
+        && const { Words::new("from by in on") }.contains(scan.p.lower(trigger.end))
         && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside

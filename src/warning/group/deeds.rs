@@ -54,7 +54,8 @@ impl Sourced<'_> {
             return false;
         }
         let relative = (end..verb).rev().find(|&i| {
-            self.scan.tags[i] == Tag::Relative || matches!(self.scan.p.lower(i), "who" | "whom" | "that" | "which")
+            self.scan.tags[i] == Tag::Relative
+                || const { Words::new("who whom that which") }.contains(self.scan.p.lower(i))
         });
         relative.is_some_and(|r| {
             let mut between = (r + 1..verb).filter(|&i| !self.scan.tags[i].helps());
@@ -179,7 +180,8 @@ impl Sourced<'_> {
             return true;
         }
         let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
-        (from..cue.end).any(|i| matches!(self.scan.p.lower(i), "declined" | "refused" | "declines" | "refuses"))
+        (from..cue.end)
+            .any(|i| const { Words::new("declined refused declines refuses") }.contains(self.scan.p.lower(i)))
             && self.view.has_word(
                 self.claim.paragraph,
                 &(from..cue.end + 3),

@@ -77,10 +77,8 @@ impl Sourced<'_> {
                 | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(lemma) || self.has_clause(),
                 // "Analysts expect cuts", "many see another motive": a judgement in the present.
                 VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
-                    if matches!(
-                        self.scan.p.lower(self.claim.cue.tokens.start),
-                        "expect" | "see" | "fear" | "doubt" | "anticipate"
-                    ) =>
+                    if const { Words::new("expect see fear doubt anticipate") }
+                        .contains(self.scan.p.lower(self.claim.cue.tokens.start)) =>
                 {
                     let next = self.scan.tags.get(self.claim.cue.tokens.end);
                     self.has_clause() || next.is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)

@@ -156,7 +156,7 @@ impl Sourced<'_> {
         let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);
         let by_itself = |i: usize| {
             self.scan.p.lower(i) == "calling"
-                && matches!(self.scan.p.lower(i + 1), "itself" | "themselves" | "himself" | "herself")
+                && const { Words::new("itself themselves himself herself") }.contains(self.scan.p.lower(i + 1))
         };
         // "a teacher who gave her name only as Tilde", "who goes by the name Tilde".
         let gave = |i: usize| {
@@ -215,8 +215,8 @@ impl Sourced<'_> {
                 if scan.names.iter().any(beside) {
                     return false;
                 }
-                brought_in |=
-                    (i.saturating_sub(4)..i).any(|k| matches!(scan.p.lower(k), "a" | "an" | "one" | "another"));
+                brought_in |= (i.saturating_sub(4)..i)
+                    .any(|k| const { Words::new("a an one another") }.contains(scan.p.lower(k)));
             }
         }
         brought_in

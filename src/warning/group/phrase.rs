@@ -163,7 +163,8 @@ impl Sourced<'_> {
     fn is_behind_somebody(&self) -> bool {
         let before = self.phrase.core.start.checked_sub(2);
         before.is_some_and(|i| {
-            self.scan.tags[i + 1] == Tag::Coordinator && matches!(self.scan.p.lower(i), "he" | "she" | "him" | "her")
+            self.scan.tags[i + 1] == Tag::Coordinator
+                && const { Words::new("he she him her") }.contains(self.scan.p.lower(i))
         })
     }
 

@@ -62,7 +62,7 @@ impl Sourced<'_> {
         if end >= cue || !self.scan.p.lower(cue).ends_with("ing") || self.claim.proven {
             return false;
         }
-        let led = matches!(self.scan.p.lower(cue - 1), "by" | "while" | "after" | "before" | "without");
+        let led = const { Words::new("by while after before without") }.contains(self.scan.p.lower(cue - 1));
         let noun = matches!(self.scan.tags[cue - 1], Tag::Noun | Tag::Name) && cue > end;
         (led || noun) && (end..cue - 1).any(|i| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary))
     }

@@ -194,7 +194,7 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
             || scan.p.lower(i + 1) == "to";
         // "people who saw the false claim": told of by the way.
         let by_the_way = i > content.start + 1
-            && matches!(scan.p.lower(i - 1), "the" | "this" | "that" | "his" | "her" | "their")
+            && const { Words::new("the this that his her their") }.contains(scan.p.lower(i - 1))
             && CLAIMS.contains(scan.p.lower(i + 1));
         (UNTRUE.contains(word) && !negated && !other && !by_the_way)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
@@ -214,7 +214,7 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
         let Some(noun) = noun else { continue };
         // "the claim that …", "the allegations of fraud": what it says decides, not the pointer.
         let spelt_out = scan.tags.get(noun + 1) == Some(&Tag::Relative)
-            || matches!(scan.p.lower(noun + 1), "that" | "of" | "against" | "about");
+            || const { Words::new("that of against about") }.contains(scan.p.lower(noun + 1));
         match scan.p.lower(i) {
             "these" | "those" | "this" | "such" | "that" => return Some((Pointer::These, scan.p.lower(noun))),
             // "contested their account": theirs who made the claim, or who stand beside it.
@@ -239,7 +239,7 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
     let pronoun = matches!(first, "it" | "this" | "that" | "that's" | "it's") && of_its_own || they;
     // "there is no truth in it", "in any of that".
     let inside = content.clone().any(|i| {
-        matches!(scan.p.lower(i), "truth" | "substance" | "basis" | "record" | "knowledge")
+        const { Words::new("truth substance basis record knowledge") }.contains(scan.p.lower(i))
             && (i + 1..(i + 5).min(content.end)).any(|k| matches!(scan.p.lower(k), "it" | "that" | "this"))
     });
     (inside || pronoun && !clause).then_some((Pointer::It, "it"))

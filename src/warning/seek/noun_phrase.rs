@@ -33,7 +33,7 @@ const BARE: &[&str] = &["those", "someone", "somebody"];
 impl People {
     /// The phrase that begins with token `i`.
     pub(super) fn at(scan: &Scan<'_>, i: usize) -> Option<Self> {
-        let opener = |k: usize| matches!(scan.p.lower(k), "what" | "which" | "that" | "whose");
+        let opener = |k: usize| const { Words::new("what which that whose") }.contains(scan.p.lower(k));
         if i > 0 && scan.tags[i - 1].is_nominal() && scan.tags[i - 1] != Tag::Participle && !opener(i - 1) || opener(i)
         {
             return None;
@@ -213,7 +213,9 @@ fn described(scan: &Scan<'_>, mut end: usize) -> usize {
     if let Some(known) = knowledge(scan, end) {
         return known;
     }
-    while scan.tags.get(end) == Some(&Tag::Preposition) && !matches!(scan.p.lower(end), "by" | "as" | "for" | "about") {
+    while scan.tags.get(end) == Some(&Tag::Preposition)
+        && !const { Words::new("by as for about") }.contains(scan.p.lower(end))
+    {
         let mut noun = end + 1;
         let joins = |k: usize| k > end + 1 && scan.tags[k] == Tag::Coordinator;
         while scan.tags.get(noun).is_some_and(|t| t.is_nominal() || joins(noun)) && scan.p.quotation_at(noun).is_none()

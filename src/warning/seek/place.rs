@@ -95,7 +95,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     }
     // "in the eyes of critics", "in the view of many".
     if word == "of" && last > 2 && scan.p.lower(last - 3) == "in" {
-        let seat = matches!(scan.p.lower(last - 1), "eyes" | "view" | "opinion" | "minds" | "words");
+        let seat = const { Words::new("eyes view opinion minds words") }.contains(scan.p.lower(last - 1));
         return seat.then(|| Cue { tokens: last - 3..start, act: Act::Source });
     }
     if MOVES.contains(word) && scan.p.lower(end) == "to" {

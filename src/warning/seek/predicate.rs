@@ -116,7 +116,7 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
     // "single out the rule that …, even then, as a drag": some verbs have no other use with "as".
     let far = matches!(scan.p.lower(verb + 1), "out" | "up") && AS_ALONE.contains(&scan.p.lower(verb)) && {
         let mut rest = verb + 2..limit.min(verb + 36);
-        rest.any(|i| scan.p.lower(i) == "as" && matches!(scan.p.lower(i + 1), "a" | "an" | "the" | "one"))
+        rest.any(|i| scan.p.lower(i) == "as" && const { Words::new("a an the one") }.contains(scan.p.lower(i + 1)))
     };
     let frames = FRAMES.contains(scan.p.lower(verb)) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
@@ -184,7 +184,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     }
     // "some wonder whether it will hold".
     if matches!(form.lemma, "wonder" | "question" | "doubt" | "wonder aloud")
-        && matches!(scan.p.lower(cue.end), "whether" | "if" | "why" | "how")
+        && const { Words::new("whether if why how") }.contains(scan.p.lower(cue.end))
     {
         return true;
     }
@@ -210,7 +210,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         return form.lemma != "know";
     }
     // "what economists call", "that many believe", "as experts say".
-    let opens = lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "whom" | "that" | "as"));
+    let opens = lead.is_some_and(|l| const { Words::new("what which whom that as") }.contains(scan.p.lower(l)));
     let names =
         form.class == VerbClass::Naming && lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "that"));
     // "requires that customers sign forms": of many verbs the list knows one that is mostly no report.

@@ -68,7 +68,7 @@ fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
     let of = scan.p.lower(trigger.end - 1) == "of" || scan.p.lower(trigger.end) == "of";
     let first = scan.p.lower(trigger.start);
     let found = (trigger.start.saturating_sub(18)..trigger.start)
-        .any(|i| matches!(scan.p.lower(i), "found" | "finds" | "find" | "showed"));
+        .any(|i| const { Words::new("found finds find showed") }.contains(scan.p.lower(i)));
     of && (first == "without" || first == "no" && found) || is_found(scan, trigger)
 }
 
@@ -94,7 +94,9 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     let sentence = view.sentence(paragraph, trigger.start);
     let from = trigger.start.saturating_sub(4).max(sentence.start);
     (from..trigger.start).any(|i| {
-        matches!(scan.p.lower(i), "though" | "although" | "but" | "despite") && i > 0 && scan.tags[i - 1] == Tag::Comma
+        const { Words::new("though although but despite") }.contains(scan.p.lower(i))
+            && i > 0
+            && scan.tags[i - 1] == Tag::Comma
     }) || scan.p.lower(trigger.start) == "despite"
         || is_remark(scan, &(sentence.start..trigger.start))
 }

@@ -120,7 +120,7 @@ fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let no = be && scan.p.lower(i + 2) == "no";
     let noun = (i + 3..i + 6)
         .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
-        .find(|&k| matches!(scan.p.lower(k), "evidence" | "indication" | "proof" | "sign"))?;
+        .find(|&k| const { Words::new("evidence indication proof sign") }.contains(scan.p.lower(k)))?;
     let claim = const { Words::new("that to he she they for") }.contains(scan.p.lower(noun + 1))
         || matches!(scan.tags.get(noun + 1), Some(Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Relative));
     (no && claim).then_some(i..noun + 1)

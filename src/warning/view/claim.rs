@@ -55,7 +55,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     }
     let mut at = i + 1;
     // "Many in the industry see": the verb may look like the last noun.
-    if matches!(scan.p.lower(at), "in" | "within" | "on" | "around" | "at") {
+    if const { Words::new("in within on around at") }.contains(scan.p.lower(at)) {
         let judges = |&k: &usize| JUDGES.contains(scan.p.lower(k));
         let limit = scan.tags.len().min(at + 7);
         let end = (at + 1..limit).find(|&k| !scan.tags[k].is_nominal()).unwrap_or(limit);
