@@ -102,7 +102,8 @@ impl Entity {
 
     /// "Tom" of "Tom and Ada Quill": a full name with the surname of both.
     pub(super) fn take_surname(&mut self, surname: &str) {
-        self.name = format!("{} {surname}", self.name);
+        self.name.push(' ');
+        self.name.push_str(surname);
         self.words.push(surname.to_lowercase());
         self.full = 1;
         self.outside_full = self.outside.len();

@@ -105,8 +105,7 @@ fn is_past(role: &str) -> bool {
 /// "CEO", "Vellmark’s mayor": an office at the head of a body, held now.
 fn leads(role: &str) -> bool {
     let heads = const { Words::new("ceo chair chairman chairwoman gov governor mayor minister president sen senator") };
-    let mut first = role.split([' ', '-', '.']).take(5);
-    !is_past(role) && first.any(|word| heads.contains(&word.to_lowercase()))
+    heads.is_in(&role.to_lowercase()) && !is_past(role)
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).
