@@ -4,9 +4,8 @@
 //! The `safetensors` crate, which reads any such file, is 4 KB of an engine with gzip; this reader knows what a model has. In the
 //! tests that crate writes the files and says what is to be refused.
 
-use serde_json::{Map, Value};
 
-use crate::json;
+use crate::json::{self, Value};
 
 /// What a tensor's numbers are, little-endian.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +46,7 @@ struct Entry {
 impl Entry {
     /// What a header says of one tensor.
     fn read(value: &Value) -> Option<Self> {
-        let number = |value: &Value| usize::try_from(value.as_u64()?).ok();
-        let numbers = |key: &str| value.get(key)?.as_array()?.iter().map(number).collect::<Option<Vec<_>>>();
+                let numbers = |key: &str| value.get(key)?.as_list()?.iter().map(Value::as_usize).collect::<Option<Vec<_>>>();
         let dtype = match value.get("dtype")?.as_str()? {
             "U8" => Dtype::U8,
             "I8" => Dtype::I8,
@@ -65,7 +63,7 @@ impl Entry {
 /// A file whose tensors lie where its header says.
 #[derive(Debug)]
 pub(crate) struct Tensors<'a> {
-    metadata: Map<String, Value>,
+    metadata: Value,
     /// In the order of their bytes.
     entries: Vec<(String, Entry)>,
     data: &'a [u8],
@@ -82,12 +80,15 @@ impl<'a> Tensors<'a> {
         let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| cut_off())?;
         let (header, data) = rest.split_at_checked(length).ok_or_else(cut_off)?;
         let header = std::str::from_utf8(header).map_err(|error| format!("its header: {error}"))?;
-        let header: Map<String, Value> = json::read(header).map_err(|error| format!("its header: {error}"))?;
-        let (mut metadata, mut entries) = (Map::new(), Vec::new());
+        let header = json::read(header).map_err(|error| format!("its header: {error}"))?;
+        let Value::Object(header) = header else { return Err("its header: it is no object".into()) };
+        let (mut metadata, mut entries) = (Value::default(), Vec::new());
         for (name, value) in header {
             match value {
-                Value::Object(texts) if name == "__metadata__" && texts.values().all(Value::is_string) => {
-                    metadata = texts;
+                Value::Object(texts)
+                    if name == "__metadata__" && texts.iter().all(|(_, text)| text.as_str().is_some()) =>
+                {
+                    metadata = Value::Object(texts);
                 }
                 _ if name == "__metadata__" => return Err("its metadata are no texts".into()),
                 value => match Entry::read(&value) {

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::json;
+use crate::json::{self, Value};
 use crate::report::{Confidence, Report, WarningKind};
 use crate::text::{OffsetMap, Utf16Span};
 use crate::warning::definition;
@@ -29,7 +29,7 @@ pub enum Marked {
 }
 
 /// What becomes of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// The mark is not shown.
@@ -38,7 +38,7 @@ pub enum Change {
     Said(String),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Correction {
     /// `statement`, or the message key of a kind of warning.
     of: String,
@@ -47,8 +47,21 @@ struct Correction {
     change: Change,
 }
 
+impl Correction {
+    /// As it was written.
+    fn read(value: &Value) -> Option<Self> {
+        let text = |name: &str| Some(value.get(name)?.as_str()?.to_owned());
+        let change = value.get("change")?;
+        let change = match change.as_str() {
+            Some("hidden") => Change::Hidden,
+            _ => Change::Said(change.get("said")?.as_str()?.to_owned()),
+        };
+        Some(Self { of: text("of")?, before: text("before")?, words: text("words")?, change })
+    }
+}
+
 /// All corrections of one page, oldest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Corrections(Vec<Correction>);
 
@@ -64,7 +77,8 @@ pub struct Corrected {
 impl Corrections {
     /// From JSON; anything that is none gives no corrections.
     pub fn read(json: &str) -> Self {
-        json::read(json).unwrap_or_default()
+        let read = json::read(json).ok().and_then(|value| value.as_list()?.iter().map(Correction::read).collect());
+        Self(read.unwrap_or_default())
     }
 
     /// As JSON; nothing at all where there is none.

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Array;
-use serde_json::Value;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 use web_sys::Element;
 
@@ -20,8 +19,8 @@ thread_local! {
     static APP: RefCell<Option<Rc<App>>> = const { RefCell::new(None) };
 }
 
-fn read(settings: JsValue) -> Settings {
-    (&serde_wasm_bindgen::from_value::<Value>(settings).unwrap_or_default()).into()
+fn read(settings: &JsValue) -> Settings {
+    Settings::read(&json::taken(settings, 0))
 }
 
 fn current() -> Option<Rc<App>> {
@@ -55,7 +54,7 @@ pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<
     if current().is_some() {
         return Ok(());
     }
-    let app = App::new(host, read(settings), root)?;
+    let app = App::new(host, read(&settings), root)?;
     APP.set(Some(app.clone()));
     app.begin()
 }
@@ -66,7 +65,7 @@ pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<
 /// As for [`start`].
 #[wasm_bindgen]
 pub fn configure(settings: JsValue) -> Result<(), JsValue> {
-    current().map_or(Ok(()), |app| app.configure(read(settings)))
+    current().map_or(Ok(()), |app| app.configure(read(&settings)))
 }
 
 /// Asks the host again what it remembers of this page: it came late, or the address is another one now.

@@ -1,8 +1,6 @@
 //! What the page's publisher says of its own rules: addresses from the page's JSON-LD (schema.org's `NewsMediaOrganization`).
 
-use serde_json::Value;
-
-use crate::json;
+use crate::json::{self, Value};
 
 /// Longer scripts are data of an application, not a description of an article.
 const LONGEST: usize = 500_000;
@@ -49,10 +47,10 @@ pub fn host(address: &str) -> &str {
 /// Every object, in the order of the page.
 fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Value>) {
     match value {
-        Value::Array(all) => all.iter().for_each(|value| collect(value, objects)),
+        Value::List(all) => all.iter().for_each(|value| collect(value, objects)),
         Value::Object(members) => {
             objects.push(value);
-            members.values().for_each(|value| collect(value, objects));
+            members.iter().for_each(|(_, value)| collect(value, objects));
         }
         _ => {}
     }
@@ -66,13 +64,13 @@ fn publishers<'v>(objects: &[&'v Value]) -> Vec<&'v Value> {
     let described = objects.iter().copied().filter(|object| {
         let id = object.get("@id").and_then(Value::as_str);
         let types = object.get("@type").into_iter().flat_map(each);
-        id.is_some_and(|id| ids.contains(&id)) || types.into_iter().any(|t| t == "NewsMediaOrganization")
+        id.is_some_and(|id| ids.contains(&id)) || types.into_iter().any(|t| t.as_str() == Some("NewsMediaOrganization"))
     });
     named.iter().copied().chain(described).collect()
 }
 
 fn each(value: &Value) -> Vec<&Value> {
-    value.as_array().map_or_else(|| vec![value], |all| all.iter().collect())
+    value.as_list().map_or_else(|| vec![value], |all| all.iter().collect())
 }
 
 /// An address as it is, or that of a work.

@@ -1,9 +1,9 @@
 //! What the reader has chosen, as the page is to show it. `extension/settings.js` says how it is stored.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::notes::NoteKind;
+use crate::json::Value;
 use crate::report::{Report, WarningKind, name_of};
 use crate::warning::definitions;
 
@@ -43,27 +43,28 @@ pub struct Settings {
 }
 
 /// From what is stored, which may be anything.
-impl From<&Value> for Settings {
-    fn from(stored: &Value) -> Self {
-        let silent: Vec<&Value> = stored["quiet"].as_array().into_iter().flatten().collect();
+#[cfg(not(target_arch = "wasm32"))]
+impl From<&serde_json::Value> for Settings {
+    fn from(stored: &serde_json::Value) -> Self {
+        Self::read(&stored.clone().into())
+    }
+}
+
+impl Settings {
+    /// From what is stored, which may be anything.
+    pub(crate) fn read(stored: &Value) -> Self {
+        let silent = stored.get("quiet").and_then(Value::as_list).unwrap_or_default();
         let quiet = definitions().enumerate().filter(|(_, d)| silent.iter().any(|name| is_named(name, d.kind)));
         let densities = [Density::Off, Density::Warnings, Density::Badges, Density::Everything];
-        let density = densities.into_iter().find(|&density| is_named(&stored["density"], density));
-        let one = is_named(&stored["colours"], Colours::One);
+        let density = densities.into_iter().find(|&density| stored.get("density").is_some_and(|stored| is_named(stored, density)));
+        let one = stored.get("colours").is_some_and(|stored| is_named(stored, Colours::One));
         Self {
             density: density.unwrap_or_default(),
             colours: if one { Colours::One } else { Colours::default() },
             quiet: quiet.map(|(i, _)| 1 << i).sum(),
         }
     }
-}
 
-/// Whether a value is the name of a variant.
-fn is_named(value: &Value, variant: impl Serialize) -> bool {
-    value.as_str().is_some_and(|name| name == name_of(variant))
-}
-
-impl Settings {
     /// Whether warnings of this kind are wanted.
     pub fn wants(&self, kind: WarningKind) -> bool {
         definitions().position(|d| d.kind == kind).is_none_or(|i| self.quiet & (1 << i) == 0)
@@ -105,13 +106,18 @@ impl Settings {
     }
 }
 
+/// Whether a value is the name of a variant.
+fn is_named(value: &Value, variant: impl Serialize) -> bool {
+    value.as_str().is_some_and(|name| name == name_of(variant))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{Article, Options, analyze};
 
     fn read(json: &str) -> Settings {
-        Settings::from(&serde_json::from_str::<Value>(json).expect("JSON"))
+        Settings::from(&serde_json::from_str::<serde_json::Value>(json).expect("JSON"))
     }
 
     #[test]
