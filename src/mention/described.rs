@@ -40,8 +40,7 @@ impl Discourse<'_> {
         // "current and former officials".
         let last = phrase.core.end - 1;
         if scan.tags[last] == Tag::Adjective && scan.tags.get(last + 1) == Some(&Tag::Coordinator) {
-            phrase.core.end =
-                (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
+            phrase.core.end = (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
         }
         let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);

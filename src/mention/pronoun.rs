@@ -94,9 +94,7 @@ impl Discourse<'_> {
             add(fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
         }
         // "A neighbour heard it. “It was loud,” she said": a subject that has said nothing yet. "The senator" may be one of the names.
-        if let Some(Described { paragraph: p, phrase, fit, .. }) =
-            described.filter(|d| !d.spoke && (d.new || scored.is_empty()))
-        {
+        if let Some(Described { paragraph: p, phrase, fit, .. }) = described.filter(|d| !d.spoke && (d.new || scored.is_empty())) {
             let place = (p, phrase.tokens.start);
             let near = if p == paragraph { 14 } else { 0 };
             let score = fit + SUBJECT + near - SENTENCE * self.distance(place, (paragraph, token)).min(9);
@@ -157,7 +155,13 @@ impl Discourse<'_> {
     }
 
     /// The names before a pronoun that it could stand for, with their weights; one that is `alone` in the paragraph weighs more.
-    fn names_for(&self, (paragraph, token): (usize, usize), gender: Gender, plural: bool, alone: bool) -> Vec<Before> {
+    fn names_for(
+        &self,
+        (paragraph, token): (usize, usize),
+        gender: Gender,
+        plural: bool,
+        alone: bool,
+    ) -> Vec<Before> {
         let here = &self.readings[paragraph].paragraph;
         let own = here.sentence_at(token);
         // "The plan that Vale had backed was mad, he said": what stands in somebody's words is seldom the speaker.

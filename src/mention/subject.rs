@@ -38,12 +38,10 @@ impl Scan<'_> {
     pub fn behind_object(&self, tokens: &Range<usize>) -> Option<usize> {
         let article = matches!(self.p.lower(tokens.start), "a" | "an" | "something");
         let noun = (tokens.start..tokens.end).find(|&i| self.tags[i] == Tag::Noun || self.p.lower(i) == "something")?;
-        let says =
-            Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
+        let says = Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
         let thing = article && self.p.tokens[noun].case == Case::Lower && !self.classes(noun).has_any(says);
         let next = noun + 1 + usize::from(matches!(self.p.lower(noun + 1), "that" | "which"));
-        let opens =
-            matches!(self.tags.get(next), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name));
+        let opens = matches!(self.tags.get(next), Some(Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name));
         (thing && opens && next < tokens.end).then_some(next)
     }
 

@@ -298,9 +298,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             classes.has_any(Classes::ROLE.with(Classes::NOUN))
         }
         // "Claims that it leaks have spread".
-        None | Some(Tag::Mark | Tag::Quote) if third && p.lower(i + 1) == "that" && p.tokens[i].case == Case::Title => {
-            true
-        }
+        None | Some(Tag::Mark | Tag::Quote) if third && p.lower(i + 1) == "that" && p.tokens[i].case == Case::Title => true,
         // "Finance Minister Ada Quill said", "Ada Quill, research fellow at the yard".
         None | Some(Tag::Comma | Tag::Mark)
             if base && next.has_any(Classes::ROLE.with(Classes::TITLE) | Classes::ORGANIZATION_NOUN) =>

@@ -85,8 +85,7 @@ impl<'a> View<'a> {
             let before = here && scan.p.sentence_at(words.start) < scan.p.sentence_at(cue);
             let silent = claims.iter().all(|c| c.source.phrase.core.start != words.start);
             // "A man was arrested. He told …": who is only told of is no source of the article's.
-            let done =
-                scan.classes(words.end).has_any(Classes::BE) && scan.p.lower(words.end + 1).ends_with(['d', 'n']);
+            let done = scan.classes(words.end).has_any(Classes::BE) && scan.p.lower(words.end + 1).ends_with(['d', 'n']);
             if let Some(phrase) = scan.phrase_after(words.start, words.end).filter(|_| before && silent && !done) {
                 claims[i].source = scan.source(phrase);
             }

@@ -106,8 +106,7 @@ impl Scan<'_> {
             return None;
         }
         // "angered Quill, who lives nearby and has called it “cruel”": the second verb of her clause.
-        if !gerund
-            && self.tags[left - 1] == Tag::Coordinator
+        if !gerund && self.tags[left - 1] == Tag::Coordinator
             && let Some(source) = self.clause_owner(left - 1, range.start)
         {
             return Some(source);
@@ -124,8 +123,7 @@ impl Scan<'_> {
     /// the clause from the coordinator.
     fn clause_owner(&self, coordinator: usize, floor: usize) -> Option<Source> {
         let parts = |i: usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote | Tag::Coordinator);
-        let relative =
-            (floor..coordinator).rev().take_while(|&i| !parts(i)).find(|&i| self.tags[i] == Tag::Relative)?;
+        let relative = (floor..coordinator).rev().take_while(|&i| !parts(i)).find(|&i| self.tags[i] == Tag::Relative)?;
         let verb = (relative + 1..coordinator).find(|&i| !matches!(self.tags[i], Tag::Adverb | Tag::Negation))?;
         let who = matches!(self.tags[verb], Tag::Verb | Tag::Auxiliary) && self.p.lower(relative) != "that";
         // "surveyed investors who represent half and predicted": the study did both.

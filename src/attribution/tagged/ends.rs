@@ -193,8 +193,9 @@ impl Scan<'_> {
             let start = i + 1 + usize::from(matches!(self.p.lower(i + 1), "that" | "which"));
             self.is_reported(start, self.tags.len())
         };
-        parted
-            && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)) || TOLD.contains(self.p.lower(i)) && reported(i))
+        parted && noun.is_some_and(|i| {
+            CLAIMS.contains(self.p.lower(i)) || TOLD.contains(self.p.lower(i)) && reported(i)
+        })
     }
 
     /// "Quill said it leaks, a claim that Vale denies": he denies what she said. What is not denied, nobody says.
@@ -203,8 +204,7 @@ impl Scan<'_> {
             let before = s.source.as_ref()?.phrase.tokens.start.checked_sub(1)?;
             let noun = before - usize::from(before > 0 && matches!(self.p.lower(before), "that" | "which"));
             let word = self.p.lower(noun);
-            let comma =
-                (noun.saturating_sub(3)..noun + 1).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
+            let comma = (noun.saturating_sub(3)..noun + 1).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
             (CLAIMS.contains(word) || TOLD.contains(word)).then_some(comma)
         };
         let claims: Vec<Option<usize>> = statements.iter().map(claim).collect();

@@ -186,8 +186,7 @@ impl Scan<'_> {
         else {
             return false;
         };
-        let participle =
-            self.p.lower(verb).ends_with("ed") || matches!(self.p.lower(verb), "said" | "told" | "thought");
+        let participle = self.p.lower(verb).ends_with("ed") || matches!(self.p.lower(verb), "said" | "told" | "thought");
         // "a house said to be worth millions".
         let to = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.tags[c.start] == Tag::To);
         let be = to && self.classes(cue.tokens.end + 1).has_any(Classes::BE | Classes::AUXILIARY);

@@ -87,9 +87,7 @@ impl Scan<'_> {
         let leads = |phrase: &Phrase| (frame.start..phrase.tokens.start).all(|i| self.tags[i] != Tag::Subordinator);
         let subject = self.subject(verb, frame.start).filter(leads)?;
         // "His reply was swift:".
-        if RESPONSES.contains(self.p.lower(subject.core.end - 1))
-            && self.tags[subject.core.start] == Tag::PossessivePronoun
-        {
+        if RESPONSES.contains(self.p.lower(subject.core.end - 1)) && self.tags[subject.core.start] == Tag::PossessivePronoun {
             let his = subject.core.start..subject.core.start + 1;
             return Some(self.source(Phrase { tokens: his.clone(), core: his }));
         }
