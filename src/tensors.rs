@@ -4,7 +4,6 @@
 //! The `safetensors` crate, which reads any such file, is 4 KB of an engine with gzip; this reader knows what a model has. In the
 //! tests that crate writes the files and says what is to be refused.
 
-
 use crate::json::{self, Value};
 
 /// What a tensor's numbers are, little-endian.
@@ -46,7 +45,7 @@ struct Entry {
 impl Entry {
     /// What a header says of one tensor.
     fn read(value: &Value) -> Option<Self> {
-                let numbers = |key: &str| value.get(key)?.as_list()?.iter().map(Value::as_usize).collect::<Option<Vec<_>>>();
+        let numbers = |key: &str| value.get(key)?.as_list()?.iter().map(Value::as_usize).collect::<Option<Vec<_>>>();
         let dtype = match value.get("dtype")?.as_str()? {
             "U8" => Dtype::U8,
             "I8" => Dtype::I8,

@@ -109,6 +109,7 @@ fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     // No word of a headline but the smallest is in lower case, and no stop ends it.
     let last = p.tokens.len().saturating_sub(1);
     verb && p.sentences.len() == 1
+        && last < 40
         && p.tokens[last].kind == TokenKind::Word
         && p.tokens
             .iter()

@@ -56,7 +56,9 @@ impl Settings {
         let silent = stored.get("quiet").and_then(Value::as_list).unwrap_or_default();
         let quiet = definitions().enumerate().filter(|(_, d)| silent.iter().any(|name| is_named(name, d.kind)));
         let densities = [Density::Off, Density::Warnings, Density::Badges, Density::Everything];
-        let density = densities.into_iter().find(|&density| stored.get("density").is_some_and(|stored| is_named(stored, density)));
+        let density = densities
+            .into_iter()
+            .find(|&density| stored.get("density").is_some_and(|stored| is_named(stored, density)));
         let one = stored.get("colours").is_some_and(|stored| is_named(stored, Colours::One));
         Self {
             density: density.unwrap_or_default(),
