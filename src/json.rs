@@ -1,6 +1,6 @@
 //! JSON as text, by whoever is there: a browser reads and writes it itself, and `serde_json` does so natively.
 //!
-//! In a browser `serde_json` would be 14 KB of an engine with gzip, and what `serde` makes to take a value apart another 10: so what is read
+//! In a browser `serde_json` would be 14 KB of an engine with gzip, and what `serde` makes to take values apart another 14: so what is read
 //! is a [`Value`]. The text that is written is the same, as long as no fraction is a whole number: 1.0 is 1 in JavaScript.
 
 use serde::Serialize;
@@ -45,9 +45,10 @@ impl Value {
     }
 
     /// A whole number that is not negative.
+    #[expect(clippy::cast_sign_loss, reason = "it has no sign")]
     pub(crate) fn as_usize(&self) -> Option<usize> {
         let Self::Number(number) = *self else { return None };
-        let whole = number >= 0.0 && number < EXACT && number.fract() == 0.0;
+        let whole = (0.0..EXACT).contains(&number) && number.fract() == 0.0;
         whole.then(|| usize::try_from(number as u64).ok()).flatten()
     }
 }

@@ -40,7 +40,7 @@ impl Scan<'_> {
                 .filter(|c| c.len() > 1);
         }
         // "Said Quill: “…”".
-        if group.inverted && !(self.p.lower(group.tokens.end) == ":" && self.begins(group.cue.tokens.start, range)) {
+        if group.inverted && !(self.p.is(group.tokens.end, ":") && self.begins(group.cue.tokens.start, range)) {
             return None;
         }
         if let Some(content) = self.as_clause(group, range).or_else(|| self.around(group, range)) {
@@ -73,7 +73,7 @@ impl Scan<'_> {
 
     /// "As Quill reports, the harbour is safe", "the harbour, as Quill said, is safe".
     pub(super) fn as_clause(&self, group: &Group, range: &Range<usize>) -> Option<Range<usize>> {
-        let before = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start && self.p.lower(i) == "as")?;
+        let before = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start && self.p.is(i, "as"))?;
         let opens = before == range.start || matches!(self.tags[before - 1], Tag::Comma | Tag::Mark);
         let comma = (group.tokens.end..range.end.min(group.tokens.end + 12))
             .find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none())?;
@@ -90,9 +90,9 @@ impl Scan<'_> {
             .take_while(|&i| {
                 !matches!(self.tags[i], Tag::Quote | Tag::Mark | Tag::Relative) && (timed || self.tags[i] != Tag::Verb)
                     || i == start
-                    || self.p.lower(i) == "that"
+                    || self.p.is(i, "that")
             })
-            .find(|&i| self.p.lower(i) == "that" && self.p.quotation_at(i).is_none());
+            .find(|&i| self.p.is(i, "that") && self.p.quotation_at(i).is_none());
         // "circulated claims that": the noun takes the clause where the verb does not.
         let noun = |that: usize| (start..that).any(|i| self.classes(i).has_any(Classes::REPORTING_NOUN));
         if let Some(that) =
@@ -123,7 +123,7 @@ impl Scan<'_> {
             .find(|&i| {
                 // "says of Quill, “…”".
                 let comma = self.tags[i] == Tag::Comma && i > start && self.tags[start] == Tag::Preposition;
-                self.p.lower(i) == ":" || (comma && self.p.quotation_at(i + 1).is_some())
+                self.p.is(i, ":") || (comma && self.p.quotation_at(i + 1).is_some())
             });
         let words = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_label(q));
         if let Some(colon) = colon.filter(|&i| i == start || words(i)) {
@@ -181,7 +181,7 @@ impl Scan<'_> {
             && clause
             && subject_first
             // "that Quill claims as its own", "said as she left": no complement.
-            && !const { Words::new("as of by for to at into over") }.contains(self.p.lower(content.start))
+            && !self.p.is_one(content.start, &const { Words::new("as of by for to at into over") })
         {
             return true;
         }
@@ -210,7 +210,7 @@ impl Scan<'_> {
 
     /// Whether a clause of time begins here.
     pub(super) fn opens_time(&self, i: usize) -> bool {
-        i < self.p.tokens.len() && const { Words::new("after before until while when") }.contains(self.p.lower(i))
+        i < self.p.tokens.len() && self.p.is_one(i, &const { Words::new("after before until while when") })
     }
 
     /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.
@@ -218,7 +218,7 @@ impl Scan<'_> {
         self.phrase_after(content.start, content.end).is_some_and(|phrase| {
             let head = self.classes(phrase.core.end - 1);
             head.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED)
-                || const { Words::new("any wrongdoing that it") }.contains(self.p.lower(phrase.core.start))
+                || self.p.is_one(phrase.core.start, &const { Words::new("any wrongdoing that it") })
         })
     }
 
@@ -268,7 +268,7 @@ impl Scan<'_> {
         let opener = group.tokens.start.checked_sub(1).filter(|&i| i >= range.start);
         let subordinate = opener.is_some_and(|i| {
             (range.start..i).all(|k| self.tags[k] == Tag::Mark)
-                && const { Words::new("while although though when once if after") }.contains(self.p.lower(i))
+                && self.p.is_one(i, &const { Words::new("while although though when once if after") })
         });
         let infinitive = self.tags.get(start) == Some(&Tag::To);
         if subordinate || infinitive {
@@ -280,9 +280,9 @@ impl Scan<'_> {
         // ", while …", "; …"
         let cut = (start..end).find(|&i| {
             self.p.quotation_at(i).is_none()
-                && (self.p.lower(i) == ";"
+                && (self.p.is(i, ";")
                     || (self.tags[i] == Tag::Comma
-                        && const { Words::new("while whereas although though but") }.contains(self.p.lower(i + 1))))
+                        && self.p.is_one(i + 1, &const { Words::new("while whereas although though but") })))
         });
         cut.unwrap_or(end)
     }

@@ -44,7 +44,7 @@ impl Scan<'_> {
             }
             // "“It was fun,” Quill said. “We laughed.” Vale agreed": whole sentences, and another of Vale’s.
             let inner = self.p.quotations[q].tokens;
-            if index > 0 && self.p.lower(inner.1 - 1) == "." && !group.inverted {
+            if index > 0 && self.p.is(inner.1 - 1, ".") && !group.inverted {
                 return None;
             }
             let start = self.p.token_at(self.p.quotations[q].outer.start).max(frames[before].start);
@@ -66,7 +66,7 @@ impl Scan<'_> {
             return None;
         }
         let quote_before = self.p.quotation_at(left).is_some();
-        let dash = const { Words::new("– — -- -") }.contains(self.p.lower(left));
+        let dash = self.p.is_one(left, &const { Words::new("– — -- -") });
         if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
             return None;
         }
@@ -85,12 +85,11 @@ impl Scan<'_> {
         ) && !has_quote
             && ahead.is_some();
         // "Asked about the tide, she said: “…”": a participle that the tags take for a verb.
-        let asked =
-            const { Words::new("asked pressed questioned reached quizzed") }.contains(self.p.lower(content.start));
+        let asked = self.p.is_one(content.start, &const { Words::new("asked pressed questioned reached quizzed") });
         let adverbial = adverbial || asked && content.start == range.start && !has_quote && ahead.is_some();
         let quoted_behind = quote_before || (has_quote && self.p.quotation_at(left.saturating_sub(1)).is_some());
         let ahead_is_strong = ahead.is_some_and(|a| {
-            !quoted_behind && (self.p.lower(a.start.saturating_sub(1)) == "that" || self.tags[a.start] == Tag::To)
+            !quoted_behind && (self.p.is(a.start.saturating_sub(1), "that") || self.tags[a.start] == Tag::To)
         });
         // "According to a poll taken in May, most said they row": what stands behind a cited source tells of it.
         let cited = groups[..index]
@@ -107,8 +106,8 @@ impl Scan<'_> {
     fn apposed_object(&self, at: usize, floor: usize) -> Option<usize> {
         let before = at.checked_sub(1).filter(|&i| i > floor)?;
         let noun = before - usize::from(matches!(self.p.lower(before), "that" | "which"));
-        let start = (floor + 1..noun + 1).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective))?;
-        let start = if self.p.lower(noun) == "something" { noun } else { start };
+        let start = (floor + 1..=noun).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective))?;
+        let start = if self.p.is(noun, "something") { noun } else { start };
         let article = matches!(self.p.lower(start), "a" | "an" | "something") && start < at;
         (article && start > floor && self.tags[start - 1] == Tag::Comma).then_some(start)
     }
@@ -133,7 +132,7 @@ impl Scan<'_> {
         if let Some(other) = before {
             // "Quill said X, and Y, Vale said": X is Quill's; a quotation is its own border.
             let border = (floor..group.tokens.start).rev().find(|&i| {
-                (self.tags[i] == Tag::Coordinator && i > 0 && self.tags[i - 1] == Tag::Comma || self.p.lower(i) == ";")
+                (self.tags[i] == Tag::Coordinator && i > 0 && self.tags[i - 1] == Tag::Comma || self.p.is(i, ";"))
                     && self.p.quotation_at(i).is_none()
             });
             let quotation = self

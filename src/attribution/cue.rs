@@ -90,7 +90,7 @@ impl Scan<'_> {
             _ => None,
         })?;
         // "14 per cent" has no source.
-        let measure = self.p.lower(i) == "per" && !matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner));
+        let measure = self.p.is(i, "per") && !matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner));
         let name = self.tags[i] == Tag::Name;
         (!measure && !name).then_some(Cue { tokens: i..i + len, act })
     }
@@ -107,12 +107,11 @@ impl Scan<'_> {
             !platform && !next.has_any(Classes::WEEKDAY | Classes::MONTH)
         });
         // "at one point", "as time went on": a noun, and what nobody does.
-        let counted = i > 1 && self.p.lower(i - 1) == "one" && self.tags[i - 2] == Tag::Preposition;
-        let passes =
-            phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && PASSING.contains(self.p.lower(i - 1));
+        let counted = i > 1 && self.p.is(i - 1, "one") && self.tags[i - 2] == Tag::Preposition;
+        let passes = phrase.is_some_and(|(verb, _)| verb.lemma == "go on") && i > 0 && self.p.is_one(i - 1, &PASSING);
         // "one post read", "a comment said": the noun.
         let speaks = i > 0
-            && const { Words::new("said says read reads") }.contains(self.p.lower(i + 1))
+            && self.p.is_one(i + 1, &const { Words::new("said says read reads") })
             && matches!(self.tags[i - 1], Tag::Determiner | Tag::Number | Tag::Adjective | Tag::Noun | Tag::Pronoun);
         if counted || passes || speaks {
             return None;
@@ -124,7 +123,7 @@ impl Scan<'_> {
         for k in auxiliaries {
             passive |= first == i && self.is_be(k) && !verb.forms.has(Forms::GERUND);
             negated |= self.tags[k] == Tag::Negation || self.p.lower(k).ends_with("n't");
-            modal |= const { Words::new("could should must might can may") }.contains(self.p.lower(k));
+            modal |= self.p.is_one(k, &const { Words::new("could should must might can may") });
             if self.tags[k] == Tag::Auxiliary {
                 first = k;
             }
@@ -141,7 +140,7 @@ impl Scan<'_> {
             return None;
         }
         // "kept repeating": the verb before it is the finite one.
-        let kept = i > 0 && const { Words::new("kept keeps began begins started") }.contains(self.p.lower(i - 1));
+        let kept = i > 0 && self.p.is_one(i - 1, &const { Words::new("kept keeps began begins started") });
         let gerund =
             self.tags[i] == Tag::Gerund && !(i > 0 && (self.tags[i - 1] == Tag::Auxiliary || kept) || first < i);
         Some(Cue { tokens: i..i + len, act: Act::of(verb, gerund) })
@@ -170,20 +169,18 @@ impl Scan<'_> {
     }
 
     fn is_be(&self, i: usize) -> bool {
-        const { Words::new("is are was were be been being 's 're isn't wasn't weren't got gets") }
-            .contains(self.p.lower(i))
+        self.p.is_one(i, &const { Words::new("is are was were be been being 's 're isn't wasn't weren't got gets") })
     }
 
     /// "was one of many to deny", "continued to insist", "went on to say": the infinitive is a deed, not a wish.
     fn is_done(&self, to: usize) -> bool {
         let before = (to.saturating_sub(4)..to).rev();
         before.clone().any(|k| {
-            const { Words::new("one first last latest") }.contains(self.p.lower(k))
+            self.p.is_one(k, &const { Words::new("one first last latest") })
                 && self.tags[k] != Tag::Name
                 && self.p.lower(k + 1) != "week"
         }) || to > 0
-            && const { Words::new("on continued continues continue took quick managed came") }
-                .contains(self.p.lower(to - 1))
+            && self.p.is_one(to - 1, &const { Words::new("on continued continues continue took quick managed came") })
     }
 
     /// The lower-case forms of up to `count` tokens from `i` on.

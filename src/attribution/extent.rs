@@ -40,7 +40,7 @@ impl Scan<'_> {
     pub(super) fn is_date(&self, i: usize) -> bool {
         let classes = self.classes(i);
         classes.has_any(Classes::WEEKDAY | Classes::MONTH)
-            || const { Words::new("yesterday today earlier tonight last") }.contains(self.p.lower(i))
+            || self.p.is_one(i, &const { Words::new("yesterday today earlier tonight last") })
     }
 
     /// The end of "reporters" in "told reporters that".
@@ -100,7 +100,7 @@ impl Scan<'_> {
             if self.is_date(end - 1)
                 && self.tags.get(end) != Some(&Tag::Number)
                 && !self.is_date(end)
-                && !const { Words::new("morning evening afternoon night") }.contains(self.p.lower(end))
+                && !self.p.is_one(end, &const { Words::new("morning evening afternoon night") })
             {
                 break;
             }
@@ -109,7 +109,7 @@ impl Scan<'_> {
             let classes = self.classes(i);
             classes.has_any(
                 Classes::WEEKDAY | Classes::MONTH | Classes::MEDIA_NOUN | Classes::DOCUMENT_NOUN | Classes::PLATFORM,
-            ) || OCCASIONS.contains(self.p.lower(i))
+            ) || self.p.is_one(i, &OCCASIONS)
                 || (self.tags[i] == Tag::Number && i == start + 1)
         });
         if !says_when_or_where {
@@ -117,7 +117,7 @@ impl Scan<'_> {
         }
         // "in an interview with Quill Radio", "in a post on X".
         while end + 1 < ceiling
-            && const { Words::new("with on to of from by at for") }.contains(self.p.lower(end))
+            && self.p.is_one(end, &const { Words::new("with on to of from by at for") })
             && self.tags[end] == Tag::Preposition
             && self.tags[end + 1].is_nominal()
         {
@@ -136,7 +136,7 @@ impl Scan<'_> {
             if self.tags[i] == Tag::Preposition {
                 let stop = (i + 1..end).find(|&k| !self.tags[k].is_nominal()).unwrap_or(end);
                 // "wrote on Skein": whatever a post stands on.
-                let posted = self.p.lower(i) == "on"
+                let posted = self.p.is(i, "on")
                     && i == start
                     && stop == i + 2
                     && self.tags[i + 1] == Tag::Name
@@ -163,7 +163,7 @@ impl Scan<'_> {
     /// "In a Tumblr post, she described".
     pub(super) fn medium_before(&self, source: usize, floor: usize) -> Option<ByteSpan> {
         let i = (floor..source).rev().take(10).find(|&i| {
-            self.tags[i] == Tag::Preposition && const { Words::new("in on during via") }.contains(self.p.lower(i))
+            self.tags[i] == Tag::Preposition && self.p.is_one(i, &const { Words::new("in on during via") })
         })?;
         let stop = (i + 1..source).find(|&k| !self.tags[k].is_nominal()).unwrap_or(source);
         let medium = (i + 1..stop).any(|k| self.classes(k).has_any(Classes::MEDIA_NOUN));

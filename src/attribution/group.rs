@@ -81,7 +81,7 @@ impl Scan<'_> {
                 let start = if elliptic { verb } else { source.phrase.tokens.start };
                 // "in what the yard calls “the slow lane”": a name for a thing, no statement.
                 if act.class() == VerbClass::Naming
-                    && (start.saturating_sub(1).max(range.start)..verb).any(|i| self.p.lower(i) == "what")
+                    && (start.saturating_sub(1).max(range.start)..verb).any(|i| self.p.is(i, "what"))
                 {
                     return None;
                 }
@@ -109,7 +109,7 @@ impl Scan<'_> {
         (start..end)
             .find(|&i| {
                 matches!(self.tags[i], Tag::Quote)
-                    || const { Words::new("; — – . ? !") }.contains(self.p.lower(i))
+                    || self.p.is_one(i, &const { Words::new("; — – . ? !") })
                     || self.p.quotation_at(i).is_some()
             })
             .unwrap_or(end)
@@ -120,7 +120,7 @@ impl Scan<'_> {
             .find(|&i| {
                 self.tags[i] == Tag::Quote
                     || self.p.quotation_at(i).is_some()
-                    || const { Words::new("; . ? ! :") }.contains(self.p.lower(i))
+                    || self.p.is_one(i, &const { Words::new("; . ? ! :") })
             })
             .unwrap_or(end)
     }

@@ -152,7 +152,7 @@ fn resolve(
     // "is expected to": nobody does it whom a neighbour could tell.
     let thought = statement.kind == AttributionKind::Attitude;
     // "A sign outside warned:": somebody else, who is not seen.
-    let elsewhere = statement.cue.as_ref().is_some_and(|cue| mentions.paragraph.lower(cue.tokens.end - 1) == ":");
+    let elsewhere = statement.cue.as_ref().is_some_and(|cue| mentions.paragraph.is(cue.tokens.end - 1, ":"));
     if thought || elsewhere || is_echo(mentions, statement, discourse.lexicon()) {
         return Some(Draft::new(origin, nobody));
     }
@@ -246,7 +246,7 @@ fn asks_again(paragraphs: &[Placed<'_>], drafts: &[Draft], origin: Origin) -> Op
         let (mentions, statement) = origin.of(paragraphs);
         let end = statement.content.last().map_or(0, |c| c.end);
         let said = statement.quotations.last().map(|&q| mentions.paragraph.quotations[q].tokens.1);
-        said.is_some_and(|inner| inner <= end + 1 && inner > 0 && mentions.paragraph.lower(inner - 1) == "?")
+        said.is_some_and(|inner| inner <= end + 1 && inner > 0 && mentions.paragraph.is(inner - 1, "?"))
     };
     let [.., before, last] = drafts else { return None };
     let near = before.origin.paragraph + 2 == origin.paragraph && last.origin.paragraph + 1 == origin.paragraph;
@@ -261,7 +261,7 @@ fn answer(paragraphs: &[Placed<'_>], drafts: &[Draft], last: &Draft, asker: &Ref
     let end = said.content.last()?.end;
     let last_mark =
         (0..end).rev().find(|&i| mentions.paragraph.quotation_at(i).is_some() && mentions.paragraph.lower(i) != "”");
-    let asks = last_mark.is_some_and(|i| mentions.paragraph.lower(i) == "?");
+    let asks = last_mark.is_some_and(|i| mentions.paragraph.is(i, "?"));
     // The asker, the other, the asker again, and nobody else.
     let (mut other, mut turns, mut speaker) = (None, 0, asker);
     for draft in drafts.iter().rev().take_while(|d| d.origin.paragraph + DIALOGUE >= last.origin.paragraph) {

@@ -138,7 +138,7 @@ impl Scan<'_> {
         let (mut start, mut end) = (range.start, range.end.min(self.tags.len()));
         while start < end
             && matches!(self.tags[start], Tag::Comma | Tag::Mark | Tag::Coordinator)
-            && !const { Words::new("( [ $ € £") }.contains(self.p.lower(start))
+            && !self.p.is_one(start, &const { Words::new("( [ $ € £") })
             && self.p.quotation_at(start).is_none()
         {
             start += 1;
@@ -146,15 +146,15 @@ impl Scan<'_> {
         while end > start
             && (matches!(self.tags[end - 1], Tag::Comma)
                 || (self.tags[end - 1] == Tag::Mark && !matches!(self.p.lower(end - 1), ")" | "]" | "%"))
-                || const { Words::new("and but or nor") }.contains(self.p.lower(end - 1)))
+                || self.p.is_one(end - 1, &const { Words::new("and but or nor") }))
             && self.p.quotation_at(end - 1).is_none()
         {
             end -= 1;
         }
         // A bracket that opens outside the content.
-        let opened = (start..end).filter(|&i| self.p.lower(i) == "(").count();
-        let closed = (start..end).filter(|&i| self.p.lower(i) == ")").count();
-        if closed > opened && end > start && self.p.lower(end - 1) == ")" {
+        let opened = (start..end).filter(|&i| self.p.is(i, "(")).count();
+        let closed = (start..end).filter(|&i| self.p.is(i, ")")).count();
+        if closed > opened && end > start && self.p.is(end - 1, ")") {
             end -= 1;
             while end > start && matches!(self.tags[end - 1], Tag::Comma | Tag::Mark) {
                 end -= 1;
@@ -196,7 +196,7 @@ fn behind_time(p: &Paragraph, range: &Range<usize>) -> usize {
     }
     let zone = |word: &str| const { Words::new("am pm a.m. p.m. gmt bst utc et est edt pt") }.contains(word);
     let at = (first + 3..range.end).find(|&i| !zone(p.lower(i))).unwrap_or(range.end);
-    let parted = at < range.end && const { Words::new("- – — : |") }.contains(p.lower(at));
+    let parted = at < range.end && p.is_one(at, &const { Words::new("- – — : |") });
     if parted { at + 1 } else { first }
 }
 

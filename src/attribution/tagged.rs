@@ -113,7 +113,7 @@ impl Scan<'_> {
         });
         // "A sign outside warned: “Keep out.”": not whoever spoke in the sentence before.
         let own_frame = &frames[frame_at(frames, tokens.start)];
-        let announces = self.p.lower(tokens.end - 1) == ":" && tokens.start > own_frame.start;
+        let announces = self.p.is(tokens.end - 1, ":") && tokens.start > own_frame.start;
         let seen = seen.filter(|(seen, _)| !announces || seen.end > own_frame.start);
         let rule = rule.filter(|rule| {
             let source = rule.source.as_ref().map_or(usize::MAX, |source| source.phrase.tokens.end);
@@ -211,7 +211,7 @@ impl Scan<'_> {
     /// Whether a participle behind a comma goes on with what a cue before it reports, and the words taken for its source are reported
     /// there.
     fn goes_on_saying(&self, cue: &Range<usize>, seen: &Range<usize>, rules: &[Statement]) -> bool {
-        let adds = const { Words::new("adding noting stressing") }.contains(self.p.lower(cue.start));
+        let adds = self.p.is_one(cue.start, &const { Words::new("adding noting stressing") });
         let behind = cue.start > 0 && adds && self.tags[cue.start - 1] == Tag::Comma;
         let reported = |rule: &Statement| rule.content.iter().any(|c| c.start <= seen.start && seen.end <= c.end);
         let own = |rule: &Statement| rule.cue.as_ref().is_some_and(|c| overlap(&c.tokens, cue) > 0);

@@ -87,12 +87,12 @@ impl Scan<'_> {
 
     /// Whether a word opens a reported question, as far as that can be told from it alone.
     pub(super) fn opens_question(&self, i: usize) -> bool {
-        QUESTIONS.contains(self.p.lower(i)) || matches!(self.p.lower(i), "whether" | "if")
+        self.p.is_one(i, &QUESTIONS) || matches!(self.p.lower(i), "whether" | "if")
     }
 
     /// The same in a place where no relative clause can stand.
     pub(super) fn asks(&self, i: usize) -> bool {
-        self.opens_question(i) || self.p.lower(i) == "which"
+        self.opens_question(i) || self.p.is(i, "which")
     }
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
@@ -135,11 +135,11 @@ impl Scan<'_> {
             match self.tags[i] {
                 Tag::Comma if next(1) == Some(Tag::Pronoun) => matches!(next(2), Some(Tag::Verb | Tag::Auxiliary)),
                 Tag::Comma => matches!(next(1), Some(Tag::Coordinator | Tag::Relative | Tag::Subordinator)),
-                Tag::Mark => const { Words::new("; — – ? . ! : (") }.contains(self.p.lower(i)),
+                Tag::Mark => self.p.is_one(i, &const { Words::new("; — – ? . ! : (") }),
                 Tag::Coordinator => {
                     next(1) == Some(Tag::Pronoun) && matches!(next(2), Some(Tag::Verb | Tag::Auxiliary))
                 }
-                _ => self.p.lower(i) == "because",
+                _ => self.p.is(i, "because"),
             }
         };
         let end = (start + 1..rest.end).find(|&i| new(i)).unwrap_or(rest.end);

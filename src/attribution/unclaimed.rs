@@ -58,7 +58,7 @@ impl Scan<'_> {
                 continue;
             }
             // "A sign warned: “Keep out.”": what the words before a colon bring in does not go on with what stands before them.
-            let colon = outer.checked_sub(1).filter(|&i| self.p.lower(i) == ":" && self.p.quotation_at(i).is_none());
+            let colon = outer.checked_sub(1).filter(|&i| self.p.is(i, ":") && self.p.quotation_at(i).is_none());
             let announced = colon.is_some_and(|colon| colon > frames.get(frame).map_or(0, |f| f.start));
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = (0..statements.len())
@@ -111,7 +111,7 @@ impl Scan<'_> {
         let (start, end) = quotation.tokens;
         let outer_start = self.p.token_at(quotation.outer.start);
         let opens_sentence = outer_start == 0
-            || const { Words::new(". ? ! : — –") }.contains(self.p.lower(outer_start - 1))
+            || self.p.is_one(outer_start - 1, &const { Words::new(". ? ! : — –") })
             || self.p.quotation_at(outer_start - 1).is_some_and(|o| o != q)
             || self.p.begins_sentence(outer_start)
             || !quotation.opened;
@@ -119,7 +119,7 @@ impl Scan<'_> {
         let last = (start..end).rev().find(|&i| self.tags[i] != Tag::Quote).map_or("", |i| self.p.lower(i));
         let full = const { Words::new(". ? ! … ... , —") }.contains(last) || !quotation.closed;
         // "“We never sleep”: how the harbour works at night" is a headline.
-        let headline = outer_start == 0 && quotation.closed && self.p.lower(self.behind(q)) == ":";
+        let headline = outer_start == 0 && quotation.closed && self.p.is(self.behind(q), ":");
         opens_sentence && full && !headline && end - start >= 2 && !self.is_heading(q)
     }
 
@@ -153,7 +153,7 @@ impl Scan<'_> {
             && (start..end).any(|i| self.p.word(i).chars().count() > 2);
         let open = self.p.token_at(quotation.outer.start);
         let noun = (0..open).rev().take(3).find(|&i| !matches!(self.tags[i], Tag::Mark | Tag::Comma));
-        shouted || noun.is_some_and(|i| LABELS.contains(self.p.lower(i)))
+        shouted || noun.is_some_and(|i| self.p.is_one(i, &LABELS))
     }
 
     /// A quotation that is no statement by itself, a heading or words taken up again: a statement without cue and source
@@ -164,7 +164,7 @@ impl Scan<'_> {
         let open = self.p.token_at(quotation.outer.start);
         let words = (start..end).filter(|&i| self.p.tokens[i].kind == TokenKind::Word).count();
         let numbered = (0..open).all(|i| matches!(self.tags[i], Tag::Number | Tag::Mark));
-        let heading = numbered && (self.behind(q) >= self.tags.len() || self.p.lower(self.behind(q)) == ":");
+        let heading = numbered && (self.behind(q) >= self.tags.len() || self.p.is(self.behind(q), ":"));
         let frame = frame_at(frames, open).min(frames.len().saturating_sub(1));
         let content = std::iter::once(start..end).collect();
         (words >= if heading { 3 } else { 5 }).then_some(Statement {

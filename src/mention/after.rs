@@ -62,7 +62,7 @@ impl Scan<'_> {
                             | Tag::Name
                             | Tag::Number
                             | Tag::Relative
-                    ) || (self.tags[next] == Tag::Preposition && self.p.lower(next) == "of"));
+                    ) || (self.tags[next] == Tag::Preposition && self.p.is(next, "of")));
                 if !apposition {
                     return None;
                 }
@@ -82,11 +82,11 @@ impl Scan<'_> {
                 };
                 (!verb || subject >= ceiling).then_some(run)
             }
-            Tag::Mark if self.p.lower(end) == "(" => {
-                let close = (end..ceiling.min(end + 16)).find(|&i| self.p.lower(i) == ")");
+            Tag::Mark if self.p.is(end, "(") => {
+                let close = (end..ceiling.min(end + 16)).find(|&i| self.p.is(i, ")"));
                 Some(close.map_or(end, |i| i) + 1)
             }
-            Tag::Mark if const { Words::new(") - / [ ]") }.contains(self.p.lower(end)) => Some(end + 1),
+            Tag::Mark if self.p.is_one(end, &const { Words::new(") - / [ ]") }) => Some(end + 1),
             _ => None,
         }
     }
@@ -94,8 +94,8 @@ impl Scan<'_> {
     /// "a group led by divers": whether a verb is a participle that tells of the noun before it.
     fn is_reduced_relative(&self, verb: usize) -> bool {
         let participle = self.p.lower(verb).ends_with("ed")
-            || const { Words::new("built held kept known led made run") }.contains(self.p.lower(verb));
-        participle && matches!(self.tags.get(verb + 1), Some(Tag::Preposition)) || self.p.lower(verb + 1) == "up"
+            || self.p.is_one(verb, &const { Words::new("built held kept known led made run") });
+        participle && matches!(self.tags.get(verb + 1), Some(Tag::Preposition)) || self.p.is(verb + 1, "up")
     }
 
     /// "on Monday", "in a statement": says when or through what, not who.

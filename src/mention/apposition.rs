@@ -17,7 +17,7 @@ impl Scan<'_> {
         let n = &self.names[name];
         let mut start = self.apposition_start(n)?;
         let mut told = false;
-        if self.p.lower(start) == "who" {
+        if self.p.is(start, "who") {
             start = self.told_role(start + 1)?;
             told = true;
         }
@@ -27,8 +27,8 @@ impl Scan<'_> {
         }
         // ", according to two people": no apposition; "one of the board’s lawyers", "managing director" are.
         let begins = match self.tags.get(start) {
-            Some(Tag::Gerund) => OFFICES.contains(self.p.lower(start)) && self.is_role_word(start + 1),
-            Some(Tag::Pronoun) => self.p.lower(start) == "one" && self.p.lower(start + 1) == "of",
+            Some(Tag::Gerund) => self.p.is_one(start, &OFFICES) && self.is_role_word(start + 1),
+            Some(Tag::Pronoun) => self.p.is(start, "one") && self.p.is(start + 1, "of"),
             Some(Tag::Preposition | Tag::Subordinator | Tag::Coordinator) => bygone(start),
             _ => true,
         };
@@ -42,7 +42,7 @@ impl Scan<'_> {
         }
         let end = self.apposition_end(start)?;
         // "At the board, officials stressed that": the sentence's own subject and verb.
-        let goes_on = |i: usize| self.tags[i] == Tag::Verb && self.p.lower(i + 1) == "that";
+        let goes_on = |i: usize| self.tags[i] == Tag::Verb && self.p.is(i + 1, "that");
         if (start + 1..end).any(goes_on) {
             return None;
         }
@@ -81,24 +81,24 @@ impl Scan<'_> {
         let role =
             (start..end).take_while(|&i| !matches!(self.tags[i], Tag::Relative)).take(9).any(|i| self.is_role_word(i));
         // "Quill, reached by phone,": how it was said.
-        let asked = const { Words::new("asked contacted questioned quoted reached") }.contains(self.p.lower(start));
+        let asked = self.p.is_one(start, &const { Words::new("asked contacted questioned quoted reached") });
         let participle = n.category != Category::Person
             && !asked
             && self.classes(start).has_any(Classes::VERB)
-            && self.p.lower(start + 1) == "by";
+            && self.p.is(start + 1, "by");
         let described = n.category != Category::Person
             && self.tags[start] == Tag::Determiner
             && self
                 .core_end(&(start..end))
                 .checked_sub(1)
                 .is_some_and(|i| self.classes(i).has_any(Classes::ORG_HEAD | Classes::ROLE) || self.is_body_noun(i));
-        let part = n.category != Category::Person && self.p.lower(start) == "part" && self.p.lower(start + 1) == "of";
-        let list = self.p.lower(end) == "and" || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
+        let part = n.category != Category::Person && self.p.is(start, "part") && self.p.is(start + 1, "of");
+        let list = self.p.is(end, "and") || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
         // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
         // "President Quill, harbour chief Ada Vale and others signed": nor does it stand in one without an article.
         let other = self.names.iter().any(|m| {
             m.category == Category::Person
-                && (m.tokens.end == end || bare && m.tokens.end < end && self.p.lower(m.tokens.end) == "and")
+                && (m.tokens.end == end || bare && m.tokens.end < end && self.p.is(m.tokens.end, "and"))
                 && m.prefix >= start
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
                 && !self.is_in_complement(start, m)
@@ -112,9 +112,9 @@ impl Scan<'_> {
     /// Where an apposition to a name begins: behind its comma, an age and a degree.
     pub(super) fn apposition_start(&self, n: &Name) -> Option<usize> {
         let mut start = n.tokens.end;
-        if self.p.lower(start) == "(" {
+        if self.p.is(start, "(") {
             // "Ada Quill (D-Vell)": the bracket is an affiliation of its own; an apposition may follow it.
-            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.lower(i) == ")")? + 1;
+            start = (start..self.tags.len().min(start + 8)).find(|&i| self.p.is(i, ")"))? + 1;
         }
         if self.tags.get(start) != Some(&Tag::Comma)
             || self.p.quotation_at(start) != self.p.quotation_at(n.tokens.start)
@@ -161,19 +161,19 @@ impl Scan<'_> {
         while matches!(self.tags.get(i), Some(Tag::Adverb)) {
             i += 1;
         }
-        let been = self.p.lower(i) == "has" && self.p.lower(i + 1) == "been";
-        let is = been || const { Words::new("is was became serves served works worked") }.contains(self.p.lower(i));
+        let been = self.p.is(i, "has") && self.p.is(i + 1, "been");
+        let is = been || self.p.is_one(i, &const { Words::new("is was became serves served works worked") });
         i += usize::from(is) + usize::from(been);
-        while matches!(self.tags.get(i), Some(Tag::Adverb)) || self.p.lower(i) == "then" {
+        while matches!(self.tags.get(i), Some(Tag::Adverb)) || self.p.is(i, "then") {
             i += 1;
         }
         if matches!(self.p.lower(i), "serving" | "working") {
             i += 1;
         }
-        let serves = i > verb + 1 || const { Words::new("serves served works worked") }.contains(self.p.lower(verb));
-        if self.p.lower(i) == "as" && serves {
+        let serves = i > verb + 1 || self.p.is_one(verb, &const { Words::new("serves served works worked") });
+        if self.p.is(i, "as") && serves {
             i += 1;
-        } else if const { Words::new("serves served works worked") }.contains(self.p.lower(verb)) {
+        } else if self.p.is_one(verb, &const { Words::new("serves served works worked") }) {
             return None;
         }
         (is && self.tags.get(i).is_some_and(|t| t.is_nominal() && *t != Tag::Possessive)).then_some(i)
@@ -203,10 +203,10 @@ impl Scan<'_> {
         let border = |from: usize| {
             (from..self.tags.len()).find(|&i| {
                 matches!(self.tags[i], Tag::Comma | Tag::Quote | Tag::Relative)
-                    || (self.tags[i] == Tag::Mark && !const { Words::new("( ) / - .") }.contains(self.p.lower(i)))
+                    || (self.tags[i] == Tag::Mark && !self.p.is_one(i, &const { Words::new("( ) / - .") }))
                     // "VELLPORT, Norlandia (Agency) -- The mayor".
-                    || self.p.lower(i) == "-" && self.p.lower(i + 1) == "-"
-                    || const { Words::new(". where when after before because while") }.contains(self.p.lower(i))
+                    || self.p.is(i, "-") && self.p.is(i + 1, "-")
+                    || self.p.is_one(i, &const { Words::new(". where when after before because while") })
                     || i > start && self.begins_contact_clause(start, i)
                     || (self.tags[i] == Tag::Verb
                         && i > start

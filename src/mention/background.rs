@@ -24,18 +24,17 @@ impl Scan<'_> {
         let comma = self.p.lower(n.tokens.end) != "who";
         let who = if comma { self.apposition_start(n)? } else { n.tokens.end };
         // "Ada Quill, representing the divers,".
-        let gerund = comma && self.p.lower(who) == "representing";
-        if !(gerund || self.p.lower(who) == "who") || n.category == Category::Organization {
+        let gerund = comma && self.p.is(who, "representing");
+        if !(gerund || self.p.is(who, "who")) || n.category == Category::Organization {
             return None;
         }
         let mut verb = who + usize::from(!gerund);
-        while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.lower(verb) == "has" {
+        while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.is(verb, "has") {
             verb += 1;
         }
-        let works = const { Words::new("works worked teaches taught") }.contains(self.p.lower(verb))
+        let works = self.p.is_one(verb, &const { Words::new("works worked teaches taught") })
             && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
-        let object =
-            (gerund || DEEDS.contains(self.p.lower(verb))) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
+        let object = (gerund || self.p.is_one(verb, &DEEDS)) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
         if !(works || object) {
             return None;
         }
@@ -59,7 +58,7 @@ impl Scan<'_> {
         let before = (n.prefix > 0 && self.tags[n.prefix - 1] == Tag::Possessive)
             .then(|| self.names.iter().find(|m| m.tokens.end + 1 == n.prefix));
         // "As Ada Quill reports for the Port Vell Courier".
-        let reports = self.says(n.tokens.end.min(self.tags.len() - 1)) && self.p.lower(n.tokens.end + 1) == "for";
+        let reports = self.says(n.tokens.end.min(self.tags.len() - 1)) && self.p.is(n.tokens.end + 1, "for");
         let reports = reports.then(|| self.body_named(n.tokens.end + 2, works_for));
         let named = [before, reports].into_iter().flatten().flatten().find(|m| works_for(m));
         named.map(|m| self.p.span(&m.tokens)).or_else(|| self.affiliation_behind(n))
@@ -73,23 +72,23 @@ impl Scan<'_> {
             return Some(self.p.span(&tokens));
         }
         let certain = |m: &Name| m.category == Category::Organization;
-        let named = match self.p.lower(preposition) {
-            "of" => self.body_named(preposition + 1, works_for),
-            // "Ada Quill from Vellburg": a town that no list knows.
-            "from" if apart && self.p.lower(preposition + 1) == "the" => self.body_named(preposition + 1, works_for),
-            "from" | "with" => self.body_named(preposition + 1, certain),
-            "at" => self.body_named(preposition + 1, |m| {
-                m.tokens.clone().any(|i| {
-                    const {
+        let named =
+            match self.p.lower(preposition) {
+                "of" => self.body_named(preposition + 1, works_for),
+                // "Ada Quill from Vellburg": a town that no list knows.
+                "from" if apart && self.p.is(preposition + 1, "the") => self.body_named(preposition + 1, works_for),
+                "from" | "with" => self.body_named(preposition + 1, certain),
+                "at" => self.body_named(preposition + 1, |m| {
+                    m.tokens.clone().any(|i| {
+                        self.p.is_one(i, &const {
                         Words::new(
                             "academy center centre clinic college hospital institute laboratory school university",
                         )
-                    }
-                    .contains(self.p.lower(i))
-                })
-            }),
-            _ => return None,
-        };
+                    })
+                    })
+                }),
+                _ => return None,
+            };
         let described = || {
             let start = preposition + 1;
             (start < self.tags.len()).then(|| start..self.core_end(&(start..self.tags.len()))).filter(|core| {
@@ -100,7 +99,7 @@ impl Scan<'_> {
                     && self.p.lower(preposition) != "at"
                     && article
                     && body
-                    && !const { Words::new("a an his her") }.contains(self.p.lower(start))
+                    && !self.p.is_one(start, &const { Words::new("a an his her") })
             })
         };
         named.map(|m| m.tokens.clone()).or_else(described).map(|tokens| self.p.span(&tokens))
@@ -109,8 +108,8 @@ impl Scan<'_> {
     /// "with the charity Open Nets", "of charity Quill": the noun for a body and its name.
     fn kind_and_body(&self, preposition: usize) -> Option<Range<usize>> {
         let start = preposition + 1;
-        let noun = start + usize::from(self.p.lower(start) == "the");
-        let kind = const { Words::new("at from of with") }.contains(self.p.lower(preposition))
+        let noun = start + usize::from(self.p.is(start, "the"));
+        let kind = self.p.is_one(preposition, &const { Words::new("at from of with") })
             && noun < self.tags.len()
             && self.is_body_noun(noun);
         let m = self.names.iter().find(|m| {
@@ -121,7 +120,7 @@ impl Scan<'_> {
 
     /// The body whose name begins at `start`, or behind an article there.
     fn body_named(&self, start: usize, fits: impl Fn(&Name) -> bool) -> Option<&Name> {
-        let start = start + usize::from(self.p.lower(start) == "the");
+        let start = start + usize::from(self.p.is(start, "the"));
         self.names.iter().find(|m| m.prefix == start && fits(m))
     }
 }

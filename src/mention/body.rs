@@ -102,7 +102,7 @@ impl Discourse<'_> {
             let reading = self.readings[paragraph];
             let before = reading.names[name].prefix.checked_sub(1);
             before.is_some_and(|i| {
-                const { Words::new("book film journal magazine novel show") }.contains(reading.paragraph.lower(i))
+                reading.paragraph.is_one(i, &const { Words::new("book film journal magazine novel show") })
             })
         };
         if !OUTLETS.contains(head) && entity.mentions.iter().any(work) {
@@ -145,7 +145,7 @@ impl Discourse<'_> {
             // "PORT VELL, Norlandia (VA) —": where it was written.
             let dateline = p.tokens[0].case == Case::Upper
                 && (tokens.end..p.tokens.len().min(DATELINE))
-                    .any(|i| const { Words::new("- -- – —") }.contains(p.lower(i)) && p.tokens[i].spaced);
+                    .any(|i| p.is_one(i, &const { Words::new("- -- – —") }) && p.tokens[i].spaced);
             let ends = p.tokens.len().checked_sub(1).is_some_and(|last| {
                 matches!(p.lower(last), "." | "!" | "?" | "”" | "\"" | "'" | "''" | ")" | ":" | "…" | ";")
             });

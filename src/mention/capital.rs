@@ -26,10 +26,10 @@ pub(super) fn is_may(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     if p.lower(i) != "may" || p.tokens[i].case != Case::Title {
         return false;
     }
-    let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.lower(k) == ".");
+    let before = i.checked_sub(1).filter(|&k| p.tokens[k].case == Case::Title || p.is(k, "."));
     let named = before.is_some_and(|k| lexicon.word(p.lower(k)).has_any(Classes::GIVEN_NAME.with(Classes::TITLE)));
     let surnamed = p.begins_sentence(i) && p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Title);
-    named || TELLS.contains(p.lower(i + 1 + usize::from(surnamed)))
+    named || p.is_one(i + 1 + usize::from(surnamed), &TELLS)
 }
 
 /// What only a person's name stands before.
@@ -39,15 +39,15 @@ const TELLS: Words = Words::new("said says told has had added wants");
 fn is_will(p: &Paragraph, i: usize) -> bool {
     p.word(i) == "Will"
         && p.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title)
-        && (TELLS.contains(p.lower(i + 2))
+        && (p.is_one(i + 2, &TELLS)
             || matches!(p.lower(i + 2), "is" | "was" | "'s")
-            || p.lower(i + 2) == "," && p.begins_sentence(i))
+            || p.is(i + 2, ",") && p.begins_sentence(i))
 }
 
 /// "Marks and Spencer", "Us Weekly": a body that is well known, whatever its words are elsewhere.
 fn is_known_body(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     // "Children’s Hospital".
-    let owned = matches!(p.lower(i), "children" | "men" | "women") && p.lower(i + 1) == "'s";
+    let owned = matches!(p.lower(i), "children" | "men" | "women") && p.is(i + 1, "'s");
     if owned && lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD) {
         return p.tokens[i + 2].case == Case::Title;
     }
@@ -68,7 +68,7 @@ pub(super) fn starts_segment(p: &Paragraph, i: usize) -> bool {
     i == 0
         || p.sentences.get(p.sentence_at(i)).is_some_and(|s| s.start == i)
         || (p.tokens[i - 1].kind == TokenKind::Quote && !p.tokens[i].spaced)
-        || const { Words::new(": ( [ • * — –") }.contains(p.lower(i - 1))
+        || p.is_one(i - 1, &const { Words::new(": ( [ • * — –") })
 }
 
 /// Whether the capital of token `i` is one of a name; `starts` tells that it may be that of a sentence.
@@ -104,7 +104,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
         return true;
     }
     // "Mark and Jill Quill": two given names.
-    let pair = p.lower(i + 1) == "and" && lexicon.word(p.lower(i + 2)).has_any(Classes::GIVEN_NAME);
+    let pair = p.is(i + 1, "and") && lexicon.word(p.lower(i + 2)).has_any(Classes::GIVEN_NAME);
     if pair && classes.has_any(Classes::GIVEN_NAME) && p.tokens[i + 2].case == Case::Title {
         return true;
     }
@@ -127,7 +127,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {
         let adjective = classes.has_any(Classes::ADJECTIVE)
-            && !APART.contains(p.lower(i))
+            && !p.is_one(i, &APART)
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
         // "State Department": what stands before the noun for a body belongs to its name.
         let matter = classes.has_any(Classes::NOUN | Classes::ORGANIZATION_NOUN)
@@ -165,7 +165,7 @@ fn is_introduced(p: &Paragraph, start: usize) -> bool {
     let told = matches!(p.lower(end + 1), "a" | "an" | "the")
         || p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let acts = p.lower(start).ends_with("ed") || p.lower(start).ends_with("ing");
-    end == start + 2 && p.lower(end) == "," && told && !acts
+    end == start + 2 && p.is(end, ",") && told && !acts
 }
 
 /// "Chase Quill said": a verb's base form before a capital and the verb whose subject both are.
@@ -178,7 +178,7 @@ fn is_called(p: &Paragraph, i: usize, classes: Classes) -> bool {
     p.tokens[i].case == Case::Title
         && classes.has(Classes::VERB_BASE)
         && !classes.has_any(other)
-        && TELLS.contains(p.lower(i + 2))
+        && p.is_one(i + 2, &TELLS)
 }
 
 /// A capitalised plural of a known noun at the start of a sentence ("Prosecutors", "Surveyors") is no name.

@@ -45,9 +45,8 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
         return Category::Place;
     }
     // "Port Vell", "Fort Quill".
-    let port = tokens.len() == 2
-        && const { Words::new("fort lake mount port") }.contains(p.lower(tokens.start))
-        && !has(COMMON);
+    let port =
+        tokens.len() == 2 && p.is_one(tokens.start, &const { Words::new("fort lake mount port") }) && !has(COMMON);
     if port && !is_head(p, lexicon, tokens.end - 1) {
         return Category::Place;
     }
@@ -70,7 +69,7 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     }
     if tokens.clone().any(|i| is_head(p, lexicon, i))
         || lexicon.longest(&words(p, tokens), PhraseClass::Organization) == Some(tokens.len())
-        || (tokens.len() > 1 && p.lower(tokens.end - 1) == "ai")
+        || (tokens.len() > 1 && p.is(tokens.end - 1, "ai"))
     {
         return Category::Organization;
     }
@@ -147,11 +146,11 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     let word = p.word(last);
     let version =
         word.len() <= 6 && word.starts_with(char::is_alphabetic) && word.contains(|c: char| c.is_ascii_digit());
-    let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.lower(tokens.start - 1) == "'s";
+    let behind_maker = tokens.len() == 1 && tokens.start > 0 && p.is(tokens.start - 1, "'s");
     // "Big Machine", "Quill Systems" are firms; these words are said of machines that talk, and of little else.
-    let talks = |i: usize| const { Words::new("chat chatbot bot gpt llm copilot assistant") }.contains(p.lower(i));
+    let talks = |i: usize| p.is_one(i, &const { Words::new("chat chatbot bot gpt llm copilot assistant") });
     let says_so =
-        tokens.clone().any(|i| talks(i) && lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) || p.lower(i) == "gpt");
+        tokens.clone().any(|i| talks(i) && lexicon.word(p.lower(i)).has_any(Classes::AI_NOUN) || p.is(i, "gpt"));
     let numbered =
         tokens.len() == 2 && p.tokens[last].kind == TokenKind::Number && p.tokens[tokens.start].case == Case::Title;
     (version && behind_maker)
@@ -162,12 +161,13 @@ fn is_model(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
 fn ends_like_organization(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>) -> bool {
     // "Ada Hill", "Ada Marie Church": surnames that are also words for bodies.
     let middle = tokens.len() == 3 && (is_given(p, lexicon, tokens.start + 1) || is_initials(p, tokens.start + 1));
-    let surname =
-        (tokens.len() == 2 || middle)
-            && const {
+    let surname = (tokens.len() == 2 || middle)
+        && p.is_one(
+            tokens.end - 1,
+            &const {
                 Words::new("hill church park house hall court post bank field cross star king force west lodge school")
-            }
-            .contains(p.lower(tokens.end - 1));
+            },
+        );
     // Behind a given name an acronym that is spelt like a word is a surname ("Ada Swift").
     let body = |i: usize| {
         let classes = lexicon.word(p.lower(i));

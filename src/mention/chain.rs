@@ -100,7 +100,7 @@ impl Chains {
         let both = person(first) && person(second) && second.tokens.len() == 2;
         // "Mr. Vale and Ada Quill"; but "Brothers Tom and Karl Quill".
         let titled = first.prefix < first.tokens.start && !p.lower(first.prefix).ends_with('s');
-        let joined = p.lower(end) == "and" && second.prefix == end + 1 && second.tokens.start == end + 1;
+        let joined = p.is(end, "and") && second.prefix == end + 1 && second.tokens.start == end + 1;
         if !both || titled || !joined {
             return None;
         }

@@ -22,11 +22,11 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
     };
     let wide = |i: usize| {
         lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::DEMONYM)
-            || const { Words::new("national federal international royal") }.contains(p.lower(i))
+            || p.is_one(i, &const { Words::new("national federal international royal") })
     };
     let last = first.end - 1;
     // "the State and Justice Departments" are two, and so are those of the House and the Senate.
-    let one = !const { Words::new("departments ministries committees parties") }.contains(p.lower(end - 1))
+    let one = !p.is_one(end - 1, &const { Words::new("departments ministries committees parties") })
         && !matches!(p.lower(last), "house" | "senate");
     (led || inside)
         && !known
@@ -43,8 +43,8 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
 /// "Vell and Quillshire Police", "Vell Fire and Rescue Service": one service of two places, or of two matters.
 pub(super) fn is_joint(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
     let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
-    if p.lower(first.end - 1) == "fire" {
-        return p.lower(first.end + 1) == "rescue";
+    if p.is(first.end - 1, "fire") {
+        return p.is(first.end + 1, "rescue");
     }
     let place = |i: usize| p.tokens[i].case == Case::Title && !is_head(p, lexicon, i);
     // "Ada Quill and Vellshire Police" are two.
@@ -53,7 +53,7 @@ pub(super) fn is_joint(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Ra
         && first.clone().all(place)
         && !person
         && end > first.end + 2
-        && const { Words::new("constabulary council fire police") }.contains(p.lower(end - 1))
+        && p.is_one(end - 1, &const { Words::new("constabulary council fire police") })
         && (first.end + 1..end - 1).all(|i| place(i) && !lexicon.word(p.lower(i)).has(Classes::ADJECTIVE))
 }
 

@@ -89,7 +89,7 @@ impl<'a> Cut<'a> {
 
     /// Leaves out titles, and roles where they stand for one.
     fn leave_titles(&mut self) {
-        let office = self.members || self.run.clone().any(|i| self.p.lower(i) == "'s");
+        let office = self.members || self.run.clone().any(|i| self.p.is(i, "'s"));
         for i in self.run.clone() {
             let classes = self.classes(i);
             // "Fan Quill": a bare role counts as a title only before a full name, as an acronym ("CEO Quill"), or of several ("Neighbours Ada").
@@ -150,7 +150,7 @@ impl<'a> Cut<'a> {
         if !self.title && tied.is_some_and(|i| self.is_role(i - 1)) {
             let given = (self.start + 1..end - 1).find(|&i| self.is_given(i));
             let given = given.or_else(|| behind_body(self.p, self.lexicon, self.start..end));
-            let of = tied.is_some_and(|i| self.p.lower(i) == "of");
+            let of = tied.is_some_and(|i| self.p.is(i, "of"));
             let given = given.or_else(|| self.behind_matter(self.start..end).filter(|_| of));
             self.begin(given.filter(|_| !self.heads_organization(self.start..end)).unwrap_or(self.start));
         }
@@ -174,7 +174,7 @@ impl<'a> Cut<'a> {
             self.begin(self.start + 1);
         }
         // "Hey Ada", "Says Ada Quill": in title case and in what is called out.
-        if self.start == self.run.start && CALLS.contains(self.p.lower(self.start)) {
+        if self.start == self.run.start && self.p.is_one(self.start, &CALLS) {
             self.begin(self.start + 1);
         }
         let describes = !self.title && self.start < self.run.end && self.is_description(begins);
@@ -201,13 +201,13 @@ impl<'a> Cut<'a> {
 
     /// Whether "the" stands before a word.
     fn is_definite(&self, i: usize) -> bool {
-        i > 0 && self.p.lower(i - 1) == "the"
+        i > 0 && self.p.is(i - 1, "the")
     }
 
     /// "Chinese officials", "an African-American", "AI models": no names.
     fn is_kind(&self) -> bool {
         let last = self.p.lower(self.start).rsplit('-').next().unwrap_or_default();
-        let one = |i: usize| const { Words::new("a an another one") }.contains(self.p.lower(i));
+        let one = |i: usize| self.p.is_one(i, &const { Words::new("a an another one") });
         let led = self.run.start.checked_sub(1).is_some_and(one);
         // "A GP", "one Tory MP", "the San Bruno-based company": what somebody is.
         let end = self.run.end;
@@ -228,9 +228,9 @@ impl<'a> Cut<'a> {
         let (run, last) = (&self.run, self.run.end - 1);
         let known = |i: usize| self.classes(i).has_any(Classes::PLACE | Classes::DEMONYM | ORGANIZATION);
         let office = self.p.tokens[last].case == Case::Upper && self.classes(last).has(Classes::TITLE);
-        let party = run.len() == 1
-            && const { Words::new("conservative democrat republican tory") }.contains(self.p.lower(last));
-        let tory = self.p.lower(run.start) == "tory";
+        let party =
+            run.len() == 1 && self.p.is_one(last, &const { Words::new("conservative democrat republican tory") });
+        let tory = self.p.is(run.start, "tory");
         let seat = run.len() == 2 && (tory || !self.is_given(run.start)) || (run.start..last).all(known);
         office && run.len() > 1 && seat || party && self.is_definite(run.start)
     }
@@ -238,8 +238,7 @@ impl<'a> Cut<'a> {
     /// "the Vellmark Republican", "the Vellmark Premier": says what somebody is.
     fn is_told_by_place(&self) -> bool {
         let run = &self.run;
-        let led =
-            run.start > 0 && const { Words::new("the a an another fellow") }.contains(self.p.lower(run.start - 1));
+        let led = run.start > 0 && self.p.is_one(run.start - 1, &const { Words::new("the a an another fellow") });
         let last = self.classes(run.end - 1);
         let place = |i: usize| self.classes(i).has_any(Classes::PLACE.with(Classes::DEMONYM));
         let title = last.has(Classes::TITLE) && !last.has(Classes::GIVEN_NAME);
@@ -290,16 +289,16 @@ impl<'a> Cut<'a> {
             classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
         };
         // "the Privacy Commissioner", "the Finance Minister, Ada Quill".
-        let office = OFFICES.contains(self.p.lower(end - 1));
-        let named = self.p.lower(end) == "," && self.tags.get(end + 1) == Some(&Tag::Name);
+        let office = self.p.is_one(end - 1, &OFFICES);
+        let named = self.p.is(end, ",") && self.tags.get(end + 1) == Some(&Tag::Name);
         // "Its Publicity Secretary, Ada Quill".
         let owned = named && start > 0 && matches!(self.tags[start - 1], Tag::Possessive | Tag::PossessivePronoun);
         if self.is_definite(start) && (office || titles(end - 1) && named) || owned && (office || titles(end - 1)) {
             return true;
         }
         // "the Chief of the Army, General Quill": behind the comma stands whose title it is.
-        let of = (start + 1..end).find(|&i| self.p.lower(i) == "of");
-        let apposed = || self.p.lower(end) == "," && self.classes(end + 1).has(Classes::TITLE);
+        let of = (start + 1..end).find(|&i| self.p.is(i, "of"));
+        let apposed = || self.p.is(end, ",") && self.classes(end + 1).has(Classes::TITLE);
         if self.is_definite(start) && of.is_some_and(|of| (start..of).all(titles)) && apposed() {
             return true;
         }

@@ -56,7 +56,7 @@ impl Discourse<'_> {
         }
         let fit = self.described_agreement(scan.p.lower(phrase.core.end - 1), pronoun)?;
         let new = match scan.tags[phrase.core.start] {
-            Tag::Determiner => !const { Words::new("the this that these those both") }.contains(scan.p.lower(start)),
+            Tag::Determiner => !scan.p.is_one(start, &const { Words::new("the this that these those both") }),
             tag => tag != Tag::PossessivePronoun,
         };
         let new = new || scan.classes(phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN);

@@ -91,7 +91,7 @@ impl Discourse<'_> {
         let noun = p.lower(core.end.saturating_sub(1));
         let head = self.lexicon.singular(noun).unwrap_or(noun).to_owned();
         let classes = self.lexicon.word(noun);
-        let definite = const { Words::new("the this that these those") }.contains(p.lower(core.start));
+        let definite = p.is_one(core.start, &const { Words::new("the this that these those") });
         let plural = classes.has_any(Classes::PLURAL)
             || (noun.ends_with('s') && noun != head)
             || classes.has_any(Classes::GROUP) && noun.ends_with('s') && !noun.ends_with("ss");
@@ -149,7 +149,7 @@ impl Discourse<'_> {
             return named(id, if definite { 74 } else { 66 }, true);
         }
         // "the spokeswoman for the prosecutor" is of no other body.
-        let own = !is_spokesperson(&head) || all.end == core.end || p.lower(core.end) == ",";
+        let own = !is_spokesperson(&head) || all.end == core.end || p.is(core.end, ",");
         if definite
             && !plural
             && own
@@ -253,7 +253,7 @@ impl Discourse<'_> {
     /// "agency officials", "the company’s management": they speak for the body.
     fn by_staff(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
-        let staff = core.end.checked_sub(1).filter(|&i| STAFF.contains(p.lower(i)))?;
+        let staff = core.end.checked_sub(1).filter(|&i| p.is_one(i, &STAFF))?;
         let possessive = |i: usize| matches!(p.lower(i), "'s" | "'");
         let body = (core.start..staff).rev().find(|&i| !possessive(i) && p.lower(i) != "senior")?;
         let noun = p.lower(body);
@@ -322,7 +322,7 @@ impl Discourse<'_> {
     /// both where they are two.
     fn by_epithet(&self, paragraph: usize, core: &Range<usize>, head: &str, recent: &Recent<'_>) -> Option<Resolution> {
         let p = &self.readings[paragraph].paragraph;
-        let former = core.clone().any(|i| p.lower(i) == "former");
+        let former = core.clone().any(|i| p.is(i, "former"));
         let noun = p.lower(core.end - 1);
         let nation = self.lexicon.word(noun).has_any(Classes::DEMONYM)
             && !["s", "sh", "ch", "ese"].iter().any(|ending| noun.ends_with(ending));
@@ -362,7 +362,7 @@ impl Discourse<'_> {
     fn by_lead(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<EntityId> {
         let p = &self.readings[paragraph].paragraph;
         let first = p.lower(core.start);
-        let one = matches!(first, "a" | "an" | "one") || first == "the" && p.lower(core.end) == "of";
+        let one = matches!(first, "a" | "an" | "one") || first == "the" && p.is(core.end, "of");
         let one = one && paragraph < 2 && all.start == 0;
         let person = self.lexicon.word(p.lower(core.end - 1)).has_any(Classes::PERSON_NOUN | Classes::ROLE);
         let next = self.readings.get(paragraph + 1).filter(|_| one && person)?;
@@ -373,7 +373,7 @@ impl Discourse<'_> {
         let new = entity.mentions.first() == Some(&(paragraph + 1, first)) && tokens.len() > 1;
         let known = entity.office.is_some() || next.names[first].prefix < tokens.start;
         let opens = tokens.start == 0 || next.paragraph.quotation_at(tokens.start - 1).is_some();
-        let (comma, behind) = (next.paragraph.lower(tokens.end) == ",", next.paragraph.lower(tokens.end + 1));
+        let (comma, behind) = (next.paragraph.is(tokens.end, ","), next.paragraph.lower(tokens.end + 1));
         let aged = behind.len() == 2 && behind.bytes().all(|b| b.is_ascii_digit());
         let told = comma && (aged || behind == "who")
             || self.lexicon.reporting_verb(next.paragraph.lower(tokens.end)).is_some();
@@ -453,12 +453,12 @@ impl Discourse<'_> {
         let classes = self.lexicon.word(&head);
         let kind = if classes.has_any(Classes::DOCUMENT_NOUN) {
             SourceKind::Document
-        } else if self.is_body(&head) || BODIES.contains(p.lower(core.end - 1)) {
+        } else if self.is_body(&head) || p.is_one(core.end - 1, &BODIES) {
             SourceKind::Organization
         } else if plural
             || COUNTED.contains(&head)
             || classes.has(Classes::NUMBER) && head != "one"
-            || p.lower(core.start) == "some"
+            || p.is(core.start, "some")
         {
             SourceKind::Group
         } else {
@@ -468,9 +468,7 @@ impl Discourse<'_> {
         let loose = |&i: &usize| {
             let day = |i: usize| self.lexicon.word(p.lower(i)).has_any(Classes::WEEKDAY);
             // "members of the board on Friday" said.
-            const { Words::new(", — – -- - who which that") }.contains(p.lower(i))
-                || day(i)
-                || p.lower(i) == "on" && day(i + 1)
+            p.is_one(i, &const { Words::new(", — – -- - who which that") }) || day(i) || p.is(i, "on") && day(i + 1)
         };
         // "State media, citing a report".
         let inserted = (core.end..all.end.saturating_sub(1)).find(|&i| {

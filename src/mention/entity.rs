@@ -380,10 +380,10 @@ fn is_body_filler(word: &str) -> bool {
 fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<String> {
     let p = &reading.paragraph;
     let word = p.lower(tokens.end + 1);
-    let bracket = p.lower(tokens.end) == "(" && p.lower(tokens.end + 2) == ")";
+    let bracket = p.is(tokens.end, "(") && p.is(tokens.end + 2, ")");
     let capitals = p.word(tokens.end + 1).chars().all(|c| !c.is_lowercase());
-    let apposed = p.lower(tokens.end) == ","
-        && p.lower(tokens.end + 2) == ","
+    let apposed = p.is(tokens.end, ",")
+        && p.is(tokens.end + 2, ",")
         && capitals
         && tokens.len() > 1
         && word.chars().next() == p.lower(tokens.start).chars().next();
@@ -394,6 +394,6 @@ fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<Stri
 fn with_possessor(reading: &Mentions, tokens: &Range<usize>) -> Option<ByteSpan> {
     let before = tokens.start.checked_sub(1)?;
     let maker = reading.names.get(reading.names.partition_point(|n| n.tokens.end < before))?;
-    (maker.tokens.end == before && reading.paragraph.lower(before) == "'s")
+    (maker.tokens.end == before && reading.paragraph.is(before, "'s"))
         .then(|| reading.paragraph.span(&(maker.tokens.start..tokens.end)))
 }

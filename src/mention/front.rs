@@ -75,7 +75,7 @@ impl Scan<'_> {
             Some(Tag::Comma | Tag::Mark) | None => true,
             // "Vellmark’s Prime Minister, Ada Quill said".
             Some(Tag::Verb) => self.says(n.tokens.end) && possessor(),
-            _ => self.p.lower(n.tokens.end) == "of",
+            _ => self.p.is(n.tokens.end, "of"),
         };
         let person = n.category == Category::Person || n.category == Category::Unknown && n.tokens.len() > 1;
         (person && definite && one && closed && comma - start <= LONGEST).then(|| self.p.span(&(start..comma)))
@@ -84,15 +84,15 @@ impl Scan<'_> {
     /// "A nurse who gave her name only as Ada": the role of whoever gave it.
     pub(super) fn role_of_namer(&self, name: NameIndex) -> Option<ByteSpan> {
         let start = self.names[name].prefix;
-        let who = (start.saturating_sub(8)..start).rev().find(|&i| self.p.lower(i) == "who").filter(|&i| i > 0)?;
-        let gave = self.p.lower(who + 1) == "gave" && self.p.lower(start - 1) == "as" && self.is_role_word(who - 1);
+        let who = (start.saturating_sub(8)..start).rev().find(|&i| self.p.is(i, "who")).filter(|&i| i > 0)?;
+        let gave = self.p.is(who + 1, "gave") && self.p.is(start - 1, "as") && self.is_role_word(who - 1);
         self.office_start(who).filter(|_| gave).map(|first| self.p.span(&(first..who)))
     }
 
     /// Where the noun phrase begins that ends at `end`, with a role's complements: "the head of the board of trade".
     fn office_start(&self, end: usize) -> Option<usize> {
         let tie = |i: usize| {
-            const { Words::new("of for in at to on") }.contains(self.p.lower(i)) && i > 0 && self.is_role_word(i - 1)
+            self.p.is_one(i, &const { Words::new("of for in at to on") }) && i > 0 && self.is_role_word(i - 1)
         };
         let mut i = end;
         while i > 0 {
@@ -102,7 +102,7 @@ impl Scan<'_> {
                 break;
             }
             // "his chief of staff and harbour master".
-            let joined = self.p.lower(i - 1) == "and" && i < end && self.is_role_word(end - 1);
+            let joined = self.p.is(i - 1, "and") && i < end && self.is_role_word(end - 1);
             if !self.tags[i - 1].is_nominal() && !tie(i - 1) && !joined {
                 break;
             }

@@ -45,13 +45,13 @@ impl Interview {
 
 fn is_question(p: &Paragraph) -> bool {
     let last = p.tokens.len().saturating_sub(1);
-    p.lower(last) == "?" && p.quotation_at(last).is_none() && p.sentences.len() < 5
+    p.is(last, "?") && p.quotation_at(last).is_none() && p.sentences.len() < 5
 }
 
 /// "The Courier spoke to Quill", "an interview with Quill".
 fn announces(p: &Paragraph) -> bool {
     (0..p.tokens.len()).any(|i| {
-        let talk = const { Words::new("spoke speaks talked talks chatted") }.contains(p.lower(i));
+        let talk = p.is_one(i, &const { Words::new("spoke speaks talked talks chatted") });
         is_interview(p, i) || talk && matches!(p.lower(i + 1), "to" | "with")
     })
 }

@@ -86,7 +86,7 @@ impl Discourse<'_> {
         let own =
             |word: &str| matches!(word, "the" | "'s" | "city" | "local" | "town") || name.split(' ').any(|w| w == word);
         let before = body.mentions.first().is_some_and(|first| (first.0, first.1.start) < (paragraph, core.start));
-        let definite = p.lower(core.start) == "the" && before || head == "police";
+        let definite = p.is(core.start, "the") && before || head == "police";
         (definite && (core.start..core.end - 1).all(|i| own(p.lower(i)))).then_some((id, true))
     }
 
@@ -94,7 +94,7 @@ impl Discourse<'_> {
     pub(super) fn local_voice(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<usize> {
         let p = &self.readings[paragraph].paragraph;
         let noun = p.lower(core.end - 1);
-        let start = core.end + 1 + usize::from(p.lower(core.end + 1) == "the");
+        let start = core.end + 1 + usize::from(p.is(core.end + 1, "the"));
         let voice = is_spokesperson(noun) || self.lexicon.word(noun).has(Classes::DOCUMENT_NOUN);
         self.local_ends.get(&(paragraph, all.end)).filter(|(first, _)| voice && *first == start).map(|&(_, id)| id)
     }
@@ -112,7 +112,7 @@ impl Discourse<'_> {
                 Category::Person => OF_PERSONS,
                 _ => continue,
             };
-            let behind = name.tokens.end + usize::from(p.lower(name.tokens.end) == "'s");
+            let behind = name.tokens.end + usize::from(p.is(name.tokens.end, "'s"));
             all.extend(local(reading, name.tokens.start, behind, heads));
             if entity.unsure {
                 all.extend(local(reading, name.tokens.start, behind, const { Words::new("campaign") }));
@@ -136,8 +136,7 @@ fn local(reading: &Mentions, start: usize, behind: usize, heads: Words) -> Optio
     // "police chief Ada Quill", "army Gen. Quill": the body only says whose the next word is.
     let alone = !matches!(tags.get(end), Some(Tag::Noun | Tag::Adjective | Tag::Name | Tag::Number));
     // "a New Vell council", "other Vellish ministries": there are several.
-    let many =
-        |i: usize| const { Words::new("a an another any each every former one other some") }.contains(p.lower(i));
+    let many = |i: usize| p.is_one(i, &const { Words::new("a an another any each every former one other some") });
     let one = start.checked_sub(1).is_none_or(|i| !many(i) && tags[i] != Tag::Name);
     (heads.contains(p.lower(end - 1)) && alone && one).then_some(Local { tokens: start..end, behind })
 }

@@ -48,7 +48,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
 /// "Quill’s said it would close": an ending with a verb right behind it belongs to a firm’s name.
 fn with_ending(p: &Paragraph, mut name: Name) -> Name {
     let end = name.tokens.end;
-    let subject = p.lower(end) == "'s" && matches!(p.lower(end + 1), "said" | "says" | "declined");
+    let subject = p.is(end, "'s") && matches!(p.lower(end + 1), "said" | "says" | "declined");
     if subject && p.quotation_at(end).is_none() && name.category == Category::Unknown {
         name.tokens.end += 1;
         name.category = Category::Organization;
@@ -64,9 +64,9 @@ fn is_shouted(p: &Paragraph, run: Range<usize>) -> bool {
 /// "File Photo: A boat. AGENCY/Ada Quill": who took a picture, and what it is, are none of the article's people.
 fn is_credit(p: &Paragraph, run: Range<usize>) -> bool {
     let last = run.end - 1;
-    let photo = const { Words::new("photo photos photograph picture") }.contains(p.lower(last)) && run.len() <= 2;
+    let photo = p.is_one(last, &const { Words::new("photo photos photograph picture") }) && run.len() <= 2;
     let picture = photo && last > 0 && matches!(p.lower(last - 1), "file" | "handout" | "courtesy");
-    let slash = run.start.checked_sub(2).filter(|&i| p.lower(i + 1) == "/" && p.quotation_at(i).is_none());
+    let slash = run.start.checked_sub(2).filter(|&i| p.is(i + 1, "/") && p.quotation_at(i).is_none());
     picture || slash.is_some_and(|agency| p.tokens[agency].case == Case::Upper && !p.tokens[run.start].spaced)
 }
 
@@ -80,9 +80,9 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let given = classes.has_any(Classes::GIVEN_NAME)
         && next.is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
     // "Akbar Jan", "Mr. Jan": a month as a surname.
-    let named = |i: usize| const { Words::new("mr mr. mrs. ms. dr.") }.contains(p.lower(i)) || is_given(p, lexicon, i);
+    let named = |i: usize| p.is_one(i, &const { Words::new("mr mr. mrs. ms. dr.") }) || is_given(p, lexicon, i);
     let before = i.checked_sub(1).filter(|&i| p.tokens[i].case == Case::Title && p.tokens[i].kind == TokenKind::Word);
-    let surname = const { Words::new("jan mar") }.contains(p.lower(i))
+    let surname = p.is_one(i, &const { Words::new("jan mar") })
         && before.is_some_and(named)
         && next.is_none_or(|t| t.kind != TokenKind::Number);
     !given && !surname
@@ -90,7 +90,7 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 
 /// "A boat at the quay. Courtesy Quill Marine", "Quill Launches Otter Pro": what stands before it and behind it is no one name.
 fn parts_names(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    p.lower(i) == "courtesy" || is_headline_verb(p, lexicon, i)
+    p.is(i, "courtesy") || is_headline_verb(p, lexicon, i)
 }
 
 /// "Quill Launches Otter Pro to Help Farmers": a verb with the capital that every word of a headline has.
@@ -98,8 +98,7 @@ fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let other = Classes::PLURAL.with(Classes::NOUN).with(Classes::SURNAME).with(Classes::GIVEN_NAME).with(ORGANIZATION);
     let classes = lexicon.word(p.lower(i));
     let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
-    let noun =
-        !const { Words::new("backs cuts hits launches names plans raises reports tests wins") }.contains(p.lower(i));
+    let noun = !p.is_one(i, &const { Words::new("backs cuts hits launches names plans raises reports tests wins") });
     let verb = classes.has(Classes::VERB_THIRD)
         && !(noun && classes.has_any(other))
         && i > 0
@@ -119,8 +118,8 @@ fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
 
 /// "The test finds Alzheimer’s early": a disease, and nobody's name, but where a body's noun stands behind it.
 fn is_disease(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
-    const { Words::new("alzheimer asperger crohn parkinson") }.contains(p.lower(i))
-        && p.lower(i + 1) == "'s"
+    p.is_one(i, &const { Words::new("alzheimer asperger crohn parkinson") })
+        && p.is(i + 1, "'s")
         && !lexicon.word(p.lower(i + 2)).has(Classes::ORG_HEAD)
 }
 
@@ -173,7 +172,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if (matches!(word, "of" | "for" | "on") && takes_of())
             || (matches!(word, "against" | "without") && is_members(p, lexicon, end - 1))
         {
-            let skip = usize::from(p.lower(end + 1) == "the");
+            let skip = usize::from(p.is(end + 1, "the"));
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
         } else if matches!(word, "'s" | "'")
             && is_name(end + 1)
@@ -216,7 +215,7 @@ pub(super) fn is_members(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
         && classes.has_any(Classes::ROLE.with(Classes::GROUP).with(Classes::RELATION))
         && p.tokens[i].case == Case::Title
         && inside
-        && const { Words::new("for against without of") }.contains(p.lower(i + 1))
+        && p.is_one(i + 1, &const { Words::new("for against without of") })
 }
 
 /// "St. Mary’s Hospital".
@@ -228,16 +227,18 @@ fn is_saint(p: &Paragraph, lexicon: &Lexicon, saint: Range<usize>) -> bool {
 /// "the Governor’s Office of …": the office of a title is one name with it.
 fn is_office(p: &Paragraph, lexicon: &Lexicon, possessive: usize) -> bool {
     // "Bridge Users’ League": a plural possessor before a body is part of its name.
-    let members = p.lower(possessive) == "'" && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
+    let members = p.is(possessive, "'") && lexicon.word(p.lower(possessive + 1)).has_any(Classes::ORG_HEAD);
     // "the Children’s Hospital".
-    let people = const { Words::new("alzheimer children men people veterans women") }.contains(p.lower(possessive - 1))
+    let people = p.is_one(possessive - 1, &const { Words::new("alzheimer children men people veterans women") })
         && p.tokens[possessive - 1].case == Case::Title
         && lexicon.word(p.lower(possessive + 1)).has_any(ORGANIZATION);
     members
         || people
         || lexicon.word(p.lower(possessive - 1)).has_any(Classes::TITLE | Classes::ROLE)
-            && const { Words::new("office department ministry bureau council commission association") }
-                .contains(p.lower(possessive + 1))
+            && p.is_one(
+                possessive + 1,
+                &const { Words::new("office department ministry bureau council commission association") },
+            )
 }
 
 /// "GPT 4", "Lumen 3 replied": a short name that takes a number.
@@ -247,9 +248,9 @@ fn is_product(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, i: usize) -> bool 
     // Models bear given names, too; nobody who has one bears a number.
     let known = lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::ORG_HEAD);
     // "Lumen 3, an artificial intelligence model".
-    let told = p.lower(i + 2) == ","
-        && const { Words::new("a an the its their") }.contains(p.lower(i + 3))
-        && (i + 4..i + 10).any(|k| const { Words::new("ai chatbot model assistant") }.contains(p.lower(k)));
+    let told = p.is(i + 2, ",")
+        && p.is_one(i + 3, &const { Words::new("a an the its their") })
+        && (i + 4..i + 10).any(|k| p.is_one(k, &const { Words::new("ai chatbot model assistant") }));
     p.tokens[i].case == Case::Upper || ((acts || told) && !known)
 }
 

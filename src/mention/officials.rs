@@ -76,7 +76,7 @@ impl Discourse<'_> {
         }
         let sentence = p.sentence_at(core.start);
         // "Quill Marine is not for sale, a spokesman said."
-        let apart = core.start.checked_sub(1).is_some_and(|i| p.lower(i) == ",");
+        let apart = core.start.checked_sub(1).is_some_and(|i| p.is(i, ","));
         if let Some(body) = self.one_body(paragraph, sentence, core.start).filter(|_| apart) {
             return Some(body);
         }
@@ -128,7 +128,7 @@ impl Discourse<'_> {
             (all.start.min(core.start)..core.end - 1).map(|i| p.lower(i)).filter(|w| !PLAIN.contains(w)).collect();
         // "federal officials" are of many bodies, "officials there" of none that has a name here.
         let wide = ["city", "county", "federal", "government", "local", "national", "public", "regional", "state"];
-        let placed = const { Words::new("at from here in of there") }.contains(p.lower(core.end));
+        let placed = p.is_one(core.end, &const { Words::new("at from here in of there") });
         if field.len() > 1 || field.iter().any(|w| wide.contains(w)) || placed {
             return None;
         }

@@ -25,9 +25,9 @@ impl Opening {
         let (first, len) = (name.tokens.start, name.tokens.len());
         let classes = lexicon.word(p.lower(first));
         let given = is_given(p, lexicon, first);
-        let form = |i: usize| is_head(p, lexicon, i) && !const { Words::new("store stores tv") }.contains(p.lower(i));
+        let form = |i: usize| is_head(p, lexicon, i) && !p.is_one(i, &const { Words::new("store stores tv") });
         let maker = classes.has(Classes::ORG_NAME) && !classes.has(Classes::OUTLET);
-        let label = first == 0 && p.lower(name.tokens.end) == ":" && p.tokens[first].case == Case::Upper;
+        let label = first == 0 && p.is(name.tokens.end, ":") && p.tokens[first].case == Case::Upper;
         if label && len == 1 && matches!(p.word(first).len(), 2 | 3) {
             Self::Initials
         } else if given && name.category == Category::Person {

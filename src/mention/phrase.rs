@@ -91,7 +91,7 @@ impl Scan<'_> {
     pub(crate) fn antecedent(&self, relative: usize, floor: usize) -> Option<Phrase> {
         let parted = relative > floor
             && (self.tags[relative - 1] == Tag::Comma
-                || const { Words::new("— – -- -") }.contains(self.p.lower(relative - 1)));
+                || self.p.is_one(relative - 1, &const { Words::new("— – -- -") }));
         let end = relative - usize::from(parted);
         // "Quill Marine (QUIL.N), which": the ticker belongs to the name.
         let end = self.bracket_before(end, floor).unwrap_or(end);
@@ -138,9 +138,9 @@ impl Scan<'_> {
 
     /// Whether a pronoun is governed by what stands before it: "close to him", "friends of hers", "who know her".
     fn is_object(&self, i: usize, floor: usize) -> bool {
-        let form = const { Words::new("her hers him his me mine theirs them us") }.contains(self.p.lower(i));
+        let form = self.p.is_one(i, &const { Words::new("her hers him his me mine theirs them us") });
         // "Some of them" are whoever they are.
-        let part = i > floor && self.p.lower(i - 1) == "of" && self.p.lower(i) == "them";
+        let part = i > floor && self.p.is(i - 1, "of") && self.p.is(i, "them");
         form && i > floor && !part && matches!(self.tags[i - 1], Tag::Preposition | Tag::Verb | Tag::To)
     }
 
@@ -148,7 +148,7 @@ impl Scan<'_> {
         let classes = self.classes(i);
         classes.has_any(Classes::QUANTIFIER)
             || classes.has_any(Classes::GROUP)
-            || const { Words::new("others those another everyone one none") }.contains(self.p.lower(i))
+            || self.p.is_one(i, &const { Words::new("others those another everyone one none") })
     }
 
     /// Whether a clause with its own verb stands left of a conjunction, so that it joins clauses and not nouns.
@@ -266,7 +266,7 @@ impl Scan<'_> {
         while end < tokens.end {
             let inside_name = self.names.iter().any(|n| n.tokens.start < end && n.tokens.contains(&end));
             // "9/11 widow Ada Quill".
-            let slash = self.p.lower(end) == "/"
+            let slash = self.p.is(end, "/")
                 && end > tokens.start
                 && self.tags[end - 1] == Tag::Number
                 && self.tags.get(end + 1) == Some(&Tag::Number);
@@ -280,7 +280,7 @@ impl Scan<'_> {
                 && matches!(self.tags[end], Tag::Determiner | Tag::PossessivePronoun)
                 && matches!(self.tags[end - 1], Tag::Noun | Tag::Name);
             // "Sources | close to him".
-            let close = end > tokens.start && self.p.lower(end) == "close" && self.p.lower(end + 1) == "to";
+            let close = end > tokens.start && self.p.is(end, "close") && self.p.is(end + 1, "to");
             if !joins || next_phrase || close {
                 break;
             }

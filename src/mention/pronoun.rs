@@ -79,8 +79,7 @@ impl Discourse<'_> {
             // "won it after a teacher told her mother so. She …": who only speaks in a clause of time.
             let (here, tags) = (&self.readings[*p].paragraph, &self.readings[*p].tags);
             let clause = (here.sentence_around(*t).start + 1..*t).rev().take_while(|&i| tags[i] != Tag::Comma);
-            let timed =
-                clause.into_iter().any(|i| const { Words::new("after before when until") }.contains(here.lower(i)));
+            let timed = clause.into_iter().any(|i| here.is_one(i, &const { Words::new("after before when until") }));
             if timed && matches!(who, Referent::Unnamed(_)) {
                 continue;
             }
@@ -154,7 +153,7 @@ impl Discourse<'_> {
         let p = &reading.paragraph;
         let verb = (token + 1..reading.tags.len()).find(|&i| !reading.tags[i].helps()).unwrap_or(token);
         let be = (token + 1..verb).any(|i| matches!(p.lower(i), "is" | "was" | "been"));
-        p.lower(token) == "it" && be && (verb..verb + 3).any(|i| p.lower(i) == "that")
+        p.is(token, "it") && be && (verb..verb + 3).any(|i| p.is(i, "that"))
     }
 
     /// Who "I" and "we" are outside quotation marks: whoever's turn it is, whoever answers.
@@ -267,7 +266,7 @@ impl Discourse<'_> {
 
     /// How present a name is for a reader who has come to `here`.
     fn salience(&self, place: (usize, usize), tokens: &Range<usize>, here: (usize, usize), subject: bool) -> i32 {
-        let possessive = self.readings[place.0].paragraph.lower(tokens.end) == "'s";
+        let possessive = self.readings[place.0].paragraph.is(tokens.end, "'s");
         let near = match (place.0 == here.0, subject) {
             (true, true) => 14,
             (true, false) => 3,
@@ -326,5 +325,5 @@ impl Discourse<'_> {
 /// "PORT VELL (Vell News) - …": whether a name is the agency that wrote.
 fn is_dateline(reading: &Mentions, name: &Range<usize>) -> bool {
     let p = &reading.paragraph;
-    p.lower(name.end) == ")" && const { Words::new("- -- – —") }.contains(p.lower(name.end + 1)) && name.end < DATELINE
+    p.is(name.end, ")") && p.is_one(name.end + 1, &const { Words::new("- -- – —") }) && name.end < DATELINE
 }

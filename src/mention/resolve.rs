@@ -151,7 +151,7 @@ impl<'a> Discourse<'a> {
         // "QUILL: I think …": "I" is whoever the paragraph's label names.
         let label = &source.phrase.tokens;
         if let Some(who) = resolution.who.as_ref().filter(|_| label.start < 2)
-            && self.readings[paragraph].paragraph.lower(label.end) == ":"
+            && self.readings[paragraph].paragraph.is(label.end, ":")
         {
             self.turn = Some((paragraph, who.clone()));
         }

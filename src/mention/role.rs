@@ -80,7 +80,7 @@ impl Scan<'_> {
         while start > 0 && end - start < LONGEST {
             let mut i = start - 1;
             // "Free Harbour Party (FHP) leader Ada Quill".
-            let bracket = start != end && i > 2 && self.p.lower(i) == ")" && self.p.lower(i - 2) == "(";
+            let bracket = start != end && i > 2 && self.p.is(i, ")") && self.p.is(i - 2, "(");
             if bracket && self.p.tokens[i - 1].case == Case::Upper {
                 i -= 3;
             }
@@ -88,7 +88,7 @@ impl Scan<'_> {
                 || (start != end && self.tags[i] == Tag::Adverb && self.tags[start] != Tag::Determiner)
                 || (i > 0 && start != end && self.joins_role(i, start..end))
                 // "information and harbour ministry".
-                || (i > 0 && self.p.lower(i) == "and" && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
+                || (i > 0 && self.p.is(i, "and") && self.tags[i - 1].is_nominal() && self.is_body_noun(end - 1));
             // "what President Quill calls".
             let several =
                 start == n.prefix && start < end && self.is_role_word(i) && self.classes(i).has_any(Classes::PLURAL);
@@ -102,7 +102,7 @@ impl Scan<'_> {
             // "spokesman of the harbour agency Ada Quill".
             let tied = i > 1 && self.is_body(i..end, n.category) && self.is_role_word(i - 2);
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
-                && !(tied && const { Words::new("of for at with") }.contains(self.p.lower(i - 1)))
+                && !(tied && self.p.is_one(i - 1, &const { Words::new("of for at with") }))
             {
                 break;
             }
@@ -152,7 +152,7 @@ impl Scan<'_> {
     /// "the company Quill founded", "the judge Quill was thinking of": a noun and a clause about it, whose subject is the name.
     fn begins_clause_behind(&self, words: Range<usize>, n: &Name) -> bool {
         let definite = words.clone().rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
-        let noun = definite.is_some_and(|i| i + 1 < words.end && self.p.lower(i) == "the");
+        let noun = definite.is_some_and(|i| i + 1 < words.end && self.p.is(i, "the"));
         let verb = matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary)) && !self.says(n.tokens.end);
         noun && verb && n.tokens.len() == 1
     }
@@ -161,13 +161,13 @@ impl Scan<'_> {
     fn is_role_with_body(&self, words: Range<usize>, of: Category) -> bool {
         let first = words.start + usize::from(self.tags[words.start] == Tag::Determiner);
         let first = (first..words.end).find(|&i| self.tags[i] != Tag::Adjective).unwrap_or(first);
-        let tied = self.is_role_word(first) && const { Words::new("of for at with") }.contains(self.p.lower(first + 1));
+        let tied = self.is_role_word(first) && self.p.is_one(first + 1, &const { Words::new("of for at with") });
         tied && self.is_body(words, of)
     }
 
     /// "harbour chief of staff", "home minister of Vell province": an office with its complement.
     fn is_office_of_a_matter(&self, words: Range<usize>) -> bool {
-        let of = (words.start + 1..words.end - 1).rev().find(|&i| self.p.lower(i) == "of");
+        let of = (words.start + 1..words.end - 1).rev().find(|&i| self.p.is(i, "of"));
         of.filter(|_| self.tags[words.end - 1] != Tag::Possessive).is_some_and(|i| {
             let office = self.classes(i - 1);
             office.has_any(Classes::ROLE.with(Classes::TITLE)) && !office.has_any(Classes::PLURAL)
@@ -196,7 +196,7 @@ impl Scan<'_> {
             "of" | "for" if relative && self.tags[start] != Tag::Name => false,
             // "a spokesman for former governor Ada Quill", "an aide to Prime Minister Ada Quill": the office is hers.
             "for" | "of" | "to"
-                if (is_spokesperson(self.p.lower(i - 1)) || ANOTHERS.contains(self.p.lower(i - 1)))
+                if (is_spokesperson(self.p.lower(i - 1)) || self.p.is_one(i - 1, &ANOTHERS))
                     && self.tags[start] != Tag::Determiner
                     && behind.clone().any(|i| self.is_role_word(i)) =>
             {

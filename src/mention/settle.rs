@@ -70,8 +70,8 @@ impl Entity {
 fn is_introduced(readings: &[&Mentions], (paragraph, n): NameAt, role: bool) -> bool {
     let (p, end) = (&readings[paragraph].paragraph, readings[paragraph].names[n].tokens.end);
     let number = p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) && p.word(end + 1).len() == 2;
-    let aged = number && p.lower(end + 2) == ",";
-    p.lower(end) == "," && (aged || role && matches!(p.lower(end + 1), "a" | "an"))
+    let aged = number && p.is(end + 2, ",");
+    p.is(end, ",") && (aged || role && matches!(p.lower(end + 1), "a" | "an"))
 }
 
 /// How much a role tells: the office and where it is held beat the office alone, and that beats a part in the story

@@ -147,7 +147,7 @@ impl Scan<'_> {
     fn named_first(&self, core: &Range<usize>) -> Option<NameIndex> {
         let n = self.names.iter().position(|n| n.prefix == core.start && n.tokens.end < core.end)?;
         let (name, head) = (&self.names[n], core.end - 1);
-        let anothers = is_spokesperson(self.p.lower(head)) || ANOTHERS.contains(self.p.lower(head));
+        let anothers = is_spokesperson(self.p.lower(head)) || self.p.is_one(head, &ANOTHERS);
         let office = self.is_role_word(head) && !self.classes(head).has_any(Classes::PLURAL) && !anothers;
         let tied = matches!(self.p.lower(core.end), "of" | "at" | "for");
         let apart = (name.tokens.end..core.end).all(|i| self.tags[i] != Tag::Possessive);
@@ -160,8 +160,8 @@ impl Scan<'_> {
         let name = &self.names[n];
         let plain = (core.start..name.prefix).all(|i| matches!(self.p.lower(i), "the" | "news" | "state-run"));
         let noun = core.end - 1;
-        let kind = EXPLAINED.contains(self.p.lower(noun)) && self.tags[noun] == Tag::Noun;
-        let news = noun == name.tokens.end || noun == name.tokens.end + 1 && self.p.lower(name.tokens.end) == "news";
+        let kind = self.p.is_one(noun, &EXPLAINED) && self.tags[noun] == Tag::Noun;
+        let news = noun == name.tokens.end || noun == name.tokens.end + 1 && self.p.is(name.tokens.end, "news");
         let body = matches!(name.category, Category::Organization | Category::Unknown);
         (plain && kind && news && body).then_some(n)
     }
@@ -223,10 +223,10 @@ impl Scan<'_> {
             let preposition = phrase
                 .tokens
                 .clone()
-                .find(|&i| i >= core.end && const { Words::new("for at of from by with") }.contains(self.p.lower(i)))?;
+                .find(|&i| i >= core.end && self.p.is_one(i, &const { Words::new("for at of from by with") }))?;
             // "records obtained by the Courier", "documents filed with the court": whoever has them did not write them.
             let participle = preposition > core.end || core.len() > 1 && self.tags[preposition - 1] == Tag::Participle;
-            if participle && !(ISSUED.contains(self.p.lower(preposition - 1)) && self.p.lower(preposition) == "by") {
+            if participle && !(self.p.is_one(preposition - 1, &ISSUED) && self.p.is(preposition, "by")) {
                 return None;
             }
             let start = preposition + 1;
@@ -257,7 +257,7 @@ impl Scan<'_> {
         core.clone().any(|i| {
             self.p.tokens[i].kind == TokenKind::Number
                 || self.classes(i).has_any(Classes::NUMBER)
-                || const { Words::new("senior former some several a an one other many") }.contains(self.p.lower(i))
+                || self.p.is_one(i, &const { Words::new("senior former some several a an one other many") })
         })
     }
 }

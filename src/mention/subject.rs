@@ -37,7 +37,7 @@ impl Scan<'_> {
     /// "a claim | his office denied", "a goal | Quill called superb": where the subject begins behind a noun of whose clause it is.
     pub fn behind_object(&self, tokens: &Range<usize>) -> Option<usize> {
         let article = matches!(self.p.lower(tokens.start), "a" | "an" | "something");
-        let noun = (tokens.start..tokens.end).find(|&i| self.tags[i] == Tag::Noun || self.p.lower(i) == "something")?;
+        let noun = (tokens.start..tokens.end).find(|&i| self.tags[i] == Tag::Noun || self.p.is(i, "something"))?;
         let says =
             Classes::PERSON_NOUN | Classes::ROLE | Classes::TITLE | Classes::ORGANIZATION_NOUN | Classes::MEDIA_NOUN;
         let figure = matches!(self.p.lower(noun), "account" | "figure" | "story");
@@ -90,10 +90,10 @@ impl Scan<'_> {
     /// Walks left over what may stand between a subject and its verb.
     fn skip_auxiliaries(&self, verb: usize, floor: usize) -> usize {
         let mut i = verb;
-        if i > floor && const { Words::new("kept keeps began begins started") }.contains(self.p.lower(i - 1)) {
+        if i > floor && self.p.is_one(i - 1, &const { Words::new("kept keeps began begins started") }) {
             i -= 1;
         }
-        if i > floor + 1 && self.p.lower(i - 1) == "longer" && self.p.lower(i - 2) == "no" {
+        if i > floor + 1 && self.p.is(i - 1, "longer") && self.p.is(i - 2, "no") {
             i -= 2;
         }
         while i > floor && self.tags[i - 1].helps() {
@@ -165,13 +165,13 @@ impl Scan<'_> {
 
     /// The full stop of "R-Ky.," ends no sentence.
     fn is_abbreviation_dot(&self, i: usize) -> bool {
-        self.p.lower(i) == "." && i + 1 < self.tags.len() && self.p.sentence_at(i + 1) == self.p.sentence_at(i)
+        self.p.is(i, ".") && i + 1 < self.tags.len() && self.p.sentence_at(i + 1) == self.p.sentence_at(i)
     }
 
     /// Where the bracket opens that closes right before `end`.
     pub(super) fn bracket_before(&self, end: usize, floor: usize) -> Option<usize> {
-        let closes = end > floor && self.p.lower(end - 1) == ")";
-        let open = closes.then(|| (floor..end).rev().take(16).find(|&i| self.p.lower(i) == "(")).flatten()?;
+        let closes = end > floor && self.p.is(end - 1, ")");
+        let open = closes.then(|| (floor..end).rev().take(16).find(|&i| self.p.is(i, "("))).flatten()?;
         (open > floor && self.p.quotation_at(open).is_none()).then_some(open)
     }
 

@@ -93,7 +93,7 @@ pub fn tags(p: &Paragraph, known: &Known, lexicon: &Lexicon) -> Vec<Tag> {
 
 /// "Ada Quill – the harbour master – said": what dashes part from a name and its verb is parted as by commas.
 fn part_insertions(p: &Paragraph, lexicon: &Lexicon, tags: &mut [Tag]) {
-    let dash = |i: usize| const { Words::new("– — -- -") }.contains(p.lower(i));
+    let dash = |i: usize| p.is_one(i, &const { Words::new("– — -- -") });
     let mut open = None;
     for i in 1..tags.len() {
         if dash(i) && tags[i] == Tag::Mark {
@@ -224,9 +224,8 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
     let verb = classes.has_any(Classes::VERB) || lexicon.reporting_verb(word).is_some();
     let titled = || lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE.with(Classes::TITLE));
     // "Sources close to him", "Retired Adm. Ada Quill".
-    let person = || const { Words::new("her him them") }.contains(p.lower(i + 2));
-    if word == "close" && p.lower(i + 1) == "to" && person() && last == Some(Tag::Noun) || word == "retired" && titled()
-    {
+    let person = || p.is_one(i + 2, &const { Words::new("her him them") });
+    if word == "close" && p.is(i + 1, "to") && person() && last == Some(Tag::Noun) || word == "retired" && titled() {
         return Tag::Adjective;
     }
     if classes.has_any(Classes::ADVERB)
@@ -294,9 +293,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             true
         }
         // "Ada Quill, head of the yard".
-        Some(Tag::Comma | Tag::Mark) if base && p.lower(i + 1) == "of" => {
-            classes.has_any(Classes::ROLE.with(Classes::NOUN))
-        }
+        Some(Tag::Comma | Tag::Mark) if base && p.is(i + 1, "of") => classes.has_any(Classes::ROLE.with(Classes::NOUN)),
         // "State media reported".
         None | Some(Tag::Mark | Tag::Quote)
             if matches!(p.lower(i), "police" | "state") && next_is_nominal(p, lexicon, i) =>
@@ -304,9 +301,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             true
         }
         // "Claims that it leaks have spread".
-        None | Some(Tag::Mark | Tag::Quote) if third && p.lower(i + 1) == "that" && p.tokens[i].case == Case::Title => {
-            true
-        }
+        None | Some(Tag::Mark | Tag::Quote) if third && p.is(i + 1, "that") && p.tokens[i].case == Case::Title => true,
         // "Finance Minister Ada Quill said", "Ada Quill, research fellow at the yard".
         None | Some(Tag::Comma | Tag::Mark)
             if base && next.has_any(Classes::ROLE.with(Classes::TITLE) | Classes::ORGANIZATION_NOUN) =>
@@ -331,14 +326,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
-            let one = i > 1 && const { Words::new("a an one another this") }.contains(p.lower(i - 2));
+            let one = i > 1 && p.is_one(i - 2, &const { Words::new("a an one another this") });
             verb_follows
                 // "Nimbus engineer Ada Quill".
                 || base && before.last() == Some(&Tag::Name) && classes.has(Classes::ROLE) && is_title_case(p, i + 1)
                 || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
                 || (third && plural && before.last() == Some(&Tag::Noun))
                 // "according to official figures.": who figures that something is so says what.
-                || (p.lower(i) == "figures" && !next_is_nominal(p, lexicon, i) && p.lower(i + 1) != "that")
+                || (p.is(i, "figures") && !next_is_nominal(p, lexicon, i) && p.lower(i + 1) != "that")
         }
         // "prevention and control centre".
         Some(Tag::Coordinator) if base && i > 1 && before[i - 2] == Tag::Noun && next_is_nominal(p, lexicon, i) => {

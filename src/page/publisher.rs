@@ -50,7 +50,9 @@ fn collect<'v>(value: &'v Value, objects: &mut Vec<&'v Value>) {
         Value::List(all) => all.iter().for_each(|value| collect(value, objects)),
         Value::Object(members) => {
             objects.push(value);
-            members.iter().for_each(|(_, value)| collect(value, objects));
+            for (_, value) in members {
+                collect(value, objects);
+            }
         }
         _ => {}
     }

@@ -6,6 +6,7 @@ use super::quote::{Quotation, quotations};
 use super::sentence::sentences;
 use super::span::ByteSpan;
 use super::token::{Token, TokenKind, is_invisible, tokens};
+use super::words::Words;
 
 /// A paragraph with its tokens, sentences and quotations. All offsets count bytes of the paragraph itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +69,19 @@ impl Paragraph {
         let Some(&end) = self.lower_ends.get(i) else { return "" };
         let start = if i == 0 { 0 } else { self.lower_ends[i - 1] };
         &self.lower[start as usize..end as usize]
+    }
+
+    /// Whether token `i` is this word, in lower case. A call, where a browser waits for the engine: the comparison stands in many hundred
+    /// places.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn is(&self, i: usize, word: &str) -> bool {
+        self.lower(i) == word
+    }
+
+    /// Whether token `i` is one of these words.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn is_one(&self, i: usize, words: &Words) -> bool {
+        words.contains(self.lower(i))
     }
 
     /// The span from the first to the last token of a range; empty for an empty range.

@@ -58,8 +58,8 @@ pub(super) struct Reason {
 /// All such sentences of a paragraph.
 pub(super) fn reasons(scan: &Scan<'_>) -> Vec<Reason> {
     let reason = |sentence: &Range<usize>| {
-        let of_others = sentence.clone().any(|i| scan.p.lower(i) == "like" && scan.p.lower(i + 1) == "others");
-        let speaks_back = of_others || BACK.contains(scan.p.lower(sentence.start));
+        let of_others = sentence.clone().any(|i| scan.p.is(i, "like") && scan.p.is(i + 1, "others"));
+        let speaks_back = of_others || scan.p.is_one(sentence.start, &BACK);
         let grade = if speaks_back { grade(scan, sentence) } else { Anonymity::Unexplained };
         (grade > Anonymity::Unexplained).then(|| Reason { sentence: sentence.clone(), grade, of_others })
     };
@@ -83,7 +83,7 @@ fn grade(scan: &Scan<'_>, sentence: &Range<usize>) -> Anonymity {
             return Anonymity::Unexplained;
         };
         let because = (i + terms..sentence.end.min(i + terms + 6))
-            .any(|k| const { Words::new("because since citing fearing due to") }.contains(scan.p.lower(k)));
+            .any(|k| scan.p.is_one(k, &const { Words::new("because since citing fearing due to") }));
         if because { Anonymity::Specific } else { Anonymity::Formula }
     };
     sentence.clone().map(at).max().unwrap_or(Anonymity::Unexplained)

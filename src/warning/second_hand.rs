@@ -49,18 +49,17 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
 fn relayed(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let sentence = scan.p.sentence_around(i);
     // "quoted sources as saying": without what they said, it tells whom somebody spoke of.
-    let said = |k: usize| scan.p.lower(k) == "as" && scan.p.lower(k + 1) == "saying";
+    let said = |k: usize| scan.p.is(k, "as") && scan.p.is(k + 1, "saying");
     let quoted = matches!(scan.p.lower(i), "quoted" | "cited") && (i + 1..sentence.end.min(i + 9)).any(said);
     if !matches!(scan.p.lower(i), "citing" | "quoting") && !quoted {
         return None;
     }
     let outlet = scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.category != Category::Place)
-        || (sentence.start..i)
-            .any(|k| const { Words::new("newspaper paper media tv broadcaster") }.contains(scan.p.lower(k)));
+        || (sentence.start..i).any(|k| scan.p.is_one(k, &const { Words::new("newspaper paper media tv broadcaster") }));
     let end = sentence.end.min(i + 6);
     let anonymous = (i + 1..end).take_while(|&k| scan.tags[k] != Tag::Comma).any(|k| {
         scan.phrases_at(k).any(|(class, _)| class.is_anonymity())
-            || const { Words::new("source sources officials people") }.contains(scan.p.lower(k))
+            || scan.p.is_one(k, &const { Words::new("source sources officials people") })
                 && !scan.names.iter().any(|n| n.tokens.start > i && n.tokens.end <= k)
     }) || cites_people(scan, i, end);
     (outlet && anonymous).then_some(i..i + 1)
@@ -112,7 +111,7 @@ fn told(view: &View<'_>) -> Vec<Finding> {
         let hearer =
             scan.lexicon.word(addressee).has_any(Classes::PERSONAL) && matches!(addressee, "him" | "her" | "them");
         // "said doctors told the family that": whose family it is, the outer speaker knows.
-        let family = addressee == "the" && scan.p.lower(claim.cue.tokens.end + 1) == "family";
+        let family = addressee == "the" && scan.p.is(claim.cue.tokens.end + 1, "family");
         let hearer = hearer || family;
         let phrase = &claim.source.phrase;
         let unnamed = matches!(claim.source.head, Head::Description(_));
@@ -127,7 +126,7 @@ fn told(view: &View<'_>) -> Vec<Finding> {
             .core
             .start
             .checked_sub(1)
-            .is_some_and(|i| const { Words::new("how when if what") }.contains(scan.p.lower(i)));
+            .is_some_and(|i| scan.p.is_one(i, &const { Words::new("how when if what") }));
         let short = claim.cue.tokens.end.checked_sub(phrase.core.start).is_some_and(|words| words <= LONGEST_TELLING);
         // "her boss told her to lie": a command, which she heard herself.
         let after = claim.cue.tokens.end + 1 + usize::from(family);

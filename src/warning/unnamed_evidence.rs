@@ -54,7 +54,7 @@ pub(super) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     judged(view, DEFINITION.kind, &|paragraph, trigger| {
         // "documents seen by": nothing that stands beside them would give them.
-        let seen = view.scans[paragraph].p.lower(trigger.end - 1) == "by";
+        let seen = view.scans[paragraph].p.is(trigger.end - 1, "by");
         let quiet =
             !seen && is_given(view, paragraph, trigger) || view.has_named_voice(paragraph, trigger.start, false);
         (!quiet).then_some((DEFINITION.severity, 80))
@@ -69,11 +69,11 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = i;
-    while start > 0 && (EPITHETS.contains(scan.p.lower(start - 1)) || is_of_a_land(scan, start - 1)) {
+    while start > 0 && (scan.p.is_one(start - 1, &EPITHETS) || is_of_a_land(scan, start - 1)) {
         start -= 1;
     }
     // "according to local media".
-    if start > 1 && scan.p.lower(start - 1) == "to" && scan.p.lower(start - 2) == "according" {
+    if start > 1 && scan.p.is(start - 1, "to") && scan.p.is(start - 2, "according") {
         let alone = !matches!(scan.tags.get(i + 1), Some(Tag::Noun | Tag::Name | Tag::Preposition | Tag::Participle));
         return alone.then_some(start..i + 1);
     }
@@ -84,7 +84,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "in studies", "of research": no subject.
     if start > 0 && scan.tags[start - 1] == Tag::Preposition {
-        let number = start > 2 && scan.p.lower(start - 1) == "of" && AMOUNTS.contains(scan.p.lower(start - 2));
+        let number = start > 2 && scan.p.is(start - 1, "of") && scan.p.is_one(start - 2, &AMOUNTS);
         if !number && scan.p.lower(start - 1) != "as" {
             return None;
         }
@@ -117,8 +117,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 fn quantified(scan: &Scan<'_>, start: usize) -> usize {
     let plain = |&i: &usize| matches!(scan.tags[i], Tag::Noun | Tag::Adjective);
     let first = (0..start).rev().take(3).take_while(plain).last().unwrap_or(start);
-    let open =
-        first > 0 && const { Words::new("some many several numerous various") }.contains(scan.p.lower(first - 1));
+    let open = first > 0 && scan.p.is_one(first - 1, &const { Words::new("some many several numerous various") });
     if open { first - 1 } else { start }
 }
 
@@ -126,8 +125,7 @@ fn quantified(scan: &Scan<'_>, start: usize) -> usize {
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
     let papers = const { Words::new("documents emails messages files records memos letters") }.contains(noun);
-    let seen = const { Words::new("seen obtained reviewed viewed") }.contains(scan.p.lower(i + 1))
-        && scan.p.lower(i + 2) == "by";
+    let seen = scan.p.is_one(i + 1, &const { Words::new("seen obtained reviewed viewed") }) && scan.p.is(i + 2, "by");
     let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
     let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
@@ -151,7 +149,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
         return here.1.clone().any(|i| {
             // Brackets at the beginning of an article hold whose the article is.
             let before = (0..i).rev().find(|&k| scan.tags[k] != Tag::Name);
-            let dateline = before.is_some_and(|k| scan.p.lower(k) == "(");
+            let dateline = before.is_some_and(|k| scan.p.is(k, "("));
             scan.tags[i] == Tag::Name && scan.classes(i).has_any(Classes::OUTLET) && !dateline
         });
     }
@@ -175,7 +173,7 @@ fn is_given(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
 /// "by", "from", "in", "at" or "according to" before a name make it a source.
 fn source_position(scan: &Scan<'_>, name: usize, sentence: &Range<usize>) -> bool {
     (name.saturating_sub(3).max(sentence.start)..name)
-        .any(|i| const { Words::new("by from in at to including") }.contains(scan.p.lower(i)))
+        .any(|i| scan.p.is_one(i, &const { Words::new("by from in at to including") }))
 }
 
 #[cfg(test)]

@@ -51,8 +51,8 @@ impl Scan<'_> {
         let start = self.p.sentences[self.p.sentence_at(verb)].start;
         let second = self.tags[border] == Tag::Coordinator
             && (start..border).any(|i| self.tags[i] == Tag::Gerund)
-            && (start..border).any(|i| self.p.lower(i) == "with");
-        let with = Some(border).filter(|&i| second || self.p.lower(i) == "with")?;
+            && (start..border).any(|i| self.p.is(i, "with"));
+        let with = Some(border).filter(|&i| second || self.p.is(i, "with"))?;
         // "its chief, Ada Quill, saying": between commas.
         let end = verb - usize::from(self.tags[verb - 1] == Tag::Comma);
         // "met with Quill, calling": one comma parts the participle from the clause.
@@ -77,7 +77,7 @@ impl Scan<'_> {
         if first > floor && self.tags[first - 1] == Tag::Relative {
             let relative = first - 1;
             // "announced it in a post that read": what reads is the post.
-            if self.p.lower(verb) == "read" {
+            if self.p.is(verb, "read") {
                 return self.antecedent(relative, floor).map(|p| self.source(p));
             }
             return self.subject(relative, floor).map(|p| self.source(p));
@@ -150,15 +150,15 @@ impl Scan<'_> {
         }
         if self.begins(first, range) {
             let phrase = self.phrase_after(end, self.clause_ceiling(end, range.end))?;
-            let colon = self.p.lower(phrase.tokens.end) == ":" && self.p.quotation_at(phrase.tokens.end + 1).is_some();
+            let colon = self.p.is(phrase.tokens.end, ":") && self.p.quotation_at(phrase.tokens.end + 1).is_some();
             return (colon && self.can_speak(&phrase)).then(|| self.source(phrase));
         }
         if first <= range.start {
             return None;
         }
         let left = self.tags[first - 1];
-        let after_content = matches!(left, Tag::Comma | Tag::Quote)
-            || const { Words::new("– — - -- ? !") }.contains(self.p.lower(first - 1));
+        let after_content =
+            matches!(left, Tag::Comma | Tag::Quote) || self.p.is_one(first - 1, &const { Words::new("– — - -- ? !") });
         if !after_content || self.p.quotation_at(end).is_some() {
             return None;
         }

@@ -58,7 +58,7 @@ impl<'a> Numbering<'a> {
         // "the former secretary of state".
         let whole = source.filter(|_| matches!(who, Referent::Named(_))).map(|source| {
             let mut end = source.phrase.core.end;
-            while mentions.paragraph.lower(end) == "of" && end < source.phrase.tokens.end {
+            while mentions.paragraph.is(end, "of") && end < source.phrase.tokens.end {
                 end = (end + 1..source.phrase.tokens.end)
                     .find(|&i| !mentions.tags[i].is_nominal())
                     .unwrap_or(source.phrase.tokens.end);
@@ -208,13 +208,13 @@ fn resolved_mentions(speakers: usize, attributions: &[Attribution]) -> Vec<Vec<B
 fn beside(p: &Paragraph, statement: &Statement, source: &Range<usize>) -> Range<usize> {
     let last = source.end.saturating_sub(1).max(source.start);
     let relative = matches!(p.lower(last), "who" | "which");
-    if !relative || OPEN_PRONOUNS.contains(p.lower(source.start)) {
+    if !relative || p.is_one(source.start, &OPEN_PRONOUNS) {
         return source.clone();
     }
     if last == source.start || statement.cue.as_ref().is_none_or(|cue| cue.tokens.start >= source.end) {
         return last..source.end;
     }
-    source.start..last - usize::from(last > source.start + 1 && p.lower(last - 1) == ",")
+    source.start..last - usize::from(last > source.start + 1 && p.is(last - 1, ","))
 }
 
 /// Pronouns that are nobody without the clause behind them.

@@ -40,7 +40,7 @@ impl Scan<'_> {
     fn agent(&self, cue: &Range<usize>) -> Option<Phrase> {
         // Who is quoted by a newspaper, or asked by a reporter, says it himself.
         let heard = const { Words::new("asked cited pressed questioned quizzed quoted") };
-        let by = self.p.lower(cue.end) == "by" && !cue.clone().any(|i| heard.contains(self.p.lower(i)));
+        let by = self.p.is(cue.end, "by") && !cue.clone().any(|i| heard.contains(self.p.lower(i)));
         by.then(|| self.phrase_after(cue.end + 1, self.tags.len()))
             .flatten()
             .filter(|who| self.can_speak(who) || self.is_body_noun(who.core.end - 1))
@@ -52,7 +52,7 @@ impl Scan<'_> {
         let passive = self.tags[before] == Tag::Comma || (before..cue.end).any(|i| self.is_copula(i));
         let q = self.p.quotation_at(cue.end + 1).filter(|_| passive).filter(|q| statement.quotations.contains(q))?;
         let by = self.p.token_at(self.p.quotations[q].outer.end);
-        (self.p.lower(by) == "by")
+        (self.p.is(by, "by"))
             .then(|| self.phrase_after(by + 1, self.tags.len()))
             .flatten()
             .filter(|who| self.can_speak(who))
@@ -63,7 +63,7 @@ impl Scan<'_> {
         let quotes = cue.clone().any(|i| matches!(self.p.lower(i), "quoted" | "quotes" | "cited"));
         let who = quotes.then(|| self.phrase_after(cue.end, self.tags.len())).flatten()?;
         let (as_, saying) = (who.tokens.end, who.tokens.end + 1);
-        (self.p.lower(as_) == "as" && self.tags.get(saying) == Some(&Tag::Gerund)).then_some(who)
+        (self.p.is(as_, "as") && self.tags.get(saying) == Some(&Tag::Gerund)).then_some(who)
     }
 
     /// The agent is none of the words, nor is what ties them to it; words that are quoted end with their marks.
@@ -71,9 +71,7 @@ impl Scan<'_> {
         for piece in &mut statement.content {
             if piece.contains(&(agent.end - 1)) && agent.start <= piece.start + 1 {
                 piece.start = agent.end;
-                while piece.start < piece.end
-                    && const { Words::new("of as for that ,") }.contains(self.p.lower(piece.start))
-                {
+                while piece.start < piece.end && self.p.is_one(piece.start, &const { Words::new("of as for that ,") }) {
                     piece.start += 1;
                 }
             }

@@ -93,7 +93,7 @@ impl Scan<'_> {
     /// "PORT VELL, May 2 (Vell News) -- The quay …": where the report begins behind the place, date and agency that open it; 0
     /// where none do.
     fn behind_dateline(&self) -> usize {
-        let is_dash = |&i: &usize| const { Words::new("-- - – —") }.contains(self.p.lower(i));
+        let is_dash = |&i: &usize| self.p.is_one(i, &const { Words::new("-- - – —") });
         let Some(dash) = (1..self.tags.len().min(DATELINE)).find(is_dash) else { return 0 };
         let place = self.p.tokens[0].case == Case::Upper && self.p.lower(0).len() > 2;
         let plain = |i: usize| !self.is_word(i) || self.p.tokens[i].case != Case::Lower || self.tags[i] == Tag::Number;
@@ -121,7 +121,7 @@ impl Scan<'_> {
         let first = range.clone().find(|&i| self.is_word(i))?;
         let end = range.clone().rev().find(|&i| self.is_word(i))? + 1;
         let count = |mark| (first..end).filter(|&i| self.p.lower(i) == mark).count();
-        let closes = end < self.p.tokens.len() && self.p.lower(end) == ")" && count("(") > count(")");
+        let closes = end < self.p.tokens.len() && self.p.is(end, ")") && count("(") > count(")");
         Some(first..end + usize::from(closes))
     }
 }

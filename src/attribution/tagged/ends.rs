@@ -41,14 +41,14 @@ impl Scan<'_> {
                 // "advises against flying".
                 let advises = const { Words::new("advise advised advises advising recommend recommended recommends") };
                 let against = piece.start == cue.end
-                    && self.p.lower(cue.end - 1) == "against"
+                    && self.p.is(cue.end - 1, "against")
                     && cue.clone().any(|i| advises.contains(self.p.lower(i)));
                 piece.start -= usize::from(against);
                 // "telling her she was a fool": to whom.
                 let object = piece.start == cue.end
                     && piece.len() > 2
                     && self.p.lower(cue.end - 1).starts_with("tel")
-                    && const { Words::new("her him me them us") }.contains(self.p.lower(piece.start))
+                    && self.p.is_one(piece.start, &const { Words::new("her him me them us") })
                     && matches!(self.tags[piece.start + 1], Tag::Pronoun | Tag::Determiner | Tag::Name);
                 piece.start += usize::from(object);
                 self.skip_insertion(piece, &cue);
@@ -76,7 +76,7 @@ impl Scan<'_> {
         };
         let tokens = &source.phrase.tokens;
         let group = tokens.start.min(cue.tokens.start)..tokens.end.max(cue.tokens.end);
-        if only.end <= group.start && self.p.lower(only.start) == "that" && self.is_comma(group.start - 1) {
+        if only.end <= group.start && self.p.is(only.start, "that") && self.is_comma(group.start - 1) {
             // "Quill told the board that it leaks, two divers said": they say all of it.
             statement.content[0].start = self.trim(frame.start..only.end).start.min(only.start);
         } else if only.end <= group.start {
@@ -117,7 +117,7 @@ impl Scan<'_> {
 
     /// "claims that the pump, which came in May, leaks": the end of a clause of which only the subject was seen.
     fn end_behind_relative(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<usize> {
-        let subject = only.start >= group.end && self.p.lower(only.start) == "that" && !self.has_verb(only);
+        let subject = only.start >= group.end && self.p.is(only.start, "that") && !self.has_verb(only);
         let relative = self.is_comma(only.end) && self.tags.get(only.end + 1) == Some(&Tag::Relative);
         let but = |&i: &usize| self.is_comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
         (subject && relative).then(|| (only.end + 1..frame.end).find(but).unwrap_or(frame.end))
@@ -169,7 +169,7 @@ impl Scan<'_> {
     /// "in a move that angered divers".
     fn tells_of_move(&self, piece: &Range<usize>) -> bool {
         let near = piece.start..piece.end.min(piece.start + SUBJECT);
-        self.p.lower(piece.start) == "in"
+        self.p.is(piece.start, "in")
             && self.p.quotation_at(piece.start).is_none()
             && near.into_iter().any(|i| matches!(self.p.lower(i), "that" | "which" | "what"))
     }
@@ -177,16 +177,16 @@ impl Scan<'_> {
     /// "claimed, without giving evidence, that it leaks", "rejected suggestions, however, that it leaks": the clause stands behind what is
     /// inserted.
     fn skip_insertion(&self, piece: &mut Range<usize>, cue: &Range<usize>) {
-        let parts = |i: usize| const { Words::new(", — – -- -") }.contains(self.p.lower(i));
+        let parts = |i: usize| self.p.is_one(i, &const { Words::new(", — – -- -") });
         let that = |start: usize| {
             let near = start..self.tags.len().min(start + INSERTION);
-            near.into_iter().find(|&i| self.p.lower(i) == "that" && i > start && parts(i - 1))
+            near.into_iter().find(|&i| self.p.is(i, "that") && i > start && parts(i - 1))
         };
         if parts(cue.end) && matches!(self.p.lower(cue.end + 1), "without" | "though" | "while") {
             let that = that(cue.end + 1).filter(|that| *that < piece.end && *that > piece.start);
             piece.start = that.unwrap_or(piece.start);
         }
-        if parts(piece.end) && self.p.lower(piece.end + 1) == "however" && that(piece.end + 1) == Some(piece.end + 3) {
+        if parts(piece.end) && self.p.is(piece.end + 1, "however") && that(piece.end + 1) == Some(piece.end + 3) {
             piece.end = self.p.sentences[self.p.sentence_at(piece.end)].end;
             *piece = self.trim(piece.clone());
         }
@@ -211,7 +211,7 @@ impl Scan<'_> {
                         "a" | "an" | "something" => self.tells_of_claim(i),
                         "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
                         "with" => behind_words(i) && self.is_comma(i - 1),
-                        "without" => OFFERED.contains(self.p.lower(i + 1)),
+                        "without" => self.p.is_one(i + 1, &OFFERED),
                         "while" | "whereas" => self.has_verb(&(piece.start..i)) && self.is_reported(i + 1, frame),
                         _ => false,
                     },
@@ -227,7 +227,7 @@ impl Scan<'_> {
         let start = frames[frame_at(frames, cue.start)].start;
         let waits = self.tags[cue.start] == Tag::Gerund && cue.start > start && !self.has_verb(&(start..cue.start));
         let plain = (start..piece.end).all(|i| !matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote));
-        let that = self.p.lower(piece.start) == "that" && waits && plain;
+        let that = self.p.is(piece.start, "that") && waits && plain;
         let verb = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
         let opens = |i: usize| verb(i) && !verb(i - 1) && !matches!(self.tags[i - 1], Tag::To | Tag::Relative);
         let mut verbs = (piece.start + 1..piece.end).filter(|&i| that && opens(i));
@@ -264,8 +264,7 @@ impl Scan<'_> {
             let start = i + 1 + usize::from(matches!(self.p.lower(i + 1), "that" | "which"));
             self.is_reported(start, self.tags.len())
         };
-        parted
-            && noun.is_some_and(|i| CLAIMS.contains(self.p.lower(i)) || TOLD.contains(self.p.lower(i)) && reported(i))
+        parted && noun.is_some_and(|i| self.p.is_one(i, &CLAIMS) || self.p.is_one(i, &TOLD) && reported(i))
     }
 
     /// "Quill said it leaks, a claim that Vale denies": he denies what she said. What is not denied, nobody says.
@@ -279,14 +278,14 @@ impl Scan<'_> {
             let noun = before - usize::from(before > 0 && matches!(self.p.lower(before), "that" | "which"));
             let word = self.p.lower(noun);
             let comma =
-                (noun.saturating_sub(3)..noun + 1).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
+                (noun.saturating_sub(3)..=noun).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
             (CLAIMS.contains(word) || TOLD.contains(word)).then_some(comma)
         };
         let claims: Vec<Option<usize>> = statements.iter().map(claim).collect();
         for (at, comma) in claims.iter().enumerate().filter_map(|(at, comma)| Some((at, (*comma)?))) {
             let ends = |c: &Range<usize>| (comma.saturating_sub(2)..=comma).contains(&c.end);
             let others = || statements.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, s)| s);
-            let mut told = others().filter(|s| s.content.last().is_some_and(ends));
+            let mut told = others().filter(|other| other.content.last().is_some_and(ends));
             let told = told.clone().find(|s| s.source.is_some()).or_else(|| told.find(|s| s.cue.is_some())).cloned();
             let Some(told) = told else { continue };
             let cue = statements[at].cue.as_ref().map_or(0, |cue| cue.tokens.start);
@@ -307,7 +306,7 @@ impl Scan<'_> {
         let Some(opener) = (floor..cue.start).rev().find(|i| !subject(i)) else { return false };
         let relative = matches!(self.p.lower(opener), "who" | "which" | "whom");
         // "Quill, a diver who said", "members, many of whom said".
-        let apposition = |i: &usize| self.tags[*i].is_nominal() || self.p.lower(*i) == "of";
+        let apposition = |i: &usize| self.tags[*i].is_nominal() || self.p.is(*i, "of");
         let comma = (start..opener).rev().find(|i| !apposition(i)).is_some_and(|i| self.tags[i] == Tag::Comma);
         relative && comma && !self.has_verb(&(start..opener))
     }
@@ -321,15 +320,15 @@ impl Scan<'_> {
     /// "said the quay was safe and thanked the crew", "said the town is broke and blamed the board": the quay thanks nobody, and what
     /// is now the case did nothing then.
     fn is_deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> bool {
-        let joins = matches!(self.p.lower(joint), "and" | "but" | "then");
-        let Some(verb) = (joint + 1..piece.end).find(|&i| joins && self.tags[i] != Tag::Adverb) else { return false };
+        let goes_on = matches!(self.p.lower(joint), "and" | "but" | "then");
+        let Some(verb) = (joint + 1..piece.end).find(|&i| goes_on && self.tags[i] != Tag::Adverb) else { return false };
         let (word, next) = (self.p.lower(verb), verb + 1);
         let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
         let object = next < piece.end && (self.tags[next].is_nominal() || self.tags[next] == Tag::Pronoun);
         let reports = object
             && !const { Words::new("alleged expected preferred proposed") }.contains(word)
             && self.lexicon.reporting_verb(word).is_some_and(|verb| verb.forms.has(Forms::PAST));
-        let first = piece.start + usize::from(self.p.lower(piece.start) == "that");
+        let first = piece.start + usize::from(self.p.is(piece.start, "that"));
         let person = matches!(self.tags[first], Tag::Pronoun | Tag::Name)
             || self.classes(self.core_end(&(first..joint)).max(first + 1) - 1).has_any(Classes::PERSON_NOUN);
         // "need to be checked and verified".
@@ -339,7 +338,7 @@ impl Scan<'_> {
         let past = |i: usize| {
             self.classes(i).has_any(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
                 || self.p.lower(i).ends_with("ed")
-                || const { Words::new("was were had has have did would could should might") }.contains(self.p.lower(i))
+                || self.p.is_one(i, &const { Words::new("was were had has have did would could should might") })
         };
         known && !person || (known || reports) && !past(finite) && past(verb)
     }

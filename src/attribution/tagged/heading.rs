@@ -49,7 +49,7 @@ impl Scan<'_> {
         let (cue, who, act) = if let Some(act) = reports(end - 1) {
             (end - 1, comma + 1..end - 1, act)
         } else {
-            let finite = |i: usize| self.p.lower(i).ends_with('s') || self.p.lower(i) == "said";
+            let finite = |i: usize| self.p.lower(i).ends_with('s') || self.p.is(i, "said");
             (comma + 1, comma + 2..end, reports(comma + 1).filter(|_| finite(comma + 1))?)
         };
         // "study" may look like a verb.
@@ -65,7 +65,7 @@ impl Scan<'_> {
         let speaks = Classes::ORGANIZATION_NOUN | Classes::ORG_HEAD | Classes::ROLE | Classes::MEDIA_NOUN;
         let phrase = Phrase { tokens: who, core };
         let head = phrase.core.end - 1;
-        let known = self.can_speak(&phrase) || self.classes(head).has_any(speaks) || self.p.lower(head) == "police";
+        let known = self.can_speak(&phrase) || self.classes(head).has_any(speaks) || self.p.is(head, "police");
         known.then(|| self.heading(0..comma, Cue { tokens: cue..cue + 1, act }, phrase))
     }
 
@@ -73,11 +73,11 @@ impl Scan<'_> {
     fn heading_quotation(&self) -> Option<Statement> {
         let quotation = self.p.quotations.first().filter(|_| self.is_heading_line())?;
         let colon = self.p.token_at(quotation.outer.end);
-        let opens = self.p.token_at(quotation.outer.start) == 0 && self.p.lower(colon) == ":";
+        let opens = self.p.token_at(quotation.outer.start) == 0 && self.p.is(colon, ":");
         let name = self.names.iter().find(|n| opens && n.prefix == colon + 1)?;
         let at = name.tokens.end;
         let verb = self.lexicon.reporting_verb(self.p.lower(at));
-        let speaks = SPEAKS.contains(self.p.lower(at)) || verb.is_some_and(|verb| verb.class.is_utterance());
+        let speaks = self.p.is_one(at, &SPEAKS) || verb.is_some_and(|verb| verb.class.is_utterance());
         let phrase = Phrase { tokens: name.prefix..at, core: name.tokens.clone() };
         let words = (quotation.tokens.0..quotation.tokens.1).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
         let cue = Cue { tokens: colon..colon + 1, act: Act::Source };

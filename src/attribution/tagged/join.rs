@@ -104,7 +104,7 @@ impl Scan<'_> {
     /// "As Quill reports, …", "…, as Quill reports".
     fn is_parenthetic(&self, rule: &Statement) -> bool {
         let start = rule.source.as_ref().map(|source| source.phrase.tokens.start);
-        start.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.p.lower(i) == "as")
+        start.and_then(|i| i.checked_sub(1)).is_some_and(|i| self.p.is(i, "as"))
     }
 }
 

@@ -53,8 +53,7 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         let behind_comma = cue.tokens.start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Comma);
         let past = cue.tokens.len() == 1 && self.tags[cue.tokens.start] == Tag::Verb;
-        let as_what =
-            statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.p.lower(c.start) == "as");
+        let as_what = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.p.is(c.start, "as"));
         behind_comma && past && as_what
     }
 
@@ -62,9 +61,7 @@ impl Scan<'_> {
     pub(super) fn is_silence(&self, statement: &Statement) -> bool {
         let mut words = statement.content.iter().flat_map(Clone::clone);
         let clause = |i: usize| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary);
-        statement.quotations.is_empty()
-            && words.next().is_some_and(|i| self.p.lower(i) == "nothing")
-            && !words.any(clause)
+        statement.quotations.is_empty() && words.next().is_some_and(|i| self.p.is(i, "nothing")) && !words.any(clause)
     }
 
     /// Whether a statement tells what somebody thinks, wants or feels, or what was talked of, rather than what was said.
@@ -80,9 +77,7 @@ impl Scan<'_> {
         }
         let clause = || {
             let mut tokens = statement.content.iter().flat_map(Clone::clone);
-            let that = |c: &Range<usize>| {
-                self.p.lower(c.start) == "that" || c.start > 0 && self.p.lower(c.start - 1) == "that"
-            };
+            let that = |c: &Range<usize>| self.p.is(c.start, "that") || c.start > 0 && self.p.is(c.start - 1, "that");
             statement.content.iter().any(that)
                 || tokens.any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary | Tag::To | Tag::Gerund))
         };
@@ -110,7 +105,7 @@ impl Scan<'_> {
 
     /// "did not say how it leaked": what nobody has said.
     fn is_unsaid(&self, statement: &Statement, cue: &Cue) -> bool {
-        let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.lower(i) == "not");
+        let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.is(i, "not"));
         let asks = |c: &Range<usize>| self.asks(c.start);
         // "The study does not suggest that it leaks".
         let shows = cue.act.class() == VerbClass::Show || matches!(cue.act, Act::Verb { lemma: "suggest", .. });
@@ -120,7 +115,7 @@ impl Scan<'_> {
     /// "denied him bail", "denied the motion": a decision, and no word against a claim.
     fn is_granted(&self, statement: &Statement, class: VerbClass) -> bool {
         let [only] = statement.content.as_slice() else { return false };
-        let noun = |i: usize| GRANTED.contains(self.p.lower(i));
+        let noun = |i: usize| self.p.is_one(i, &GRANTED);
         class == VerbClass::Denial
             && only.clone().take(GRANT).any(noun)
             && !only.clone().any(|i| !noun(i) && matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
@@ -140,8 +135,7 @@ impl Scan<'_> {
     /// "asked for this", "called it that": what it is stands elsewhere.
     fn is_again(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
-        let definite =
-            const { Words::new("the these those this that it them such") }.contains(self.p.lower(only.start));
+        let definite = self.p.is_one(only.start, &const { Words::new("the these those this that it them such") });
         definite && only.len() < 3 && statement.quotations.is_empty()
     }
 
@@ -151,7 +145,7 @@ impl Scan<'_> {
         let time = |i: usize| {
             self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
                 || self.tags[i] == Tag::Number
-                || const { Words::new("this last next year month week morning today in on") }.contains(self.p.lower(i))
+                || self.p.is_one(i, &const { Words::new("this last next year month week morning today in on") })
         };
         only.clone().all(time)
     }
@@ -198,12 +192,11 @@ impl Scan<'_> {
         // "a house said to be worth millions".
         let to = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.tags[c.start] == Tag::To);
         let be = to && self.classes(cue.tokens.end + 1).has_any(Classes::BE | Classes::AUXILIARY);
-        if be && self.p.lower(verb) == "said" && source.phrase.tokens.end <= verb {
+        if be && self.p.is(verb, "said") && source.phrase.tokens.end <= verb {
             return true;
         }
         // "groups accused of leaking", "divers are being asked to".
-        let reduced =
-            lemma == "accuse" && self.p.lower(verb + 1) == "of" || verb > 0 && self.p.lower(verb - 1) == "being";
+        let reduced = lemma == "accuse" && self.p.is(verb + 1, "of") || verb > 0 && self.p.is(verb - 1, "being");
         if reduced && participle && source.phrase.tokens.end <= verb {
             return true;
         }
@@ -213,14 +206,14 @@ impl Scan<'_> {
         // "is said to be safe", "it is claimed that": by nobody.
         let Some(content) = statement.content.first() else { return false };
         let by_nobody = content.start == cue.tokens.end && self.tags[content.start] == Tag::To
-            || source.phrase.tokens.len() == 1 && self.p.lower(source.phrase.tokens.start) == "it";
+            || source.phrase.tokens.len() == 1 && self.p.is(source.phrase.tokens.start, "it");
         (done || by_nobody) && participle && passive && source.phrase.tokens.end <= verb
     }
 
     /// "raised questions about the delay", "asked Quill about the quay": what was talked of, and not what was said of it.
     pub(super) fn is_topic(&self, statement: &Statement, cue: &Cue) -> bool {
         let Some(content) = statement.content.iter().find(|c| c.start >= cue.tokens.end) else { return false };
-        let about = |i: &usize| self.p.lower(*i) == "about";
+        let about = |i: &usize| self.p.is(*i, "about");
         let told = (cue.tokens.start..content.start).rfind(about).is_some_and(|i| i + 1 == content.start);
         let asked = (content.start..content.end.min(content.start + ADDRESSED))
             .take_while(|&i| self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun) || about(&i))
@@ -237,7 +230,7 @@ impl Scan<'_> {
         start.is_some_and(|start| {
             start < content.end
                 && !self.asks(start)
-                && !(self.p.lower(content.start) == "about" && counts(content.start + 1))
+                && !(self.p.is(content.start, "about") && counts(content.start + 1))
         })
     }
 }

@@ -85,7 +85,7 @@ impl Scan<'_> {
     fn is_quoted_alone(&self, quoted: &Range<usize>, content: &Range<usize>) -> bool {
         let words = |range: Range<usize>| range.into_iter().filter(|&i| self.is_word(i)).collect::<Vec<_>>();
         let (before, behind) = (words(content.start..quoted.start), words(quoted.end..content.end));
-        let addressed = before.last().is_none_or(|&that| before.len() > 1 && self.p.lower(that) == "that");
+        let addressed = before.last().is_none_or(|&that| before.len() > 1 && self.p.is(that, "that"));
         let timed = behind.first().is_none_or(|&i| self.opens_time(i));
         addressed && timed && before.len() + behind.len() > 0
     }
@@ -167,7 +167,7 @@ impl Scan<'_> {
     fn behind_participle(&self, piece: &Range<usize>) -> usize {
         // "According to the historian Quill, whose book is the standard work, there were two."
         let participle = matches!(self.tags[piece.start], Tag::Verb | Tag::Participle | Tag::Relative)
-            || self.p.lower(piece.start) == "whose";
+            || self.p.is(piece.start, "whose");
         let aside = piece.start..piece.end.min(piece.start + PARTICIPLE);
         let comma = aside.into_iter().find(|&i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
         comma.filter(|&i| participle && self.has_verb(&(i + 1..piece.end))).map_or(piece.start, |comma| comma + 1)

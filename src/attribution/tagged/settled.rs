@@ -63,9 +63,9 @@ impl Scan<'_> {
     fn is_asked(&self, statement: &Statement) -> bool {
         let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
         let start = cue.tokens.start;
-        let asked = const { Words::new("asked pressed questioned quizzed") }.contains(self.p.lower(start));
-        let opens = |c: &Range<usize>| self.p.lower(c.start) == "about" || self.asks(c.start);
-        let comma = start > 0 && (self.tags[start - 1] == Tag::Comma || self.p.lower(start - 1) == "when");
+        let asked = self.p.is_one(start, &const { Words::new("asked pressed questioned quizzed") });
+        let opens = |c: &Range<usize>| self.p.is(c.start, "about") || self.asks(c.start);
+        let comma = start > 0 && (self.tags[start - 1] == Tag::Comma || self.p.is(start - 1, "when"));
         // "Quill, a diver, asked the board whether it leaks": she asks.
         let next = cue.tokens.end;
         let object = self.tags.get(next).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Pronoun);
@@ -80,8 +80,8 @@ impl Scan<'_> {
         let own =
             statement.content.first().is_some_and(|c| c.start == cue.end && reflexive.contains(self.p.lower(c.start)));
         let naming = cue.clone().any(|i| matches!(self.p.lower(i), "calling" | "called" | "calls"));
-        let short = |i: usize| self.p.lower(i) == "short" && self.p.lower(i + 1) == "of";
-        own && naming || cue.clone().any(|i| self.p.lower(i) == "guilty" || short(i))
+        let short = |i: usize| self.p.is(i, "short") && self.p.is(i + 1, "of");
+        own && naming || cue.clone().any(|i| self.p.is(i, "guilty") || short(i))
     }
 
     /// "closed the dock, citing lower revenues", "citing the quay as an example": whether the cue gives a ground, of which no words are
@@ -142,7 +142,7 @@ impl Scan<'_> {
             .iter()
             .filter_map(|s| Some((s.source.as_ref()?.phrase.tokens.start, s.cue.as_ref()?.tokens.end)))
             .filter(|&(start, _)| {
-                let joined = start >= 2 && const { Words::new("and but or so yet") }.contains(self.p.lower(start - 1));
+                let joined = start >= 2 && self.p.is_one(start - 1, &const { Words::new("and but or so yet") });
                 joined && self.tags[start - 2] == Tag::Comma && self.p.quotation_at(start).is_none()
             })
             .collect();

@@ -47,8 +47,7 @@ impl Scan<'_> {
     pub(super) fn crowd_before(&self, cue: &Range<usize>, seen: &Range<usize>, range: &Range<usize>) -> Option<Source> {
         let before =
             seen.start.checked_sub(1).filter(|_| seen.end == cue.start && self.tags[cue.start] == Tag::Gerund)?;
-        let place =
-            const { Words::new("across around at in into near outside through to") }.contains(self.p.lower(before));
+        let place = self.p.is_one(before, &const { Words::new("across around at in into near outside through to") });
         place.then(|| self.shared_source(cue.start, true, range, None)).flatten()
     }
 
@@ -71,7 +70,7 @@ impl Scan<'_> {
         }
         // "The Courier seized on the mayor’s claim": only what the mark of possession stands at.
         let border = |&i: &usize| {
-            let of = self.p.lower(i) == "of";
+            let of = self.p.is(i, "of");
             let joins =
                 matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun | Tag::Determiner | Tag::Adjective);
             !(of || joins || self.tags[i].is_nominal())
@@ -101,7 +100,7 @@ impl Scan<'_> {
     pub(super) fn doer(&self, statement: &Statement, frames: &[Range<usize>]) -> Option<Source> {
         let cue = &statement.cue.as_ref()?.tokens;
         let verb = cue.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Gerund | Tag::Auxiliary))?;
-        let seems = const { Words::new("appear appeared appears seem seemed seems") }.contains(self.p.lower(verb));
+        let seems = self.p.is_one(verb, &const { Words::new("appear appeared appears seem seemed seems") });
         // "marched during a protest against the lock": they may have said nothing.
         let known = self.lexicon.reporting_verb(self.p.lower(verb)).is_some();
         if seems || !known || cue.clone().any(|i| self.is_copula(i)) {
@@ -119,29 +118,28 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         if let Some(source) = &statement.source {
             let before = source.phrase.tokens.start.checked_sub(1);
-            let always = |i: usize| const { Words::new("call calls dub dubs term terms") }.contains(self.p.lower(i));
+            let always = |i: usize| self.p.is_one(i, &const { Words::new("call calls dub dubs term terms") });
             // "the new company, called Vell Books,": its name. "The union, Common Thread, called it a disgrace" is no such thing.
             let after = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma);
             let comma = source.phrase.tokens.clone().any(|i| self.tags[i] == Tag::Comma);
             if self.bears_name(source, &cue.tokens) {
                 return true;
             }
-            let naming = const { Words::new("called dubbed named nicknamed") }.contains(self.p.lower(cue.tokens.start))
+            let naming = self.p.is_one(cue.tokens.start, &const { Words::new("called dubbed named nicknamed") })
                 && matches!(self.tags.get(cue.tokens.end), Some(Tag::Name | Tag::Quote));
             let title = naming && !comma && after == Some(source.phrase.tokens.end);
             return title
                 || before.is_some_and(|i| matches!(self.p.lower(i), "what" | "whom"))
                     && cue.tokens.clone().any(always);
         }
-        let name = |i: usize| const { Words::new("called dubbed known named") }.contains(self.p.lower(i));
+        let name = |i: usize| self.p.is_one(i, &const { Words::new("called dubbed known named") });
         let passive = cue.tokens.clone().any(|i| self.is_copula(i));
         if passive { cue.tokens.clone().any(name) } else { cue.act.class() == VerbClass::Naming }
     }
 
     /// "a disease called quay fever", "a group called “Boats First”": a participle, for no disease calls anybody.
     pub(in crate::attribution) fn bears_name(&self, source: &Source, cue: &Range<usize>) -> bool {
-        let participle =
-            const { Words::new("called dubbed labeled labelled named titled") }.contains(self.p.lower(cue.start));
+        let participle = self.p.is_one(cue.start, &const { Words::new("called dubbed labeled labelled named titled") });
         let Some(head) = cue.start.checked_sub(1) else { return false };
         let beside = source.phrase.tokens.end == cue.start && matches!(source.head, Head::Description(_));
         if !participle || !beside || cue.len() > 1 || self.p.tokens[head].case != Case::Lower {
@@ -154,11 +152,11 @@ impl Scan<'_> {
             && self.tags.get(cue.end) != Some(&Tag::Preposition);
         // "the campaign called Quill a liar" says so of her; of a campaign without a name it is the name.
         let start = (0..cue.start).rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
-        let indefinite = start.is_some_and(|i| const { Words::new("a an another one") }.contains(self.p.lower(i)));
-        let next = cue.end + usize::from(self.p.lower(cue.end) == "the");
+        let indefinite = start.is_some_and(|i| self.p.is_one(i, &const { Words::new("a an another one") }));
+        let next = cue.end + usize::from(self.p.is(cue.end, "the"));
         let named = self.tags.get(next) == Some(&Tag::Name) || self.p.quotation_at(next).is_some();
         // "one lawmaker called Quill a liar".
-        let named = named && !(self.p.lower(cue.start) == "called" && self.classes(head).has_any(Classes::PERSON_NOUN));
+        let named = named && !(self.p.is(cue.start, "called") && self.classes(head).has_any(Classes::PERSON_NOUN));
         thing || indefinite && named
     }
 
@@ -204,9 +202,7 @@ impl Scan<'_> {
         let chains = (first..before).filter(|&i| verb(i) && !verb(i - 1)).count();
         let told = match self.tags[first] {
             Tag::Relative => matches!(self.p.lower(first), "who" | "that"),
-            Tag::Verb | Tag::Participle => {
-                self.p.lower(before) == "by" && !self.classes(first).has_any(Classes::AUXILIARY)
-            }
+            Tag::Verb | Tag::Participle => self.p.is(before, "by") && !self.classes(first).has_any(Classes::AUXILIARY),
             _ => false,
         };
         let plain =
@@ -218,7 +214,7 @@ impl Scan<'_> {
     pub(super) fn source_words(&self, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
         let mut words = self.words(source)?;
         // "according to the Courier, which first reported it": what is told of the source is not who it is.
-        let cites = self.p.lower(cue.start) == "according";
+        let cites = self.p.is(cue.start, "according");
         if cites && words.len() == 1 && words.start >= cue.end && self.tags[words.start] == Tag::Relative {
             return None;
         }
@@ -246,7 +242,7 @@ impl Scan<'_> {
                 time(i)
                     || self.tags[i] == Tag::Number
                     || self.classes(i).has_any(Classes::NUMBER)
-                    || const { Words::new("last this next a an") }.contains(self.p.lower(i))
+                    || self.p.is_one(i, &const { Words::new("last this next a an") })
             };
             let start = (words.start..words.end).rev().take_while(|&i| led(i)).last().unwrap_or(words.end);
             let noun = start > words.start && matches!(self.tags[start - 1], Tag::Noun | Tag::Name | Tag::Mark);
@@ -259,8 +255,7 @@ impl Scan<'_> {
 
     /// The first comma of a source that stands behind "according to" and before a verb.
     fn parting_comma(&self, source: &Range<usize>) -> Option<usize> {
-        let cited =
-            source.start > 1 && self.p.lower(source.start - 1) == "to" && self.p.lower(source.start - 2) == "according";
+        let cited = source.start > 1 && self.p.is(source.start - 1, "to") && self.p.is(source.start - 2, "according");
         let behind = (source.end..self.tags.len()).find(|&i| !matches!(self.tags[i], Tag::Comma | Tag::Adverb))?;
         let subject = matches!(self.tags[behind], Tag::Verb | Tag::Auxiliary);
         source.clone().find(|&i| cited && subject && self.tags[i] == Tag::Comma)
@@ -275,7 +270,7 @@ impl Scan<'_> {
             _ if source.end > cue.start => false,
             Tag::Coordinator | Tag::Negation => true,
             Tag::Verb | Tag::Participle => joined && self.tags[last - 1].is_nominal() && !relative(),
-            _ => TRAILING.contains(self.p.lower(last)) && source.end <= cue.start && !relative(),
+            _ => self.p.is_one(last, &TRAILING) && source.end <= cue.start && !relative(),
         }
     }
 
@@ -297,7 +292,7 @@ impl Scan<'_> {
     pub(super) fn tagged_source(&self, tokens: Range<usize>, rule: Option<&Statement>) -> Source {
         let same = rule.and_then(|rule| rule.source.as_ref()).filter(|s| overlap(&s.phrase.tokens, &tokens) > 0);
         // "Ada Quill, who heads the board, which owns the flood gates, said": the name that opens the phrase has the clauses.
-        let opening = self.names.iter().find(|n| n.prefix == tokens.start && self.p.lower(n.tokens.end) == ",");
+        let opening = self.names.iter().find(|n| n.prefix == tokens.start && self.p.is(n.tokens.end, ","));
         let opening = opening.filter(|n| {
             let relative = matches!(self.p.lower(n.tokens.end + 1), "who" | "which");
             (relative || n.category == Category::Person) && n.category != Category::Place && n.tokens.end < tokens.end
@@ -357,7 +352,7 @@ impl Scan<'_> {
 
     /// "“It leaks,” Quill was quoted by the Courier as saying": the words are those of the subject.
     pub(super) fn quoted_by(&self, cue: &Range<usize>, by: &Source, frames: &[Range<usize>]) -> Option<Source> {
-        let near = if self.p.lower(cue.start) == "as" { cue.start.saturating_sub(8) } else { cue.start };
+        let near = if self.p.is(cue.start, "as") { cue.start.saturating_sub(8) } else { cue.start };
         let verb = (near..cue.end).find(|&i| matches!(self.p.lower(i), "quoted" | "cited"))?;
         let copula = verb.checked_sub(1).filter(|&i| self.is_copula(i))?;
         let behind = by.phrase.tokens.start;

@@ -43,13 +43,13 @@ impl Scan<'_> {
         }
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
         let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma);
-        let noun = |i: usize| WORKS.contains(self.p.lower(i));
-        let named = |i: usize| noun(i) || TITLED.contains(self.p.lower(i));
+        let noun = |i: usize| self.p.is_one(i, &WORKS);
+        let named = |i: usize| noun(i) || self.p.is_one(i, &TITLED);
         let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));
-        let article = const { Words::new("a an the his her their") }.contains(self.p.lower(behind));
+        let article = self.p.is_one(behind, &const { Words::new("a an the his her their") });
         before.is_some_and(named)
             || article && apposition.any(noun)
-            || self.p.lower(behind) == "which" && words().count() > 1
+            || self.p.is(behind, "which") && words().count() > 1
     }
 }

@@ -20,7 +20,7 @@ impl Scan<'_> {
     /// article tells: it has others.
     pub(in crate::attribution) fn turn(&self) -> Option<Statement> {
         let start = usize::from(self.tags.first() == Some(&Tag::Quote));
-        let colon = (start..self.tags.len().min(start + LABEL)).find(|&i| self.p.lower(i) == ":")?;
+        let colon = (start..self.tags.len().min(start + LABEL)).find(|&i| self.p.is(i, ":"))?;
         let words = || (start..colon).filter(|&i| self.p.tokens[i].kind == TokenKind::Word);
         let shouted = words().all(|i| self.p.tokens[i].case == Case::Upper);
         let person = |n: &&Name| {
@@ -28,7 +28,7 @@ impl Scan<'_> {
             n.prefix <= start && n.tokens.end == colon && (surname || n.category == Category::Person)
         };
         let named = self.names.iter().any(|n| person(&n));
-        let notice = words().any(|i| NOTICES.contains(self.p.lower(i)) || self.classes(i).has_any(Classes::PLACE));
+        let notice = words().any(|i| self.p.is_one(i, &NOTICES) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
         // "Quill: 547." counts votes.
         let told = (colon + 1..end).any(|i| self.p.tokens[i].kind == TokenKind::Word);
@@ -61,7 +61,7 @@ impl Scan<'_> {
 
     /// "— Ada Quill, a diver": whose words stand before the dash at a token.
     pub(in crate::attribution) fn signature(&self, mut at: usize) -> Option<Source> {
-        let dash = |i: usize| const { Words::new("— – ― - --") }.contains(self.p.lower(i));
+        let dash = |i: usize| self.p.is_one(i, &const { Words::new("— – ― - --") });
         if !dash(at) {
             return None;
         }
@@ -77,11 +77,11 @@ impl Scan<'_> {
     /// "Ada Quill has sent this to all: “…”", "Another diver was less sure: “…”": whoever does what announces the words.
     pub(in crate::attribution) fn announcing(&self, quotation: usize, frame: &Range<usize>) -> Option<Source> {
         let open = self.p.token_at(self.p.quotations[quotation].outer.start);
-        let colon = open.checked_sub(1).filter(|&i| self.p.lower(i) == ":" && frame.contains(&i))?;
+        let colon = open.checked_sub(1).filter(|&i| self.p.is(i, ":") && frame.contains(&i))?;
         // "For Ada Quill, the answer is simple:".
-        if self.p.lower(frame.start) == "for" {
+        if self.p.is(frame.start, "for") {
             let whom = self.phrase_after(frame.start + 1, colon)?;
-            return (self.p.lower(whom.tokens.end) == "," && self.can_speak(&whom)).then(|| self.source(whom));
+            return (self.p.is(whom.tokens.end, ",") && self.can_speak(&whom)).then(|| self.source(whom));
         }
         let verb = (frame.start..colon).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
         let leads = |phrase: &Phrase| (frame.start..phrase.tokens.start).all(|i| self.tags[i] != Tag::Subordinator);
@@ -89,7 +89,7 @@ impl Scan<'_> {
         // "His reply was swift:", "Quill’s answer:".
         let core = subject.core.clone();
         let owner = core.clone().find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive));
-        if let Some(owner) = owner.filter(|_| RESPONSES.contains(self.p.lower(core.end - 1))) {
+        if let Some(owner) = owner.filter(|_| self.p.is_one(core.end - 1, &RESPONSES)) {
             let who = core.start..owner + usize::from(self.tags[owner] == Tag::PossessivePronoun);
             return (!who.is_empty()).then(|| self.source(Phrase { tokens: who.clone(), core: who }));
         }
@@ -114,7 +114,7 @@ impl Scan<'_> {
         let person = match source.head {
             Head::Name(n) => self.names[n].category == Category::Person,
             Head::Description(_) => {
-                const { Words::new("a an another one") }.contains(self.p.lower(start)) && self.can_speak(&source.phrase)
+                self.p.is_one(start, &const { Words::new("a an another one") }) && self.can_speak(&source.phrase)
             }
             Head::Pronoun(_) | Head::Voice(_) => false,
         };
@@ -123,7 +123,7 @@ impl Scan<'_> {
 
     /// "Quill said:" at a paragraph's end: who is about to be quoted, and the tokens of the cue.
     pub(in crate::attribution) fn announced(&self) -> Option<(Source, Range<usize>)> {
-        let last = self.tags.len().checked_sub(1).filter(|&i| self.p.lower(i) == ":")?;
+        let last = self.tags.len().checked_sub(1).filter(|&i| self.p.is(i, ":"))?;
         let frames = frames(self.p);
         let frame = frames.len().checked_sub(1)?;
         let group = self.groups(&frames).into_iter().rfind(|g| g.frame == frame);
@@ -135,7 +135,7 @@ impl Scan<'_> {
         let verb = range.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
         let said = |i: usize| {
             let word = self.classes(i);
-            word.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN) || self.p.lower(i) == "following"
+            word.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN) || self.p.is(i, "following")
         };
         let source = self.source(self.subject(verb, range.start)?);
         let speaks = matches!(source.head, Head::Name(_) | Head::Pronoun(_));
@@ -153,7 +153,7 @@ impl Statement {
     pub(in crate::attribution) fn is_turn(&self, scan: &Scan<'_>) -> bool {
         let label = self.source.as_ref().map(|s| &s.phrase.tokens).filter(|_| self.cue.is_none());
         label.is_some_and(|l| {
-            l.start < 2 && scan.p.lower(l.end) == ":" && self.content.first().is_some_and(|c| c.start == l.end + 1)
+            l.start < 2 && scan.p.is(l.end, ":") && self.content.first().is_some_and(|c| c.start == l.end + 1)
         })
     }
 
@@ -173,7 +173,7 @@ impl Statement {
             label.start < 2
                 && label.end == cue.tokens.start
                 && cue.tokens.len() == 1
-                && scan.p.lower(cue.tokens.start) == ":"
+                && scan.p.is(cue.tokens.start, ":")
         })
     }
 

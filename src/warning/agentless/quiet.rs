@@ -35,7 +35,7 @@ pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
         return None;
     }
     let legal = trigger.clone().any(|i| {
-        const { Words::new("alleged allegedly accused suspected allegations accusations") }.contains(scan.p.lower(i))
+        scan.p.is_one(i, &const { Words::new("alleged allegedly accused suspected allegations accusations") })
     });
     if !legal {
         return Some(DEFINITION.severity);
@@ -69,7 +69,7 @@ fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
 fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
     let sentence = view.sentence(paragraph, trigger.start);
-    trigger.clone().any(|i| scan.p.lower(i) == "expected")
+    trigger.clone().any(|i| scan.p.is(i, "expected"))
         && view.has_word(paragraph, &(sentence.start..trigger.start), WEATHER)
 }
 
@@ -77,7 +77,7 @@ fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool
 fn goes_on(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
     let sentence = view.sentence(paragraph, trigger.start);
-    let adds = |i: usize| const { Words::new("adding saying noting explaining stressing") }.contains(scan.p.lower(i));
+    let adds = |i: usize| scan.p.is_one(i, &const { Words::new("adding saying noting explaining stressing") });
     let told = (sentence.start..trigger.start).find(|&i| adds(i));
     told.is_some_and(|i| scan.names.iter().any(|n| sentence.contains(&n.tokens.start) && n.tokens.end <= i))
 }
@@ -90,31 +90,31 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     let end = (trigger.end..sentence.end)
         .find(|&i| {
             matches!(scan.tags[i], Tag::Comma | Tag::Mark | Tag::Relative)
-                || const { Words::new("but while although after as because when") }.contains(scan.p.lower(i))
+                || scan.p.is_one(i, &const { Words::new("but while although after as because when") })
         })
         .unwrap_or(sentence.end);
     // "reportedly dug by convicts", "is said to have been dug by convicts", "it is said that convicts": the by-phrase tells who did
     // it, not who says so. What is expected of somebody is mostly his own plan.
     let (first, last) = (scan.p.lower(trigger.start), scan.p.lower(trigger.end - 1));
-    let plan = trigger.clone().any(|i| scan.p.lower(i) == "expected");
+    let plan = trigger.clone().any(|i| scan.p.is(i, "expected"));
     let outer =
         plan || matches!(first, "widely" | "appear" | "appears") || matches!(last, "as" | "of" | "for" | "considered");
     // "It has been suggested to the board by critics that".
     let told = first == "it" && !matches!(last, "that");
-    let end = (trigger.end..end).find(|&i| told && scan.p.lower(i) == "that").unwrap_or(end);
+    let end = (trigger.end..end).find(|&i| told && scan.p.is(i, "that")).unwrap_or(end);
     let by = (outer || told)
         && (trigger.end..end).any(|i| {
-            scan.p.lower(i) == "by"
+            scan.p.is(i, "by")
                 && (scan.tags.get(i + 1) == Some(&Tag::Name)
                     || (i + 1..end).take_while(|&k| scan.tags[k].is_nominal()).last().is_some_and(|noun| {
                         scan.classes(noun)
                             .has_any(Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ORG_HEAD)
-                            || const { Words::new("woman man people women men") }.contains(scan.p.lower(noun))
+                            || scan.p.is_one(noun, &const { Words::new("woman man people women men") })
                     }))
         });
     // "according to reports from the Courier".
-    let relayed = scan.p.lower(trigger.start) == "according"
-        && const { Words::new("from by in on") }.contains(scan.p.lower(trigger.end))
+    let relayed = scan.p.is(trigger.start, "according")
+        && scan.p.is_one(trigger.end, &const { Words::new("from by in on") })
         && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside

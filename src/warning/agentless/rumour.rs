@@ -22,10 +22,10 @@ pub(super) fn is_rumour(scan: &Scan<'_>, words: &Range<usize>) -> bool {
     let told = (end..limit)
         .take_while(|&i| {
             scan.tags[i] != Tag::Comma
-                && !const { Words::new("by from when after as because while if") }.contains(scan.p.lower(i))
+                && !scan.p.is_one(i, &const { Words::new("by from when after as because while if") })
         })
-        .any(|i| scan.p.lower(i) == "that");
-    !owned && told && words.clone().any(|i| RUMOURS.contains(scan.p.lower(i)))
+        .any(|i| scan.p.is(i, "that"));
+    !owned && told && words.clone().any(|i| scan.p.is_one(i, &RUMOURS))
 }
 
 /// "Claims that the vote was rigged have spread": the verb, behind the whole claim.
@@ -36,7 +36,7 @@ pub(super) fn spread(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         at += 1;
     }
     // "The claims that were made in May have surfaced": which claims, and not what is claimed.
-    let that = (scan.p.sentence_around(i).start..i).find(|&k| scan.p.lower(k) == "that").unwrap_or(i);
+    let that = (scan.p.sentence_around(i).start..i).find(|&k| scan.p.is(k, "that")).unwrap_or(i);
     let which = scan.tags.get(that + 1).is_some_and(|tag| tag.helps() || *tag == Tag::Verb);
     (at > i && !which && verb.contains(scan.p.lower(at)) && is_verdict(scan, i)).then_some(i..at + 1)
 }

@@ -90,7 +90,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         "of" => OF.contains(&word),
         "for" => FOR.contains(&word),
         // "is considered one of the best": by whom?
-        "one" => be && word == "considered" && scan.p.lower(at + 2) == "of" && scan.p.lower(at + 3) == "the",
+        "one" => be && word == "considered" && scan.p.is(at + 2, "of") && scan.p.is(at + 3, "the"),
         _ => false,
     };
     if !reports {
@@ -107,7 +107,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while before > 0 && matches!(scan.tags[before - 1], Tag::Auxiliary | Tag::Adverb) && scan.tags[before] != Tag::To {
         before -= 1;
     }
-    let infinitive = scan.p.lower(i) == "be" || before > 0 && scan.p.lower(before - 1) == "to";
+    let infinitive = scan.p.is(i, "be") || before > 0 && scan.p.is(before - 1, "to");
     let negated =
         (before.saturating_sub(1)..at).any(|k| scan.tags[k] == Tag::Negation || scan.p.lower(k).ends_with("n't"));
     if infinitive || negated || matches!(scan.p.lower(i), "am" | "'m") {
@@ -115,19 +115,23 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     // "is expected to arrive on Monday": a timetable.
     let planned = word == "expected"
-        && (SCHEDULE.contains(scan.p.lower(at + 2))
-            || scan.p.lower(at + 2) == "be"
-                && const {
-                    Words::new("announced completed discharged fine finished held ok okay published released sentenced")
-                }
-                .contains(scan.p.lower(at + 3))
-            || const { Words::new("decision hearing medical statement") }.contains(scan.p.lower(at + 4)));
+        && (scan.p.is_one(at + 2, &SCHEDULE)
+            || scan.p.is(at + 2, "be")
+                && scan.p.is_one(
+                    at + 3,
+                    &const {
+                        Words::new(
+                            "announced completed discharged fine finished held ok okay published released sentenced",
+                        )
+                    },
+                )
+            || scan.p.is_one(at + 4, &const { Words::new("decision hearing medical statement") }));
     (!planned).then_some(i..at + 1 + usize::from(word != "considered"))
 }
 
 /// "a fee believed to be £40m", "a lock, long thought to be safe,": behind a thing the participle does without "be".
 fn is_told_of_a_thing(scan: &Scan<'_>, i: usize) -> bool {
-    let long = i > 0 && scan.p.lower(i - 1) == "long";
+    let long = i > 0 && scan.p.is(i - 1, "long");
     let word = scan.p.lower(i);
     let Some(before) = i.checked_sub(1 + usize::from(long)) else { return false };
     if long
@@ -165,7 +169,7 @@ fn seeming(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let subject = i > 0 && scan.p.lower(i - 1) != "it";
     let (two, three) = (scan.p.lower(i + 2), scan.p.lower(i + 3));
     let end = match (two, three) {
-        ("be", "subject") if scan.p.lower(i + 4) == "to" => i + 5,
+        ("be", "subject") if scan.p.is(i + 4, "to") => i + 5,
         ("have", "been") => i + 4,
         _ => return None,
     };

@@ -40,9 +40,9 @@ impl Sourced<'_> {
         }
         // "some of the coins": no people.
         let of = self.phrase.core.end;
-        let things = PRONOUNS.contains(head) && self.scan.p.lower(of) == "of";
+        let things = PRONOUNS.contains(head) && self.scan.p.is(of, "of");
         // "the most commonly cited candidates", "the biggest and most clearly loaded boats": a degree.
-        let superlative = self.phrase.core.start > 0 && self.scan.p.lower(self.phrase.core.start - 1) == "the";
+        let superlative = self.phrase.core.start > 0 && self.scan.p.is(self.phrase.core.start - 1, "the");
         let degree = head == "most" && (superlative || self.scan.p.lower(of).ends_with("ly"));
         if things && self.claim.part.is_none() || degree {
             return None;
@@ -89,7 +89,7 @@ impl Sourced<'_> {
     fn is_beside(&self) -> bool {
         let lead = self.phrase.core.start.checked_sub(1);
         let place = lead.is_some_and(|i| {
-            const { Words::new("before by with at for against on in toward towards") }.contains(self.scan.p.lower(i))
+            self.scan.p.is_one(i, &const { Words::new("before by with at for against on in toward towards") })
         });
         place && !self.claim.proven && self.claim.cue.act == Act::Content
     }
@@ -99,7 +99,7 @@ impl Sourced<'_> {
         let quantity = self.scan.longest(self.phrase.core.start, PhraseClass::Vague).filter(|&n| n > 2);
         quantity.is_some_and(|n| {
             let of = self.phrase.core.start + n - 1;
-            self.scan.p.lower(of) == "of"
+            self.scan.p.is(of, "of")
                 && (of + 1..self.phrase.tokens.end.max(of + 4).min(self.scan.tags.len()))
                     .take_while(|&i| self.scan.tags[i].is_nominal())
                     .any(|i| self.scan.classes(i).has_any(Classes::GROUP | Classes::ROLE))
@@ -113,7 +113,7 @@ impl Sourced<'_> {
         let is = |words: Words| words.contains(self.head()) || words.contains(last);
         let one = is(POST) && (matches!(self.first(), "one" | "another") || self.has(const { Words::new("viral") }));
         // "websites that would identify them", "posts by Ada Quill".
-        let apart = |i: usize| self.scan.tags[i] == Tag::Relative || self.scan.p.lower(i) == "by";
+        let apart = |i: usize| self.scan.tags[i] == Tag::Relative || self.scan.p.is(i, "by");
         let class = self.claim.cue.act.class();
         (one || is(POSTS))
             && self.claim.cue.act != Act::Source

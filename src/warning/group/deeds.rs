@@ -39,12 +39,7 @@ impl Sourced<'_> {
     /// "Questioned by reporters": they ask, and say nothing of it.
     pub(super) fn is_asker(&self) -> bool {
         matches!(self.head(), "reporters" | "journalists")
-            && self
-                .claim
-                .cue
-                .tokens
-                .clone()
-                .any(|i| self.scan.p.lower(i) == "questioned" || self.scan.p.lower(i) == "by")
+            && self.claim.cue.tokens.clone().any(|i| self.scan.p.is(i, "questioned") || self.scan.p.is(i, "by"))
     }
 
     /// "a man who police said fled", "the man whom the officer said she mistook": somebody else speaks of them.
@@ -54,8 +49,7 @@ impl Sourced<'_> {
             return false;
         }
         let relative = (end..verb).rev().find(|&i| {
-            self.scan.tags[i] == Tag::Relative
-                || const { Words::new("who whom that which") }.contains(self.scan.p.lower(i))
+            self.scan.tags[i] == Tag::Relative || self.scan.p.is_one(i, &const { Words::new("who whom that which") })
         });
         relative.is_some_and(|r| {
             let mut between = (r + 1..verb).filter(|&i| !self.scan.tags[i].helps());
@@ -72,7 +66,7 @@ impl Sourced<'_> {
     /// "A, B and C are among the retailers that said": some of them are named.
     pub(super) fn is_one_of_many(&self) -> bool {
         let first = self.phrase.core.start;
-        let among = first > 1 && self.scan.p.lower(first - 1) == "among";
+        let among = first > 1 && self.scan.p.is(first - 1, "among");
         let be = |i: usize| self.scan.classes(i).has_any(Classes::BE);
         let sentence = self.view.sentence(self.claim.paragraph, first);
         among
@@ -155,8 +149,7 @@ impl Sourced<'_> {
         let class = self.claim.cue.act.class();
         // "protested in the square" is done; "protested longer hours" names what they object to.
         let marched = matches!(self.claim.cue.act, Act::Verb { lemma: "protest", .. })
-            && const { Words::new("in at outside on near across") }
-                .contains(self.scan.p.lower(self.claim.cue.tokens.end));
+            && self.scan.p.is_one(self.claim.cue.tokens.end, &const { Words::new("in at outside on near across") });
         marched
             || matches!(self.claim.cue.act, Act::Verb { lemma, .. } if OF_MATTER.contains(lemma)
             || class == VerbClass::Belief && (lemma.ends_with(" about") || lemma.ends_with(" of")))
@@ -180,8 +173,7 @@ impl Sourced<'_> {
             return true;
         }
         let from = cue.start.saturating_sub(2).max(self.phrase.core.end.min(cue.start));
-        (from..cue.end)
-            .any(|i| const { Words::new("declined refused declines refuses") }.contains(self.scan.p.lower(i)))
+        (from..cue.end).any(|i| self.scan.p.is_one(i, &const { Words::new("declined refused declines refuses") }))
             && self.view.has_word(
                 self.claim.paragraph,
                 &(from..cue.end + 3),
@@ -215,8 +207,7 @@ impl Sourced<'_> {
         if matches!(lemma, "testify" | "tell the court") || self.view.has_word(self.claim.paragraph, &near, filed) {
             return true;
         }
-        matches!(lemma, "tell" | "urge" | "ask" | "address")
-            && (end..end + 3).any(|i| PUBLIC.contains(self.scan.p.lower(i)))
+        matches!(lemma, "tell" | "urge" | "ask" | "address") && (end..end + 3).any(|i| self.scan.p.is_one(i, &PUBLIC))
     }
 
     /// "Figures released by the board showed", "according to official figures": things that show, not people who say.
@@ -230,7 +221,7 @@ impl Sourced<'_> {
     /// "point out that" says, though "point" shows.
     pub(super) fn points_out(&self) -> bool {
         let p = self.scan.p;
-        p.lower(self.claim.cue.tokens.start).starts_with("point") && p.lower(self.claim.cue.tokens.end) == "that"
+        p.lower(self.claim.cue.tokens.start).starts_with("point") && p.is(self.claim.cue.tokens.end, "that")
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

@@ -77,8 +77,10 @@ impl Sourced<'_> {
                 | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(lemma) || self.has_clause(),
                 // "Analysts expect cuts", "many see another motive": a judgement in the present.
                 VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
-                    if const { Words::new("expect see fear doubt anticipate") }
-                        .contains(self.scan.p.lower(self.claim.cue.tokens.start)) =>
+                    if self.scan.p.is_one(
+                        self.claim.cue.tokens.start,
+                        &const { Words::new("expect see fear doubt anticipate") },
+                    ) =>
                 {
                     let next = self.scan.tags.get(self.claim.cue.tokens.end);
                     self.has_clause() || next.is_some_and(|t| t.is_nominal() || *t == Tag::Adverb)
@@ -116,7 +118,7 @@ impl Sourced<'_> {
         // "have shifted from emphasizing growth".
         let left = self.claim.cue.tokens.len() > 1
             && last.ends_with("ing")
-            && self.scan.p.lower(self.claim.cue.tokens.end - 2) == "from";
+            && self.scan.p.is(self.claim.cue.tokens.end - 2, "from");
         // "are trying to assess which boats are best": they have not judged yet.
         let tries = self.view.has_word(
             self.claim.paragraph,
@@ -168,7 +170,7 @@ impl Sourced<'_> {
     /// "there are groups who say": nobody in particular has said anything.
     pub(super) fn is_hypothetical(&self) -> bool {
         let first = self.phrase.core.start;
-        first > 1 && self.scan.p.lower(first - 2) == "there" && self.scan.classes(first - 1).has_any(Classes::BE)
+        first > 1 && self.scan.p.is(first - 2, "there") && self.scan.classes(first - 1).has_any(Classes::BE)
     }
 
     /// "told her followers": the phrase hears, and its own verb is part of what it hears.

@@ -56,7 +56,7 @@ impl Sourced<'_> {
         let (here, at) = (self.claim.paragraph, self.phrase.core.start);
         let named = |paragraph: usize, first: usize| {
             let scan = &self.view.scans[paragraph];
-            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma) || scan.p.lower(i) == "of";
+            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma) || scan.p.is(i, "of");
             let person = |n: &&crate::mention::Name| n.category == Category::Person && n.tokens.start == first;
             scan.names.iter().find(person).is_some_and(|n| comma(n.tokens.end))
         };
@@ -108,7 +108,7 @@ impl Sourced<'_> {
             return true;
         }
         let first = new && speaker.kind == SourceKind::Person;
-        let set_off = scan.tags.get(end) == Some(&Tag::Comma) || scan.p.lower(end) == "of";
+        let set_off = scan.tags.get(end) == Some(&Tag::Comma) || scan.p.is(end, "of");
         if first && head == "others" && set_off {
             return true;
         }

@@ -137,7 +137,7 @@ impl Sourced<'_> {
         let core = self.core();
         if let Head::Name(n) = self.claim.source.head {
             let name = &self.scan.names[n].tokens;
-            return name.start - usize::from(name.start > 0 && self.scan.p.lower(name.start - 1) == "one")..name.end;
+            return name.start - usize::from(name.start > 0 && self.scan.p.is(name.start - 1, "one"))..name.end;
         }
         if let Some(knowledge) = self.knowledge() {
             return core.start..knowledge.end;

@@ -122,21 +122,21 @@ impl Sourced<'_> {
     /// "a driver said to have been drunk": somebody else says it of him.
     fn is_said_to_be(&self) -> bool {
         let end = self.claim.cue.tokens.end;
-        self.scan.p.lower(end) == "to" && self.scan.classes(end + 1).has_any(Classes::BE | Classes::HAVE)
+        self.scan.p.is(end, "to") && self.scan.classes(end + 1).has_any(Classes::BE | Classes::HAVE)
     }
 
     /// "One House Republican said": nobody's name.
     pub(super) fn is_one_of_a_party(&self, n: NameIndex) -> bool {
         let name = &self.scan.names[n].tokens;
-        let one = name.start.checked_sub(1).is_some_and(|i| self.scan.p.lower(i) == "one");
-        one && BYSTANDERS.contains(self.scan.p.lower(name.end - 1)) && self.is_utterance()
+        let one = name.start.checked_sub(1).is_some_and(|i| self.scan.p.is(i, "one"));
+        one && self.scan.p.is_one(name.end - 1, &BYSTANDERS) && self.is_utterance()
     }
 
     /// "a lawyer for Ada Quill": the one whom she pays to speak for her.
     fn speaks_for_somebody(&self) -> bool {
         let end = self.phrase.core.end;
         const { Words::new("lawyer lawyers attorney solicitor barrister agent representative") }.contains(self.head())
-            && self.scan.p.lower(end) == "for"
+            && self.scan.p.is(end, "for")
             && self.scan.tags.get(end + 1) == Some(&Tag::Name)
     }
 
@@ -151,12 +151,12 @@ impl Sourced<'_> {
         let end = self.phrase.core.end;
         let named = |i: usize| {
             let name = matches!(self.scan.tags.get(i + 1), Some(Tag::Name | Tag::Noun | Tag::Quote));
-            self.scan.p.lower(i) == "named" || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
+            self.scan.p.is(i, "named") || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
-        let signed = |i: usize| self.scan.p.lower(i) == "named" && self.scan.tags.get(i + 1) == Some(&Tag::Name);
+        let signed = |i: usize| self.scan.p.is(i, "named") && self.scan.tags.get(i + 1) == Some(&Tag::Name);
         let by_itself = |i: usize| {
-            self.scan.p.lower(i) == "calling"
-                && const { Words::new("itself themselves himself herself") }.contains(self.scan.p.lower(i + 1))
+            self.scan.p.is(i, "calling")
+                && self.scan.p.is_one(i + 1, &const { Words::new("itself themselves himself herself") })
         };
         // "a teacher who gave her name only as Tilde", "who goes by the name Tilde".
         let gave = |i: usize| {
@@ -215,8 +215,8 @@ impl Sourced<'_> {
                 if scan.names.iter().any(beside) {
                     return false;
                 }
-                brought_in |= (i.saturating_sub(4)..i)
-                    .any(|k| const { Words::new("a an one another") }.contains(scan.p.lower(k)));
+                brought_in |=
+                    (i.saturating_sub(4)..i).any(|k| scan.p.is_one(k, &const { Words::new("a an one another") }));
             }
         }
         brought_in
@@ -259,7 +259,7 @@ impl Sourced<'_> {
             // "an officer told him" warns by itself where it does; "the officer" would ask the same again.
             // Some paragraphs on a reader has it no longer in view.
             let near = c.paragraph + 4 > self.claim.paragraph;
-            same && near && (p.lower(core.start) == "the" || self.view.kept(c).is_some())
+            same && near && (p.is(core.start, "the") || self.view.kept(c).is_some())
         })
     }
 

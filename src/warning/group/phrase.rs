@@ -56,7 +56,7 @@ impl Sourced<'_> {
         // "people close to Ada Quill", "critics of Ada Quill": named is whom they talk about.
         let about = all.clone().any(|i| {
             i >= self.phrase.core.end
-                && const { Words::new("to with of on who about from around") }.contains(self.scan.p.lower(i))
+                && self.scan.p.is_one(i, &const { Words::new("to with of on who about from around") })
         });
         (person && !about) || self.gives_examples() || self.is_led_by_a_name()
     }
@@ -67,15 +67,15 @@ impl Sourced<'_> {
         let named = |paragraph: usize, sentence: &Range<usize>| {
             let scan = &self.view.scans[paragraph];
             sentence.clone().any(|i| {
-                let such_as = scan.p.lower(i) == "such" && scan.p.lower(i + 1) == "as";
-                let among = scan.p.lower(i) == "among" && scan.p.lower(i + 1) == "them";
+                let such_as = scan.p.is(i, "such") && scan.p.is(i + 1, "as");
+                let among = scan.p.is(i, "among") && scan.p.is(i + 1, "them");
                 // "members and organisations such as Quill Marine": the example is one of the latter.
                 let other =
                     such_as && paragraph == p && (self.phrase.core.end..i).any(|k| scan.tags[k] == Tag::Coordinator);
                 // "some defenders of trade, like Ada Quill,": set off, it gives an example; elsewhere it compares.
-                let like = scan.p.lower(i) == "like" && i > 0 && scan.tags[i - 1] == Tag::Comma;
+                let like = scan.p.is(i, "like") && i > 0 && scan.tags[i - 1] == Tag::Comma;
                 !other
-                    && (such_as || among || like || scan.p.lower(i) == "including")
+                    && (such_as || among || like || scan.p.is(i, "including"))
                     && scan.names.iter().any(|n| n.prefix >= i && n.prefix <= i + 4 && n.category != Category::Place)
             })
         };
@@ -110,7 +110,7 @@ impl Sourced<'_> {
     pub(super) fn is_body(&self, n: NameIndex) -> bool {
         let first = self.scan.names[n].tokens.start;
         // The first word of a sentence may not look like a part of the name.
-        let street = (first.saturating_sub(1)..=first).any(|i| self.scan.p.lower(i) == "wall");
+        let street = (first.saturating_sub(1)..=first).any(|i| self.scan.p.is(i, "wall"));
         !self.is_of_a_land(n) && !street && !self.is_stray(n)
     }
 
@@ -163,8 +163,7 @@ impl Sourced<'_> {
     fn is_behind_somebody(&self) -> bool {
         let before = self.phrase.core.start.checked_sub(2);
         before.is_some_and(|i| {
-            self.scan.tags[i + 1] == Tag::Coordinator
-                && const { Words::new("he she him her") }.contains(self.scan.p.lower(i))
+            self.scan.tags[i + 1] == Tag::Coordinator && self.scan.p.is_one(i, &const { Words::new("he she him her") })
         })
     }
 
@@ -189,7 +188,7 @@ impl Sourced<'_> {
     /// "leaders of the organisation": a body that the article has told of stands behind them.
     pub(super) fn leads_a_body(&self) -> bool {
         let of = self.core().end;
-        let body = self.scan.p.lower(of) == "of" && matches!(self.scan.p.lower(of + 1), "the" | "this" | "that");
+        let body = self.scan.p.is(of, "of") && matches!(self.scan.p.lower(of + 1), "the" | "this" | "that");
         is_staff(self.head())
             && self.core().len() == 1
             && body

@@ -39,7 +39,7 @@ impl Sourced<'_> {
     pub(super) fn is_watched(&self) -> bool {
         let Some(lead) = self.phrase.core.start.checked_sub(1) else { return false };
         let p = self.scan.p;
-        let verb = LOOKS_ON.contains(p.lower(lead));
+        let verb = p.is_one(lead, &LOOKS_ON);
         let open = lead
             .checked_sub(1)
             .is_some_and(|i| self.scan.classes(i).has_any(Classes::MODAL) || self.scan.tags[i] == Tag::To);
@@ -62,7 +62,7 @@ impl Sourced<'_> {
         if end >= cue || !self.scan.p.lower(cue).ends_with("ing") || self.claim.proven {
             return false;
         }
-        let led = const { Words::new("by while after before without") }.contains(self.scan.p.lower(cue - 1));
+        let led = self.scan.p.is_one(cue - 1, &const { Words::new("by while after before without") });
         let noun = matches!(self.scan.tags[cue - 1], Tag::Noun | Tag::Name) && cue > end;
         (led || noun) && (end..cue - 1).any(|i| matches!(self.scan.tags[i], Tag::Verb | Tag::Auxiliary))
     }
@@ -70,21 +70,21 @@ impl Sourced<'_> {
     /// "For someone who conceded it, Quill had a good night": who it is follows.
     pub(super) fn is_somebody_named_next(&self) -> bool {
         let lead = self.phrase.core.start.checked_sub(1);
-        matches!(self.head(), "someone" | "somebody") && lead.is_some_and(|i| self.scan.p.lower(i) == "for")
+        matches!(self.head(), "someone" | "somebody") && lead.is_some_and(|i| self.scan.p.is(i, "for"))
     }
 
     /// "Travelers, one of the largest insurers": what is one is no group.
     pub(super) fn is_one(&self) -> bool {
         let end = self.core().end;
         let p = self.scan.p;
-        self.scan.tags.get(end) == Some(&Tag::Comma) && p.lower(end + 1) == "one" && p.lower(end + 2) == "of"
+        self.scan.tags.get(end) == Some(&Tag::Comma) && p.is(end + 1, "one") && p.is(end + 2, "of")
     }
 
     /// "a breakfast with reporters and acknowledged": behind a preposition the phrase is no subject of what "and" joins.
     pub(super) fn is_companion(&self) -> bool {
         let (first, cue) = (self.phrase.core.start, self.claim.cue.tokens.start);
         let beside = first.checked_sub(1).is_some_and(|i| {
-            const { Words::new("with at for to against before alongside in") }.contains(self.scan.p.lower(i))
+            self.scan.p.is_one(i, &const { Words::new("with at for to against before alongside in") })
         });
         beside && cue > first && self.scan.tags[cue - 1] == Tag::Coordinator
     }
@@ -92,7 +92,7 @@ impl Sourced<'_> {
     /// "Quill endorsed it and two landlords spoke against it": the clause behind "and" is not what Quill thinks.
     pub(super) fn is_joined_clause(&self) -> bool {
         let first = self.phrase.core.start;
-        let joins = |i: usize| self.scan.tags[i] == Tag::Coordinator || self.scan.p.lower(i) == "while";
+        let joins = |i: usize| self.scan.tags[i] == Tag::Coordinator || self.scan.p.is(i, "while");
         first.checked_sub(1).is_some_and(joins)
             && self.phrase.tokens.end <= self.claim.cue.tokens.start
             && matches!(self.claim.cue.act.class(), VerbClass::Speech | VerbClass::Manner | VerbClass::Denial)
@@ -110,7 +110,7 @@ impl Sourced<'_> {
                 .iter()
                 .find(|n| n.tokens.start > i && n.tokens.start <= i + 5 && n.category == Category::Person);
             behind_comma
-                && self.scan.p.lower(i) == "with"
+                && self.scan.p.is(i, "with")
                 && person.is_some_and(|n| {
                     (n.tokens.end..n.tokens.end + 2).any(|k| self.scan.tags.get(k) == Some(&Tag::Gerund))
                 })

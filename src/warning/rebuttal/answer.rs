@@ -143,7 +143,7 @@ fn is_said(scan: &Scan<'_>, claim: &Claim, content: &Range<usize>) -> bool {
     let first = claim.cue.tokens.end.min(content.start);
     let points = |w: &str| CLAIMS.contains(w) || POINTED.contains(w);
     let pronoun = matches!(scan.p.lower(content.start), "it" | "this" | "that");
-    pronoun || (first..content.end.min(first + 7)).any(|i| points(scan.p.lower(i)) || scan.p.lower(i) == "that")
+    pronoun || (first..content.end.min(first + 7)).any(|i| points(scan.p.lower(i)) || scan.p.is(i, "that"))
 }
 
 /// Whether a denial is made: not "did not deny", "neither confirmed nor denied", "was denied a lawyer".
@@ -153,7 +153,7 @@ fn is_positive(scan: &Scan<'_>, claim: &Claim) -> bool {
     // The cue may hold its auxiliaries: "did not deny".
     let mut close = before.clone().take(4).chain(claim.cue.tokens.clone());
     let undone = close.any(|i| {
-        negates(scan, i) || const { Words::new("refused declined unable could would cannot") }.contains(scan.p.lower(i))
+        negates(scan, i) || scan.p.is_one(i, &const { Words::new("refused declined unable could would cannot") })
     });
     let passive = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
     !undone && !passive
@@ -185,22 +185,22 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
         }
         let negated = i > 0 && (scan.tags[i - 1] == Tag::Negation || scan.p.lower(i - 1).ends_with("n't"));
         // "not true", "simply not so", but not "not so sure".
-        let denied = negated || i > 1 && scan.tags[i - 1] == Tag::Adverb && scan.p.lower(i - 2) == "not";
+        let denied = negated || i > 1 && scan.tags[i - 1] == Tag::Adverb && scan.p.is(i - 2, "not");
         let ends = word == "true"
             || i + 1 >= content.end
             || !scan.tags.get(i + 1).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb);
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
-        let other = scan.tags.get(i + 1) == Some(&Tag::Noun) && !CLAIMS.contains(scan.p.lower(i + 1))
-            || scan.p.lower(i + 1) == "to";
+        let other =
+            scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.is_one(i + 1, &CLAIMS) || scan.p.is(i + 1, "to");
         // "people who saw the false claim": told of by the way.
         let by_the_way = i > content.start + 1
-            && const { Words::new("the this that his her their") }.contains(scan.p.lower(i - 1))
-            && CLAIMS.contains(scan.p.lower(i + 1));
+            && scan.p.is_one(i - 1, &const { Words::new("the this that his her their") })
+            && scan.p.is_one(i + 1, &CLAIMS);
         (UNTRUE.contains(word) && !negated && !other && !by_the_way)
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)
             || (matches!(word, "truth" | "evidence" | "basis" | "substance" | "record" | "knowledge")
                 && i > content.start
-                && scan.p.lower(i - 1) == "no")
+                && scan.p.is(i - 1, "no"))
     })
 }
 
@@ -214,7 +214,7 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
         let Some(noun) = noun else { continue };
         // "the claim that …", "the allegations of fraud": what it says decides, not the pointer.
         let spelt_out = scan.tags.get(noun + 1) == Some(&Tag::Relative)
-            || const { Words::new("that of against about") }.contains(scan.p.lower(noun + 1));
+            || scan.p.is_one(noun + 1, &const { Words::new("that of against about") });
         match scan.p.lower(i) {
             "these" | "those" | "this" | "such" | "that" => return Some((Pointer::These, scan.p.lower(noun))),
             // "contested their account": theirs who made the claim, or who stand beside it.
@@ -239,7 +239,7 @@ fn pointer<'a>(scan: &'a Scan<'_>, content: &Range<usize>, denied: bool) -> Opti
     let pronoun = matches!(first, "it" | "this" | "that" | "that's" | "it's") && of_its_own || they;
     // "there is no truth in it", "in any of that".
     let inside = content.clone().any(|i| {
-        const { Words::new("truth substance basis record knowledge") }.contains(scan.p.lower(i))
+        scan.p.is_one(i, &const { Words::new("truth substance basis record knowledge") })
             && (i + 1..(i + 5).min(content.end)).any(|k| matches!(scan.p.lower(k), "it" | "that" | "this"))
     });
     (inside || pronoun && !clause).then_some((Pointer::It, "it"))

@@ -33,14 +33,14 @@ const BARE: &[&str] = &["those", "someone", "somebody"];
 impl People {
     /// The phrase that begins with token `i`.
     pub(super) fn at(scan: &Scan<'_>, i: usize) -> Option<Self> {
-        let opener = |k: usize| const { Words::new("what which that whose") }.contains(scan.p.lower(k));
+        let opener = |k: usize| scan.p.is_one(k, &const { Words::new("what which that whose") });
         if i > 0 && scan.tags[i - 1].is_nominal() && scan.tags[i - 1] != Tag::Participle && !opener(i - 1) || opener(i)
         {
             return None;
         }
         // "four in 10 voters" are counted.
-        let share = i > 1 && scan.p.lower(i - 1) == "in" && scan.p.lower(i).bytes().all(|b| b.is_ascii_digit());
-        if share || i > 1 && scan.p.lower(i - 1) == "in" && scan.p.lower(i - 2).parse::<u32>().is_ok() {
+        let share = i > 1 && scan.p.is(i - 1, "in") && scan.p.lower(i).bytes().all(|b| b.is_ascii_digit());
+        if share || i > 1 && scan.p.is(i - 1, "in") && scan.p.lower(i - 2).parse::<u32>().is_ok() {
             return None;
         }
         let mut people = Self::part_of(scan, i).or_else(|| Self::pronoun(scan, i)).or_else(|| Self::plain(scan, i))?;
@@ -74,7 +74,7 @@ impl People {
             return None;
         }
         let whole = i + 2;
-        let counted = usize::from(COUNTED.contains(scan.p.lower(whole)));
+        let counted = usize::from(scan.p.is_one(whole, &COUNTED));
         let end =
             if matches!(scan.p.lower(whole), "them" | "these" | "those") && !scan.tags.get(whole + 1)?.is_nominal() {
                 whole + 1
@@ -106,7 +106,7 @@ impl People {
             scan.lexicon
                 .reporting_verb(scan.p.lower(k))
                 .is_some_and(|v| v.class.is_utterance() && v.lemma != "read" && v.forms.has(Forms::PAST))
-                || scan.p.lower(k) == "says"
+                || scan.p.is(k, "says")
         };
         let told = i > 1 && scan.p.quotation_at(i - 2).is_some() && said(i - 1);
         if word == "one" && told && matches!(next, Tag::Mark | Tag::Comma) {
@@ -168,7 +168,7 @@ impl People {
         // "other Black residents": origin and colour name nobody.
         let origin = |k: usize| {
             scan.classes(k).has_any(Classes::DEMONYM)
-                || const { Words::new("black white latino hispanic indigenous native") }.contains(scan.p.lower(k))
+                || scan.p.is_one(k, &const { Words::new("black white latino hispanic indigenous native") })
         };
         let capital = |k: usize| scan.tags[k] == Tag::Name && !Self::opens_sentence(scan, k) && !origin(k);
         let pronoun = || {
@@ -213,8 +213,7 @@ fn described(scan: &Scan<'_>, mut end: usize) -> usize {
     if let Some(known) = knowledge(scan, end) {
         return known;
     }
-    while scan.tags.get(end) == Some(&Tag::Preposition)
-        && !const { Words::new("by as for about") }.contains(scan.p.lower(end))
+    while scan.tags.get(end) == Some(&Tag::Preposition) && !scan.p.is_one(end, &const { Words::new("by as for about") })
     {
         let mut noun = end + 1;
         let joins = |k: usize| k > end + 1 && scan.tags[k] == Tag::Coordinator;

@@ -60,23 +60,22 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let last = start.checked_sub(1)?;
     let (word, end) = (scan.p.lower(last), people.core.end);
     // "cheered on by".
-    let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.lower(last - 1) == "on"));
-    if word == "by" && last > 0 && JUDGED.contains(scan.p.lower(verb)) {
-        let bare = !JUDGED_AS.contains(scan.p.lower(verb));
+    let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.is(last - 1, "on")));
+    if word == "by" && last > 0 && scan.p.is_one(verb, &JUDGED) {
+        let bare = !scan.p.is_one(verb, &JUDGED_AS);
         // "will be questioned by reporters": nobody has asked yet.
         let faced = (verb.saturating_sub(3)..verb).any(|k| scan.classes(k).has_any(Classes::MODAL));
-        return (!faced && (bare || scan.p.lower(end) == "as")).then(|| other(last - 1..start));
+        return (!faced && (bare || scan.p.is(end, "as"))).then(|| other(last - 1..start));
     }
     // "considered sacrosanct by its friends": the judgement stands between.
-    let judged = last.checked_sub(2).filter(|&i| JUDGED_AS.contains(scan.p.lower(i)));
+    let judged = last.checked_sub(2).filter(|&i| scan.p.is_one(i, &JUDGED_AS));
     if word == "by" && judged.is_some() && matches!(scan.tags[last - 1], Tag::Adjective | Tag::Participle) {
         return Some(other(last - 2..start));
     }
-    if matches!(word, "among" | "from" | "by") && last > 0 && VOICES.contains(scan.p.lower(last - 1)) {
+    if matches!(word, "among" | "from" | "by") && last > 0 && scan.p.is_one(last - 1, &VOICES) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
         let faced = (last.saturating_sub(5)..last).any(|k| scan.classes(k).has_any(Classes::MODAL));
-        return (!faced && (spelt_out || !VOICES_THAT.contains(scan.p.lower(last - 1))))
-            .then(|| other(last - 1..start));
+        return (!faced && (spelt_out || !scan.p.is_one(last - 1, &VOICES_THAT))).then(|| other(last - 1..start));
     }
     // "…, said one of the witnesses."
     if let Some((form, _)) = reporting(scan, last).filter(|_| last > 0 && scan.tags[last] == Tag::Verb) {
@@ -91,14 +90,14 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     // "For many, the bridge is a symbol."
     let opening = last == 0 || scan.p.begins_sentence(last);
     if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
-        return SEERS.contains(scan.p.lower(end - 1)).then_some(Cue { tokens: last..start, act: Act::Source });
+        return scan.p.is_one(end - 1, &SEERS).then_some(Cue { tokens: last..start, act: Act::Source });
     }
     // "in the eyes of critics", "in the view of many".
-    if word == "of" && last > 2 && scan.p.lower(last - 3) == "in" {
-        let seat = const { Words::new("eyes view opinion minds words") }.contains(scan.p.lower(last - 1));
+    if word == "of" && last > 2 && scan.p.is(last - 3, "in") {
+        let seat = scan.p.is_one(last - 1, &const { Words::new("eyes view opinion minds words") });
         return seat.then(|| Cue { tokens: last - 3..start, act: Act::Source });
     }
-    if MOVES.contains(word) && scan.p.lower(end) == "to" {
+    if MOVES.contains(word) && scan.p.is(end, "to") {
         let verb = scan.lexicon.reporting_verb(scan.p.lower(end + 1))?;
         let says = verb.class.is_utterance() || verb.class == VerbClass::Belief;
         let wants = matches!(verb.class, VerbClass::Request) && scan.p.lower(end + 1) != "ask";
@@ -112,9 +111,9 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let end = people.core.end;
     if scan.tags.get(end) == Some(&Tag::Possessive) {
         let noun = (end + 1..end + 4)
-            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && VOICES.contains(scan.p.lower(k)))?;
+            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && scan.p.is_one(k, &VOICES))?;
         // "voters' worries about safety" is what the article tells of them.
-        let spelt_out = scan.p.lower(noun + 1) == "that";
+        let spelt_out = scan.p.is(noun + 1, "that");
         return spelt_out.then(|| other(noun..noun + 1));
     }
     let sentence = scan.p.sentences.get(scan.p.sentence_at(people.core.start))?.clone();
@@ -144,7 +143,7 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
                 }
                 relative = true;
             }
-            Tag::Pronoun if const { Words::new("to with of for about around") }.contains(scan.p.lower(first - 1)) => {}
+            Tag::Pronoun if scan.p.is_one(first - 1, &const { Words::new("to with of for about around") }) => {}
             Tag::Preposition if matches!(scan.p.lower(first), "as" | "before" | "after") => return None,
             // "close to him" describes, "to leave" does not.
             Tag::To if !relative && !matches!(scan.tags.get(first + 1), Some(Tag::Pronoun)) => return None,

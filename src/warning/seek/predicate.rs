@@ -54,8 +54,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
             // Right behind its subject a verb may look like a noun; elsewhere it has to look like a verb.
             let adjoins = verb == people.end || auxiliary;
             // "thousands of people …, protests": a third person agrees with one alone.
-            let one =
-                const { Words::new("a an one another someone somebody") }.contains(scan.p.lower(people.core.start));
+            let one = scan.p.is_one(people.core.start, &const { Words::new("a an one another someone somebody") });
             if form.forms == Forms::THIRD && !one {
                 return None;
             }
@@ -96,15 +95,15 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
 fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
     let be = (from..i).any(|k| scan.classes(k).has_any(Classes::BE));
     let feels = scan.classes(i).has_any(Classes::ATTITUDE);
-    let content = scan.longest(i, PhraseClass::Content).is_some() || scan.p.lower(i + 1) == "that";
+    let content = scan.longest(i, PhraseClass::Content).is_some() || scan.p.is(i + 1, "that");
     (be && feels && content).then(|| other(i..i + 1))
 }
 
 /// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
 fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
     const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated confirmed");
-    let told = |k: usize| CLAIMS.contains(scan.p.lower(k)) || matches!(scan.p.lower(k), "idea" | "account");
-    (PUTS_ABOUT.contains(scan.p.lower(verb)) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
+    let told = |k: usize| scan.p.is_one(k, &CLAIMS) || matches!(scan.p.lower(k), "idea" | "account");
+    (scan.p.is_one(verb, &PUTS_ABOUT) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
 }
 
 /// "frame them as", "singled out the rule as": a judgement by its "as".
@@ -112,13 +111,13 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
     let border = |i: usize| matches!(scan.tags[i], Tag::Comma | Tag::Mark);
     let object = (verb + 1..limit.min(verb + 12)).take_while(|&i| !border(i));
     let passive = verb > 0 && scan.classes(verb - 1).has_any(Classes::BE);
-    let near = object.skip(1).any(|i| scan.p.lower(i) == "as");
+    let near = object.skip(1).any(|i| scan.p.is(i, "as"));
     // "single out the rule that …, even then, as a drag": some verbs have no other use with "as".
     let far = matches!(scan.p.lower(verb + 1), "out" | "up") && AS_ALONE.contains(&scan.p.lower(verb)) && {
         let mut rest = verb + 2..limit.min(verb + 36);
-        rest.any(|i| scan.p.lower(i) == "as" && const { Words::new("a an the one") }.contains(scan.p.lower(i + 1)))
+        rest.any(|i| scan.p.is(i, "as") && scan.p.is_one(i + 1, &const { Words::new("a an the one") }))
     };
-    let frames = FRAMES.contains(scan.p.lower(verb)) && !passive && near || far && !passive;
+    let frames = scan.p.is_one(verb, &FRAMES) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
 }
 
@@ -127,9 +126,7 @@ fn quick(scan: &Scan<'_>, i: usize, limit: usize) -> Option<Cue> {
     let be = i > 0 && scan.classes(i - 1).has_any(Classes::BE);
     let to = match scan.p.lower(i) {
         "quick" | "keen" | "swift" if be => i + 1,
-        "took" | "taken" if scan.p.lower(i + 1) == "to" => {
-            (i + 3..limit.min(i + 7)).find(|&k| scan.tags[k] == Tag::To)?
-        }
+        "took" | "taken" if scan.p.is(i + 1, "to") => (i + 3..limit.min(i + 7)).find(|&k| scan.tags[k] == Tag::To)?,
         _ => return None,
     };
     if scan.p.lower(to) != "to" || to + 1 >= limit {
@@ -173,18 +170,18 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
     if object && !relative {
         return false;
     }
-    let relative_subject = lead.is_some_and(|l| scan.p.lower(l) == "who" && first == people.end);
+    let relative_subject = lead.is_some_and(|l| scan.p.is(l, "who") && first == people.end);
     let own_clause = matches!(scan.tags.get(cue.end), Some(Tag::Pronoun)) && is_finite_at(scan, cue.end + 1);
     if form.lemma == "feel" && scan.p.lower(cue.end) != "that" && !relative_subject && !own_clause {
         return false;
     }
     // "most people know that": common knowledge; "watchers of the trade know" is a judgement.
-    if form.lemma == "know" && !people.core.clone().any(|i| VERSED.contains(scan.p.lower(i))) {
+    if form.lemma == "know" && !people.core.clone().any(|i| scan.p.is_one(i, &VERSED)) {
         return false;
     }
     // "some wonder whether it will hold".
     if matches!(form.lemma, "wonder" | "question" | "doubt" | "wonder aloud")
-        && const { Words::new("whether if why how") }.contains(scan.p.lower(cue.end))
+        && scan.p.is_one(cue.end, &const { Words::new("whether if why how") })
     {
         return true;
     }
@@ -210,7 +207,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         return form.lemma != "know";
     }
     // "what economists call", "that many believe", "as experts say".
-    let opens = lead.is_some_and(|l| const { Words::new("what which whom that as") }.contains(scan.p.lower(l)));
+    let opens = lead.is_some_and(|l| scan.p.is_one(l, &const { Words::new("what which whom that as") }));
     let names =
         form.class == VerbClass::Naming && lead.is_some_and(|l| matches!(scan.p.lower(l), "what" | "which" | "that"));
     // "requires that customers sign forms": of many verbs the list knows one that is mostly no report.
@@ -225,7 +222,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         let tells_who = closes(cue.end) || form.lemma == "tell";
         return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
     }
-    if FRAMES.contains(scan.p.lower(cue.start)) {
+    if scan.p.is_one(cue.start, &FRAMES) {
         return false;
     }
     if OF_A_MATTER.contains(form.lemma) {
@@ -255,7 +252,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
             .take_while(|&i| !matches!(scan.tags[i], Tag::Comma | Tag::Coordinator | Tag::Relative))
             .any(|i| is_finite(scan, i));
     // "told the Courier", "told her neighbours that".
-    let told = form.lemma == "tell" && subject && !(cue.end..limit.min(cue.end + 5)).any(|i| scan.p.lower(i) == "to");
+    let told = form.lemma == "tell" && subject && !(cue.end..limit.min(cue.end + 5)).any(|i| scan.p.is(i, "to"));
     (utters || thinks) && (strong && clause || told)
 }
 

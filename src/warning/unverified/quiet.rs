@@ -26,7 +26,7 @@ fn is_somebodys_denial(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
         matches!(scan.tags[i], Tag::Coordinator | Tag::Pronoun | Tag::Name)
             || matches!(scan.p.lower(i), "also" | "has" | "have")
     });
-    scan.p.lower(trigger.start) == "disputed" && joined
+    scan.p.is(trigger.start, "disputed") && joined
 }
 
 /// Whether a named voice says so, unless the words only qualify the statement from outside ("said without evidence").
@@ -65,16 +65,16 @@ fn is_reported_so(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> 
 
 /// "The study found no evidence of damp", "nobody is charged without evidence of intent": nothing was claimed before.
 fn is_finding(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
-    let of = scan.p.lower(trigger.end - 1) == "of" || scan.p.lower(trigger.end) == "of";
+    let of = scan.p.is(trigger.end - 1, "of") || scan.p.is(trigger.end, "of");
     let first = scan.p.lower(trigger.start);
     let found = (trigger.start.saturating_sub(18)..trigger.start)
-        .any(|i| const { Words::new("found finds find showed") }.contains(scan.p.lower(i)));
+        .any(|i| scan.p.is_one(i, &const { Words::new("found finds find showed") }));
     of && (first == "without" || first == "no" && found) || is_found(scan, trigger)
 }
 
 /// "Police found no evidence that", "the inquiry found no proof": whoever looked for it answers for that.
 fn is_found(scan: &Scan<'_>, trigger: &Range<usize>) -> bool {
-    let verb = trigger.start - usize::from(scan.p.lower(trigger.start) == "no" && trigger.start > 0);
+    let verb = trigger.start - usize::from(scan.p.is(trigger.start, "no") && trigger.start > 0);
     let people = Classes::GROUP.with(Classes::OFFICIAL).with(Classes::ORGANIZATION_NOUN).with(Classes::DOCUMENT_NOUN);
     matches!(scan.p.lower(verb), "found" | "finds")
         && (verb.saturating_sub(4)..verb).any(|i| scan.classes(i).has_any(people))
@@ -94,10 +94,10 @@ fn opens_concession(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     let sentence = view.sentence(paragraph, trigger.start);
     let from = trigger.start.saturating_sub(4).max(sentence.start);
     (from..trigger.start).any(|i| {
-        const { Words::new("though although but despite") }.contains(scan.p.lower(i))
+        scan.p.is_one(i, &const { Words::new("though although but despite") })
             && i > 0
             && scan.tags[i - 1] == Tag::Comma
-    }) || scan.p.lower(trigger.start) == "despite"
+    }) || scan.p.is(trigger.start, "despite")
         || is_remark(scan, &(sentence.start..trigger.start))
 }
 
@@ -107,7 +107,7 @@ fn is_remark(scan: &Scan<'_>, before: &Range<usize>) -> bool {
         matches!(scan.p.lower(i), "a" | "an")
             && matches!(scan.tags[i - 1], Tag::Comma | Tag::Quote)
             && scan.p.quotation_at(i).is_none()
-            && CLAIMS.contains(scan.p.lower(i + 1))
+            && scan.p.is_one(i + 1, &CLAIMS)
     })
 }
 

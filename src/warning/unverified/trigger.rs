@@ -56,7 +56,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             CLAIMS.contains(noun) || noun == "conspiracy" || record
         });
     if let Some(noun) = noun {
-        let theory = usize::from(scan.p.lower(noun) == "conspiracy" && CLAIMS.contains(scan.p.lower(noun + 1)));
+        let theory = usize::from(scan.p.is(noun, "conspiracy") && scan.p.is_one(noun + 1, &CLAIMS));
         return Some(i..noun + 1 + theory);
     }
     // "the claims have been debunked": the subject right before the verb phrase.
@@ -64,9 +64,9 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
         at -= 1;
     }
-    let direct = at > 0 && CLAIMS.contains(scan.p.lower(at - 1));
+    let direct = at > 0 && scan.p.is_one(at - 1, &CLAIMS);
     // "a claim that has been debunked".
-    let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && CLAIMS.contains(scan.p.lower(at - 2));
+    let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && scan.p.is_one(at - 2, &CLAIMS);
     let subject = at < i && (direct || relative || is_verdict(scan, at));
     let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
     (subject && !negated).then_some(at..i + 1)
@@ -75,7 +75,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 /// "Claims that the dam had burst are baseless": the verb at token `at` is the second one behind "that", and agrees.
 pub(in crate::warning) fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
     let start = scan.p.sentence_around(at).start;
-    let that = |&k: &usize| CLAIMS.contains(scan.p.lower(k)) && scan.p.lower(k + 1) == "that";
+    let that = |&k: &usize| scan.p.is_one(k, &CLAIMS) && scan.p.is(k + 1, "that");
     (start..start + 3).find(that).is_some_and(|noun| {
         let verb = scan.p.lower(at);
         let agrees = if scan.p.lower(noun).ends_with('s') {
@@ -93,22 +93,22 @@ pub(in crate::warning) fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
 /// "But this isn’t true.", "It is not true that the dam broke."
 fn untrue(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let be = scan.classes(i).has_any(Classes::BE);
-    let not = usize::from(scan.p.lower(i + 1) == "not");
+    let not = usize::from(scan.p.is(i + 1, "not"));
     let negated = not == 1 || scan.p.lower(i).ends_with("n't");
     let subject = i > 0 && matches!(scan.p.lower(i - 1), "this" | "that" | "it") && scan.tags[i - 1] != Tag::Relative;
-    let it = i > 0 && scan.p.lower(i - 1) == "it";
+    let it = i > 0 && scan.p.is(i - 1, "it");
     let end = i + 2 + not;
-    let follows = if it { scan.p.lower(end) == "that" } else { scan.tags.get(end) == Some(&Tag::Mark) };
+    let follows = if it { scan.p.is(end, "that") } else { scan.tags.get(end) == Some(&Tag::Mark) };
     let opens = subject && (scan.p.begins_sentence(i - 1) || i > 1 && scan.tags[i - 2] == Tag::Coordinator);
-    (be && negated && opens && follows && scan.p.lower(end - 1) == "true").then_some(i..end)
+    (be && negated && opens && follows && scan.p.is(end - 1, "true")).then_some(i..end)
 }
 
 /// "The Courier could not confirm the claim": its own check.
 fn outlet_cannot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let outlet = i > 0 && scan.tags[i - 1] == Tag::Name && scan.classes(i - 1).has_any(Classes::OUTLET);
-    let len = if scan.p.lower(i + 2) == "immediately" { 4 } else { 3 };
-    let could = matches!(scan.p.lower(i), "could" | "can") && scan.p.lower(i + 1) == "not";
-    (outlet && could && scan.p.lower(i + len - 1) == "confirm").then_some(i..i + len)
+    let len = if scan.p.is(i + 2, "immediately") { 4 } else { 3 };
+    let could = matches!(scan.p.lower(i), "could" | "can") && scan.p.is(i + 1, "not");
+    (outlet && could && scan.p.is(i + len - 1, "confirm")).then_some(i..i + len)
 }
 
 /// "there is no evidence", "no indication".
@@ -117,11 +117,11 @@ fn absence(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let be = scan.classes(i + 1).has_any(Classes::BE);
-    let no = be && scan.p.lower(i + 2) == "no";
+    let no = be && scan.p.is(i + 2, "no");
     let noun = (i + 3..i + 6)
         .take_while(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()))
-        .find(|&k| const { Words::new("evidence indication proof sign") }.contains(scan.p.lower(k)))?;
-    let claim = const { Words::new("that to he she they for") }.contains(scan.p.lower(noun + 1))
+        .find(|&k| scan.p.is_one(k, &const { Words::new("evidence indication proof sign") }))?;
+    let claim = scan.p.is_one(noun + 1, &const { Words::new("that to he she they for") })
         || matches!(scan.tags.get(noun + 1), Some(Tag::Pronoun | Tag::Name | Tag::Determiner | Tag::Relative));
     (no && claim).then_some(i..noun + 1)
 }

@@ -47,16 +47,16 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     let opens = i == 0
         || scan.p.begins_sentence(i)
         || matches!(scan.tags[i - 1], Tag::Comma | Tag::Coordinator | Tag::Subordinator | Tag::Quote);
-    let pronoun = const { Words::new("many some most several others another") }.contains(scan.p.lower(i));
+    let pronoun = scan.p.is_one(i, &const { Words::new("many some most several others another") });
     // "most recently defended": no pronoun.
-    let most = scan.p.lower(i) == "most" && scan.tags.get(i + 1) == Some(&Tag::Adverb);
+    let most = scan.p.is(i, "most") && scan.tags.get(i + 1) == Some(&Tag::Adverb);
     if !opens || !pronoun || most || scan.p.quotation_at(i).is_some() {
         return None;
     }
     let mut at = i + 1;
     // "Many in the industry see": the verb may look like the last noun.
-    if const { Words::new("in within on around at") }.contains(scan.p.lower(at)) {
-        let judges = |&k: &usize| JUDGES.contains(scan.p.lower(k));
+    if scan.p.is_one(at, &const { Words::new("in within on around at") }) {
+        let judges = |&k: &usize| scan.p.is_one(k, &JUDGES);
         let limit = scan.tags.len().min(at + 7);
         let end = (at + 1..limit).find(|&k| !scan.tags[k].is_nominal()).unwrap_or(limit);
         at = (at + 2..=end).find(judges)?;
@@ -70,7 +70,7 @@ pub(super) fn pronoun_claim(scan: &Scan<'_>, i: usize) -> Option<Claim> {
     // "many claim that", "some fear he": a clause follows, not the rest of a noun phrase.
     let next = scan.tags.get(at + 1)?;
     let begins = *next == Tag::Gerund
-        || scan.p.lower(at + 1) == "being"
+        || scan.p.is(at + 1, "being")
         || matches!(next, Tag::Determiner | Tag::Pronoun | Tag::PossessivePronoun | Tag::Name | Tag::Quote);
     let clause = begins || matches!(scan.p.lower(at + 1), "that" | ":") || scan.p.quotation_at(at + 1).is_some();
     let act = Act::Verb { lemma: verb.lemma, class: verb.class, takes: verb.takes, gerund: false, share: verb.share };
@@ -96,7 +96,7 @@ pub(super) fn merge(scan: &Scan<'_>, claims: &mut Vec<Claim>, sought: Claim) {
         // "businesses and residents": the known phrase is the longer one.
         known.proven = true;
     } else if inside
-        && (matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) || scan.p.lower(new.start) == "one")
+        && (matches!(known.source.head, Head::Description(_) | Head::Pronoun(_)) || scan.p.is(new.start, "one"))
     {
         (known.source, known.proven, known.part) = (sought.source, true, sought.part);
         // "hold up as", "are worried that": the place tells more than the list of verbs.

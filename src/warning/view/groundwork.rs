@@ -80,7 +80,7 @@ fn unstated(scan: &Scan<'_>, stated: &[(usize, Claim)]) -> Vec<Claim> {
     let mut out = Vec::new();
     for cue in scan.cues() {
         // "is confident that": `seek` looks at what people feel from their side, and knows more of it.
-        let feels = cue.act == Act::Content && scan.p.lower(cue.tokens.end - 1) == "that";
+        let feels = cue.act == Act::Content && scan.p.is(cue.tokens.end - 1, "that");
         if feels || covered(&cue) {
             continue;
         }
