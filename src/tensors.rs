@@ -201,7 +201,8 @@ mod tests {
         assert_eq!(refused(b"1234567"), "its header is cut off");
         assert_eq!(refused(&[255; 20]), "its header is cut off");
         assert_eq!(refused(&file(one, b"a")), "1 bytes of tensors instead of 2");
-        assert!(refused(&file("[]", b"")).starts_with("its header: invalid type: sequence, expected a map"));
+        assert_eq!(refused(&file("[]", b"")), "its header: it is no object");
+        assert!(refused(&file("{", b"")).starts_with("its header: EOF"));
         assert_eq!(refused(&file(r#"{"__metadata__":{"version":3}}"#, b"")), "its metadata are no texts");
         assert!(refused(&file(&one.replace("I8", "F8"), b"ab")).starts_with("its tensor `t` has no type"));
         for wrong in [

@@ -50,11 +50,11 @@ pub fn prepare() -> bool {
 /// # Errors
 /// Where the page lacks something that cannot be done without; nothing of ours is left in it then.
 #[wasm_bindgen]
-pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<(), JsValue> {
+pub fn start(host: JsValue, settings: &JsValue, root: Option<Element>) -> Result<(), JsValue> {
     if current().is_some() {
         return Ok(());
     }
-    let app = App::new(host, read(&settings), root)?;
+    let app = App::new(host, read(settings), root)?;
     APP.set(Some(app.clone()));
     app.begin()
 }
@@ -64,8 +64,8 @@ pub fn start(host: JsValue, settings: JsValue, root: Option<Element>) -> Result<
 /// # Errors
 /// As for [`start`].
 #[wasm_bindgen]
-pub fn configure(settings: JsValue) -> Result<(), JsValue> {
-    current().map_or(Ok(()), |app| app.configure(read(&settings)))
+pub fn configure(settings: &JsValue) -> Result<(), JsValue> {
+    current().map_or(Ok(()), |app| app.configure(read(settings)))
 }
 
 /// Asks the host again what it remembers of this page: it came late, or the address is another one now.

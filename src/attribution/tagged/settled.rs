@@ -104,10 +104,8 @@ impl Scan<'_> {
                 continue;
             };
             let main = |s: &Statement| s.cue.as_ref().is_some_and(|cue| (end + 1..end + 4).contains(&cue.tokens.start));
-            if let Some(main) = statements.iter().position(main) {
-                statements[at].content = statements[main].content.clone();
-                statements[at].quotations = statements[main].quotations.clone();
-                statements[at].kind = statements[main].kind;
+            if let Some(Statement { kind, content, quotations, .. }) = statements.iter().find(|s| main(s)).cloned() {
+                statements[at] = Statement { kind, content, quotations, ..statements[at].clone() };
             }
         }
         statements.retain(|s| !(self.is_ground(s) && stands_behind(s) && !self.can_cite(s)));

@@ -184,7 +184,9 @@ impl Scan<'_> {
     /// "A nurse struck off by a regulator", "a woman who was attacked by a stranger": the subject with which a sentence opens, where
     /// nothing but what is told of it stands before the preposition at `before`.
     fn opening_subject(&self, before: usize, frame: &Range<usize>) -> Option<Phrase> {
-        if !matches!(self.p.lower(before), "as" | "by") {
+        // "gave her name only as Quill".
+        let gives_name = (before.saturating_sub(3)..before).any(|i| matches!(self.p.lower(i), "name" | "only"));
+        if !matches!(self.p.lower(before), "as" | "by") || gives_name {
             return None;
         }
         let start = (frame.start..before).find(|&i| !matches!(self.tags[i], Tag::Coordinator | Tag::Adverb))?;

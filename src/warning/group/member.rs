@@ -109,7 +109,9 @@ impl Sourced<'_> {
         }
         let first = new && speaker.kind == SourceKind::Person;
         let set_off = scan.tags.get(end) == Some(&Tag::Comma) || scan.p.is(end, "of");
-        if first && head == "others" && set_off {
+        // "Others in the trade" are more than whoever comes next.
+        let bare = self.phrase.tokens.end == self.phrase.core.end;
+        if first && bare && head == "others" && set_off {
             return true;
         }
         let versed = first && VERSED.contains(head);
@@ -118,7 +120,7 @@ impl Sourced<'_> {
             && scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
         let beside = first && !versed && !SIDES.contains(head);
         // "Locals say so. “It took the shed,” says Ada Quill": with nothing else that would tell why she is asked.
-        let plain = speaker.role.is_none() || PRONOUNS.contains(head) && head != "few";
+        let plain = if PRONOUNS.contains(head) { bare && head != "few" } else { speaker.role.is_none() };
         let quoted = scan.tags[sentence.start] == Tag::Quote;
         let kin = |i: usize| scan.classes(i).has_any(Classes::RELATION);
         beside && (aged || plain && quoted)
