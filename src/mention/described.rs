@@ -68,7 +68,7 @@ impl Discourse<'_> {
         let own = |p: usize, s: usize| {
             let here = &self.readings[p].paragraph;
             let start = here.sentences[s].start;
-            here.tokens[start].kind != TokenKind::Quote && here.quotation_at(start).is_none()
+            here.tokens.get(start).is_some_and(|t| t.kind != TokenKind::Quote) && here.quotation_at(start).is_none()
         };
         let here = &self.readings[paragraph].paragraph;
         let inside = (0..here.sentence_at(token)).rev().find(|&s| own(paragraph, s));
