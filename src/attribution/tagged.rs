@@ -8,6 +8,7 @@ mod agent;
 mod content;
 mod ends;
 mod heading;
+mod inserted;
 mod join;
 mod reported;
 mod resumed;

@@ -13,6 +13,7 @@ mod cut;
 mod described;
 mod description;
 mod entity;
+mod epithet;
 mod front;
 mod interview;
 mod known;

@@ -1,0 +1,120 @@
+//! Somebody told in other words: "the 51-year-old", "the striker", "the Swede", and a lead that names nobody.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Gender};
+use crate::text::Words;
+
+use super::category::Category;
+use super::chain::EntityId;
+use super::description::named;
+use super::officials::is_spokesperson;
+use super::recent::Recent;
+use super::resolve::{Discourse, Referent, Resolution};
+use super::tag::Tag;
+
+/// What somebody is called by turns.
+const EPITHETS: Words = Words::new(
+    "academic activist actor actress artist author billionaire boxer campaigner champion chef comedian cyclist defender drummer economist entrepreneur expert footballer forward \
+     goalkeeper golfer grandad grandfather grandmother guitarist heiress midfielder monarch musician novelist olympian pensioner playmaker \
+     playwright poet politician presenter quarterback rapper researcher scholar scientist singer songwriter sprinter star striker swimmer tycoon veteran widow \
+     widower winger",
+);
+
+impl Discourse<'_> {
+    /// "the 19-year-old": whose age that is, or the person who spoke or was named last; "the mum-of-two": a woman.
+    pub(super) fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
+        let age = noun.strip_suffix("-year-old");
+        let told = match noun.split_once("-of-") {
+            Some((parent, _)) => Gender::of_classes(self.lexicon.word(parent)),
+            None => Gender::Unknown,
+        };
+        if age.is_none() && told == Gender::Unknown {
+            return None;
+        }
+        let person = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            entity.category == Category::Person && entity.gender.agrees(told)
+        };
+        let people = || recent.all().iter().copied().filter(person);
+        let aged = |id: &EntityId| {
+            self.chains.entities[*id].mentions.iter().any(|&(p, n)| {
+                let (here, end) = (&self.readings[p].paragraph, self.readings[p].names[n].tokens.end);
+                matches!(here.lower(end), "," | "(") && age == Some(here.lower(end + 1))
+            })
+        };
+        let spoke = self.spoke.iter().rev().take(2).find_map(|(_, _, who)| match who {
+            Referent::Named(id) if person(id) => Some(*id),
+            _ => None,
+        });
+        people().find(aged).or(spoke.filter(|id| people().any(|other| other == *id))).or_else(|| people().next())
+    }
+
+    /// "the striker", "the former mayor", "the Spaniard": who spoke last, or whom the sentence before is about, told in other words. With
+    /// both where they are two.
+    pub(super) fn by_epithet(
+        &self,
+        paragraph: usize,
+        core: &Range<usize>,
+        head: &str,
+        recent: &Recent<'_>,
+    ) -> Option<Resolution> {
+        let p = &self.readings[paragraph].paragraph;
+        let former = core.clone().any(|i| p.is(i, "former"));
+        let noun = p.lower(core.end - 1);
+        let nation = self.lexicon.word(noun).has_any(Classes::DEMONYM)
+            && !["s", "sh", "ch", "ese"].iter().any(|ending| noun.ends_with(ending));
+        let tells =
+            EPITHETS.contains(head) || nation || former && self.lexicon.word(head).has_any(Classes::PERSON_NOUN);
+        let anothers = core.clone().any(|i| self.readings[paragraph].tags[i] == Tag::Possessive);
+        if !tells || anothers || is_spokesperson(head) || p.lower(core.start) != "the" {
+            return None;
+        }
+        let told = Gender::of_classes(self.lexicon.word(head));
+        let fits = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            entity.category == Category::Person && !entity.unsure && entity.gender.agrees(told)
+        };
+        let near = |place: usize| place + 2 >= paragraph;
+        let spoke = self.spoke.iter().rev().take(2).find_map(|(place, _, who)| match who {
+            Referent::Named(id) if fits(id) && near(*place) => Some(*id),
+            _ => None,
+        });
+        let subject = recent.outside().iter().copied().filter(fits).find(|&id| {
+            self.chains.entities[id].mentions.iter().rev().any(|&(place, n)| {
+                let tokens = &self.readings[place].names[n].tokens;
+                place <= paragraph && near(place) && self.is_subject(place, tokens)
+            })
+        });
+        match (spoke, subject) {
+            (Some(one), Some(other)) if one != other => {
+                Some(Resolution { candidates: vec![one, other], ..named(one, 50, true) })
+            }
+            (Some(id), _) | (None, Some(id)) => Some(named(id, 66, true)),
+            (None, None) => None,
+        }
+    }
+
+    /// "A former clerk has accused the board. / Ada Quill, who left in March, said …": of whom the lead tells without a name, and whom the
+    /// paragraph behind it names without saying who she is.
+    pub(super) fn by_lead(&self, paragraph: usize, core: &Range<usize>, all: &Range<usize>) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let first = p.lower(core.start);
+        let one = matches!(first, "a" | "an" | "one") || first == "the" && p.is(core.end, "of");
+        let one = one && paragraph < 2 && all.start == 0;
+        let person = self.lexicon.word(p.lower(core.end - 1)).has_any(Classes::PERSON_NOUN | Classes::ROLE);
+        let next = self.readings.get(paragraph + 1).filter(|_| one && person)?;
+        let outside = |&n: &usize| next.paragraph.quotation_at(next.names[n].tokens.start).is_none();
+        let first = (0..next.names.len()).find(outside)?;
+        let id = self.chains.entity_of((paragraph + 1, first));
+        let (entity, tokens) = (&self.chains.entities[id], &next.names[first].tokens);
+        let new = entity.mentions.first() == Some(&(paragraph + 1, first)) && tokens.len() > 1;
+        let known = entity.office.is_some() || next.names[first].prefix < tokens.start;
+        let opens = tokens.start == 0 || next.paragraph.quotation_at(tokens.start - 1).is_some();
+        let (comma, behind) = (next.paragraph.is(tokens.end, ","), next.paragraph.lower(tokens.end + 1));
+        let aged = behind.len() == 2 && behind.bytes().all(|b| b.is_ascii_digit());
+        let told = comma && (aged || behind == "who")
+            || self.lexicon.reporting_verb(next.paragraph.lower(tokens.end)).is_some();
+        (entity.category == Category::Person && new && !known && opens && told).then_some(id)
+    }
+}
