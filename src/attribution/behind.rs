@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::lexicon::Constructions;
 use crate::mention::{Scan, Tag};
+use crate::text::Words;
 
 use super::cue::Act;
 use super::group::Group;
-use crate::text::Words;
 
 impl Scan<'_> {
     /// Content before the group: "The harbour is safe, Quill said."

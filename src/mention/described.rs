@@ -1,6 +1,6 @@
 //! Whom a sentence only describes, and the next one takes up: "A neighbour heard the crash. “It was loud,” she said."
 
-use crate::lexicon::{Classes, Gender, Number, Person, Pronoun};
+use crate::lexicon::{Classes, Gender, Number, Pronoun};
 use crate::text::{TokenKind, Words};
 
 use super::phrase::Phrase;
@@ -24,11 +24,9 @@ pub(super) struct Described {
 }
 
 impl Discourse<'_> {
-    /// The subject of the article's last own sentence before a place, where it is nobody's name and agrees with the pronoun.
+    /// The subject of the article's last own sentence before a place, where it is nobody's name and agrees with the pronoun,
+    /// one of the third person.
     pub(super) fn described_before(&self, (paragraph, token): (usize, usize), pronoun: Pronoun) -> Option<Described> {
-        if pronoun.person != Person::Third {
-            return None;
-        }
         let (p, sentence) = self.sentence_before(paragraph, token)?;
         let scan = self.readings[p].scan(self.lexicon);
         let sentence = scan.p.sentences.get(sentence)?;

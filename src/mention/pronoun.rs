@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Number, Person};
 use crate::report::{Confidence, SourceKind};
+use crate::text::Words;
 
 use super::category::Category;
 use super::chain::EntityId;
@@ -16,7 +17,6 @@ use super::officials::is_spokesperson;
 use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
 use super::{DATELINE, Mentions};
-use crate::text::Words;
 
 /// How many paragraphs back a pronoun can reach.
 const PRONOUN_REACH: usize = 5;
@@ -61,15 +61,11 @@ impl Discourse<'_> {
         }
         let plural = pronoun.number == Number::Plural;
         let mut scored: Vec<(i32, Referent)> = Vec::new();
-        let mut add = |score: i32, who: Referent| match scored.iter_mut().find(|(_, w)| *w == who) {
-            Some(known) => known.0 = known.0.max(score),
-            None => scored.push((score, who)),
-        };
         let described = self.described_before((paragraph, token), pronoun);
         let turned = described.as_ref().is_some_and(|d| d.paragraph == paragraph && (d.new || d.spoke));
         let names = self.names_for((paragraph, token), pronoun.gender, plural, !turned);
         for name in &names {
-            add(name.score, Referent::Named(name.who));
+            add(&mut scored, name.score, Referent::Named(name.who));
         }
         // Unnamed sources can be meant as well: "One resident … He said".
         for (rank, (p, t, who)) in self.spoke.iter().rev().take(3).enumerate() {
@@ -88,18 +84,16 @@ impl Discourse<'_> {
             if asks && matches!(who, Referent::Unnamed(_)) && names.iter().any(|n| n.place.0 == *p) {
                 continue;
             }
-            let fit = match who {
-                Referent::Named(id) => self
-                    .agreement(*id, pronoun.gender, plural)
-                    .or_else(|| self.voice_agreement((*p, *t), pronoun.gender, plural)),
-                Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural),
+            let voice = || match who {
+                Referent::Named(_) => self.voice_agreement((*p, *t), pronoun.gender, plural),
+                Referent::Unnamed(_) => None,
             };
-            let Some(fit) = fit else { continue };
+            let Some(fit) = self.fit(who, pronoun.gender, plural).or_else(voice) else { continue };
             // "Quill said so. … Vale, who worries, is here. “…,” she said": the article has turned to Vale.
             let turned = names.iter().any(|n| n.subject && n.place > (*p, *t) && Referent::Named(n.who) != *who);
             let near = if *p == paragraph { 14 } else { 0 };
             let bonus = SUBJECT + SPEAKER + near - SENTENCE * self.distance((*p, *t), (paragraph, token)).min(9);
-            add(fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
+            add(&mut scored, fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
         }
         // "A neighbour heard it. “It was loud,” she said": a subject that has said nothing yet. "The senator" may be one of the names.
         if let Some(Described { paragraph: p, phrase, fit, .. }) =
@@ -109,15 +103,8 @@ impl Discourse<'_> {
             let near = if p == paragraph { 14 } else { 0 };
             let score = fit + SUBJECT + near - SENTENCE * self.distance(place, (paragraph, token)).min(9);
             let who = self.description(p, &phrase.core, &phrase.tokens).who;
-            let agrees = |who: &Referent| match who {
-                Referent::Named(id) => self.agreement(*id, pronoun.gender, plural).is_some(),
-                Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural).is_some(),
-            };
-            if let Some(who) = who.filter(agrees) {
-                match scored.iter_mut().find(|(_, w)| *w == who) {
-                    Some(known) => known.0 = known.0.max(score),
-                    None => scored.push((score, who)),
-                }
+            if let Some(who) = who.filter(|who| self.fit(who, pronoun.gender, plural).is_some()) {
+                add(&mut scored, score, who);
             }
         }
         scored.sort_by_key(|s| std::cmp::Reverse(s.0));
@@ -133,11 +120,8 @@ impl Discourse<'_> {
             55
         };
         // Nothing better than a misfit: nobody is sure.
-        let fit = match &who {
-            Referent::Named(id) => self.agreement(*id, pronoun.gender, plural),
-            Referent::Unnamed(u) => self.unnamed_agreement(*u, pronoun.gender, plural),
-        };
-        let percent = if fit.is_some_and(|fit| fit < -5) { percent.min(50) } else { percent };
+        let percent =
+            if self.fit(&who, pronoun.gender, plural).is_some_and(|fit| fit < -5) { percent.min(50) } else { percent };
         let candidates = scored
             .iter()
             .skip(1)
@@ -205,6 +189,14 @@ impl Discourse<'_> {
             found.iter_mut().filter(|b| inside(b) && b.who == only).for_each(|b| b.score += 12);
         }
         found
+    }
+
+    /// How well somebody fits a pronoun; none where they cannot be meant.
+    fn fit(&self, who: &Referent, gender: Gender, plural: bool) -> Option<i32> {
+        match who {
+            Referent::Named(id) => self.agreement(*id, gender, plural),
+            Referent::Unnamed(unnamed) => self.unnamed_agreement(*unnamed, gender, plural),
+        }
     }
 
     /// How well an entity fits a pronoun; none where it cannot be meant.
@@ -319,6 +311,14 @@ impl Discourse<'_> {
         // A long paragraph between is not further than a short one: readers count turns, not full stops.
         let between: i32 = (from.0 + 1..to.0).map(|p| own(p, 0..usize::MAX).min(3)).sum();
         own(from.0, from.1 + 1..usize::MAX) + between + own(to.0, 0..to.1 + 1).min(3)
+    }
+}
+
+/// Weighs somebody, who counts once, with the best weight.
+fn add(scored: &mut Vec<(i32, Referent)>, score: i32, who: Referent) {
+    match scored.iter_mut().find(|(_, known)| *known == who) {
+        Some(known) => known.0 = known.0.max(score),
+        None => scored.push((score, who)),
     }
 }
 

@@ -75,7 +75,7 @@ impl<'a> Numbering<'a> {
     fn tells(&self, who: &Referent, words: &str) -> bool {
         // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
         let head = words.rsplit(' ').next().unwrap_or_default();
-        // "the 47-year-old", "the mum-of-two", "the striker": by turns, and not what she is in this story.
+        // "the 47-year-old", "the mum-of-two", "the man": by turns, and not what she is in this story.
         if head.contains("-of-")
             || head.ends_with("-year-old")
             || matches!(words, "a woman" | "a man" | "the man" | "the woman")
