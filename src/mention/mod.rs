@@ -32,6 +32,7 @@ mod settle;
 mod source;
 mod subject;
 mod tag;
+mod unnamed;
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Paragraph;
