@@ -121,15 +121,6 @@ impl Scan<'_> {
             let source = rule.source.as_ref().map_or(usize::MAX, |source| source.phrase.tokens.end);
             !announces || source > own_frame.start
         });
-        // "Ada Quill, whom the board accuses, called for a vote": whoever stands in what is told of the subject does not.
-        let inside = |rule: &&Statement, seen: &Range<usize>| {
-            rule.source.as_ref().is_some_and(|own| {
-                own.phrase.core.end < seen.start
-                    && seen.end <= own.phrase.tokens.end
-                    && (own.phrase.core.end..seen.start).any(|i| matches!(self.tags[i], Tag::Relative | Tag::Gerund))
-            })
-        };
-        let seen = seen.filter(|(_, words)| !rule.is_some_and(|rule| inside(&rule, words)));
         let owner = self.owner(&tokens, frames);
         let source = match seen {
             Some((seen, _)) if owner.as_ref().is_some_and(|o| overlap(&o.phrase.tokens, seen) == 0) => owner,
