@@ -99,8 +99,8 @@ globalThis.hearsay ??= /** @type {any} */ ({});
   function little() {
     const walker = document.createTreeWalker(document, SHOW_TEXT);
     let size = 0;
-    while (walker.nextNode()) {
-      const { length } = /** @type {Text} */ (walker.currentNode);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { length } = /** @type {Text} */ (node);
       if (length >= PIECE) size += length;
       if (size >= DECLARED_TEXT) return false;
     }

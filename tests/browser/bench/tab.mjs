@@ -22,7 +22,7 @@ const web = await Web.start('chromium');
  */
 async function scripts(tab, work) {
   // No more than is read: what is recorded takes time of the scripts'.
-  await tab.page.tracing.start({ categories: ['devtools.timeline', 'toplevel'] });
+  await tab.page.tracing.start({ categories: ['devtools.timeline', 'toplevel', 'v8.execute'] });
   await work();
   await tab.frames();
   const trace = JSON.parse(Buffer.from(await tab.page.tracing.stop() ?? '').toString('utf8'));
@@ -34,7 +34,9 @@ async function scripts(tab, work) {
     inner !== outer && inner.pid === outer.pid && inner.tid === outer.tid && outer.ts <= inner.ts && inner.ts <= outer.ts + (outer.dur ?? 0);
   const calls = events.filter(({ name }) => /^(?:EvaluateScript|FunctionCall)$/.test(name));
   const ours = calls.filter(({ args }) => args.data?.url?.startsWith(web.origin));
-  const promised = events.filter((event) => event.name === 'BlinkScheduler_PerformMicrotaskCheckpoint' &&
+  // The browser asks a hundred times while a page loads whether anything waits, page of ours or not: only where something did.
+  const kept = events.filter(({ name }) => name === 'RunMicrotasks');
+  const promised = events.filter((event) => event.name === 'BlinkScheduler_PerformMicrotaskCheckpoint' && kept.some((run) => within(run, event)) &&
     ours.some(({ pid, tid }) => pid === event.pid && tid === event.tid) && !ours.some((call) => within(event, call)));
   // Calls in between are told of by themselves: ours are counted already, and what watches for us is not ours.
   const rest = promised.map((event) => ({ tdur: (event.tdur ?? 0) - sum(calls.filter((call) => within(call, event))) }));
