@@ -11,6 +11,7 @@ import { transformSync } from 'esbuild';
 import { english, files } from './english.mjs';
 import { language, pack, twinLoader, wasmLoader } from './pack.mjs';
 import { once } from './once.mjs';
+import { named, sorted } from './order.mjs';
 import { twin } from './twin.mjs';
 
 const root = join(import.meta.dirname, '../..');
@@ -90,6 +91,9 @@ const APART = '--one-caller-inline-max-function-size=0';
  */
 const REWRITTEN = ['--compress', 'defaults=false,collapse_vars,conditionals,if_return,sequences,unused'];
 
+/** What the functions' order depends on. */
+const ORDER = join(import.meta.dirname, 'order.mjs');
+
 /** @param {string} name */
 const binaryen = (name) => join(root, 'node_modules/binaryen/bin', name);
 
@@ -102,9 +106,13 @@ call('cargo', ['build', '--locked', '--release', '-p', 'bindgen']);
 function compile(kind, flags, features) {
   const { glue, bytes } = bindgen(kind, cargo(kind, flags));
   const small = join(out, kind, 'engine_opt.wasm');
-  once(`wasm-opt-${kind}`, [bytes, import.meta.filename, PACKAGES], [small], () => {
+  const numbered = join(out, kind, 'engine_named.wasm');
+  once(`wasm-opt-${kind}`, [bytes, import.meta.filename, ORDER, PACKAGES], [small], () => {
     say('wasm-opt');
-    call('node', [binaryen('wasm-opt'), APART, '-O3', '--low-memory-unused', '--strip-producers', ...features, bytes, '-o', small]);
+    writeFileSync(numbered, named(readFileSync(bytes)));
+    call('node', [
+      binaryen('wasm-opt'), APART, '-O3', '--reorder-functions-by-name', '--low-memory-unused', '--strip-producers', ...features, numbered, '-o', small,
+    ]);
   });
   return { glue, small };
 }
@@ -121,16 +129,16 @@ once('wasm2js', [mvp.bytes, import.meta.filename, PACKAGES], [js], () => {
 });
 
 const DEFLATE = join(root, 'target/release/deflate');
-const parts = ['connect.js', 'english.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
+const parts = ['connect.js', 'english.mjs', 'order.mjs', 'pack.mjs', 'twin.mjs', 'build.mjs'].map((name) => join(import.meta.dirname, name));
 const packed = ['engine.wasm.js', 'engine.twin.js', 'standalone.wasm.js', 'standalone.twin.js', 'english.js'].map((name) => join(out, name));
 once('pack', [wasm.small, wasm.glue, js, mvp.glue, ...files(), ...parts, PACKAGES, DEFLATE], packed, () => {
   say('packing');
   const wasmText = [wasmLoader(readFileSync(wasm.small)), readFileSync(wasm.glue, 'utf8')];
   const { code: written, data } = twin(readFileSync(js, 'utf8'));
-  const code = execFileSync('node', [join(root, 'node_modules/terser/bin/terser'), ...REWRITTEN], { input: written, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const rewritten = execFileSync('node', [join(root, 'node_modules/terser/bin/terser'), ...REWRITTEN], { input: written, encoding: 'utf8', maxBuffer: 1 << 26 });
   const deflated = execFileSync(DEFLATE, { input: data });
-  const twinText = [twinLoader(code, deflated), readFileSync(mvp.glue, 'utf8')];
   const minify = (/** @type {string} */ code) => transformSync(code, { minify: true, target: 'es2022', legalComments: 'none' }).code;
+  const twinText = [twinLoader(sorted(minify(rewritten)), deflated), readFileSync(mvp.glue, 'utf8')];
   const file = english();
   writeFileSync(packed[0], pack(wasmText[0], wasmText[1]));
   writeFileSync(packed[1], minify(pack(twinText[0], twinText[1])));
