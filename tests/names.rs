@@ -140,7 +140,7 @@ fn names_are_whole() {
     says("Drugmaker Aspine left. Aspine Pharmacare said it was sorry.", &[("it was sorry", "Aspine Pharmacare")]);
     says("State Department officials said it leaked.", &[("it leaked", "State Department")]);
     let two = "The White House and Harbour Department said it leaked.";
-    says(two, &[("it leaked", "White House")]);
+    says(two, &[("it leaked", "White House and Harbour Department")]);
     says("The mayor left, the cleric Ada al-Quill said.", &[("The mayor left", "Ada al-Quill")]);
     says("“It leaked,” said spokesman Worth Quill.", &[("It leaked", "Worth Quill")]);
     says("Minister of Finance Quill Vale said it leaked.", &[("it leaked", "Quill Vale")]);
@@ -160,7 +160,7 @@ fn where_a_body_is_based_and_what_people_are_is_no_part_of_their_name() {
     says("Vellport-based Quillow said it leaked.", &[("it leaked", "Quillow")]);
     says(
         "Neighbors Mary and John Vale said it leaked. “It was old,” Mary Vale said.",
-        &[("it leaked", "Mary Vale"), ("It was old", "Mary Vale")],
+        &[("it leaked", "Mary Vale and John Vale"), ("It was old", "Mary Vale")],
     );
     says("The Divers Union of Vellmark said it leaked.", &[("it leaked", "Divers Union of Vellmark")]);
 }
@@ -238,9 +238,11 @@ fn what_somebody_is_by_age_birth_or_children_is_no_part_of_the_name() {
 }
 
 #[test]
-fn of_two_with_one_surname_the_first_says_it() {
-    for (pair, first) in [("Brothers Tom and Karl Vale", "Tom Vale"), ("Mark and Jill Vale", "Mark Vale")] {
-        says(&format!("{pair} said it leaked."), &[("it leaked", first)]);
+fn two_with_one_surname_say_it_both() {
+    for (pair, both) in
+        [("Brothers Tom and Karl Vale", "Tom Vale and Karl Vale"), ("Mark and Jill Vale", "Mark Vale and Jill Vale")]
+    {
+        says(&format!("{pair} said it leaked."), &[("it leaked", both)]);
     }
 }
 
@@ -277,7 +279,8 @@ fn a_body_of_two_places_or_two_matters_is_one() {
     for name in ["Avon and Quillshire Police", "Vell and Quillshire Fire and Rescue Service", "Marks and Spencer"] {
         says(&format!("{name} said it leaked."), &[("it leaked", name)]);
     }
-    says("Ada Quill and Vellshire Police said it leaked.", &[("it leaked", "Ada Quill")]);
+    let two = "Ada Quill and Vellshire Police";
+    says(&format!("{two} said it leaked."), &[("it leaked", two)]);
 }
 
 #[test]
@@ -309,10 +312,11 @@ fn a_firm_is_known_by_what_it_does() {
 fn a_couple_shares_its_surname() {
     says(
         "Tom and Ada Quill said it leaked. Mr Quill said it was old.",
-        &[("it leaked", "Tom Quill"), ("it was old", "Tom Quill")],
+        &[("it leaked", "Tom Quill and Ada Quill"), ("it was old", "Tom Quill")],
     );
     // Of another surname elsewhere.
-    says("Tom Vale rowed home. Tom and Ada Quill said it leaked.", &[("it leaked", "Tom Vale")]);
+    let text = "Tom Vale rowed home. Tom and Ada Quill said it leaked.";
+    says(text, &[("it leaked", "Tom Vale and Ada Quill")]);
 }
 
 #[test]
@@ -346,4 +350,33 @@ fn a_place_behind_a_person_is_no_part_of_the_name() {
         &[("it leaked", "Ada May Vale")],
     );
     says("Children’s Hospital said it leaked.", &[("it leaked", "Children’s Hospital")]);
+}
+
+#[test]
+fn a_name_stands_before_its_body_between_the_commas() {
+    says("The chair, Ada Quill of Quill Marine, said it was over.", &[("it was over", "Ada Quill")]);
+    says("Their lawyer, Tom Vale from the Vell Institute, said it was over.", &[("it was over", "Tom Vale")]);
+    says("An officer, Tom Vale of Vell University, said it was over.", &[("it was over", "Tom Vale")]);
+}
+
+#[test]
+fn who_gives_a_name_has_it() {
+    says("Its editor, who goes by the name Ada Quill, said it was a joke.", &[("it was a joke", "Ada Quill")]);
+    says("“It sank,” said a diver, who asked to be identified only as Tom.", &[("It sank", "Tom")]);
+}
+
+#[test]
+fn a_husband_is_a_person_of_any_name() {
+    says("Her husband, Tavor, said it was cold. “I froze,” he said.", &[("I froze", "Tavor")]);
+}
+
+#[test]
+fn ranks_and_unions_are_told_from_names() {
+    says("DSP Ada Quill said it was calm.", &[("it was calm", "Ada Quill")]);
+    says("Senate President Pro Tem Ada Quill said it was calm.", &[("it was calm", "Ada Quill")]);
+    says("The state Harbour Relations Officer, Ada Quill, said it was calm.", &[("it was calm", "Ada Quill")]);
+    says(
+        "The Rail and Harbour Workers’ Union said it was calm.",
+        &[("it was calm", "Rail and Harbour Workers’ Union")],
+    );
 }

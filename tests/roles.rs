@@ -290,3 +290,26 @@ fn a_trade_can_be_a_surname_or_an_adjective_elsewhere() {
     role("Season-ticket holder Ada Quill said it leaked.", "it leaked", "Season-ticket holder");
     role("A nurse who gave her name only as Ada said it leaked.", "it leaked", "A nurse");
 }
+
+#[test]
+fn a_role_has_its_board_its_years_and_no_half_of_a_title() {
+    role(
+        "The board met, a step that board president Ada Quill said was late. Quill said it was cold.",
+        "it was cold",
+        "board president",
+    );
+    role(
+        "Ada Quill, until Monday a diver in Vellport, said it was cold.",
+        "it was cold",
+        "until Monday a diver in Vellport",
+    );
+    role("Ada Quill, author of the “Harbour” books, said it was cold.", "it was cold", "author");
+    role(
+        "Ada Quill, an inspector with the Harbour and Safety Executive, said it was cold.",
+        "it was cold",
+        "an inspector with the Harbour and Safety Executive",
+    );
+    // Where somebody is from is said by turns.
+    let text = "Luca Vale left. “I froze,” the Italian said. Vale said it was cold.";
+    assert_eq!(speaker(&report(text), text, "it was cold").and_then(|s| s.role.as_deref()), None);
+}

@@ -462,3 +462,38 @@ fn a_kin_s_noun_tells_more_than_a_given_name() {
         &[("He is no monster", "Patrice Marsh")],
     );
 }
+
+#[test]
+fn what_two_say_together_neither_says_alone() {
+    let text = "Mayor Ada Quill and Tom Vale said it was cold. “We froze,” they said. “I froze,” she said. “Not I,” Vale said.";
+    let both = "Mayor Ada Quill and Tom Vale";
+    says(text, &[("it was cold", both), ("We froze", both), ("I froze", "Ada Quill"), ("Not I", "Tom Vale")]);
+    assert!(speaker(&report(text), text, "it was cold").is_some_and(|s| s.named && s.kind == SourceKind::Group));
+    let text = "Ada Quill, the mayor, and Tom Vale, a diver, said it was cold.\nQuill and Vale said it was late.";
+    says(text, &[("it was cold", "Ada Quill and Tom Vale"), ("it was late", "Ada Quill and Tom Vale")]);
+    // Not whose clause begins behind the first.
+    says("“It is cold,” said Ada Quill and Tom Vale agreed.", &[("It is cold", "Ada Quill")]);
+    says("Ada Quill, analyst at Vale, Marsh and Strand, said it was cold.", &[("it was cold", "Ada Quill")]);
+}
+
+#[test]
+fn an_unnamed_speaker_is_called_without_what_is_told_of_them() {
+    says("The harbour union, which has 80 members, said it was cold.", &[("it was cold", "The harbour union")]);
+    says("Last night a spokesman for the mayor said it was cold.", &[("it was cold", "a spokesman for the mayor")]);
+    says("Ada Quill last week said it was cold.", &[("it was cold", "Ada Quill")]);
+    says("Some of those who stayed said that it was cold.", &[("it was cold", "Some of those who stayed")]);
+    says(
+        "It was praised by Vell Council, whose leader called it a “triumph”.",
+        &[("triumph", "leader of Vell Council")],
+    );
+}
+
+#[test]
+fn an_hour_can_end_a_sentence() {
+    let text = "The ferry left at 3 a.m. Mayor Ada Quill said it was cold.";
+    says(text, &[("it was cold", "Ada Quill")]);
+    assert_eq!(speaker(&report(text), text, "it was cold").and_then(|s| s.role.as_deref()), Some("Mayor"));
+    let text = "According to the filing, the ferry left at 9:42 p.m. The council votes on Monday.";
+    let report = report(text);
+    assert!(text[..report.attributions[0].content[0].end as usize].ends_with("p.m."));
+}

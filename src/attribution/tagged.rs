@@ -99,7 +99,12 @@ impl Scan<'_> {
 
     /// The statement of one cue; none where nothing is linked to it.
     fn tagged(&self, cue: usize, found: &Found, rules: &[Statement], frames: &[Range<usize>]) -> Option<Statement> {
-        let tokens = found.cues[cue].clone();
+        let mut tokens = found.cues[cue].clone();
+        // "Those who stayed | said": the first verb is the clause's.
+        let clause = tokens.start > 0 && tokens.len() == 2 && self.tags[tokens.start - 1] == Tag::Relative;
+        if clause && tokens.clone().all(|i| self.tags[i] == Tag::Verb) {
+            tokens.start += 1;
+        }
         // What stands in quotation marks is the speaker's, not the article's.
         if tokens.clone().any(|i| self.p.quotation_at(i).is_some()) {
             return None;

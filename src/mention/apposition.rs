@@ -21,7 +21,7 @@ impl Scan<'_> {
             start = self.told_role(start + 1)?;
             told = true;
         }
-        let bygone = |i: usize| matches!(self.p.lower(i), "once" | "formerly");
+        let bygone = |i: usize| matches!(self.p.lower(i), "once" | "formerly" | "until");
         while matches!(self.tags.get(start), Some(Tag::Adverb)) && !bygone(start) {
             start += 1;
         }
@@ -103,8 +103,10 @@ impl Scan<'_> {
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
                 && !self.is_in_complement(start, m)
         });
-        // "the author of “The Quay”": what it is of stands apart.
-        let closing = (start..end).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
+        // "the author of “The Quay”", "the author of the long “Quay” books": what it is of stands apart.
+        let title = self.tags.get(end) == Some(&Tag::Quote);
+        let of = (start..end).rev().find(|&i| !(title && matches!(self.tags[i], Tag::Determiner | Tag::Adjective)))?;
+        let closing = (start..=of).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
             .then(|| self.p.span(&(start..closing + 1)))
     }

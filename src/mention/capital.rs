@@ -122,7 +122,9 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
     if next_is_capital && place() {
         return true;
     }
-    let common = classes.has_any(COMMON) || lexicon.reporting_verb(p.lower(i)).is_some() || p.lower(i).ends_with("ly");
+    let common = classes.has_any(COMMON)
+        || lexicon.reporting_verb(p.lower(i)).is_some()
+        || p.lower(i).ends_with("ly") && !p.is(i + 1, "'s");
     let named =
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {

@@ -11,7 +11,9 @@ use crate::text::{Case, Paragraph, Words};
 /// "the Harbour and Ferry Services", "the National Harbour and Ferry Commission": what stands before "and" tells of matters, what stands
 /// behind it ends with a body's noun, and both are one name.
 pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: Range<usize>) -> bool {
-    let end = (first.end + 1..tags.len()).find(|&i| tags[i] != Tag::Name).unwrap_or(tags.len());
+    // "the Rail and Harbour Workers’ Union".
+    let name = |i: usize| tags[i] == Tag::Name || p.is(i, "'") && tags.get(i + 1) == Some(&Tag::Name);
+    let end = (first.end + 1..tags.len()).find(|&i| !name(i)).unwrap_or(tags.len());
     let led = first.start > 0 && matches!(tags[first.start - 1], Tag::Determiner | Tag::Possessive);
     let inside = first.len() == 1 && !p.begins_sentence(first.start);
     let words: Vec<&str> = first.clone().map(|i| p.lower(i)).collect();
@@ -34,7 +36,7 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
         && !wide(last)
         && (first.start..last).all(|i| matter(i) || wide(i))
         && end > first.end + 2
-        && is_head(p, lexicon, end - 1)
+        && (is_head(p, lexicon, end - 1) || p.is(end - 1, "executive"))
         && one
         && !wide(first.end + 1)
         && !lexicon.word(p.lower(first.end + 1)).has_any(Classes::GIVEN_NAME | Classes::TITLE)

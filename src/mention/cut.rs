@@ -13,6 +13,9 @@ use crate::text::{Case, Paragraph, Words};
 /// What is no part of the name behind it, though it has a capital.
 const CALLS: Words = Words::new("hello hey hi oh ok okay said says");
 
+/// Ranks whose letters are those of bodies elsewhere.
+const RANKS: Words = Words::new("acp aig asp cp dcp dig dsp ig igp sp");
+
 /// Offices that a capital makes nobody's name.
 const OFFICES: Words = Words::new(
     "ambassador chancellor commissioner governor governor-general mayor minister premier secretary treasurer",
@@ -98,8 +101,11 @@ impl<'a> Cut<'a> {
             // "Brothers Tom and Karl Quill".
             let kin = classes.has(Classes::RELATION) && several(i);
             let role = kin || self.is_role(i) && (self.run.len() > 2 || upper || several(i));
-            let titled = (classes.has_any(Classes::TITLE) || role) && !self.is_initial(i);
             let left = self.run.end - i - 1;
+            // "Pro Tem Quill", "DSP Ada Quill": what is a rank only before a name.
+            let rank = left > 1 && i == self.run.start && self.p.is_one(i, &RANKS);
+            let tem = rank || i > self.run.start && matches!(self.p.lower(i), "tem" | "tempore");
+            let titled = (classes.has_any(Classes::TITLE) || role || tem) && !self.is_initial(i);
             // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
             let is_first_name = classes.has_any(Classes::GIVEN_NAME)
                 && left <= 1
@@ -293,7 +299,11 @@ impl<'a> Cut<'a> {
         let named = self.p.is(end, ",") && self.tags.get(end + 1) == Some(&Tag::Name);
         // "Its Publicity Secretary, Ada Quill".
         let owned = named && start > 0 && matches!(self.tags[start - 1], Tag::Possessive | Tag::PossessivePronoun);
-        if self.is_definite(start) && (office || titles(end - 1) && named) || owned && (office || titles(end - 1)) {
+        // "The state Harbour Relations Officer, Ada Quill".
+        let led = start > 1 && self.tags[start - 1] == Tag::Noun && self.is_definite(start - 1);
+        let named = named && (self.is_definite(start) || led);
+        let definite = self.is_definite(start) && office || named && titles(end - 1);
+        if definite || owned && (office || titles(end - 1)) {
             return true;
         }
         // "the Chief of the Army, General Quill": behind the comma stands whose title it is.

@@ -1,5 +1,7 @@
 //! Roles before a name, parted from it by a comma: the name is the apposition.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Words};
 
@@ -77,7 +79,9 @@ impl Scan<'_> {
             Some(Tag::Verb) => self.says(n.tokens.end) && possessor(),
             _ => self.p.is(n.tokens.end, "of"),
         };
-        let person = n.category == Category::Person || n.category == Category::Unknown && n.tokens.len() > 1;
+        let kin = self.classes(last);
+        let kin = kin.has(Classes::RELATION) && kin.has_any(Classes::MASCULINE | Classes::FEMININE);
+        let person = n.category == Category::Person || n.category == Category::Unknown && (kin || n.tokens.len() > 1);
         (person && definite && one && closed && comma - start <= LONGEST).then(|| self.p.span(&(start..comma)))
     }
 
@@ -85,8 +89,17 @@ impl Scan<'_> {
     pub(super) fn role_of_namer(&self, name: NameIndex) -> Option<ByteSpan> {
         let start = self.names[name].prefix;
         let who = (start.saturating_sub(8)..start).rev().find(|&i| self.p.is(i, "who")).filter(|&i| i > 0)?;
-        let gave = self.p.is(who + 1, "gave") && self.p.is(start - 1, "as") && self.is_role_word(who - 1);
-        self.office_start(who).filter(|_| gave).map(|first| self.p.span(&(first..who)))
+        let end = who - usize::from(self.tags[who - 1] == Tag::Comma);
+        let gave = self.is_given_behind(who..start) && end > 0 && self.is_role_word(end - 1);
+        self.office_start(end).filter(|_| gave).map(|first| self.p.span(&(first..end)))
+    }
+
+    /// "who goes by | Ada", "who asked to be identified only as | Ada": whether a clause gives the name behind it to whom it is about.
+    pub(super) fn is_given_behind(&self, clause: Range<usize>) -> bool {
+        let gives = &const { Words::new("gave goes identified known named") };
+        self.p.is_one(clause.end - 1, &const { Words::new("as by name") })
+            && clause.clone().any(|i| self.p.is(i, "who"))
+            && clause.clone().any(|i| self.p.is_one(i, gives))
     }
 
     /// Where the noun phrase begins that ends at `end`, with a role's complements: "the head of the board of trade".

@@ -16,6 +16,7 @@ mod entity;
 mod epithet;
 mod front;
 mod interview;
+mod joint;
 mod known;
 mod local;
 mod lookup;

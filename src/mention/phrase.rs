@@ -25,6 +25,9 @@ pub struct Phrase {
 /// How far a phrase may reach from its cue. Longer subjects exist, but beyond this a wrong one is likelier.
 pub(super) const REACH: usize = 48;
 
+/// What "last" and "this" make a time of.
+const TIMES: Words = Words::new("afternoon autumn evening fall month morning night spring summer week winter year");
+
 impl Scan<'_> {
     /// Whether a verb of the clause itself stands between two tokens, and none of a relative clause in it.
     pub(super) fn has_finite_verb(&self, start: usize, end: usize) -> bool {
@@ -42,6 +45,7 @@ impl Scan<'_> {
 
     /// The noun phrase that ends right before `end`.
     pub(super) fn nominal_before(&self, end: usize, floor: usize) -> Option<Phrase> {
+        let end = self.time_before(end, floor);
         let mut start = end;
         let mut coordinated = false;
         while start > floor {
@@ -177,10 +181,12 @@ impl Scan<'_> {
         // A reduced relative clause: "a group based in Port Vell", "a library developed by …".
         let reduced = self.tags[i] == Tag::Verb
             && self.p.lower(i).ends_with("ed")
-            && self.tags.get(i + 1) == Some(&Tag::Preposition)
+            && (self.tags.get(i + 1) == Some(&Tag::Preposition) || (i..end).any(|k| self.p.is(k, "times")))
             && i > floor
             && self.tags[i - 1].is_nominal();
-        if reduced && !self.has_relative(i, floor) {
+        // "a report seen by the Courier".
+        let seen = self.tags[i] == Tag::Verb && self.p.is(i + 1, "by") && i > floor && self.tags[i - 1] == Tag::Noun;
+        if (reduced || seen) && !self.has_relative(i, floor) {
             return Some(i);
         }
         let mut k = i;
@@ -243,6 +249,13 @@ impl Scan<'_> {
                 start += 1;
             }
         }
+        // "Last night a diver": the adverb is left out already.
+        let noun = start + usize::from(self.p.is(start, "this"));
+        let next = self.tags.get(noun + 1);
+        let led = matches!(next, Some(Tag::Determiner | Tag::PossessivePronoun)) && noun + 1 < raw.end;
+        if self.p.is_one(noun, &TIMES) && led {
+            start = noun + 1;
+        }
         if start >= raw.end || !(self.tags[start].is_nominal() || self.tags[start] == Tag::Pronoun) {
             return None;
         }
@@ -255,6 +268,16 @@ impl Scan<'_> {
             )
         });
         headed.then_some(Phrase { tokens, core })
+    }
+
+    /// "Ada Quill | last night", "the board | earlier this year": a subject ends where it is told when.
+    fn time_before(&self, end: usize, floor: usize) -> usize {
+        let when = end >= floor + 3
+            && self.p.is_one(end - 1, &TIMES)
+            && self.p.is_one(end - 2, &const { Words::new("last this") });
+        let adverb = when && self.p.is_one(end - 3, &const { Words::new("earlier late later") });
+        let behind = end - 2 * usize::from(when) - usize::from(adverb);
+        if behind > floor && self.tags[behind - 1].is_nominal() { behind } else { end }
     }
 
     /// The end of the first base noun phrase in a range.

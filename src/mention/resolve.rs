@@ -163,7 +163,10 @@ impl<'a> Discourse<'a> {
             Head::Name(name) if self.is_trade(paragraph, *name) => {
                 self.description(paragraph, &source.phrase.core, &source.phrase.tokens)
             }
-            Head::Name(name) => self.named(paragraph, *name, 97, false),
+            Head::Name(name) => match self.joint(paragraph, *name, &source.phrase.tokens) {
+                Some(both) => Resolution::of(Referent::Unnamed(both), 97, false),
+                None => self.named(paragraph, *name, 97, false),
+            },
             Head::Voice(name) if self.can_have_a_voice(paragraph, *name, source) => {
                 self.named(paragraph, *name, 82, true)
             }

@@ -77,7 +77,7 @@ impl Scan<'_> {
         let courtesy = (n.prefix..n.tokens.start).rev().take_while(|&i| self.is_courtesy(i)).last();
         let end = courtesy.unwrap_or(n.tokens.start);
         let mut start = n.prefix.min(end);
-        while start > 0 && end - start < LONGEST {
+        while start > 0 && end - start < LONGEST && !self.p.begins_sentence(start) {
             let mut i = start - 1;
             // "Free Harbour Party (FHP) leader Ada Quill".
             let bracket = start != end && i > 2 && self.p.is(i, ")") && self.p.is(i - 2, "(");
@@ -232,7 +232,8 @@ impl Scan<'_> {
 
     /// "Mr", "Dr": says nothing of a role.
     pub(super) fn is_courtesy(&self, i: usize) -> bool {
-        const { Words::new("mr mrs ms miss dr mx sir dame lord lady") }.contains(self.p.lower(i).trim_end_matches('.'))
+        const { Words::new("mr mrs ms miss dr mx sir dame lord lady shri smt aunt auntie aunty uncle") }
+            .contains(self.p.lower(i).trim_end_matches('.'))
     }
 
     /// Whether a reporting verb stands at `i`: "said Quill’s attorney, Ada Vale".

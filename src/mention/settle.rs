@@ -50,7 +50,13 @@ impl Entity {
             let lone =
                 self.words.len() == 1 && self.mentions.iter().any(|&at| is_introduced(readings, at, person_role));
             let several = person_role && self.words.len() > 1;
-            self.category = if !body && (lone || several || self.is_called_by_surname(readings)) {
+            // "her husband, Tavor": a kin's noun makes a person of any name.
+            let kin = self.office.as_deref().and_then(|role| role.rsplit(' ').next());
+            let kin = kin.map(|noun| lexicon.word(noun));
+            let kin = kin.is_some_and(|noun| {
+                noun.has(Classes::RELATION) && noun.has_any(Classes::MASCULINE | Classes::FEMININE)
+            });
+            self.category = if !body && (lone || several || kin || self.is_called_by_surname(readings)) {
                 Category::Person
             } else {
                 Category::Organization

@@ -91,6 +91,8 @@ impl Scan<'_> {
         let name = &self.names[n];
         // "a worker named Ada Quill".
         let introduced = name.prefix > core.start && matches!(self.p.lower(name.prefix - 1), "named" | "called");
+        // "a seller, who goes by Ada", "a diver, who asked to be identified only as Tom".
+        let introduced = introduced || name.prefix > core.end && self.is_given_behind(core.end..name.prefix);
         if introduced && matches!(name.category, Category::Person | Category::Unknown) {
             return Some(n);
         }
@@ -184,7 +186,12 @@ impl Scan<'_> {
                 let titled = self.p.quotation_at(n.tokens.start) != self.p.quotation_at(phrase.core.start);
                 let leads = n.prefix == start || n.tokens.start == start;
                 let described = n.category == Category::Person && (start..n.prefix).all(|i| self.tags[i].is_nominal());
-                n.tokens.end == end
+                // "The chair, Ada Quill of Quill Marine,".
+                let of = self.p.is_one(n.tokens.end, &const { Words::new("at from of") })
+                    && matches!(n.category, Category::Person | Category::Unknown)
+                    && self.is_role_word(phrase.core.end - 1)
+                    && (n.tokens.end + 1..end).all(|i| self.tags[i].is_nominal() || self.p.is(i, "of"));
+                (n.tokens.end == end || of)
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place

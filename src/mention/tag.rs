@@ -319,10 +319,14 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
                 || listed(PhraseClass::Role)
         }
         Some(Tag::Verb) => true,
+        // "While press secretary Ada Quill said", "a step that board president Ada Quill backs".
+        Some(Tag::Relative | Tag::Subordinator)
+            if base && !is_title_case(p, i + 1) && next.has_any(Classes::ROLE.with(Classes::TITLE)) =>
+        {
+            true
+        }
         // "a man who police said had fled".
         Some(Tag::Relative) => verb_follows,
-        // "While press secretary Ada Quill said".
-        Some(Tag::Subordinator) if base => next.has_any(Classes::ROLE.with(Classes::TITLE)),
         Some(Tag::Noun | Tag::Name) => {
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);

@@ -69,11 +69,19 @@ impl Discourse<'_> {
         // "State media, citing a report".
         let inserted = (core.end..all.end.saturating_sub(1)).find(|&i| {
             let tags = &self.readings[paragraph].tags;
-            tags[i] == Tag::Comma && tags[i + 1] == Tag::Gerund
+            // "The union, which has 80 members", "the diver, a former baker".
+            let clause = tags[i + 1] == Tag::Relative || definite && p.is_one(i + 1, &const { Words::new("a an") });
+            tags[i] == Tag::Comma && (tags[i + 1] == Tag::Gerund || clause)
         });
         let last = (all.start..inserted.unwrap_or(all.end)).rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());
         let name = if whole.len() <= 80 && !whole.contains(['“', '"']) { whole.to_owned() } else { text };
+        // "the board, whose leader": of the board.
+        let relative = core.start.checked_sub(1).filter(|&i| p.is(i, "whose"));
+        let owner = relative.and_then(|i| self.readings[paragraph].scan(self.lexicon).antecedent(i, 0));
+        let owner = owner
+            .filter(|of| self.readings[paragraph].tags[of.core.end - 1] == Tag::Name || p.is(of.core.start, "the"));
+        let name = owner.map_or(name.clone(), |of| format!("{name} of {}", p.span(&of.core).of(p.text())));
         let id = self.unnamed.len();
         self.unnamed_by_name.insert(name.to_ascii_lowercase(), id);
         self.unnamed_by_head.insert(head.clone(), id);

@@ -23,7 +23,10 @@ pub(super) fn wants_more(token: &str) -> bool {
 /// "Inc. executives" go on, "in the U.S. The" does not.
 pub(super) fn may_go_on(token: &str, next: &str) -> bool {
     let abbreviated = token.len() > 1 && token.ends_with('.') && takes_dot(token.trim_end_matches('.'));
-    abbreviated && !STARTERS.contains(&next.to_lowercase())
+    let next_word = next.to_lowercase();
+    // "at 3 p.m. Mayor Quill left": behind the hour goes on a day, a date or a zone.
+    let hour = matches!(token, "a.m." | "p.m.") && next.ends_with(char::is_lowercase) && !WHEN.contains(&next_word);
+    abbreviated && !hour && !STARTERS.contains(&next_word)
 }
 
 /// One capital letter; "X" ends far more sentences as a service's name than it stands for a given name.
@@ -46,6 +49,12 @@ const OTHERS: Words = Words::new(
     "Ala Apr Ariz Ark Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Ctr Dec Del Dept Dist Esq Est Feb Fla Fri Ga Ill Inc Ind Jan \
      Jr Jul Jun Kan Ky La Ltd Mar Mass Md Mich Minn Miss Mo Mon Mont Neb Nev Nov Oct Okla Ore Pa Pty Rd Ret Sep Sept Tenn Thu Thurs \
      Tue Tues Univ Va Vt Wash Wed Wis Wyo",
+);
+
+/// What goes on behind the hour.
+const WHEN: Words = Words::new(
+    "april august central daily december eastern february friday greenwich january july june local march may monday mountain november \
+     october pacific saturday september sunday thursday tuesday wednesday",
 );
 
 /// Words that begin a sentence far more often than they go on after an abbreviation.

@@ -84,6 +84,8 @@ mod tests {
             &["Rep. Ada Quill (D-N.Y.), a leader, left.", "She rowed."],
         );
         check("\"Go now.\" He went.", &["\"Go now.\"", "He went."]);
+        check("It left at 9:42 p.m. The council votes.", &["It left at 9:42 p.m.", "The council votes."]);
+        check("It left at 3 a.m. Mayor Ada Quill slept.", &["It left at 3 a.m.", "Mayor Ada Quill slept."]);
     }
 
     #[test]

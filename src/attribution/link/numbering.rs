@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::lexicon::Classes;
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_spokesperson, is_staff};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{ByteSpan, Paragraph, Words};
@@ -78,6 +79,7 @@ impl<'a> Numbering<'a> {
         // "the 47-year-old", "the mum-of-two", "the man": by turns, and not what she is in this story.
         if head.contains("-of-")
             || head.ends_with("-year-old")
+            || self.discourse.lexicon().word(head).has(Classes::DEMONYM)
             || matches!(words, "a woman" | "a man" | "the man" | "the woman")
         {
             return false;

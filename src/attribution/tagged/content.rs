@@ -17,6 +17,10 @@ impl Scan<'_> {
     pub(super) fn keep_to_frame(&self, content: &mut Vec<Range<usize>>, frame: &Range<usize>) {
         if content.iter().any(|piece| overlap(piece, frame) > 0) {
             content.retain(|piece| overlap(piece, frame) > 0 || self.p.quotation_at(piece.start).is_some());
+            // "until 9 p.m. | The board": what the tagger takes for one clause may be the ends of two.
+            for piece in content.iter_mut().filter(|piece| self.is_unquoted((*piece).clone())) {
+                *piece = piece.start.max(frame.start)..piece.end.min(frame.end);
+            }
         } else {
             // "did not respond. She left “to rest”".
             content.retain(|piece| piece.end <= frame.start || self.p.quotation_at(piece.start).is_some());

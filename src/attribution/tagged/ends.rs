@@ -88,7 +88,7 @@ impl Scan<'_> {
         self.tags.get(i) == Some(&Tag::Comma)
     }
 
-    fn is_unquoted(&self, mut range: Range<usize>) -> bool {
+    pub(super) fn is_unquoted(&self, mut range: Range<usize>) -> bool {
         range.all(|i| self.p.quotation_at(i).is_none())
     }
 
