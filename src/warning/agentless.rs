@@ -46,7 +46,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     quiet: &[
         "a by-phrase or “according to” names the source in the clause (“is said to have been sold by Vale” names none)",
         "somebody with a name says it",
-        "a court, a prosecutor or the police stand next to a charge",
+        "a court, a prosecutor or the police stand next to a charge; a complaint is named in which it stands",
         "a timetable or a forecast of the weather or of somebody’s health is told (“is expected to arrive on Monday”)",
         "a rumour is somebody’s (“Vale’s claims”), or nothing is told of it",
     ],
@@ -76,6 +76,13 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Vale [[is tipped to]] become the next harbour master.",
         "Claims that the vote was rigged [[have spread]] on X.",
         "The Guardian [[understands]] that the yard was sold in May.",
+        "Claims that the vote was rigged [[circulated]] on Monday.",
+        "[[There was talk]] that the mayor had sold the yard.",
+        "The keeper has gone [[amid reports]] of a row.",
+        "A [[rumour held]] that the yard was broke.",
+        "[[It was learnt that]] the crew had fled.",
+        "Two bids have come in, the second of them [[believed to]] be for the yard.",
+        "Nine boats, [[the story goes]], are still out there.",
     ],
     silent: &[
         "The ferry reportedly failed two inspections, according to the Vellmouth Courier.",
@@ -111,5 +118,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The bang was heard by what residents believed to be a storm.",
         "Claims that the lock leaks were rejected by Tom Vale.",
         "The claims that were made in May have surfaced again.",
+        "Claims that Vale lied in letters circulated by the crew are old.",
+        "The firm is expected to sell two docks on Friday.",
+        "In a memo cited in the complaint, Vale is said to have left the lock open.",
     ],
 };

@@ -83,7 +83,7 @@ fn grade(scan: &Scan<'_>, sentence: &Range<usize>) -> Anonymity {
             return Anonymity::Unexplained;
         };
         let because = (i + terms..sentence.end.min(i + terms + 6))
-            .any(|k| scan.p.is_one(k, &const { Words::new("because since citing fearing due to") }));
+            .any(|k| scan.p.is_one(k, &const { Words::new("because since citing fear fearing due to") }));
         if because { Anonymity::Specific } else { Anonymity::Formula }
     };
     sentence.clone().map(at).max().unwrap_or(Anonymity::Unexplained)

@@ -45,13 +45,15 @@ pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
         };
         // An office stands behind them, though nobody can tell which.
         let reason = anonymity::of(view, &finding);
-        finding.severity = if office { Severity::Information } else { severity(view, claim, bare, reason) };
+        if !office {
+            finding.severity = severity(view, claim, bare, reason);
+        }
         out.push(finding);
     }
     out
 }
 
-/// Caution for a source that nothing describes, for an attack or an opinion, and where the article has no other;
+/// Caution for a source that nothing describes, for an accusation or an opinion, and where the article has no other;
 /// information where the article gives a reason.
 fn severity(view: &View<'_>, claim: &Claim, bare: bool, reason: Anonymity) -> Severity {
     if reason == Anonymity::Specific {
@@ -70,15 +72,15 @@ fn severity(view: &View<'_>, claim: &Claim, bare: bool, reason: Anonymity) -> Se
 pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
     flags: "particular people whom the article chose not to name.",
     triggers: &["“a senior official”", "“two people familiar with the matter”", "“a source”"],
-    severity: "Caution where nothing describes the source, where the claim is an opinion, and where the article has \
-            no named source; information where a specific reason for the anonymity is given, and for officials of whom \
-            the article does not tell whose they are.",
+    severity: "Caution where nothing describes the source, where the claim is an opinion or accuses somebody, and where the article has \
+            no named source, unless an office stands behind them; information where a specific reason for the anonymity is \
+            given.",
     quiet: &[
-        "the speaker is named nearby",
+        "the speaker is named nearby, or gives a handle",
         "the spokesperson, the police or the officials of a named body speak for it",
         "a definite phrase refers back to somebody who was heard before or is named",
         "somebody else with a name, or a document, tells what they said; a lawyer speaks for a named client",
-        "it is said in public, to a court, an inquiry or a parliament; somebody refuses to comment",
+        "it is said in public, to a court, an inquiry or a parliament, or stands in a complaint; somebody refuses to comment",
         "somebody speaks in a video or a film, or to somebody whom the article tells of (“told her mother”)",
     ],
     warns: &[
@@ -126,6 +128,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Some Vellmouth backbenchers are angry. [[One]] said the vote was lost.",
         "The neighbours were quick to answer. “It is a mess,” tweeted [[one]].",
         "[[Two other former keepers]], who requested anonymity because they had signed contracts, confirmed the account.",
+        "Per [[two people familiar with the matter]], the yard has been sold.",
+        "[[The keeper]], who would not give a name, said the lock leaks.",
     ],
     silent: &[
         "A wall poster urged the crew to wash their hands.",
@@ -176,6 +180,11 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Tom Vale once met a pilot who said the sea was kind.",
         "A driver said to have been drunk was held.",
         "In the play, an actor says he is the king.",
+        "“It leaks,” said one of them, Ada Quill.",
+        "In an email cited in the complaint, a clerk wrote that the lock leaks.",
+        "Two clerks filed a suit on Monday, accusing Quill Marine of fraud.",
+        "“It leaks,” wrote a user with the handle @tilde.",
+        "Several former keepers said they had been ill. Ada Quill, a nurse in Vellmouth, said she had lost her hair.",
     ],
 };
 

@@ -170,6 +170,7 @@ fn is_confirmed(view: &View<'_>, finding: &Finding) -> bool {
         sentence.clone().any(|i| {
             matches!(scan.p.lower(i), "confirmed" | "verified")
                 && !scan.tags[..i].iter().rev().take(3).any(|t| *t == Tag::Negation)
+                && !scan.p.is(sentence.start, "neither")
                 && scan.longest(i.saturating_sub(2), PhraseClass::Unproven).is_none()
         })
     })
@@ -201,6 +202,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Ada Quill said [[doctors told the family]] that the wound was small.",
         "The Vellmouth Courier [[cited]] unnamed clerks as saying that the lock leaks.",
         "The newspaper [[quoted]] a source as saying that the lock leaks.",
+        "Quill Radio, [[citing]] an unnamed official, said the gate was open. Neither claim could be verified.",
     ],
     silent: &[
         "The Vellmouth Courier reported the sale, citing a filing by Quill Marine.",

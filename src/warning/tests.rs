@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{KINDS, Kind, PARTS, definition, definitions};
+use crate::report::Severity;
+
+use super::{KINDS, Kind, PARTS, definition, definitions, testing};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -29,6 +31,27 @@ fn languages() -> Vec<(String, serde_json::Value)> {
 fn every_kind_keeps_to_its_examples() {
     let faults: String = KINDS.iter().map(|kind| kind.manual.faults(kind.definition.kind)).collect();
     assert!(faults.is_empty(), "{faults}");
+}
+
+#[track_caller]
+fn weighs(text: &str, due: Severity) {
+    let (_, report) = testing::read(text);
+    let severities: Vec<Severity> = report.warnings.iter().map(|w| w.severity).collect();
+    assert_eq!(severities, [due], "{text}");
+}
+
+#[test]
+fn severities() {
+    // Officials are described by their office, and named by nothing.
+    weighs("Officials said the dam held.", Severity::Note);
+    weighs("A clerk said the lock leaks. Ada Quill said it was old.", Severity::Note);
+    weighs("A senior official accused the board of theft. Ada Quill said it was old.", Severity::Caution);
+    weighs(
+        "A former clerk, who spoke on condition of anonymity for fear of legal action, said it leaks.",
+        Severity::Information,
+    );
+    weighs("Vale allegedly told him that the lock leaks.", Severity::Note);
+    weighs("Vale allegedly stole nine boats.", Severity::Information);
 }
 
 #[test]

@@ -124,9 +124,25 @@ fn quantified(scan: &Scan<'_>, start: usize) -> usize {
 /// "documents seen by the Courier": nobody else can see them.
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let noun = scan.p.lower(i);
-    let papers = const { Words::new("documents emails messages files records memos letters") }.contains(noun);
+    let papers =
+        const { Words::new("documents emails messages files records memos letters notes reports") }.contains(noun);
+    // "an internal review seen by the Courier": one of which nothing tells whose it is.
+    let paper = const { Words::new("document email memo letter report review draft copy audit") }.contains(noun) && {
+        let outlet = i + 3 + usize::from(scan.p.is(i + 3, "the"));
+        let by = matches!(scan.tags.get(outlet), Some(Tag::Name)) || scan.p.is(outlet, "us");
+        let first = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
+        // "said in a letter seen by the Courier": it is the speaker's.
+        let within = first > 0 && scan.p.is(first - 1, "in");
+        by && i > 0 && !within && !scan.p.is_one(i - 1, &const { Words::new("the this that") })
+    };
+    let papers = papers || paper;
     let seen = scan.p.is_one(i + 1, &const { Words::new("seen obtained reviewed viewed") }) && scan.p.is(i + 2, "by");
-    let bare = i == 0 || !matches!(scan.tags[i - 1], Tag::Name | Tag::PossessivePronoun | Tag::Possessive | Tag::Noun);
+    // What a court or the police keep can be found.
+    let kept = |i: usize| {
+        matches!(scan.tags[i], Tag::Name | Tag::PossessivePronoun | Tag::Possessive)
+            || scan.p.is_one(i, &const { Words::new("court police public government") })
+    };
+    let bare = i == 0 || !kept(i - 1);
     let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
 }
@@ -202,6 +218,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The quay was closed, [[U.S. media reported]].",
         "[[Reports in the week suggested]] that the yard had been sold.",
         "[[Studies in mice show]] that noise harms the ear.",
+        "An [[internal review seen by]] the Courier warned of a leak.",
+        "Staff [[records obtained by]] the Courier show nine complaints.",
     ],
     silent: &[
         "A study by Quill University suggests that ferries are safer.",
@@ -219,5 +237,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "According to police reports, the quay leaks.",
         "Studies in Vellmouth show that ferries are safe.",
         "Reports on the lock are kept in the tower.",
+        "Quill Marine wrote in a letter seen by the Courier that the lock leaks.",
+        "Court records seen by the Courier show nine complaints.",
     ],
 };

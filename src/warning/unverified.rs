@@ -66,6 +66,9 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The story says that the lock was sold. But this [[isn’t true]].",
         "It [[is not true]] that the dam was opened.",
         "The claim [[is incorrect]].",
+        "Posts say the lock was sold. This [[is false]].",
+        "[[Neither claim could be independently verified]].",
+        "The Courier verified the place but [[could not independently verify]] the date.",
     ],
     silent: &[
         "“These are baseless claims,” Ada Quill said.",

@@ -197,5 +197,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Some say that the word is wrong. “It breeds fear,” says Ada Quill, a geologist.",
         "Others say the sale is overdue. Ada Quill of Quill Bank wrote that it was near.",
         "Locals say the lock leaks. “It took the shed,” says Ada Quill.",
+        "Several residents said the noise was bad. Ada Quill, a baker, said she had not slept.",
+        "Several traders asked why the fee was low.",
+        "A group of nine writers filed a suit against Quill Marine, accusing it of fraud.",
     ],
 };

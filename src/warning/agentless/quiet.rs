@@ -37,7 +37,9 @@ pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     let legal = trigger.clone().any(|i| {
         scan.p.is_one(i, &const { Words::new("alleged allegedly accused suspected allegations accusations") })
     });
-    if !legal {
+    // "Vale allegedly told him": no crime.
+    let says = scan.lexicon.reporting_verb(scan.p.lower(trigger.end)).is_some_and(|v| v.class == VerbClass::Speech);
+    if !legal || says {
         return Some(DEFINITION.severity);
     }
     let sentence = view.sentence(paragraph, trigger.start);
@@ -68,9 +70,10 @@ fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
 /// "The storm is expected to weaken": a forecast, and everybody knows whose.
 fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool {
     let scan = &view.scans[paragraph];
-    let sentence = view.sentence(paragraph, trigger.start);
+    // "It is expected to weaken": the storm was named in the sentence before.
+    let before = view.sentence(paragraph, view.sentence(paragraph, trigger.start).start.saturating_sub(1));
     trigger.clone().any(|i| scan.p.is(i, "expected"))
-        && view.has_word(paragraph, &(sentence.start..trigger.start), WEATHER)
+        && view.has_word(paragraph, &(before.start..trigger.start), WEATHER)
 }
 
 /// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.
@@ -121,5 +124,5 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
         && sentence
             .clone()
             .any(|i| matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..])));
-    by || relayed || according
+    by || relayed || according || view.is_in_a_record(paragraph, sentence.start..trigger.start)
 }

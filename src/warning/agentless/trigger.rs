@@ -30,7 +30,7 @@ const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly
 
 /// Openings with an empty subject: "it is said that".
 const EMPTY: Words = Words::new(
-    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed",
+    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed learnt learned gathered",
 );
 
 /// What is on a calendar rather than in somebody's mouth.
@@ -61,6 +61,8 @@ fn empty_subject(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let set = match ahead.first() {
         Some(&"it") => ahead[..len].iter().any(|w| EMPTY.contains(w)),
         Some(&("rumour" | "rumor" | "word" | "legend")) if ahead.get(1) == Some(&"has") => true,
+        // "so the story goes".
+        _ if ahead[..len].last() == Some(&"goes") => true,
         _ if is_rumour(scan, &(i..i + len)) => true,
         Some(&"by") => ahead.get(len - 1) == Some(&"accounts"),
         Some(&"according") => ahead.get(2) != Some(&"some"),
@@ -113,9 +115,14 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     if infinitive || negated || matches!(scan.p.lower(i), "am" | "'m") {
         return None;
     }
-    // "is expected to arrive on Monday": a timetable.
+    // "is expected to arrive", "is expected to sell pumps in May": a timetable.
+    let day = |k: usize| {
+        scan.classes(k).has_any(Classes::WEEKDAY.with(Classes::MONTH))
+            || matches!(scan.p.lower(k), "today" | "tomorrow")
+    };
     let planned = word == "expected"
         && (scan.p.is_one(at + 2, &SCHEDULE)
+            || (at + 3..scan.p.sentence_around(i).end).take_while(|&k| scan.tags[k] != Tag::Comma).any(day)
             || scan.p.is(at + 2, "be")
                 && scan.p.is_one(
                     at + 3,
@@ -142,7 +149,9 @@ fn is_told_of_a_thing(scan: &Scan<'_>, i: usize) -> bool {
     }
     // "Her doctor said to be patient", "what residents thought to be fireworks": somebody says or thinks so.
     let people = Classes::GROUP | Classes::ROLE | Classes::RELATION | Classes::ANONYMOUS | Classes::PERSONAL;
-    let thing = matches!(scan.tags[before], Tag::Noun | Tag::Comma) && !scan.classes(before).has_any(people);
+    // "Those thought to be", "the second of them believed to be".
+    let some = scan.p.is(before, "those") || scan.p.is(before, "them") && before > 0 && scan.p.is(before - 1, "of");
+    let thing = some || matches!(scan.tags[before], Tag::Noun | Tag::Comma) && !scan.classes(before).has_any(people);
     thing
         && const { Words::new("believed thought understood said rumoured rumored reported") }.contains(word)
         && scan.classes(i + 2).has_any(Classes::BE | Classes::HAVE)

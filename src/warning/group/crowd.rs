@@ -50,7 +50,9 @@ impl Sourced<'_> {
         if self.core().len() <= 2 && PRONOUNS.contains(head) && !self.is_definite() {
             return (!self.is_listed()).then_some(Kept::Vague);
         }
-        if self.is_called_by_name() {
+        // "A group of nine writers filed a suit": on record.
+        let filed = !self.is_plural() && self.is_heard_in_court();
+        if filed || self.is_called_by_name() {
             return None;
         }
         if self.is_unnamed_body() || self.is_unsigned_post() {

@@ -1,12 +1,14 @@
 //! What looks like a claim and is none: what may come, what is done, what is done to somebody, and what others say of them.
 
+use std::ops::Range;
+
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::text::Words;
 use crate::warning::seek::{VERSED, is_mover};
 
-use super::Sourced;
+use super::{Sourced, View};
 
 /// Verbs of speech and of feeling with which nothing is told of any matter.
 const OF_MATTER: Words = Words::new(
@@ -18,6 +20,21 @@ const OF_MATTER: Words = Words::new(
 /// Who hears what is said in public, so that no source is kept back: a court, a parliament.
 const PUBLIC: Words =
     Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest inquiry");
+
+/// Where something is shown, told or filed.
+const RECORDS: Words = Words::new(
+    "video clip footage recording scene play film episode novel song complaint filing filings lawsuit suit indictment affidavit",
+);
+
+impl View<'_> {
+    /// "In the video, a man says", "In an email cited in the complaint, a clerk wrote": what leads up to the words tells where it stands.
+    pub(in crate::warning) fn is_in_a_record(&self, paragraph: usize, before: Range<usize>) -> bool {
+        let scan = &self.scans[paragraph];
+        let opens = matches!(scan.p.lower(before.start), "in" | "on");
+        let mut lead = before.take(9).take_while(|&i| scan.tags[i] != Tag::Comma);
+        opens && lead.any(|i| scan.p.is_one(i, &RECORDS))
+    }
+}
 
 impl Sourced<'_> {
     /// "users will demand it", "scientists could not see": nobody has said anything yet. The cue may hold its auxiliaries.
@@ -185,25 +202,20 @@ impl Sourced<'_> {
     pub(super) fn is_in_a_story(&self) -> bool {
         let (first, end) = (self.phrase.core.start, self.claim.cue.tokens.end);
         let start = self.view.sentence(self.claim.paragraph, first).start;
-        let opens = matches!(self.scan.p.lower(start), "in" | "on");
-        let shown = start..if opens { first.min(start + 6) } else { start };
         let tells = matches!(self.claim.cue.act, Act::Verb { lemma: "tell", .. });
         let kin = self.scan.tags.get(end) == Some(&Tag::PossessivePronoun)
             && self.scan.classes(end + 1).has_any(Classes::RELATION);
-        self.view.has_word(
-            self.claim.paragraph,
-            &shown,
-            const { Words::new("video clip footage recording scene play film episode novel song") },
-        ) || tells && (kin || matches!(self.scan.p.lower(end), "her" | "him" | "them"))
+        self.view.is_in_a_record(self.claim.paragraph, start..first)
+            || tells && (kin || matches!(self.scan.p.lower(end), "her" | "him" | "them"))
     }
 
     /// "told jurors that": said in public, by an office.
     pub(super) fn is_heard_in_court(&self) -> bool {
         let end = self.claim.cue.tokens.end;
         let lemma = if let Act::Verb { lemma, .. } = self.claim.cue.act { lemma } else { "" };
-        let filed = const { Words::new("petition lawsuit filing affidavit") };
-        // The paper may have been taken for the cue.
-        let near = self.claim.cue.tokens.start..end + 3;
+        let filed = const { Words::new("petition lawsuit suit suing sued filing affidavit") };
+        // The paper may have been taken for the cue, or stand before it: "filed a suit, accusing the board of fraud".
+        let near = self.phrase.core.end.min(self.claim.cue.tokens.start)..end + 3;
         if matches!(lemma, "testify" | "tell the court") || self.view.has_word(self.claim.paragraph, &near, filed) {
             return true;
         }

@@ -20,6 +20,9 @@ pub(in crate::warning) const WITHOUT_CONTENT: Words = Words::new(
 /// From this share of their occurrences on, verbs are taken to say something without any other sign of it.
 pub(in crate::warning) const TELLING: u8 = 25;
 
+/// What a question begins with.
+const ASKS: Words = Words::new("why how if whether when where what who");
+
 /// What a vote does.
 const BALLOT: Words = Words::new("rejected rejecting approved backed chose concurred picked supported elected");
 
@@ -74,7 +77,11 @@ impl Sourced<'_> {
                 | VerbClass::Assertion
                 | VerbClass::Denial
                 | VerbClass::Request
-                | VerbClass::Naming => stated || WITHOUT_CONTENT.contains(lemma) || self.has_clause(),
+                | VerbClass::Naming => {
+                    // "asked why the fee was low": a question claims nothing.
+                    let asks = lemma == "ask" && self.scan.p.is_one(self.claim.cue.tokens.end, &ASKS);
+                    !asks && (stated || WITHOUT_CONTENT.contains(lemma) || self.has_clause())
+                }
                 // "Analysts expect cuts", "many see another motive": a judgement in the present.
                 VerbClass::Belief | VerbClass::Perception | VerbClass::Intention
                     if self.scan.p.is_one(

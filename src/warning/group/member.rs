@@ -2,7 +2,7 @@
 
 use crate::attribution::Act;
 use crate::lexicon::{Classes, VerbClass};
-use crate::mention::{Category, Tag};
+use crate::mention::{Category, Tag, is_spokesperson};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{TokenKind, Words};
 use crate::warning::view::Claim;
@@ -56,7 +56,7 @@ impl Sourced<'_> {
         let (here, at) = (self.claim.paragraph, self.phrase.core.start);
         let named = |paragraph: usize, first: usize| {
             let scan = &self.view.scans[paragraph];
-            let comma = |i: usize| scan.tags.get(i) == Some(&Tag::Comma) || scan.p.is(i, "of");
+            let comma = |i: usize| matches!(scan.p.lower(i), "," | "." | "of");
             let person = |n: &&crate::mention::Name| n.category == Category::Person && n.tokens.start == first;
             scan.names.iter().find(person).is_some_and(|n| comma(n.tokens.end))
         };
@@ -115,9 +115,15 @@ impl Sourced<'_> {
             return true;
         }
         let versed = first && VERSED.contains(head);
-        // "Ada Quill, 44, said": one of many who saw it.
+        // "Ada Quill, 44, said", "Ada Quill, a baker, said": one of many who saw it; not one who speaks for a body.
+        let plain_trade = || {
+            let told = speaker.role.as_deref().unwrap_or_default();
+            scan.p.is_one(end + 1, &const { Words::new("a an") })
+                && !scan.p.sentence_around(end).any(|i| is_spokesperson(scan.p.lower(i)))
+                && !told.contains(" for ")
+        };
         let aged = scan.tags.get(end) == Some(&Tag::Comma)
-            && scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+            && (scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) || plain_trade());
         let beside = first && !versed && !SIDES.contains(head);
         // "Locals say so. “It took the shed,” says Ada Quill": with nothing else that would tell why she is asked.
         let plain = if PRONOUNS.contains(head) { bare && head != "few" } else { speaker.role.is_none() };

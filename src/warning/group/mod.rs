@@ -73,7 +73,10 @@ impl View<'_> {
         let kept = source.kept()?;
         let told = match kept {
             Kept::Back { .. } => {
-                source.is_in_anothers_words() || source.is_named_right_behind() || source.is_in_a_story()
+                source.is_in_anothers_words()
+                    || source.is_named_right_behind()
+                    || source.is_in_a_story()
+                    || source.is_crowd() && source.is_joined_by_a_member()
             }
             Kept::Vague => source.is_joined_by_a_member(),
         };

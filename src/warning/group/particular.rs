@@ -99,7 +99,7 @@ impl Sourced<'_> {
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
             let subject = self.phrase.tokens.end == self.core().end;
             return (again && subject && (self.follows_unnamed() || self.is_one_of_the_last()))
-                .then_some(Kept::Back { bare: true });
+                .then_some(Kept::Back { bare: !self.is_one_of_the_last() });
         }
         let next = self.scan.tags.get(self.phrase.core.end);
         let described = self.core().len() > 2
@@ -117,6 +117,12 @@ impl Sourced<'_> {
         }
         let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
         if article { back(described) } else { None }
+    }
+
+    /// "several former clerks": as many as one likes, of whom nothing is known but what they do.
+    pub(super) fn is_crowd(&self) -> bool {
+        let close = self.classes().has_any(Classes::ANONYMOUS) && !self.classes().has_any(Classes::VAGUE);
+        self.is_plural() && !self.is_counted() && !close && self.knowledge().is_none()
     }
 
     /// "a driver said to have been drunk": somebody else says it of him.
@@ -165,7 +171,9 @@ impl Sourced<'_> {
                 && matches!(self.scan.p.lower(i - 1), "as" | "name")
                 && (end..i).any(|k| matches!(self.scan.p.lower(k), "name" | "identified"))
         };
+        let handle = |i: usize| self.scan.p.word(i).starts_with('@');
         (end..end + 2).any(|i| named(i) || by_itself(i))
+            || (end..(end + 6).min(self.scan.tags.len())).any(handle)
             || (end..=self.phrase.tokens.end).any(signed)
             || (end..self.view.sentence(self.claim.paragraph, end.saturating_sub(1)).end.min(end + 10)).any(gave)
     }

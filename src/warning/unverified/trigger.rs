@@ -35,7 +35,8 @@ pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>
         let verb = scan.lexicon.reporting_verb(scan.p.lower(i + 1)).is_some();
         return (verb && scan.p.lower(i + 1) != "accused").then_some(i..i + 2);
     }
-    let absence = absence(scan, i).or_else(|| untrue(scan, i)).or_else(|| outlet_cannot(scan, i));
+    let absence =
+        neither(scan, i).or_else(|| absence(scan, i)).or_else(|| untrue(scan, i)).or_else(|| outlet_cannot(scan, i));
     if absence.is_some() {
         return absence;
     }
@@ -67,7 +68,13 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let direct = at > 0 && scan.p.is_one(at - 1, &CLAIMS);
     // "a claim that has been debunked".
     let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && scan.p.is_one(at - 2, &CLAIMS);
-    let subject = at < i && (direct || relative || is_verdict(scan, at));
+    // "This is false."
+    let this = at > 0 && matches!(scan.p.lower(at - 1), "this" | "they") && scan.p.begins_sentence(at - 1);
+    let plainly = this
+        && at + 1 == i
+        && matches!(scan.p.lower(i), "false" | "untrue" | "baseless" | "unfounded")
+        && scan.tags.get(i + 1) == Some(&Tag::Mark);
+    let subject = at < i && (plainly || direct || relative || is_verdict(scan, at));
     let negated = (at..i).any(|k| scan.tags[k] == Tag::Negation);
     (subject && !negated).then_some(at..i + 1)
 }
@@ -78,7 +85,10 @@ pub(in crate::warning) fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
     let that = |&k: &usize| scan.p.is_one(k, &CLAIMS) && scan.p.is(k + 1, "that");
     (start..start + 3).find(that).is_some_and(|noun| {
         let verb = scan.p.lower(at);
-        let agrees = if scan.p.lower(noun).ends_with('s') {
+        let agrees = if verb.len() > 4 {
+            // "circulated" agrees with all.
+            true
+        } else if scan.p.lower(noun).ends_with('s') {
             matches!(verb, "are" | "were" | "have")
         } else {
             matches!(verb, "is" | "was" | "has")
@@ -109,6 +119,15 @@ fn outlet_cannot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let len = if scan.p.is(i + 2, "immediately") { 4 } else { 3 };
     let could = matches!(scan.p.lower(i), "could" | "can") && scan.p.is(i + 1, "not");
     (outlet && could && scan.p.is(i + len - 1, "confirm")).then_some(i..i + len)
+}
+
+/// "Neither claim could be independently verified".
+fn neither(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    let none = const { Words::new("neither none nothing") };
+    let could = (i + 1..i + 5).find(|&k| scan.p.is(k, "could") && scan.p.is(k + 1, "be"))?;
+    let end = could + 3 + usize::from(scan.tags.get(could + 2) == Some(&Tag::Adverb));
+    let verdict = scan.p.is_one(end - 1, &const { Words::new("verified confirmed corroborated") });
+    (none.contains(scan.p.lower(i)) && verdict).then_some(i..end)
 }
 
 /// "there is no evidence", "no indication".
