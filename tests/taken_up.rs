@@ -22,11 +22,42 @@ fn a_pronoun_stands_for_whom_the_sentence_before_only_describes() {
     says("Critics are not convinced. They say the pump will leak.", &[("the pump will leak", "Critics")]);
     says("The report came out on Monday. It said the lock was unsafe.", &[("the lock was unsafe", "The report")]);
     is_unclear("Ada Quill is glad. A rower heard it. “It was loud,” she said.", "It was loud");
+    let chief = "Mayor Ada Quill said it was closed.\n";
+    says(
+        &format!("{chief}The woman at the lock disagreed. She said it leaked."),
+        &[("it leaked", "The woman at the lock")],
+    );
+    says(&format!("{chief}A woman in a cap came up. Then she left. “Bye,” she said."), &[("Bye", "A woman in a cap")]);
+    let text = "Ada Quill was in tears.\nA pal said it was old.\nThe mum-of-two amazed fans when she said it leaked.";
+    says(text, &[("it leaked", "Ada Quill")]);
+    let text = "The emails were obtained by the Vellport Courier. They show that it leaked.";
+    says(text, &[("that it leaked", "The emails")]);
+}
+
+#[test]
+fn one_of_several_goes_on_speaking() {
+    let text = "Ada Quill said it was closed.\nNot all rowers left. One said she was afraid. “It leaks,” she said.";
+    says(text, &[("It leaks", "One")]);
+    says("A resident said it was old. “It leaks,” they said.", &[("It leaks", "A resident")]);
+    is_unclear("A resident said it was old. They said it leaks.", "it leaks");
+}
+
+#[test]
+fn the_spokesman_is_whoever_spoke_so_before() {
+    let text = "A Quillmark spokesman told the Vellport Courier it was old. “It leaks,” the spokesman said.";
+    says(text, &[("It leaks", "Quillmark")]);
+    let text = "The Vellport Courier saw it. A spokesman for Tom Vale said it was old. “It leaks,” the spokesman said.";
+    says(text, &[("It leaks", "A spokesman for Tom Vale")]);
 }
 
 #[test]
 fn whoever_is_asked_answers() {
     says("A reporter asked Tom Vale if he would resign. “Never,” he said.", &[("Never", "Tom Vale")]);
+    says("Tom Vale sang on.\nWhen a reporter asked if it leaked, he said it was old.", &[("it was old", "Tom Vale")]);
+    says("Ada Quill laughs. A lawyer told her to sell. “Never,” she says.", &[("Never", "Ada Quill")]);
+    let text =
+        "Ada Quill said it was old.\nAs the meeting ended, Dana Marsh was asked if it leaked. “Never,” she said.";
+    says(text, &[("Never", "Dana Marsh")]);
     let text = "“Where were you?” asked Ada Quill.\n“At the lock,” said Tom Vale.\n“Alone?”\n“Yes.”";
     says(text, &[("Alone", "Ada Quill"), ("Yes", "Tom Vale")]);
 }
@@ -41,6 +72,19 @@ fn a_speaker_goes_on_in_other_words() {
     says(text, &[("I don’t read", "Tom Vale")]);
     let report = report(text);
     assert_eq!(speaker(&report, text, "I don’t read").and_then(|s| s.role.as_deref()), None);
+}
+
+#[test]
+fn other_words_are_for_whom_the_article_has_turned_to() {
+    for words in ["the 31-year-old", "the midfielder"] {
+        let text = format!("Tom Vale, 48, said it was poor.\nKarl Quill apologised. “I’m sorry,” {words} said.");
+        says(&text, &[("I’m sorry", "Karl Quill")]);
+    }
+    says("Ada Quill said she was ill. “I cried,” the mother of two said.", &[("I cried", "Ada Quill")]);
+    says("Jon Vale, 16, found it. The teenager said it leaked.", &[("it leaked", "Jon Vale")]);
+    says("Gov. Ada Quill was silent. The Norland Republican said it leaked.", &[("it leaked", "Ada Quill")]);
+    says("The Rev. Tom Vale was tired. The priest said it leaked.", &[("it leaked", "Tom Vale")]);
+    says("Ada Quill lives here. “It leaks,” the retired librarian said.", &[("It leaks", "Ada Quill")]);
 }
 
 #[test]

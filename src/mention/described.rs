@@ -3,6 +3,7 @@
 use crate::lexicon::{Classes, Gender, Number, Pronoun};
 use crate::text::{TokenKind, Words};
 
+use super::description::LETTERS;
 use super::phrase::Phrase;
 use super::recent::Recent;
 use super::resolve::Discourse;
@@ -24,10 +25,32 @@ pub(super) struct Described {
 }
 
 impl Discourse<'_> {
-    /// The subject of the article's last own sentence before a place, where it is nobody's name and agrees with the pronoun,
-    /// one of the third person.
+    /// The subject of a pronoun's own sentence, or of the article's last own one before it, where it is nobody's name and agrees with the
+    /// pronoun, one of the third person.
     pub(super) fn described_before(&self, (paragraph, token): (usize, usize), pronoun: Pronoun) -> Option<Described> {
-        let (p, sentence) = self.sentence_before(paragraph, token)?;
+        let here = &self.readings[paragraph].paragraph;
+        // "The mother of two stunned fans when she said so".
+        let joined =
+            token > 0 && here.is_one(token - 1, &const { Words::new("after and because before but when while") });
+        let own = joined.then(|| self.described_in((paragraph, here.sentence_at(token)), token, pronoun)).flatten();
+        own.filter(|own| !own.spoke).or_else(|| {
+            let (p, mut sentence) = self.sentence_before(paragraph, token)?;
+            // "A man came up. Then he left. “Thank you,” he said."
+            let (before, tags) = (&self.readings[p].paragraph, &self.readings[p].tags);
+            while let Some(start) = before.sentences.get(sentence).map(|s| s.start) {
+                let first = start + usize::from(tags[start] == Tag::Adverb);
+                let again = self.lexicon.pronoun(before.lower(first)).is_some_and(|p| p.gender == pronoun.gender);
+                match self.sentence_before(p, start).filter(|&(back, _)| again && back == p) {
+                    Some((_, back)) => sentence = back,
+                    None => break,
+                }
+            }
+            self.described_in((p, sentence), usize::MAX, pronoun)
+        })
+    }
+
+    /// The subject of a sentence, where it stands before a token.
+    fn described_in(&self, (p, sentence): (usize, usize), token: usize, pronoun: Pronoun) -> Option<Described> {
         let scan = self.readings[p].scan(self.lexicon);
         let sentence = scan.p.sentences.get(sentence)?;
         // Who has spoken there is weighed as a speaker.
@@ -41,6 +64,9 @@ impl Discourse<'_> {
         if scan.tags[last] == Tag::Adjective && scan.tags.get(last + 1) == Some(&Tag::Coordinator) {
             phrase.core.end =
                 (last + 2..phrase.tokens.end).find(|&i| !scan.tags[i].is_nominal()).unwrap_or(phrase.tokens.end);
+        }
+        if phrase.tokens.end >= token {
+            return None;
         }
         let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
@@ -62,7 +88,7 @@ impl Discourse<'_> {
     }
 
     /// The last sentence before a place that is the article’s own: in its paragraph, or at the end of the one before.
-    fn sentence_before(&self, paragraph: usize, token: usize) -> Option<(usize, usize)> {
+    pub(super) fn sentence_before(&self, paragraph: usize, token: usize) -> Option<(usize, usize)> {
         let own = |p: usize, s: usize| {
             let here = &self.readings[p].paragraph;
             let start = here.sentences[s].start;
@@ -79,14 +105,18 @@ impl Discourse<'_> {
     }
 
     fn described_agreement(&self, noun: &str, pronoun: Pronoun) -> Option<i32> {
+        // "The mum-of-two", "The 31-year-old".
+        let noun = noun.split("-of-").next().unwrap_or(noun);
         let head = self.lexicon.singular(noun).unwrap_or(noun);
         let classes = self.lexicon.word(head);
         let plural = noun != head || noun.ends_with('s') || self.lexicon.word(noun).has_any(Classes::PLURAL);
         let people = Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE;
         let speaks = Classes::ORGANIZATION_NOUN | Classes::DOCUMENT_NOUN;
-        let person = classes.has_any(people);
+        let person = classes.has_any(people) || noun.ends_with("-year-old");
         if pronoun.number == Number::Plural {
-            return (plural && person).then_some(6);
+            let papers =
+                LETTERS.contains(head) || matches!(head, "account" | "document" | "file" | "record" | "report");
+            return (plural && (person || papers)).then_some(6);
         }
         if plural {
             return None;

@@ -24,6 +24,8 @@ const TITLES: &[(&str, &[&str])] = &[
     ("lawmaker", &["rep", "rep.", "sen", "sen.", "representative", "senator", "mp"]),
     ("legislator", &["rep", "rep.", "sen", "sen.", "representative", "senator"]),
     ("professor", &["prof", "prof."]),
+    ("priest", &["father", "fr", "fr.", "rev", "rev."]),
+    ("pastor", &["rev", "rev."]),
     ("officer", &["sgt", "sgt.", "lt", "lt.", "capt", "capt."]),
     ("premier", &["prime minister"]),
     ("boss", &["chief executive", "ceo"]),
@@ -50,7 +52,7 @@ const ALIKE: &[&[&str]] = &[
 ];
 
 /// Bodies for which the name that was told last stands where their staff speaks.
-const EMPLOYERS: Words = Words::new(
+pub(super) const EMPLOYERS: Words = Words::new(
     "agency airline association bank board charity company department firm foundation ministry organisation \
      organization team university",
 );
@@ -115,7 +117,7 @@ impl Discourse<'_> {
                     found.filter(|id| !other(id))
                 })
                 .or_else(|| self.by_name(paragraph, core, &head, &recent))
-                .or_else(|| self.by_age(noun, &recent)),
+                .or_else(|| self.by_age(paragraph, core, &recent)),
             (true, true) => {
                 self.members(&head, noun, &recent).or_else(|| self.office(&head, plural, core.len() - 1, &recent))
             }
@@ -134,12 +136,15 @@ impl Discourse<'_> {
         }
         // "the spokeswoman for the prosecutor" is of no other body.
         let own = !is_spokesperson(&head) || all.end == core.end || p.is(core.end, ",");
-        if definite
-            && !plural
-            && own
-            && !self.is_another(paragraph, core)
-            && let Some((id, rival)) = self.by_body(&head, &recent)
-        {
+        let body = if definite && !plural && own && !self.is_another(paragraph, core) {
+            self.by_body(&head, &recent)
+        } else {
+            None
+        };
+        if let Some(voice) = self.voice_before(p, core, body) {
+            return Resolution::of(voice, 74, true);
+        }
+        if let Some((id, rival)) = body {
             let candidates = rival.map(|rival| vec![id, rival]);
             let percent = if rival.is_none() { 74 } else { 50 };
             return Resolution { candidates: candidates.unwrap_or_default(), ..named(id, percent, true) };

@@ -15,39 +15,62 @@ use super::tag::Tag;
 
 /// What somebody is called by turns.
 const EPITHETS: Words = Words::new(
-    "academic activist actor actress artist author billionaire boxer campaigner champion chef comedian cyclist defender drummer economist entrepreneur expert footballer forward \
-     goalkeeper golfer grandad grandfather grandmother guitarist heiress midfielder monarch musician novelist olympian pensioner playmaker \
-     playwright poet politician presenter quarterback rapper researcher scholar scientist singer songwriter sprinter star striker swimmer tycoon veteran widow \
+    "academic activist actor actress artist author billionaire boxer businessman businesswoman campaigner champion chef comedian cyclist defender democrat drummer economist entrepreneur expert footballer forward \
+     goalkeeper golfer grandad grandfather grandmother guitarist heiress midfielder monarch musician novelist olympian pastor pensioner playmaker \
+     playwright poet politician presenter priest quarterback republican rapper researcher scholar scientist singer songwriter sprinter star striker swimmer tycoon veteran widow \
      widower winger",
 );
 
 impl Discourse<'_> {
-    /// "the 19-year-old": whose age that is, or the person who spoke or was named last; "the mum-of-two": a woman.
-    pub(super) fn by_age(&self, noun: &str, recent: &Recent<'_>) -> Option<EntityId> {
+    /// "the 19-year-old": whose age that is, or the person whom the article has turned to, or who spoke or was named last; "the mum-of-two",
+    /// "the mother of two": a woman.
+    pub(super) fn by_age(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
+        let p = &self.readings[paragraph].paragraph;
+        let noun = p.lower(core.end - 1);
         let age = noun.strip_suffix("-year-old");
-        let told = match noun.split_once("-of-") {
-            Some((parent, _)) => Gender::of_classes(self.lexicon.word(parent)),
-            None => Gender::Unknown,
-        };
-        if age.is_none() && told == Gender::Unknown {
+        let of = p.is(core.end, "of") && self.readings[paragraph].known.classes(core.end + 1).has_any(Classes::NUMBER);
+        let parent = noun.split_once("-of-").map(|(parent, _)| parent).or_else(|| of.then_some(noun));
+        let told = parent.map_or(Gender::Unknown, |parent| Gender::of_classes(self.lexicon.word(parent)));
+        let teen = matches!(noun, "teen" | "teenager");
+        if age.is_none() && told == Gender::Unknown && !teen {
             return None;
         }
-        let person = |id: &EntityId| {
-            let entity = &self.chains.entities[*id];
-            entity.category == Category::Person && entity.gender.agrees(told)
-        };
-        let people = || recent.all().iter().copied().filter(person);
-        let aged = |id: &EntityId| {
-            self.chains.entities[*id].mentions.iter().any(|&(p, n)| {
+        // Those of another age are not meant.
+        let is_aged = |id: &EntityId| {
+            self.chains.entities[*id].mentions.iter().find_map(|&(p, n)| {
                 let (here, end) = (&self.readings[p].paragraph, self.readings[p].names[n].tokens.end);
-                matches!(here.lower(end), "," | "(") && age == Some(here.lower(end + 1))
+                let years = here.lower(end + 1);
+                let own = matches!(here.lower(end), "," | "(") && years.len() == 2 && years.parse::<u8>().is_ok();
+                own.then(|| age == Some(years) || teen && years.starts_with('1'))
             })
         };
+        let person = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            let aged = age.is_none() && !teen || is_aged(id).unwrap_or(!teen);
+            entity.category == Category::Person && entity.gender.agrees(told) && aged
+        };
+        let people = || recent.all().iter().copied().filter(person);
         let spoke = self.spoke.iter().rev().take(2).find_map(|(_, _, who)| match who {
             Referent::Named(id) if person(id) => Some(*id),
             _ => None,
         });
-        people().find(aged).or(spoke.filter(|id| people().any(|other| other == *id))).or_else(|| people().next())
+        people()
+            .find(|id| is_aged(id) == Some(true))
+            .or_else(|| self.turned_to(paragraph, core.start, &person))
+            .or(spoke.filter(|id| people().any(|other| other == *id)))
+            .or_else(|| people().next())
+    }
+
+    /// Whom the article's last own sentence before a place is about, where nobody has spoken since it named them.
+    fn turned_to(&self, paragraph: usize, token: usize, fits: &dyn Fn(&EntityId) -> bool) -> Option<EntityId> {
+        let (p, sentence) = self.sentence_before(paragraph, token)?;
+        let reading = self.readings[p];
+        let spoke = self.spoke.last().map_or((0, 0), |(p, t, _)| (*p, *t));
+        let subject = reading.names.iter().position(|name| {
+            let start = name.tokens.start;
+            reading.paragraph.sentence_at(start) == sentence && (p, start) > spoke && self.is_subject(p, &name.tokens)
+        })?;
+        Some(self.chains.entity_of((p, subject))).filter(|id| !self.is_unsure(*id) && fits(id))
     }
 
     /// "the striker", "the former mayor", "the Spaniard": who spoke last, or whom the sentence before is about, told in other words. With
@@ -60,7 +83,7 @@ impl Discourse<'_> {
         recent: &Recent<'_>,
     ) -> Option<Resolution> {
         let p = &self.readings[paragraph].paragraph;
-        let former = core.clone().any(|i| p.is(i, "former"));
+        let former = core.clone().any(|i| p.is_one(i, &const { Words::new("former retired") }));
         let noun = p.lower(core.end - 1);
         let nation = self.lexicon.word(noun).has_any(Classes::DEMONYM)
             && !["s", "sh", "ch", "ese"].iter().any(|ending| noun.ends_with(ending));
@@ -71,9 +94,20 @@ impl Discourse<'_> {
             return None;
         }
         let told = Gender::of_classes(self.lexicon.word(head));
+        // "the Norland Republican" is no senator of another state's.
+        let place = |word: &str| self.lexicon.word(word).has_any(Classes::PLACE);
+        let seat = core.clone().map(|i| p.lower(i)).find(|word| place(word));
+        let elsewhere = |role: &str| {
+            let role = role.to_lowercase();
+            let mut words = role.split(|c: char| !c.is_alphanumeric());
+            seat.is_some_and(|seat| !role.contains(seat) && words.any(place))
+        };
         let fits = |id: &EntityId| {
             let entity = &self.chains.entities[*id];
-            entity.category == Category::Person && !entity.unsure && entity.gender.agrees(told)
+            !entity.office.as_deref().is_some_and(elsewhere)
+                && entity.category == Category::Person
+                && !entity.unsure
+                && entity.gender.agrees(told)
         };
         let near = |place: usize| place + 2 >= paragraph;
         let spoke = self.spoke.iter().rev().take(2).find_map(|(place, _, who)| match who {
@@ -86,7 +120,9 @@ impl Discourse<'_> {
                 place <= paragraph && near(place) && self.is_subject(place, tokens)
             })
         });
+        let turned = self.turned_to(paragraph, core.start, &|id| fits(id));
         match (spoke, subject) {
+            _ if turned.is_some() => turned.map(|id| named(id, 66, true)),
             (Some(one), Some(other)) if one != other => {
                 Some(Resolution { candidates: vec![one, other], ..named(one, 50, true) })
             }

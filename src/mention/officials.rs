@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::category::Category;
 use super::chain::EntityId;
-use super::resolve::Discourse;
-use crate::text::Words;
+use super::description::EMPLOYERS;
+use super::resolve::{Discourse, Referent};
+use crate::text::{Paragraph, Words};
 
 /// Those who speak for a public body without a name of their own.
 const OFFICIALS: Words = Words::new("inspectors officials regulators");
@@ -87,6 +88,29 @@ impl Discourse<'_> {
             (before, self.readings[before].paragraph.sentences.len().checked_sub(1)?)
         };
         self.one_body(at, sentence, usize::MAX)
+    }
+
+    /// "A spokesman for Quill told the Courier so. The spokesman added …": whoever spoke so before, but for one of whom the name of a body
+    /// (with whichever may be meant as well) tells more.
+    pub(super) fn voice_before(
+        &self,
+        p: &Paragraph,
+        core: &Range<usize>,
+        body: Option<(EntityId, Option<EntityId>)>,
+    ) -> Option<Referent> {
+        let noun = p.lower(core.end - 1);
+        if core.len() != 2 || !is_spokesperson(noun) || !p.is(core.start, "the") {
+            return None;
+        }
+        let speaks = |p: usize, t: usize| {
+            let here = &self.readings[p].paragraph;
+            here.sentence_around(t).any(|i| here.is(i, noun) && i.abs_diff(t) < 9)
+        };
+        let (.., who) = self.spoke.iter().rev().take(5).find(|(p, t, _)| speaks(*p, *t))?;
+        let (Referent::Unnamed(id), Some((body, None))) = (who, body) else { return Some(who.clone()) };
+        let name = self.chains.entities[body].name.to_lowercase();
+        let idle = |word: &str| word.len() < 3 || word == noun || EMPLOYERS.contains(word) || name.contains(word);
+        (!self.unnamed[*id].name.to_lowercase().split(' ').all(idle)).then(|| who.clone())
     }
 
     /// The one body that a sentence is about and names before a token.

@@ -79,9 +79,18 @@ impl Discourse<'_> {
             if timed && matches!(who, Referent::Unnamed(_)) {
                 continue;
             }
-            // "A reporter asked Quill if it leaked. “No,” he said": whoever is asked answers.
-            let asks = matches!(self.readings[*p].paragraph.lower(*t), "asked" | "asks" | "pressed" | "questioned");
-            if asks && matches!(who, Referent::Unnamed(_)) && names.iter().any(|n| n.place.0 == *p) {
+            // "A reporter asked Quill if it leaked. “No,” he said", "When a reporter asked, he said no": whoever is asked answers.
+            let asks = here.is_one(*t, &const { Words::new("asked asks pressed questioned") });
+            let answers = || {
+                names.iter().any(|n| n.place.0 == *p)
+                    || *p == paragraph && here.sentence_at(*t) == here.sentence_at(token)
+                    || self.readings[paragraph].paragraph.is_one(token + 1, &const { Words::new("answered replied") })
+            };
+            // "A lawyer told her to sell. “I said no,” she said": she is the one whom the article goes on about.
+            let hearer = if pronoun.gender == Gender::Male { "him" } else { "her" };
+            let told =
+                || here.is(*t + 1, hearer) && pronoun.gender != Gender::Neuter && names.iter().any(|n| n.subject);
+            if matches!(who, Referent::Unnamed(_)) && (asks && answers() || told()) {
                 continue;
             }
             let voice = || match who {
@@ -96,13 +105,12 @@ impl Discourse<'_> {
             add(&mut scored, fit + bonus - [0, 8, 14][rank] - if turned { 12 } else { 0 }, who.clone());
         }
         // "A neighbour heard it. “It was loud,” she said": a subject that has said nothing yet. "The senator" may be one of the names.
-        if let Some(Described { paragraph: p, phrase, fit, .. }) =
-            described.filter(|d| !d.spoke && (d.new || scored.is_empty()))
-        {
+        if let Some(Described { paragraph: p, phrase, fit, .. }) = described.filter(|d| !d.spoke) {
             let place = (p, phrase.tokens.start);
             let near = if p == paragraph { 14 } else { 0 };
             let score = fit + SUBJECT + near - SENTENCE * self.distance(place, (paragraph, token)).min(9);
-            let who = self.description(p, &phrase.core, &phrase.tokens).who;
+            let told = self.description(p, &phrase.core, &phrase.tokens);
+            let who = told.who.filter(|_| told.confidence >= Confidence::CERTAIN);
             if let Some(who) = who.filter(|who| self.fit(who, pronoun.gender, plural).is_some()) {
                 add(&mut scored, score, who);
             }
@@ -120,8 +128,14 @@ impl Discourse<'_> {
             55
         };
         // Nothing better than a misfit: nobody is sure.
-        let percent =
-            if self.fit(&who, pronoun.gender, plural).is_some_and(|fit| fit < -5) { percent.min(50) } else { percent };
+        // "A resident said so. “It never stops,” they said": but for one of whom the article tells no gender.
+        let quoted = || token > 0 && self.readings[paragraph].paragraph.quotation_at(token - 1).is_some();
+        let one = matches!(who, Referent::Unnamed(_))
+            && self.spoke.last().is_some_and(|(p, _, last)| *p == paragraph && *last == who)
+            && scored.len() == 1
+            && quoted();
+        let misfit = !one && self.fit(&who, pronoun.gender, plural).is_some_and(|fit| fit < -5);
+        let percent = if misfit { percent.min(50) } else { percent };
         let candidates = scored
             .iter()
             .skip(1)
@@ -240,7 +254,9 @@ impl Discourse<'_> {
     fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
         let source = &self.unnamed[unnamed];
         let classes = self.lexicon.word(&source.head);
-        let person = classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE);
+        // "Four nurses stayed. One said …"
+        let person = classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE)
+            || !plural && matches!(source.head.as_str(), "another" | "one" | "other");
         match source.kind {
             SourceKind::Person if plural => person.then_some(-6),
             SourceKind::Person if gender != Gender::Neuter => {
@@ -248,6 +264,7 @@ impl Discourse<'_> {
                 (person && told.agrees(gender)).then_some(if told == gender { 3 } else { -5 })
             }
             SourceKind::Group if plural => Some(6),
+            SourceKind::Document if plural => source.name.ends_with('s').then_some(4),
             _ if plural && (source.proper || matches!(source.head.as_str(), "police" | "family")) => Some(2),
             SourceKind::Document | SourceKind::Organization | SourceKind::AiModel if gender == Gender::Neuter => {
                 Some(3)
@@ -275,8 +292,13 @@ impl Discourse<'_> {
         let reading = self.readings[p];
         let sentence = reading.paragraph.sentence_at(tokens.start);
         let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);
+        // "As the meeting ended, Ada Quill was asked": a clause before it has a verb of its own.
+        let prefix = reading.names.iter().find(|n| n.tokens == *tokens).map_or(tokens.start, |n| n.prefix);
+        let clause = reading.known.classes(start).has_any(Classes::SUBORDINATOR)
+            && reading.tags[prefix.max(1) - 1] == Tag::Comma;
         let leads = tokens.start - start < SUBJECT_REACH
-            && !(start..tokens.start).any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
+            && !(if clause { prefix } else { start }..tokens.start)
+                .any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
             && reading.paragraph.lower(tokens.end) != "'s";
         leads || self.is_speaking(p, tokens)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::lexicon::Classes;
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_spokesperson, is_staff};
-use crate::report::{Attribution, SourceKind, Speaker};
+use crate::report::{Attribution, Confidence, SourceKind, Speaker};
 use crate::text::{ByteSpan, Paragraph, Words};
 
 use super::{Draft, Linked, Origin, Placed};
@@ -66,14 +66,17 @@ impl<'a> Numbering<'a> {
             }
             mentions.paragraph.span(&(source.phrase.core.start..end)).of(mentions.paragraph.text())
         });
+        let sure = draft.resolution.confidence >= Confidence::CERTAIN;
         let words = whole.map_or_else(|| words.clone(), str::to_owned);
-        if source.is_some_and(|s| matches!(s.head, Head::Description(_))) && self.tells(who, &words.to_lowercase()) {
+        if source.is_some_and(|s| matches!(s.head, Head::Description(_)))
+            && self.tells(who, &words.to_lowercase(), sure)
+        {
             self.described.entry(who.clone()).or_insert(words);
         }
     }
 
     /// Whether a description says something of somebody that the name does not.
-    fn tells(&self, who: &Referent, words: &str) -> bool {
+    fn tells(&self, who: &Referent, words: &str, sure: bool) -> bool {
         // "officials" and "the spokesman" are no description of the body, but of the people who speak for it.
         let head = words.rsplit(' ').next().unwrap_or_default();
         // "the 47-year-old", "the mum-of-two", "the man": by turns, and not what she is in this story.
@@ -86,6 +89,10 @@ impl<'a> Numbering<'a> {
         }
         let Referent::Named(id) = who else { return !is_staff(words) };
         let entity = &self.chains.entities[*id];
+        // "the midfielder" may be either of two: it says nothing of one of them.
+        if entity.category == Category::Person && !sure {
+            return false;
+        }
         let speaks = is_staff(words) || entity.category != Category::Person && is_spokesperson(head);
         // "the service" of the "National Harbour Service".
         let name = entity.name.to_lowercase();
