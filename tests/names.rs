@@ -380,3 +380,30 @@ fn ranks_and_unions_are_told_from_names() {
         &[("it was calm", "Rail and Harbour Workers’ Union")],
     );
 }
+
+#[test]
+fn ministries_of_two_countries_are_two() {
+    let text = "Vellmark’s Defense Ministry said it sank. Norland’s Defense Ministry called it a lie. “It sank,” Vellmark’s Defense \
+        Ministry added. The ministry said it was sure.";
+    let (one, other) = ("Vellmark’s Defense Ministry", "Norland’s Defense Ministry");
+    says(text, &[("it sank", one), ("it a lie", other), ("It sank", one)]);
+    says(
+        "The Defense Ministry said it sank. Japan’s Defense Ministry said it was sure.",
+        &[("it sank", "Japan’s Defense Ministry"), ("it was sure", "Japan’s Defense Ministry")],
+    );
+}
+
+#[test]
+fn a_title_tells_of_two_with_one_surname_which_is_meant() {
+    let text = "Tom Quill died in May. His widow, Kerenva, left. Mrs Quill said it was late.";
+    says(text, &[("it was late", "Kerenva Quill")]);
+    says("Tom Quill died in May. Mrs Quill said it was late.", &[("it was late", "Mrs Quill")]);
+}
+
+#[test]
+fn a_plus_belongs_to_a_name() {
+    says(
+        "Vellflix+ says it will sink. Vellflix said it was late.",
+        &[("it will sink", "Vellflix+"), ("it was late", "Vellflix")],
+    );
+}

@@ -489,11 +489,18 @@ fn an_unnamed_speaker_is_called_without_what_is_told_of_them() {
 }
 
 #[test]
-fn an_hour_can_end_a_sentence() {
+fn an_hour_and_a_firm_can_end_a_sentence() {
     let text = "The ferry left at 3 a.m. Mayor Ada Quill said it was cold.";
     says(text, &[("it was cold", "Ada Quill")]);
+    assert_eq!(speaker(&report(text), text, "it was cold").and_then(|s| s.role.as_deref()), Some("Mayor"));
+    let text = "It belongs to Quill Marine Inc. Mayor Ada Vale said it was cold.";
     assert_eq!(speaker(&report(text), text, "it was cold").and_then(|s| s.role.as_deref()), Some("Mayor"));
     let text = "According to the filing, the ferry left at 9:42 p.m. The council votes on Monday.";
     let report = report(text);
     assert!(text[..report.attributions[0].content[0].end as usize].ends_with("p.m."));
+}
+
+#[test]
+fn a_subject_with_its_apposition_begins_behind_a_conjunction() {
+    says("Tom Vale left when Ada Quill, his lawyer, told him that it was cold.", &[("that it was cold", "Ada Quill")]);
 }

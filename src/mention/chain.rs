@@ -3,7 +3,7 @@
 //! Full names first, then what is left of them: surname, given name, acronym, the beginning of an organisation's name.
 
 use crate::lexicon::{Gender, Lexicon};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, Words};
 
 use super::NameIndex;
 use super::category::Category;
@@ -12,6 +12,7 @@ use super::lookup::Lookup;
 use super::mentions::Mentions;
 use super::name::Name;
 use super::opening::Opening;
+use super::settle::gender_in;
 
 /// Index of an entity in its article.
 pub type EntityId = usize;
@@ -83,12 +84,49 @@ impl Chains {
         let id = if let Some(id) = self.matching(&new, at, introduces(readings[at.0], at.1)) {
             self.entities[id].absorb(new, at);
             id
+        } else if let Some(id) = self.kin(readings, &new, at, lexicon) {
+            let kin = &mut self.entities[id];
+            kin.name = format!("{} {}", kin.name, new.name);
+            kin.words.extend(new.words.iter().cloned());
+            kin.absorb(new, at);
+            id
         } else {
+            // "Mrs Quill", where the article has told of Tom Quill only.
+            let Mentions { paragraph: p, names, .. } = readings[at.0];
+            let start = names[at.1].prefix;
+            let courtesy = const { Words::new("miss mr mr. mrs mrs. ms ms.") }.contains(p.lower(start));
+            if courtesy && self.is_anothers(&new) {
+                p.span(&(start..names[at.1].tokens.end)).of(p.text()).clone_into(&mut new.name);
+            }
             self.entities.push(new);
             self.entities.len() - 1
         };
         self.lookup.file(id, &self.entities[id].words, self.entities[id].keys());
         self.of[at.0][at.1] = id;
+    }
+
+    /// "Mrs Quill": whether a lone surname with a title is that of somebody whom the title does not fit.
+    fn is_anothers(&self, new: &Entity) -> bool {
+        let [surname] = new.words.as_slice() else { return false };
+        let bearers = || self.lookup.with_keys([surname.clone()]);
+        new.titled
+            && new.gender != Gender::Unknown
+            && bearers().into_iter().any(|id| self.entities[id].is_person_called(surname))
+    }
+
+    /// "Tom Quill is dead. His widow, Ada, … Mrs Quill": the one relative without a surname whom the title fits.
+    fn kin(&self, readings: &[&Mentions], new: &Entity, at: NameAt, lexicon: &Lexicon) -> Option<EntityId> {
+        if !self.is_anothers(new) {
+            return None;
+        }
+        let told = |&(p, n): &NameAt| readings[p].roles[n].map(|role| role.of(readings[p].paragraph.text()));
+        let fits = |&id: &EntityId| {
+            let kin = &self.entities[id];
+            let lone = kin.words.len() == 1 && kin.relative && kin.mentions.first().is_some_and(|first| *first < at);
+            lone && kin.mentions.iter().filter_map(told).any(|role| gender_in(role, lexicon) == new.gender)
+        };
+        let mut all = (0..self.entities.len()).filter(fits);
+        all.next().filter(|_| all.next().is_none())
     }
 
     /// "Tom and Ada Quill": the surname that a given name shares with the one behind it, where the article knows no other Tom.
@@ -113,8 +151,11 @@ impl Chains {
     /// one that was named last before it. Whoever is only now introduced is nobody whose given name this is.
     fn matching(&self, new: &Entity, at: NameAt, introduced: bool) -> Option<EntityId> {
         let entity = |id: EntityId| &self.entities[id];
-        let same = |id: &EntityId| entity(*id).words == new.words && entity(*id).gender.agrees(new.gender);
-        if let Some(id) = self.lookup.with_words(&new.words).find(same) {
+        let same = |id: &EntityId| {
+            entity(*id).words == new.words && entity(*id).gender.agrees(new.gender) && entity(*id).is_of(new)
+        };
+        let latest = |id: &EntityId| (entity(*id).named_before(at), std::cmp::Reverse(*id));
+        if let Some(id) = self.lookup.with_words(&new.words).filter(same).max_by_key(latest) {
             return Some(id);
         }
         // "Skipper Quill" of Ada Quill, whom the article has named before.

@@ -9,6 +9,7 @@ use super::capital::behind_article;
 use super::category::Category;
 use super::chain::NameAt;
 use super::mentions::Mentions;
+use super::name::Name;
 use super::opening::Opening;
 
 /// Someone or something that the article names.
@@ -18,6 +19,8 @@ pub struct Entity {
     pub name: String,
     /// Its lower-case words, without title and ending.
     pub(super) words: Vec<String>,
+    /// Whose ministry it is, in lower case: every country has one of the name.
+    pub(super) owner: Option<String>,
     /// What it is.
     pub category: Category,
     /// Whether the category is no more than the likelier guess.
@@ -71,13 +74,26 @@ impl Entity {
             .map(|i| bare(p.lower(i)).to_owned())
             .filter(|w| !w.is_empty())
             .collect();
+        let words = match words.as_slice() {
+            [rest @ .., last, plus] if plus == "+" => [rest, &[format!("{last}+")]].concat(),
+            _ => words,
+        };
         let mut span = p.span(&name.tokens);
+        let mut owner = None;
         if name.category == Category::AiModel {
-            span = with_possessor(reading, &name.tokens).unwrap_or(span);
+            span = with_possessor(reading, &name.tokens).map_or(span, |(_, whole)| whole);
+        } else if name.tokens.clone().any(|i| p.is_one(i, &const { Words::new("department ministry") }))
+            && let Some((maker, whole)) = with_possessor(reading, &name.tokens)
+            && !lexicon.word(p.lower(maker.tokens.start)).has_any(Classes::GIVEN_NAME | Classes::SURNAME)
+            && maker.category != Category::Person
+        {
+            span = whole;
+            owner = Some(p.span(&maker.tokens).of(p.text()).to_lowercase());
         }
         Self {
             name: span.of(p.text()).to_owned(),
             words,
+            owner,
             category: name.category,
             unsure: false,
             gender: name.gender,
@@ -186,7 +202,12 @@ impl Entity {
         if self.words == other.words && is_shouted(&self.name) && !is_shouted(&other.name) {
             self.name.clone_from(&other.name);
         }
-        let longer = other.words.len() > self.words.len()
+        let owned = self.owner.is_none() && other.owner.is_some() && self.words == other.words;
+        if owned {
+            self.owner.clone_from(&other.owner);
+        }
+        let longer = owned
+            || other.words.len() > self.words.len()
             || (other.words.len() == self.words.len()
                 && other.name.len() > self.name.len()
                 && (other.category == Category::AiModel || other.name.ends_with("’s") || other.name.ends_with("'s")));
@@ -199,6 +220,9 @@ impl Entity {
     /// Whether `new` can be another form of this entity's name. Whatever this accepts must share one of
     /// [`keys`](Self::keys).
     pub(super) fn can_be(&self, new: &Self) -> bool {
+        if !self.is_of(new) {
+            return false;
+        }
         // "Gordon" for "Rachel Gordon": a given name that stands as a surname tells no gender.
         if !self.gender.agrees(new.gender) && (new.titled || !new.is_surname_of(self)) {
             return false;
@@ -219,6 +243,11 @@ impl Entity {
         let body = |e: &Self| matches!(e.category, Category::Organization | Category::Unknown | Category::AiModel);
         (matches!(self.category, Category::Person | Category::Unknown) && person(new) && self.is_same_person(new))
             || (body(self) && body(new) && self.is_same_body(new))
+    }
+
+    /// Whether nothing says that two ministries are those of two countries.
+    pub(super) fn is_of(&self, new: &Self) -> bool {
+        new.owner.is_none() || self.owner.is_none() || new.owner == self.owner
     }
 
     /// Whether this is a person of several names whose surname is `word`.
@@ -391,9 +420,9 @@ fn abbreviation_beside(reading: &Mentions, tokens: &Range<usize>) -> Option<Stri
 }
 
 /// "DeepQuill’s Q7": a model's name is clear only with its maker's.
-fn with_possessor(reading: &Mentions, tokens: &Range<usize>) -> Option<ByteSpan> {
+fn with_possessor<'a>(reading: &'a Mentions, tokens: &Range<usize>) -> Option<(&'a Name, ByteSpan)> {
     let before = tokens.start.checked_sub(1)?;
     let maker = reading.names.get(reading.names.partition_point(|n| n.tokens.end < before))?;
     (maker.tokens.end == before && reading.paragraph.is(before, "'s"))
-        .then(|| reading.paragraph.span(&(maker.tokens.start..tokens.end)))
+        .then(|| (maker, reading.paragraph.span(&(maker.tokens.start..tokens.end))))
 }

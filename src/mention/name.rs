@@ -135,7 +135,7 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
     let known = lexicon.longest(&ahead, PhraseClass::Organization).unwrap_or(1);
     let mut end = start + known.max(1);
     let mut joined_by_of = false;
-    while end < tags.len() && p.quotation_at(end) == quotation {
+    while end < tags.len() && p.quotation_at(end) == quotation && !p.begins_sentence(end) {
         let word = p.lower(end);
         let heads_organization = || (start..end).any(|i| is_head(p, lexicon, i));
         // "Union Chair Ada Quill of Vellmark": behind a title stands a person, who is no body.

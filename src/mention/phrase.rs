@@ -85,7 +85,7 @@ impl Scan<'_> {
         let Some(q) = self.p.quotation_at(end) else { return false };
         let quotation = &self.p.quotations[q];
         let Some(determiner) = self.p.token_at(quotation.outer.start).checked_sub(1) else { return false };
-        let opens = matches!(self.tags[determiner], Tag::Determiner | Tag::PossessivePronoun);
+        let opens = matches!(self.tags[determiner], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive);
         let noun = self.tags.get(end + 1) == Some(&Tag::Noun) && self.p.tokens[end + 1].case == Case::Lower;
         let plain = quotation.tokens.1.checked_sub(1).is_some_and(|i| self.p.tokens[i].kind == TokenKind::Word);
         opens && noun && plain

@@ -115,7 +115,7 @@ fn leads(role: &str) -> bool {
 }
 
 /// The gender that the words of a role tell ("chairwoman", "his widow" tells hers).
-fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
+pub(super) fn gender_in(role: &str, lexicon: &Lexicon) -> Gender {
     role.split(|c: char| !c.is_alphanumeric() && c != '-')
         .map(str::to_lowercase)
         .filter(|w| lexicon.word(w).has_any(Classes::PERSON_NOUN))

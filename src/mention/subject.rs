@@ -114,7 +114,14 @@ impl Scan<'_> {
             let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle))
                 || self.tells_seat(start, floor);
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
+            // "He left when Ada Quill, his lawyer, said": the clause begins behind its conjunction.
+            let clause = phrase
+                .as_ref()
+                .and_then(|p| p.tokens.start.checked_sub(1))
+                .filter(|&i| self.tags[i] == Tag::Subordinator && i > start);
             if !whole && !relative && !adverbial && self.has_finite_verb(start, end) {
+                let named = phrase.filter(|p| clause.is_some() && self.tags[p.core.end - 1] == Tag::Name);
+                best = named.or(best);
                 // "They left in haste, who had come, said": a clause of its own ends the search, but its last phrase is the subject of nothing.
                 break;
             }

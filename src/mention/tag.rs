@@ -121,6 +121,8 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         TokenKind::Quote => return Tag::Quote,
         TokenKind::Mark if word == "," => return Tag::Comma,
         TokenKind::Mark if const { Words::new("& % $ € £ @ #") }.contains(word) => return Tag::Noun,
+        // "Vellflix+".
+        TokenKind::Mark if word == "+" && !token.spaced && before.last() == Some(&Tag::Name) => return Tag::Name,
         TokenKind::Mark => return Tag::Mark,
         TokenKind::Number => return Tag::Number,
         // "He’s": the ending of a pronoun is a verb.

@@ -26,7 +26,11 @@ pub(super) fn may_go_on(token: &str, next: &str) -> bool {
     let next_word = next.to_lowercase();
     // "at 3 p.m. Mayor Quill left": behind the hour goes on a day, a date or a zone.
     let hour = matches!(token, "a.m." | "p.m.") && next.ends_with(char::is_lowercase) && !WHEN.contains(&next_word);
-    abbreviated && !hour && !STARTERS.contains(&next_word)
+    // "of Quill Corp. Mr. Vale left": no firm's name goes on with these.
+    let firm = matches!(token, "Corp." | "Inc." | "Jr." | "Ltd." | "Sr.")
+        && const { Words::new("dr mayor mr mrs ms police prosecutors sheriff") }
+            .contains(next_word.trim_end_matches('.'));
+    abbreviated && !hour && !firm && !STARTERS.contains(&next_word)
 }
 
 /// One capital letter; "X" ends far more sentences as a service's name than it stands for a given name.
