@@ -50,6 +50,9 @@ fn severities() {
         "A former clerk, who spoke on condition of anonymity for fear of legal action, said it leaks.",
         Severity::Information,
     );
+    // Who "one" is has been described.
+    let (_, report) = testing::read("Two clerks said the lock leaks. One said it was old. Ada Quill said it was safe.");
+    assert!(report.warnings.iter().all(|w| w.severity == Severity::Note));
     weighs("Vale allegedly told him that the lock leaks.", Severity::Note);
     weighs("Vale allegedly stole nine boats.", Severity::Information);
 }

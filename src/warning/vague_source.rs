@@ -104,6 +104,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[A viral video]] claims that the bridge was never tested.",
         "[[Some prominent accounts on X]] floated the idea, without offering proof, that the low price was a plot.",
         "[[Critics of the plan]] point out that the lock costs too much.",
+        "The council says the road is safe. [[Supporters]] of the plan maintain that it is true.",
         "[[Allies of Mr Vale]] suggested that he had known of the leak.",
         "[[Analysts]] say the price will fall. But Ada Quill, an analyst at Quill Bank, disagreed.",
         "[[Critics]] say the bridge was never needed. “It is needed,” said the mayor, Ada Quill.",

@@ -213,7 +213,7 @@ impl Sourced<'_> {
     pub(super) fn is_heard_in_court(&self) -> bool {
         let end = self.claim.cue.tokens.end;
         let lemma = if let Act::Verb { lemma, .. } = self.claim.cue.act { lemma } else { "" };
-        let filed = const { Words::new("petition lawsuit suit suing sued filing affidavit") };
+        let filed = const { Words::new("petition lawsuit suit suing sued filing filed affidavit") };
         // The paper may have been taken for the cue, or stand before it: "filed a suit, accusing the board of fraud".
         let near = self.phrase.core.end.min(self.claim.cue.tokens.start)..end + 3;
         if matches!(lemma, "testify" | "tell the court") || self.view.has_word(self.claim.paragraph, &near, filed) {

@@ -95,11 +95,11 @@ impl Sourced<'_> {
             return back(true);
         }
         if !classes.has_any(Classes::ANONYMOUS) {
-            // "Another said": one more of the same.
+            // "Another said": one more of the same, who were described.
             let again = self.core().len() == 1 && matches!(head, "another" | "one");
             let subject = self.phrase.tokens.end == self.core().end;
             return (again && subject && (self.follows_unnamed() || self.is_one_of_the_last()))
-                .then_some(Kept::Back { bare: !self.is_one_of_the_last() });
+                .then_some(Kept::Back { bare: false });
         }
         let next = self.scan.tags.get(self.phrase.core.end);
         let described = self.core().len() > 2

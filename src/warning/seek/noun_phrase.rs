@@ -240,7 +240,7 @@ trait NounLike {
 impl NounLike for crate::lexicon::ReportingVerb {
     fn is_noun_like(&self, scan: &Scan<'_>, i: usize) -> bool {
         // "industry claims", "member states": third persons agree with no plural.
-        if self.lemma == "say" {
+        if matches!(self.lemma, "say" | "maintain" | "insist" | "argue" | "believe") {
             return false;
         }
         // "a press release": a base form agrees with several alone.

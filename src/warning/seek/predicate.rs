@@ -69,7 +69,7 @@ pub(super) fn predicate(scan: &Scan<'_>, people: &People, i: usize, limit: usize
             if counted && scan.tags.get(people.core.end) == Some(&Tag::Relative) {
                 return None;
             }
-            let plain = const { Words::new("say believe think argue insist fear know") }.contains(form.lemma);
+            let plain = const { Words::new("say believe think argue insist maintain fear know") }.contains(form.lemma);
             let base = plain && form.forms == Forms::BASE;
             if !adjoins && !base && !matches!(scan.tags[verb], Tag::Verb | Tag::Gerund) {
                 return None;
