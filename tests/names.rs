@@ -407,3 +407,8 @@ fn a_plus_belongs_to_a_name() {
         &[("it will sink", "Vellflix+"), ("it was late", "Vellflix")],
     );
 }
+
+#[test]
+fn whoever_says_something_is_no_month() {
+    says("Tavo March told a podcast that it sank. In March the ferry sank.", &[("that it sank", "Tavo March")]);
+}

@@ -54,6 +54,8 @@ impl Discourse<'_> {
         // "said Ada Quill and Tom Vale agreed".
         let said = names[first].prefix.checked_sub(1).is_some_and(|i| matches!(tags[i], Tag::Verb | Tag::Preposition));
         let acts = said && matches!(tags.get(end), Some(Tag::Verb | Tag::Auxiliary));
-        (joined && !acts && (end >= all.end || p.is(end, ","))).then_some((members, end))
+        // "Ada Quill and Tom Vale, who joked": only one of them did.
+        let closed = end >= all.end || p.is(end, ",") && tags[all.end - 1] != Tag::Relative;
+        (joined && !acts && closed).then_some((members, end))
     }
 }

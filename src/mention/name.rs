@@ -83,7 +83,7 @@ fn is_date(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let named = |i: usize| p.is_one(i, &const { Words::new("mr mr. mrs. ms. dr.") }) || is_given(p, lexicon, i);
     let before = i.checked_sub(1).filter(|&i| p.tokens[i].case == Case::Title && p.tokens[i].kind == TokenKind::Word);
     let surname = p.is_one(i, &const { Words::new("april jan mar march") })
-        && before.is_some_and(named)
+        && before.is_some_and(|k| named(k) || p.is_one(i + 1, &const { Words::new("said says told") }))
         && next.is_none_or(|t| t.kind != TokenKind::Number);
     !given && !surname
 }

@@ -15,7 +15,7 @@ pub(super) const LONGEST: usize = 22;
 
 /// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
 const RANKS: Words = Words::new(
-    "adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel cpl councillor engr eze father gen general hon \
+    "adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel comrade cpl councillor engr eze father gen general hon \
      igwe lieutenant lt maj major mallam oba pastor prof professor rabbi rear rev reverend rt sgt sheikh sister the vice",
 );
 
