@@ -313,3 +313,11 @@ fn a_role_has_its_board_its_years_and_no_half_of_a_title() {
     let text = "Luca Vale left. “I froze,” the Italian said. Vale said it was cold.";
     assert_eq!(speaker(&report(text), text, "it was cold").and_then(|s| s.role.as_deref()), None);
 }
+
+#[test]
+fn a_town_in_a_role_has_its_state() {
+    role("Ada Quill, the mayor of Dunvell, Ohio, said it was cold.", "it was cold", "the mayor of Dunvell, Ohio");
+    let text =
+        "“It sank,” said the diver, who asked to be identified only by her first name, Ada, because she works there.";
+    role(text, "It sank", "the diver");
+}

@@ -224,6 +224,12 @@ impl Scan<'_> {
         if end <= start {
             return None;
         }
+        // "the mayor of Port Vell, Ohio,".
+        let seat = self.tags[end - 1] == Tag::Name && (start..end).any(|i| matches!(self.p.lower(i), "of" | "in"));
+        let state = self.names.iter().find(|n| n.prefix == end + 1 && n.category == Category::Place);
+        if let Some(state) = state.filter(|n| seat && self.p.is(end, ",") && self.p.is(n.tokens.end, ",")) {
+            return Some(state.tokens.end);
+        }
         let bare = end - start <= 2 && !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
         let organisation = self.names.iter().find(|n| n.prefix == end + 1 && n.category != Category::Person);
         if bare

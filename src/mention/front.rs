@@ -88,7 +88,7 @@ impl Scan<'_> {
     /// "A nurse who gave her name only as Ada": the role of whoever gave it.
     pub(super) fn role_of_namer(&self, name: NameIndex) -> Option<ByteSpan> {
         let start = self.names[name].prefix;
-        let who = (start.saturating_sub(8)..start).rev().find(|&i| self.p.is(i, "who")).filter(|&i| i > 0)?;
+        let who = (start.saturating_sub(11)..start).rev().find(|&i| self.p.is(i, "who")).filter(|&i| i > 0)?;
         let end = who - usize::from(self.tags[who - 1] == Tag::Comma);
         let gave = self.is_given_behind(who..start) && end > 0 && self.is_role_word(end - 1);
         self.office_start(end).filter(|_| gave).map(|first| self.p.span(&(first..end)))
@@ -97,7 +97,9 @@ impl Scan<'_> {
     /// "who goes by | Ada", "who asked to be identified only as | Ada": whether a clause gives the name behind it to whom it is about.
     pub(super) fn is_given_behind(&self, clause: Range<usize>) -> bool {
         let gives = &const { Words::new("gave goes identified known named") };
-        self.p.is_one(clause.end - 1, &const { Words::new("as by name") })
+        // "only by her first name, Ada".
+        let last = clause.end - 1 - usize::from(self.p.is(clause.end - 1, ",") && self.p.is(clause.end - 2, "name"));
+        self.p.is_one(last, &const { Words::new("as by name") })
             && clause.clone().any(|i| self.p.is(i, "who"))
             && clause.clone().any(|i| self.p.is_one(i, gives))
     }
