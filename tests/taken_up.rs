@@ -30,14 +30,30 @@ fn a_pronoun_stands_for_whom_the_sentence_before_only_describes() {
     says(&format!("{chief}A woman in a cap came up. Then she left. “Bye,” she said."), &[("Bye", "A woman in a cap")]);
     let text = "Ada Quill was in tears.\nA pal said it was old.\nThe mum-of-two amazed fans when she said it leaked.";
     says(text, &[("it leaked", "Ada Quill")]);
+    let text = "Senator Vale said it was old.\nThere was a man at the lock, and he said it leaked.";
+    says(text, &[("it leaked", "a man at the lock")]);
     let text = "The emails were obtained by the Vellport Courier. They show that it leaked.";
     says(text, &[("that it leaked", "The emails")]);
+}
+
+#[test]
+fn somebody_new_in_what_is_said_may_say_it() {
+    is_unclear("Tom Vale said it was old.\nKarl Quill waited for hours, he said.", "Karl Quill waited");
+    let text = "Karl Quill left.\nTom Vale said it was old.\nQuill waited for hours, he said.";
+    says(text, &[("Quill waited", "Tom Vale")]);
+    let text = "Ada Quill is a diver. “She swims,” Dana Marsh said.\nI met Quill for lunch. “I eat,” she said.";
+    says(text, &[("I eat", "Ada Quill")]);
 }
 
 #[test]
 fn one_of_several_goes_on_speaking() {
     let text = "Ada Quill said it was closed.\nNot all rowers left. One said she was afraid. “It leaks,” she said.";
     says(text, &[("It leaks", "One")]);
+    says(
+        "Two rowers stayed. One of them said it leaks. “I swim,” she said.",
+        &[("it leaks", "One of them"), ("I swim", "One of them")],
+    );
+    says("“It leaks,” said one of them, Ada Quill, a rower.", &[("It leaks", "Ada Quill")]);
     says("A resident said it was old. “It leaks,” they said.", &[("It leaks", "A resident")]);
     is_unclear("A resident said it was old. They said it leaks.", "it leaks");
 }
@@ -83,6 +99,10 @@ fn other_words_are_for_whom_the_article_has_turned_to() {
     says("Ada Quill said she was ill. “I cried,” the mother of two said.", &[("I cried", "Ada Quill")]);
     says("Jon Vale, 16, found it. The teenager said it leaked.", &[("it leaked", "Jon Vale")]);
     says("Gov. Ada Quill was silent. The Norland Republican said it leaked.", &[("it leaked", "Ada Quill")]);
+    says("Ada Quill is silent. The Norland Republican said it leaked.", &[("it leaked", "The Norland Republican")]);
+    says("Ada Quill lives with her wife, Dana Marsh. Her wife said it leaked.", &[("it leaked", "Dana Marsh")]);
+    let text = "The Vellport Sentinel saw it.\nThe Norland Courier reported a leak. The newspaper said it was old.";
+    says(text, &[("it was old", "Norland Courier")]);
     says("The Rev. Tom Vale was tired. The priest said it leaked.", &[("it leaked", "Tom Vale")]);
     says("Ada Quill lives here. “It leaks,” the retired librarian said.", &[("It leaks", "Ada Quill")]);
 }

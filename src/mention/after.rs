@@ -41,6 +41,8 @@ impl Scan<'_> {
         };
         match self.tags[end] {
             Tag::Preposition if self.p.lower(end) != "of" && self.is_adverbial(end + 1) => None,
+            // "one of them, Ada Quill".
+            Tag::Preposition if self.p.is(end, "of") && self.p.is(end + 1, "them") => Some(end + 2),
             Tag::Preposition | Tag::Coordinator => {
                 nominal_run(end + 1).filter(|_| !self.classes(end).has_any(Classes::SUBORDINATOR))
             }

@@ -32,8 +32,8 @@ const OUTLETS: Words =
 
 /// Words in the names of those.
 const PRESS: Words = Words::new(
-    "chronicle courier daily gazette guardian herald journal magazine mail news observer post press radio sun \
-     telegraph times tribune tv",
+    "chronicle courier daily dispatch examiner gazette guardian herald journal lantern ledger magazine mail news observer post press radio \
+     sentinel standard star sun telegraph times tribune tv",
 );
 
 /// Words in the names of trade unions.
@@ -73,11 +73,14 @@ impl Discourse<'_> {
             let titled = entity.outside.is_empty() && entity.mentions.len() == 1;
             entity.category == Category::Organization && !titled && self.can_be(head, entity)
         });
+        // "Quill Marine reported so. The company said …"
+        let subject = self.turned_to(recent.before.0, recent.before.1, &|_| true);
         let (mut best, mut second) = (None, None);
         for (rank, id) in bodies.take(6).enumerate() {
             let entity = &self.chains.entities[id];
             let guessed = if entity.unsure { GUESSED } else { 0 };
-            let weighed = Some(((2 * entity.mentions.len().min(8) + 12).saturating_sub(rank + guessed), id));
+            let turned = if subject == Some(id) && (!entity.unsure || OUTLETS.contains(head)) { CLOSE } else { 0 };
+            let weighed = Some(((2 * entity.mentions.len().min(8) + 12 + turned).saturating_sub(rank + guessed), id));
             // Of those that weigh the same the one named last comes first.
             if best.is_none_or(|(most, _)| weighed.is_some_and(|(weight, _)| weight > most)) {
                 (best, second) = (weighed, best);

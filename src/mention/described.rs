@@ -57,7 +57,10 @@ impl Discourse<'_> {
         let mut spoke = self.spoke.iter().rev().take_while(|(paragraph, ..)| *paragraph >= p);
         let spoke = spoke.any(|(paragraph, token, _)| *paragraph == p && sentence.contains(token));
         let opens = |&i: &usize| !matches!(scan.tags[i], Tag::Coordinator | Tag::Adverb);
-        let start = (sentence.start..sentence.end).find(opens)?;
+        // "There was a man at the gate".
+        let there = scan.p.is(sentence.start, "there")
+            && matches!(scan.tags.get(sentence.start + 1), Some(Tag::Verb | Tag::Auxiliary));
+        let start = (sentence.start + if there { 2 } else { 0 }..sentence.end).find(opens)?;
         let mut phrase = scan.phrase_after(start, sentence.end)?;
         // "current and former officials".
         let last = phrase.core.end - 1;
@@ -70,7 +73,8 @@ impl Discourse<'_> {
         }
         let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
-        let follows = matches!(scan.tags.get(phrase.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
+        let follows =
+            there || matches!(scan.tags.get(phrase.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         let described = matches!(scan.source(phrase.clone()).head, Head::Description(_));
         // "Strand shrugged": a surname that is an everyday word.
         if follows && described && self.surname(p, &phrase.core, &Recent::new(self, (p, start))).is_some() {

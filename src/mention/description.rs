@@ -125,7 +125,8 @@ impl Discourse<'_> {
                 // "New Vell’s ambassador to Port Vell said": named only later, or before with the same words.
                 let same_role = (all.len() > 3 && !plural)
                     .then(|| (0..self.chains.entities.len()).find(|&id| self.role(id) == words))
-                    .flatten();
+                    .flatten()
+                    .or_else(|| self.relative(paragraph, core, &recent));
                 same_role.or_else(|| self.office(&head, plural, core.len(), &recent))
             }
         };
@@ -164,6 +165,17 @@ impl Discourse<'_> {
     /// The lower-case role of an entity.
     fn role(&self, id: EntityId) -> String {
         self.chains.entities[id].office.as_deref().unwrap_or_default().to_lowercase()
+    }
+
+    /// "Her wife, Ada Quill, is here. Her wife said so": who has been called so lately.
+    fn relative(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
+        let reading = self.readings[paragraph];
+        let kin = reading.known.classes(core.end - 1).has_any(Classes::RELATION);
+        let own = core.len() == 2 && kin && reading.tags[core.start] == Tag::PossessivePronoun;
+        let words = reading.paragraph.span(core).of(reading.paragraph.text()).to_lowercase();
+        let near = |&(p, _): &(usize, usize)| p <= paragraph && p + 2 >= paragraph;
+        let called = |&id: &EntityId| self.role(id) == words && self.chains.entities[id].mentions.iter().any(near);
+        recent.all().iter().copied().filter(|_| own).find(called)
     }
 
     /// "King said": a surname that is an everyday word, so that only the article tells that it is one.

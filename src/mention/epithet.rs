@@ -56,21 +56,26 @@ impl Discourse<'_> {
         });
         people()
             .find(|id| is_aged(id) == Some(true))
-            .or_else(|| self.turned_to(paragraph, core.start, &person))
+            .or_else(|| self.turned_to(paragraph, core.start, &|id| !self.is_unsure(*id) && person(id)))
             .or(spoke.filter(|id| people().any(|other| other == *id)))
             .or_else(|| people().next())
     }
 
     /// Whom the article's last own sentence before a place is about, where nobody has spoken since it named them.
-    fn turned_to(&self, paragraph: usize, token: usize, fits: &dyn Fn(&EntityId) -> bool) -> Option<EntityId> {
+    pub(super) fn turned_to(
+        &self,
+        paragraph: usize,
+        token: usize,
+        fits: &dyn Fn(&EntityId) -> bool,
+    ) -> Option<EntityId> {
         let (p, sentence) = self.sentence_before(paragraph, token)?;
         let reading = self.readings[p];
-        let spoke = self.spoke.last().map_or((0, 0), |(p, t, _)| (*p, *t));
         let subject = reading.names.iter().position(|name| {
-            let start = name.tokens.start;
-            reading.paragraph.sentence_at(start) == sentence && (p, start) > spoke && self.is_subject(p, &name.tokens)
+            reading.paragraph.sentence_at(name.tokens.start) == sentence && self.is_subject(p, &name.tokens)
         })?;
-        Some(self.chains.entity_of((p, subject))).filter(|id| !self.is_unsure(*id) && fits(id))
+        let (id, start) = (self.chains.entity_of((p, subject)), reading.names[subject].tokens.start);
+        let last = |(at, t, who): &(usize, usize, Referent)| (*at, *t) < (p, start) || *who == Referent::Named(id);
+        Some(id).filter(|id| self.spoke.last().is_none_or(last) && fits(id))
     }
 
     /// "the striker", "the former mayor", "the Spaniard": who spoke last, or whom the sentence before is about, told in other words. With
@@ -94,6 +99,7 @@ impl Discourse<'_> {
             return None;
         }
         let told = Gender::of_classes(self.lexicon.word(head));
+        let party = matches!(head, "democrat" | "republican");
         // "the Norland Republican" is no senator of another state's.
         let place = |word: &str| self.lexicon.word(word).has_any(Classes::PLACE);
         let seat = core.clone().map(|i| p.lower(i)).find(|word| place(word));
@@ -104,14 +110,19 @@ impl Discourse<'_> {
         };
         let fits = |id: &EntityId| {
             let entity = &self.chains.entities[*id];
-            !entity.office.as_deref().is_some_and(elsewhere)
+            entity.office.as_deref().map_or(!party, |role| !elsewhere(role))
                 && entity.category == Category::Person
                 && !entity.unsure
                 && entity.gender.agrees(told)
         };
+        // "Rav Quill said so. … the British actor said": who speaks under two names is somebody.
+        let is_full = |id: &EntityId| {
+            let entity = &self.chains.entities[*id];
+            !party && entity.category == Category::Person && entity.words.len() > 1 && entity.gender.agrees(told)
+        };
         let near = |place: usize| place + 2 >= paragraph;
         let spoke = self.spoke.iter().rev().take(2).find_map(|(place, _, who)| match who {
-            Referent::Named(id) if fits(id) && near(*place) => Some(*id),
+            Referent::Named(id) if (fits(id) || is_full(id)) && near(*place) => Some(*id),
             _ => None,
         });
         let subject = recent.outside().iter().copied().filter(fits).find(|&id| {

@@ -39,6 +39,8 @@ struct Before {
     who: EntityId,
     place: (usize, usize),
     subject: bool,
+    /// Whether it is the new subject of what the pronoun may say: "Ada Quill waited for hours, she said."
+    own: bool,
 }
 
 impl Discourse<'_> {
@@ -136,6 +138,9 @@ impl Discourse<'_> {
             && quoted();
         let misfit = !one && self.fit(&who, pronoun.gender, plural).is_some_and(|fit| fit < -5);
         let percent = if misfit { percent.min(50) } else { percent };
+        // "Vale denied it. Ada Quill waited for hours, she said.": she or whoever spoke before.
+        let new = names.iter().any(|n| n.own && Referent::Named(n.who) != who);
+        let percent = if new { percent.min(55) } else { percent };
         let candidates = scored
             .iter()
             .skip(1)
@@ -185,10 +190,20 @@ impl Discourse<'_> {
                 let Some(fit) = self.agreement(who, gender, plural) else { continue };
                 let place = (p, name.tokens.start);
                 let within = behind && back == 0 && reading.paragraph.sentence_at(name.tokens.start) == own;
-                let subject = self.is_subject(p, &name.tokens) && !within;
+                let leads = self.is_subject(p, &name.tokens);
+                let subject = leads && !within;
+                let entity = &self.chains.entities[who];
+                let own = leads
+                    && within
+                    && entity.category == Category::Person
+                    && !entity.unsure
+                    && gender != Gender::Neuter
+                    && !plural
+                    && entity.mentions.iter().all(|m| m.0 == 0 || *m >= (p, n))
+                    && self.lexicon.reporting_verb(here.lower(token + 1)).is_some();
                 let score =
                     fit + self.salience(place, &name.tokens, (paragraph, token), subject) - if within { 22 } else { 0 };
-                found.push(Before { score, who, place, subject });
+                found.push(Before { score, who, place, subject, own });
             }
         }
         // "The yard was founded by Quill. He said …": a word that may be somebody’s name after all stands back behind people.
@@ -300,7 +315,9 @@ impl Discourse<'_> {
             && !(if clause { prefix } else { start }..tokens.start)
                 .any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))
             && reading.paragraph.lower(tokens.end) != "'s";
-        leads || self.is_speaking(p, tokens)
+        // "I met Ada Quill for lunch": whom the writer tells of.
+        let met = reading.paragraph.is_one(start, &const { Words::new("i we") }) && tokens.start < start + 5;
+        leads || met || self.is_speaking(p, tokens)
     }
 
     fn is_speaking(&self, p: usize, tokens: &Range<usize>) -> bool {

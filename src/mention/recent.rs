@@ -10,7 +10,7 @@ use super::resolve::{Discourse, NAME_REACH, Referent};
 pub(super) struct Recent<'a> {
     discourse: &'a Discourse<'a>,
     /// Paragraph and token.
-    before: (usize, usize),
+    pub(super) before: (usize, usize),
     all: OnceCell<Vec<EntityId>>,
     outside: OnceCell<Vec<EntityId>>,
 }

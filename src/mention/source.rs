@@ -48,6 +48,16 @@ impl Scan<'_> {
         if tied && core.len() > 1 && self.tags[core.end - 1] == Tag::Adjective && self.tags[core.end - 2] == Tag::Noun {
             core.end -= 1;
         }
+        // "One of them": somebody, whoever they are.
+        let core = &mut phrase.core;
+        if core.start > 1
+            && self.p.is(core.start - 1, "of")
+            && self.p.is_one(core.start - 2, &const { Words::new("another one") })
+        {
+            let them = self.p.is(core.start, "them") && core.len() == 1;
+            *core = if them { core.start - 2..core.start - 1 } else { core.clone() };
+            phrase.tokens.start = phrase.tokens.start.min(core.start);
+        }
         let head = self.head(&phrase);
         Source { phrase, head }
     }
