@@ -184,6 +184,37 @@ fn what_is_said_ends_where_the_article_goes_on() {
     assert_eq!(said(text, "told"), [["that he had no tie to the firm"]]);
     let text = "The mayor said the bridge was safe and thanked the crew.";
     assert_eq!(said(text, "said"), [["the bridge was safe"]]);
+    for (text, cue, first, second) in [
+        (
+            "Ada Quill said the boats had sailed and called the race a farce.",
+            "called",
+            "the boats had sailed",
+            "the race a farce",
+        ),
+        ("Ada Quill said she was sorry and urged divers to stay ashore.", "urged", "she was sorry", "to stay ashore"),
+        (
+            "Ada Quill said the lock was safe and accused Tom Vale of lying.",
+            "accused",
+            "the lock was safe",
+            "Tom Vale of lying",
+        ),
+        (
+            "Ada Quill said the lock was safe, adding that Tom Vale lied.",
+            "adding",
+            "the lock was safe",
+            "Tom Vale lied",
+        ),
+    ] {
+        assert_eq!((said(text, "said"), said(text, cue)), (vec![vec![first]], vec![vec![second]]));
+    }
+    for text in [
+        "Ada Quill said the lock was sold but gave no date.",
+        "Ada Quill said the lock was sold but would not say when.",
+    ] {
+        assert_eq!(said(text, "said"), [["the lock was sold"]]);
+    }
+    let text = "Ada Quill said a man had come in and called her a liar.";
+    assert_eq!(said(text, "said"), [["a man had come in and called her a liar"]]);
     let text = "Ada Quill said the talks had failed while the mayor insisted that they would go on.";
     assert_eq!(
         (said(text, "said"), said(text, "insisted")),

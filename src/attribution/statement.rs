@@ -165,6 +165,11 @@ impl Scan<'_> {
 }
 
 impl Statement {
+    /// Whether token `i` stands in the cue.
+    pub fn is_cued(&self, i: usize) -> bool {
+        self.cue.as_ref().is_some_and(|cue| cue.tokens.contains(&i))
+    }
+
     /// The spans of the content in its paragraph, quotation marks and white space at their borders cut off.
     pub fn pieces(&self, p: &Paragraph) -> Vec<ByteSpan> {
         // A mark between the quotation's own ones is another quotation's inside it, and stays.

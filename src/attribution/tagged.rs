@@ -7,6 +7,7 @@
 mod agent;
 mod claims;
 mod content;
+mod deed;
 mod ends;
 mod heading;
 mod inserted;
@@ -66,16 +67,18 @@ impl Found {
 
 impl Scan<'_> {
     /// The statements of the paragraph by the tagger and the rules together, in the order of their content.
-    pub(super) fn joined(&self, rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
+    pub(super) fn joined(&self, mut rules: Vec<Statement>, states: &States<'_>) -> Vec<Statement> {
         let found = Found::new(states, self.cues());
         let frames = frames(self.p);
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
-        self.end_with_words(&mut out, &frames);
-        let kept = self.kept(rules, &out, &found);
+        let deeds = self.end_with_words(&mut out, &frames);
+        self.lay_to_speakers(&deeds, rules.iter_mut().chain(&mut out));
+        let kept = self.kept(rules, &out, &found, &deeds);
         self.leave_to_rules(&mut out, &kept);
         let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);
+        self.tell_deeds(deeds, &found.known, &mut out);
         self.leave_out_titles(&mut out);
         self.settle_agents(&mut out);
         self.settle_claims(&mut out);

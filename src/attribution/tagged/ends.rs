@@ -2,21 +2,15 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
 use super::super::Statement;
 use super::super::frame::frame_at;
+use super::deed::Deed;
 
 /// What is not offered with a claim: "without offering evidence".
 const OFFERED: Words = Words::new("citing elaborating giving offering presenting providing showing");
-
-/// What a speaker does behind what he said: "said it was over and thanked the crew".
-const DEEDS: Words = Words::new(
-    "accused apologised apologized appealed blamed called cautioned condemned criticised criticized declined expressed invited offered pledged praised promised reiterated repeated stressed thanked \
-     urged vowed",
-);
 
 /// The longest insertion between a cue and its clause, in tokens.
 const INSERTION: usize = 10;
@@ -25,8 +19,9 @@ const INSERTION: usize = 10;
 const SUBJECT: usize = 8;
 
 impl Scan<'_> {
-    /// Cuts the contents behind their cues where the article goes on.
-    pub(super) fn end_with_words(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) {
+    /// Cuts the contents behind their cues where the article goes on. Gives what the speakers do there.
+    pub(super) fn end_with_words(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) -> Vec<Deed> {
+        let mut deeds = Vec::new();
         for statement in statements.iter_mut() {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
             let mut changed = false;
@@ -46,6 +41,9 @@ impl Scan<'_> {
                 piece.start += usize::from(object);
                 self.skip_insertion(piece, &cue);
                 let end = self.end_of_words(piece, &cue, frames);
+                let verb = (end..piece.end.min(end + 2)).find_map(|joint| self.deed_of_speaker(joint, piece));
+                let deed = |(verb, speaker)| Deed { verb, speaker, end: piece.end, frame: statement.frame };
+                deeds.extend(verb.zip(statement.source.clone()).map(deed));
                 changed |= end < piece.end;
                 piece.end = end;
             }
@@ -59,6 +57,7 @@ impl Scan<'_> {
             }
         }
         statements.retain(|s| !s.content.is_empty());
+        deeds
     }
 
     /// Gives a clause around its cue, of which the tagger saw one part, the other one too.
@@ -198,13 +197,18 @@ impl Scan<'_> {
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
-                    Tag::Comma => relative && self.is_main_verb(i + 1, frame),
-                    Tag::Coordinator => self.is_deed_of_speaker(i, piece),
+                    Tag::Comma if relative && self.is_main_verb(i + 1, frame) => true,
+                    Tag::Comma | Tag::Coordinator => self.deed_of_speaker(i, piece).is_some(),
                     _ => match self.p.lower(i) {
                         "a" | "an" | "something" => self.tells_of_claim(i),
                         "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
                         "with" => behind_words(i) && self.is_comma(i - 1),
                         "without" => self.p.is_one(i + 1, &OFFERED),
+                        "though" | "although"
+                            if self.tags.get(i + 1) == Some(&Tag::Pronoun) && self.is_comma(i - 1) =>
+                        {
+                            self.is_reported(i + 1, frame)
+                        }
                         "while" | "whereas" => self.has_verb(&(piece.start..i)) && self.is_reported(i + 1, frame),
                         _ => false,
                     },
@@ -265,31 +269,5 @@ impl Scan<'_> {
     fn is_main_verb(&self, i: usize, end: usize) -> bool {
         let verb = |i: usize| matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary));
         verb(i) && !(i..end).any(|i| self.tags[i] == Tag::Comma && verb(i + 1))
-    }
-
-    /// "said the quay was safe and thanked the crew", "said the town is broke and blamed the board": the quay thanks nobody, and what
-    /// is now the case did nothing then.
-    fn is_deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> bool {
-        let goes_on = matches!(self.p.lower(joint), "and" | "but" | "then");
-        let Some(verb) = (joint + 1..piece.end).find(|&i| goes_on && self.tags[i] != Tag::Adverb) else { return false };
-        let (word, next) = (self.p.lower(verb), verb + 1);
-        let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
-        let object = next < piece.end && (self.tags[next].is_nominal() || self.tags[next] == Tag::Pronoun);
-        let reports = object
-            && !const { Words::new("alleged expected preferred proposed") }.contains(word)
-            && self.lexicon.reporting_verb(word).is_some_and(|verb| verb.forms.has(Forms::PAST));
-        let first = piece.start + usize::from(self.p.is(piece.start, "that"));
-        let person = matches!(self.tags[first], Tag::Pronoun | Tag::Name)
-            || self.classes(self.core_end(&(first..joint)).max(first + 1) - 1).has_any(Classes::PERSON_NOUN);
-        // "need to be checked and verified".
-        let passive = self.p.lower(joint - 1).ends_with("ed") && self.p.lower(verb).ends_with("ed");
-        let finite = (first..joint).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
-        let Some(finite) = finite.filter(|_| self.tags[verb] == Tag::Verb && !passive) else { return false };
-        let past = |i: usize| {
-            self.classes(i).has_any(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
-                || self.p.lower(i).ends_with("ed")
-                || self.p.is_one(i, &const { Words::new("was were had has have did would could should might") })
-        };
-        known && !person || (known || reports) && !past(finite) && past(verb)
     }
 }

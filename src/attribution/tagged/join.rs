@@ -6,6 +6,7 @@ use crate::report::AttributionKind;
 
 use super::super::Statement;
 use super::super::cue::Act;
+use super::deed::Deed;
 use super::{Found, overlap, same_cue};
 use std::ops::Range;
 
@@ -14,7 +15,13 @@ const SURE: u8 = 60;
 
 impl Scan<'_> {
     /// What stays of the rules' statements beside the tagger's, `out`.
-    pub(super) fn kept(&self, rules: Vec<Statement>, out: &[Statement], found: &Found) -> Vec<Statement> {
+    pub(super) fn kept(
+        &self,
+        rules: Vec<Statement>,
+        out: &[Statement],
+        found: &Found,
+        deeds: &[Deed],
+    ) -> Vec<Statement> {
         // Words that nobody is seen to say, and what is reported inside a report, leave these to the rules.
         let takes = |tagged: &Statement, rule: &Statement| {
             let shared = rule.content.iter().any(|c| tagged.content.iter().any(|t| overlap(c, t) > 0));
@@ -24,6 +31,8 @@ impl Scan<'_> {
         let is_seen = |rule: &Statement| {
             rule.cue.as_ref().is_some_and(|own| found.cues.iter().any(|c| overlap(c, &own.tokens) > 0))
         };
+        // "said it was over and blamed the board": the tagger took it for part of what was said.
+        let is_deed = |rule: &Statement| deeds.iter().any(|deed| rule.is_cued(deed.verb));
         // A rule's quotation on the cue of a tagged statement has been looked at with that one.
         let keep = |rule: &Statement| match rule.kind {
             AttributionKind::Direct => {
@@ -49,7 +58,7 @@ impl Scan<'_> {
                 };
                 !out.iter().any(says_it)
                     && (!is_taken(rule) || utters(rule) && out.iter().any(told))
-                    && (is_sure(rule) || self.is_found(rule) || self.is_parenthetic(rule))
+                    && (is_sure(rule) || is_deed(rule) || self.is_found(rule) || self.is_parenthetic(rule))
             }
         };
         rules.into_iter().filter(keep).collect()

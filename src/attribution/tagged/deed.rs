@@ -1,0 +1,150 @@
+//! "said the quay was safe and thanked the crew": what a speaker does next is no part of what he said.
+
+use std::ops::Range;
+
+use crate::lexicon::{Classes, Forms};
+use crate::mention::{Scan, Source, Tag};
+use crate::text::Words;
+
+use super::super::Statement;
+use super::super::cue::Cue;
+
+/// From this share on a verb mostly reports words.
+const REPORTS: u8 = 75;
+
+/// What people do in words, before others.
+const DEEDS: Words = Words::new(
+    "accused apologised apologized appealed blamed called cautioned condemned criticised criticized declined demanded denied dismissed expressed insisted invited offered pledged praised promised \
+     reiterated rejected repeated stressed thanked urged vowed warned",
+);
+
+/// What somebody does not go into: "but did not say when".
+const TELLS: Words = Words::new(
+    "comment confirm disclose elaborate explain give identify mention name offer provide reveal rule say specify",
+);
+
+/// What a speaker does behind what he said.
+pub(super) struct Deed {
+    pub(super) verb: usize,
+    pub(super) speaker: Source,
+    /// Where it ends.
+    pub(super) end: usize,
+    pub(super) frame: usize,
+}
+
+impl Scan<'_> {
+    /// Lays what is said by the verbs of deeds to their speakers: the rules may take the nearest noun for the subject.
+    pub(super) fn lay_to_speakers<'s>(&self, deeds: &[Deed], statements: impl Iterator<Item = &'s mut Statement>) {
+        for statement in statements {
+            if let Some(deed) = deeds.iter().find(|deed| statement.is_cued(deed.verb)) {
+                statement.source = Some(deed.speaker.clone());
+            }
+        }
+    }
+
+    /// Adds the statements that deeds are, where neither tagger nor rules have them: "and accused the board of fraud".
+    pub(super) fn tell_deeds(&self, deeds: Vec<Deed>, known: &[Cue], out: &mut Vec<Statement>) {
+        for Deed { verb, speaker, end, frame } in deeds {
+            let cue = known.iter().find(|cue| cue.tokens.start == verb && cue.act.class().is_utterance());
+            let Some(cue) = cue.filter(|_| !out.iter().any(|s| s.is_cued(verb))) else { continue };
+            let content = vec![self.trim(cue.tokens.end..end)];
+            let quotations: Vec<usize> =
+                (0..self.p.quotations.len()).filter(|&q| self.covers(&content[0], q)).collect();
+            let kind = self.kind(&content, &quotations);
+            out.push(Statement {
+                kind,
+                content,
+                quotations,
+                cue: Some(cue.clone()),
+                source: Some(speaker),
+                medium: None,
+                frame,
+            });
+        }
+    }
+
+    /// The verb of what the speaker, and not what is spoken of, does behind a comma or coordinator at `joint`.
+    pub(super) fn deed_of_speaker(&self, joint: usize, piece: &Range<usize>) -> Option<usize> {
+        let verb = (joint + 1..piece.end).find(|&i| self.tags[i] != Tag::Adverb)?;
+        let deed = match self.p.lower(joint) {
+            "," => self.tags[verb] == Tag::Gerund && self.p.is(verb + 1, "that") && self.is_utterance_verb(verb),
+            "and" | "but" | "then" => self.is_deed_of_speaker(joint, verb, piece),
+            _ => false,
+        };
+        deed.then_some(verb)
+    }
+
+    fn is_utterance_verb(&self, i: usize) -> bool {
+        self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(|verb| verb.class.is_utterance())
+    }
+
+    fn is_deed_of_speaker(&self, joint: usize, verb: usize, piece: &Range<usize>) -> bool {
+        let first = piece.start + usize::from(self.p.is(piece.start, "that"));
+        let finite = |i: &usize| matches!(self.tags[*i], Tag::Verb | Tag::Auxiliary);
+        let Some(finite) = (first..joint).find(finite) else { return false };
+        if self.p.is(joint, "but") && self.tells_nothing(verb, piece.end) {
+            return true;
+        }
+        // "need to be checked and verified".
+        let be = const { Words::new("be been being get got is are was were") };
+        let passive = [joint - 1, verb].iter().all(|&i| self.p.lower(i).ends_with("ed"))
+            && joint.checked_sub(2).is_some_and(|i| self.p.is_one(i, &be));
+        if self.tags[verb] != Tag::Verb || passive || verb + 1 == piece.end {
+            return false;
+        }
+        let (word, next) = (self.p.lower(verb), verb + 1);
+        let object = self.tags[next].is_nominal() || self.tags[next] == Tag::Pronoun;
+        let clause = self.p.is_one(next, &const { Words::new("that whether against of for on how") });
+        let says = self.lexicon.reporting_verb(word).filter(|verb| verb.forms.has(Forms::PAST));
+        let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
+        // "said the drones had flown low and called it a disgrace": drones call nothing anything.
+        let surely =
+            says.is_some_and(|verb| verb.share.is_some_and(|share| share >= REPORTS) && verb.class.is_utterance());
+        let surely = surely || word == "called";
+        if surely && (object || clause) && self.is_mute(&(first..finite)) {
+            return true;
+        }
+        let pronoun = self.tags[first] == Tag::Pronoun;
+        let person = pronoun
+            || self.tags[first] == Tag::Name
+            || self.classes(self.core_end(&(first..joint)).max(first + 1) - 1).has_any(Classes::PERSON_NOUN);
+        // "said he was sorry and urged them to wait": what somebody is, not what he did then.
+        let state = pronoun
+            && self.p.is_one(finite, &const { Words::new("was were is are felt") })
+            && self.tags[finite + 1] != Tag::Gerund;
+        // "said the town is broke and blamed the board": what is now the case did nothing then.
+        let past = |i: usize| {
+            self.classes(i).has_any(Classes::VERB_PAST | Classes::VERB_PARTICIPLE)
+                || self.p.lower(i).ends_with("ed")
+                || self.p.is_one(i, &const { Words::new("was were had has have did would could should might") })
+        };
+        let reports =
+            object && says.is_some() && !const { Words::new("alleged expected preferred proposed") }.contains(word);
+        known && (!person || state) || (known || reports) && !past(finite) && past(verb)
+    }
+
+    /// Whether a subject is a thing, which says nothing: neither somebody, nor a body, nor what is written.
+    fn is_mute(&self, subject: &Range<usize>) -> bool {
+        let speaks = Classes::PERSON_NOUN
+            | Classes::GROUP
+            | Classes::OFFICIAL
+            | Classes::ORGANIZATION_NOUN
+            | Classes::MEDIA_NOUN
+            | Classes::DOCUMENT_NOUN
+            | Classes::REPORTING_NOUN;
+        let core = subject.start..self.core_end(subject);
+        !core.is_empty()
+            && core.clone().all(|i| self.tags[i].is_nominal() && self.tags[i] != Tag::Name)
+            && !self.classes(core.end - 1).has_any(speaks)
+    }
+
+    /// "but gave no details", "but did not say when".
+    fn tells_nothing(&self, verb: usize, end: usize) -> bool {
+        let gives = matches!(self.p.lower(verb), "gave" | "offered" | "provided") && self.p.is(verb + 1, "no");
+        let not = (verb + 1..end.min(verb + 3)).find(|&i| self.tags[i] == Tag::Negation || self.p.is(i, "not"));
+        let keeps = self.tags[verb] == Tag::Auxiliary
+            && !self.p.is_one(verb, &const { Words::new("is are was were has have had can could") })
+            && not.is_some_and(|not| self.p.is_one(not + 1, &TELLS));
+        gives || keeps || self.p.is(verb, "stopped") && self.p.is(verb + 1, "short")
+    }
+}
