@@ -202,7 +202,7 @@ fn what_is_said_ends_where_the_article_goes_on() {
             "Ada Quill said the lock was safe, adding that Tom Vale lied.",
             "adding",
             "the lock was safe",
-            "Tom Vale lied",
+            "that Tom Vale lied",
         ),
     ] {
         assert_eq!((said(text, "said"), said(text, cue)), (vec![vec![first]], vec![vec![second]]));
@@ -213,6 +213,14 @@ fn what_is_said_ends_where_the_article_goes_on() {
     ] {
         assert_eq!(said(text, "said"), [["the lock was sold"]]);
     }
+    for (text, cue, rest) in [
+        ("The bridge leaks, Ada Quill said, but holds.", "said", "holds"),
+        ("The bridge leaks, Ada Quill told the board, and the town is broke.", "told", "the town is broke"),
+    ] {
+        assert_eq!(said(text, cue), [["The bridge leaks", rest]]);
+    }
+    let text = "The bridge leaks, Ada Quill said, and Tom Vale called it a disgrace.";
+    assert_eq!(said(text, "said"), [["The bridge leaks"]]);
     let text = "Ada Quill said a man had come in and called her a liar.";
     assert_eq!(said(text, "said"), [["a man had come in and called her a liar"]]);
     let text = "Ada Quill said the talks had failed while the mayor insisted that they would go on.";

@@ -74,7 +74,7 @@ impl Scan<'_> {
         deed.then_some(verb)
     }
 
-    fn is_utterance_verb(&self, i: usize) -> bool {
+    pub(super) fn is_utterance_verb(&self, i: usize) -> bool {
         self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(|verb| verb.class.is_utterance())
     }
 

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Constructions;
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
 use super::super::Statement;
+use super::super::cue::Act;
 use super::super::frame::frame_at;
 use super::deed::Deed;
 
@@ -72,7 +74,12 @@ impl Scan<'_> {
             // "Quill told the board that it leaks, two divers said": they say all of it.
             statement.content[0].start = self.trim(frame.start..only.end).start.min(only.start);
         } else if only.end <= group.start {
-            let rest = self.rest_behind(only, &group, frame);
+            // "The quay leaks, Quill told the board, but holds".
+            let told = cue.act.takes(Constructions::PERSON) && group.end < frame.end;
+            let end = if told { self.core_end(&(group.end..frame.end)) } else { group.end };
+            let rest = self.rest_behind(only, &(group.start..end), frame);
+            // "The quay leaks, according to Vale, and divers know it": the article may say so itself.
+            let rest = rest.filter(|rest| cue.act != Act::Source || !self.tags[rest.start].is_nominal());
             statement.content.extend(rest);
         } else if let Some(end) = self.end_behind_relative(only, &group, frame) {
             statement.content[0] = self.trim(only.start..end);
@@ -104,7 +111,29 @@ impl Scan<'_> {
         // "The quay has not, she said, been closed".
         let breaks_off = matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation);
         let goes_on = breaks_off && self.is_comma(last) && last < frame.end && self.is_unquoted(last..frame.end);
+        let joined = only.start == self.trim(frame.start..only.end).start && self.is_comma(group.start - 1);
+        let goes_on = goes_on
+            || joined
+                && self.is_comma(last)
+                && self.is_joined_clause(only, &(last + 1..self.trim(last..frame.end).end));
         goes_on.then(|| self.trim(last + 1..frame.end))
+    }
+
+    /// "The quay leaks, Quill said, and divers know it", "… said, but holds": more of a clause before its cue, where nobody else
+    /// has a say.
+    fn is_joined_clause(&self, before: &Range<usize>, rest: &Range<usize>) -> bool {
+        let opens = rest.clone().find(|&i| !self.tags[i].helps() && self.tags[i] != Tag::Coordinator);
+        let (Some(opens), true) = (opens, self.tags.get(rest.start) == Some(&Tag::Coordinator)) else { return false };
+        let says = |i: usize| self.tags[i] == Tag::Verb && self.is_utterance_verb(i);
+        let plain = |i: usize| self.p.quotation_at(i).is_none() && self.tags[i] != Tag::Mark && !says(i);
+        let verb = rest.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        // "It was fine, she said, and left the room": what "it" stands for leaves nothing.
+        let shared =
+            self.tags[opens] != Tag::Verb || !self.p.is_one(before.start, &const { Words::new("it that this there") });
+        verb.is_some_and(|verb| verb < rest.start + SUBJECT)
+            && shared
+            && self.has_verb(before)
+            && rest.clone().all(plain)
     }
 
     /// "claims that the pump, which came in May, leaks": the end of a clause of which only the subject was seen.
