@@ -221,6 +221,24 @@ fn what_is_said_ends_where_the_article_goes_on() {
     }
     let text = "The bridge leaks, Ada Quill said, and Tom Vale called it a disgrace.";
     assert_eq!(said(text, "said"), [["The bridge leaks"]]);
+    for (text, cue, content) in [
+        ("Ada Quill told the board that it leaks, the minutes state.", "told", "that it leaks"),
+        ("Tom Vale said the race was “a joy” after the keeper saved the day.", "said", "the race was “a joy”"),
+        ("The pool will close, the council has said, two days after divers left.", "has said", "The pool will close"),
+        ("Ada Quill lives in a hut where, she says, the pipes leak.", "says", "the pipes leak"),
+        ("Ada Quill sailed in what Tom Vale described as a bathtub.", "described", "a bathtub"),
+        (
+            "The Vell Courier reported on Monday, citing two divers, that the lock leaks.",
+            "reported",
+            "that the lock leaks",
+        ),
+        ("The study, which compared eleven locks, found no leak.", "found", "no leak"),
+        ("Vell Marine denied wrongdoing. “We are calm,” said Tom Vale.", "denied", "wrongdoing"),
+    ] {
+        assert_eq!(said(text, cue), [[content]], "{text}");
+    }
+    let text = "What Ada Quill hates, according to Tom Vale, is the noise.";
+    assert_eq!(said(text, "according to"), [["What Ada Quill hates", "is the noise"]]);
     let text = "Ada Quill said a man had come in and called her a liar.";
     assert_eq!(said(text, "said"), [["a man had come in and called her a liar"]]);
     let text = "Ada Quill said the talks had failed while the mayor insisted that they would go on.";

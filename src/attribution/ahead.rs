@@ -49,15 +49,16 @@ impl Scan<'_> {
         let (start, explicit) = self.complement(group, range)?;
         let end = self.clause_end(start, group, groups, index, range);
         let content = self.trim(start..end);
-        if content.is_empty() || (content.len() == 1 && self.p.quotation_at(content.start).is_none()) {
+        // "denied wrongdoing".
+        let claim = group.cue.act.class() == VerbClass::Denial && self.is_claim(&content);
+        if content.is_empty() || (content.len() == 1 && self.p.quotation_at(content.start).is_none() && !claim) {
             return None;
         }
         if !self.is_complement(group, &content, explicit) {
             return None;
         }
         // "denied the allegations | this weekend": the claim alone is the content.
-        let claim = group.cue.act.class() == VerbClass::Denial && !explicit && self.is_claim(&content);
-        let phrase = claim.then(|| self.phrase_after(content.start, content.end)).flatten();
+        let phrase = (claim && !explicit).then(|| self.phrase_after(content.start, content.end)).flatten();
         Some(phrase.map_or(content, |phrase| phrase.tokens))
     }
 
@@ -194,6 +195,10 @@ impl Scan<'_> {
         if has(Constructions::QUESTION) && self.opens_question(content.start) {
             return true;
         }
+        // "The study, which compared pumps, found no leak".
+        if document && lemma == "find" && self.p.is(content.start, "no") {
+            return true;
+        }
         let object = first.is_nominal() || first == Tag::Gerund || first == Tag::Pronoun && class == VerbClass::Naming;
         match class {
             // "denied the allegations", "denied being unfair"; "denied them visas" reports nothing.
@@ -215,11 +220,10 @@ impl Scan<'_> {
 
     /// Whether a noun phrase is something said: its head is a claim, an allegation, a report.
     pub(super) fn is_claim(&self, content: &Range<usize>) -> bool {
-        self.phrase_after(content.start, content.end).is_some_and(|phrase| {
-            let head = self.classes(phrase.core.end - 1);
-            head.has_any(Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED)
-                || self.p.is_one(phrase.core.start, &const { Words::new("any wrongdoing that it") })
-        })
+        let head = self.phrase_after(content.start, content.end).map(|phrase| self.classes(phrase.core.end - 1));
+        let claims = Classes::REPORTING_NOUN | Classes::DOCUMENT_NOUN | Classes::REBUTTAL | Classes::UNVERIFIED;
+        self.p.is_one(content.start, &const { Words::new("any wrongdoing that it") })
+            || head.is_some_and(|head| head.has_any(claims))
     }
 
     /// Where the clause that begins at `start` ends: at the frame's end, or where another cue joins in.

@@ -102,7 +102,7 @@ impl Scan<'_> {
 
     /// The statement of one cue; none where nothing is linked to it.
     fn tagged(&self, cue: usize, found: &Found, rules: &[Statement], frames: &[Range<usize>]) -> Option<Statement> {
-        let mut tokens = found.cues[cue].clone();
+        let mut tokens = self.citing_verb(&found.cues[cue]).unwrap_or_else(|| found.cues[cue].clone());
         // "Those who stayed | said": the first verb is the clause's.
         let clause = tokens.start > 0 && tokens.len() == 2 && self.tags[tokens.start - 1] == Tag::Relative;
         if clause && tokens.clone().all(|i| self.tags[i] == Tag::Verb) {

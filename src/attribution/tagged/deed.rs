@@ -78,6 +78,12 @@ impl Scan<'_> {
         self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(|verb| verb.class.is_utterance())
     }
 
+    /// Whether a verb mostly reports words.
+    pub(super) fn reports(&self, i: usize) -> bool {
+        let verb = self.lexicon.reporting_verb(self.p.lower(i)).filter(|_| self.tags[i] == Tag::Verb);
+        verb.is_some_and(|verb| verb.share.is_some_and(|share| share >= REPORTS) && verb.class.is_utterance())
+    }
+
     fn is_deed_of_speaker(&self, joint: usize, verb: usize, piece: &Range<usize>) -> bool {
         let first = piece.start + usize::from(self.p.is(piece.start, "that"));
         let finite = |i: &usize| matches!(self.tags[*i], Tag::Verb | Tag::Auxiliary);
@@ -98,9 +104,7 @@ impl Scan<'_> {
         let says = self.lexicon.reporting_verb(word).filter(|verb| verb.forms.has(Forms::PAST));
         let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
         // "said the drones had flown low and called it a disgrace": drones call nothing anything.
-        let surely =
-            says.is_some_and(|verb| verb.share.is_some_and(|share| share >= REPORTS) && verb.class.is_utterance());
-        let surely = surely || word == "called";
+        let surely = self.reports(verb) || word == "called";
         if surely && (object || clause) && self.is_mute(&(first..finite)) {
             return true;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Constructions;
+use crate::lexicon::{Constructions, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -15,7 +15,10 @@ use super::deed::Deed;
 const OFFERED: Words = Words::new("citing elaborating giving offering presenting providing showing");
 
 /// The longest insertion between a cue and its clause, in tokens.
-const INSERTION: usize = 10;
+pub(super) const INSERTION: usize = 10;
+
+/// How long ago something was takes so many tokens at most: "just two days after".
+const TIME: usize = 4;
 
 /// So many words at most stand between a relative pronoun and the verb of its clause.
 const SUBJECT: usize = 8;
@@ -41,6 +44,7 @@ impl Scan<'_> {
                     && self.p.is_one(piece.start, &const { Words::new("her him me them us") })
                     && matches!(self.tags[piece.start + 1], Tag::Pronoun | Tag::Determiner | Tag::Name);
                 piece.start += usize::from(object);
+                self.skip_addressee(piece, &cue);
                 self.skip_insertion(piece, &cue);
                 let end = self.end_of_words(piece, &cue, frames);
                 let verb = (end..piece.end.min(end + 2)).find_map(|joint| self.deed_of_speaker(joint, piece));
@@ -109,7 +113,9 @@ impl Scan<'_> {
             return Some(self.trim(last..(last..frame.end).find(main).unwrap_or(frame.end)));
         }
         // "The quay has not, she said, been closed".
-        let breaks_off = matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation);
+        let cleft =
+            self.p.is(only.start, "what") && matches!(self.tags.get(last + 1), Some(Tag::Auxiliary | Tag::Verb));
+        let breaks_off = cleft || matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation);
         let goes_on = breaks_off && self.is_comma(last) && last < frame.end && self.is_unquoted(last..frame.end);
         let joined = only.start == self.trim(frame.start..only.end).start && self.is_comma(group.start - 1);
         let goes_on = goes_on
@@ -117,6 +123,19 @@ impl Scan<'_> {
                 && self.is_comma(last)
                 && self.is_joined_clause(only, &(last + 1..self.trim(last..frame.end).end));
         goes_on.then(|| self.trim(last + 1..frame.end))
+    }
+
+    /// "Quill told the board that it leaks, the minutes state": whoever says all of it.
+    fn is_tag(&self, range: Range<usize>) -> bool {
+        let tag = self.trim(range);
+        let verb = tag.end.saturating_sub(1);
+        let somebody = matches!(self.tags.get(tag.start), Some(Tag::Determiner | Tag::Name | Tag::Pronoun));
+        somebody
+            && self.is_reported(tag.start, tag.end)
+            && (tag.start..verb)
+                .all(|i| self.tags[i].is_nominal() || self.tags[i].helps() || self.tags[i] == Tag::Pronoun)
+            && self.tags[verb] == Tag::Verb
+            && self.lexicon.reporting_verb(self.p.lower(verb)).is_some_and(|verb| verb.class == VerbClass::Speech)
     }
 
     /// "The quay leaks, Quill said, and divers know it", "… said, but holds": more of a clause before its cue, where nobody else
@@ -168,7 +187,8 @@ impl Scan<'_> {
     /// Leaves out of contents around their cues what the article says between and behind.
     pub(super) fn leave_out_asides(&self, statements: &mut [Statement]) {
         for statement in statements {
-            let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            let Some(cue) = &statement.cue else { continue };
+            let (class, cue) = (cue.act.class(), cue.tokens.clone());
             // "That matters, says Quill, because it leaks": who says it is no part of it.
             let comma = |i: usize| self.tags.get(i) == Some(&Tag::Comma);
             let source = statement.source.as_ref().map(|source| source.phrase.tokens.clone());
@@ -179,6 +199,20 @@ impl Scan<'_> {
                     piece.start = self.trim(source.end..piece.end).start;
                 }
             }
+            // "what Quill described as a lie": not the words around the cue.
+            for piece in statement.content.iter_mut().filter(|piece| piece.contains(&cue.start)) {
+                let skips = self.p.is_one(cue.end, &const { Words::new("as is was are were") });
+                if self.p.is(piece.start, "what") && (skips || class == VerbClass::Naming) {
+                    piece.start = cue.end + usize::from(skips);
+                }
+            }
+            // "a hut where, she says, pipes leak": the clause is what she says.
+            let hangs = |piece: &Range<usize>| {
+                piece.len() > 1 && self.p.is_one(piece.end - 1, &const { Words::new("where which whom") })
+            };
+            if statement.content.len() > 1 && hangs(&statement.content[0]) {
+                statement.content.remove(0);
+            }
             // "The quay will close, the board said, in a move that angered divers".
             if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
                 statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
@@ -187,8 +221,12 @@ impl Scan<'_> {
         }
     }
 
-    /// "in a move that angered divers".
+    /// "in a move that angered divers", "a day after divers left".
     fn tells_of_move(&self, piece: &Range<usize>) -> bool {
+        let time = (piece.start..piece.end.min(piece.start + TIME)).find(|&i| !self.tags[i].is_nominal());
+        if time.is_some_and(|i| i > piece.start && matches!(self.p.lower(i), "after" | "before")) {
+            return true;
+        }
         let near = piece.start..piece.end.min(piece.start + SUBJECT);
         self.p.is(piece.start, "in")
             && self.p.quotation_at(piece.start).is_none()
@@ -203,13 +241,24 @@ impl Scan<'_> {
             let near = start..self.tags.len().min(start + INSERTION);
             near.into_iter().find(|&i| self.p.is(i, "that") && i > start && parts(i - 1))
         };
-        if parts(cue.end) && matches!(self.p.lower(cue.end + 1), "without" | "though" | "while") {
-            let that = that(cue.end + 1).filter(|that| *that < piece.end && *that > piece.start);
+        let opens = (cue.end..piece.start.max(cue.end + 1)).find(|&i| parts(i)).map_or(cue.end, |i| i + 1);
+        if self.p.is_one(opens, &const { Words::new("citing quoting though while without") }) {
+            let that = that(opens).filter(|that| *that < piece.end && *that > piece.start);
             piece.start = that.unwrap_or(piece.start);
         }
         if parts(piece.end) && self.p.is(piece.end + 1, "however") && that(piece.end + 1) == Some(piece.end + 3) {
             piece.end = self.p.sentences[self.p.sentence_at(piece.end)].end;
             *piece = self.trim(piece.clone());
+        }
+    }
+
+    /// "complained to the board in May about the noise": to whom is no part of what.
+    fn skip_addressee(&self, piece: &mut Range<usize>, cue: &Range<usize>) {
+        let tells = const { Words::new("complain complained complaining complains explained explains confessed") };
+        if piece.start == cue.end && self.p.is(piece.start, "to") && self.p.is_one(cue.end - 1, &tells) {
+            let words = (piece.start..piece.end).take_while(|&i| !matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+            let about = words.into_iter().find(|&i| matches!(self.p.lower(i), "about" | "that"));
+            piece.start = about.map_or(piece.start, |i| i + usize::from(self.p.is(i, "about")));
         }
     }
 
@@ -226,11 +275,16 @@ impl Scan<'_> {
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
-                    Tag::Comma if relative && self.is_main_verb(i + 1, frame) => true,
+                    Tag::Comma if relative && self.is_main_verb(i + 1, frame) || self.is_tag(i + 1..frame) => true,
                     Tag::Comma | Tag::Coordinator => self.deed_of_speaker(i, piece).is_some(),
                     _ => match self.p.lower(i) {
                         "a" | "an" | "something" => self.tells_of_claim(i),
                         "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
+                        // "said it was “a joy” after the keeper saved": what the article tells.
+                        "after" if self.tags.get(i + 1).is_some_and(|tag| tag.is_nominal()) && behind_words(i) => self
+                            .tags
+                            .get(self.core_end(&(i + 1..frame)))
+                            .is_some_and(|tag| matches!(tag, Tag::Verb | Tag::Auxiliary)),
                         "with" => behind_words(i) && self.is_comma(i - 1),
                         "without" => self.p.is_one(i + 1, &OFFERED),
                         "though" | "although"

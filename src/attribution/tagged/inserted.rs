@@ -6,8 +6,22 @@ use crate::lexicon::Classes;
 use crate::mention::{Phrase, Scan, Source, Tag};
 
 use super::super::frame::frame_at;
+use super::ends::INSERTION;
+
+/// How far before "citing" the verb stands: "reported on Monday, citing".
+const VERB: usize = 5;
 
 impl Scan<'_> {
+    /// "reported, citing two divers, that it leaks": the verb that has the clause, where the tagger took what is inserted for the cue.
+    pub(super) fn citing_verb(&self, cue: &Range<usize>) -> Option<Range<usize>> {
+        let comma = cue.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Comma)?;
+        let cites = matches!(self.p.lower(cue.start), "citing" | "quoting");
+        let clause = (cue.end..self.tags.len().min(cue.end + INSERTION))
+            .any(|i| self.tags[i - 1] == Tag::Comma && self.p.is(i, "that"));
+        let verb = (comma.saturating_sub(VERB)..comma).rev().find(|&i| self.tags[i] == Tag::Verb)?;
+        (cites && clause && self.is_utterance_verb(verb)).then_some(verb..verb + 1)
+    }
+
     /// "The board, citing two divers, said so", "Quill, whom the board accuses, called for a vote": the subject of the cue, in place of
     /// whoever is cited, or does something, in what is inserted between the two.
     pub(super) fn not_cited(&self, source: Source, cue: &Range<usize>, frames: &[Range<usize>]) -> Option<Source> {

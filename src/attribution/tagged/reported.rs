@@ -204,8 +204,10 @@ impl Scan<'_> {
         let last = (0..verb).rev().take_while(helps).find(|&i| self.tags[i] == Tag::Auxiliary);
         let passive = last.is_some_and(|i| self.is_copula(i) && self.p.lower(i) != "'s");
         // "is said to be safe", "it is claimed that": by nobody.
-        let Some(content) = statement.content.first() else { return false };
-        let by_nobody = content.start == cue.tokens.end && self.tags[content.start] == Tag::To
+        // "He was said to have left": he is no part of what was.
+        let infinitive =
+            |content: &Range<usize>| content.start == cue.tokens.end && self.tags[content.start] == Tag::To;
+        let by_nobody = statement.content.iter().any(infinitive)
             || source.phrase.tokens.len() == 1 && self.p.is(source.phrase.tokens.start, "it");
         (done || by_nobody) && participle && passive && source.phrase.tokens.end <= verb
     }

@@ -24,7 +24,7 @@ const DENIES: Words = Words::new(
     "deny reject dispute dismiss refute rebut contradict debunk disavow repudiate contest laugh_off shrug_off \
      brush_off brush_aside push_back push_back_on push_back_against hit_back_at deny_involvement_in \
      deny_knowledge_of deny_responsibility_for pour_cold_water_on throw_cold_water_on cast_doubt_on disprove \
-     discredit rubbish scotch wave_off wave_away reject_out_of_hand dismiss_out_of_hand deny_wrongdoing",
+     discredit rubbish scotch wave_off wave_away reject_out_of_hand dismiss_out_of_hand",
 );
 
 /// Nouns besides those for claims with which a denial points back.
