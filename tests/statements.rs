@@ -214,7 +214,7 @@ fn what_is_said_ends_where_the_article_goes_on() {
         assert_eq!(said(text, "said"), [["the lock was sold"]]);
     }
     for (text, cue, rest) in [
-        ("The bridge leaks, Ada Quill said, but holds.", "said", "holds"),
+        ("The bridge leaks, Ada Quill said, but has no hole.", "said", "has no hole"),
         ("The bridge leaks, Ada Quill told the board, and the town is broke.", "told", "the town is broke"),
     ] {
         assert_eq!(said(text, cue), [["The bridge leaks", rest]]);
@@ -226,7 +226,7 @@ fn what_is_said_ends_where_the_article_goes_on() {
         ("Tom Vale said the race was “a joy” after the keeper saved the day.", "said", "the race was “a joy”"),
         ("The pool will close, the council has said, two days after divers left.", "has said", "The pool will close"),
         ("Ada Quill lives in a hut where, she says, the pipes leak.", "says", "the pipes leak"),
-        ("Ada Quill sailed in what Tom Vale described as a bathtub.", "described", "a bathtub"),
+        ("Ada Quill joined divers on a call from what she described as a bathtub.", "described", "a bathtub"),
         (
             "The Vell Courier reported on Monday, citing two divers, that the lock leaks.",
             "reported",

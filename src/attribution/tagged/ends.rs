@@ -138,7 +138,7 @@ impl Scan<'_> {
             && self.lexicon.reporting_verb(self.p.lower(verb)).is_some_and(|verb| verb.class == VerbClass::Speech)
     }
 
-    /// "The quay leaks, Quill said, and divers know it", "… said, but holds": more of a clause before its cue, where nobody else
+    /// "The quay leaks, Quill said, and divers know it", "… said, but stands": more of a clause before its cue, where nobody else
     /// has a say.
     fn is_joined_clause(&self, before: &Range<usize>, rest: &Range<usize>) -> bool {
         let opens = rest.clone().find(|&i| !self.tags[i].helps() && self.tags[i] != Tag::Coordinator);
