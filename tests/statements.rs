@@ -232,7 +232,7 @@ fn what_is_said_ends_where_the_article_goes_on() {
             "reported",
             "that the lock leaks",
         ),
-        ("The study, which compared eleven locks, found no leak.", "found", "no leak"),
+        ("The report, released in May, found no danger to divers.", "found", "no danger to divers"),
         ("Vell Marine denied wrongdoing. “We are calm,” said Tom Vale.", "denied", "wrongdoing"),
     ] {
         assert_eq!(said(text, cue), [[content]], "{text}");
