@@ -199,6 +199,7 @@ impl Discourse<'_> {
                     && !entity.unsure
                     && gender != Gender::Neuter
                     && !plural
+                    && here.is(token - 1, ",")
                     && entity.mentions.iter().all(|m| m.0 == 0 || *m >= (p, n))
                     && self.lexicon.reporting_verb(here.lower(token + 1)).is_some();
                 let score =
