@@ -55,7 +55,7 @@ function remapped() {
  * nobody here sees more than that there was one (tools/engine/connect.js). `{:?}` writes nothing, which the suite `clippy` takes
  * care of: nothing in an engine may use it.
  */
-const SMALL = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none'];
+const SMALL = ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zlocation-detail=none', '-Zfmt-debug=none'];
 const STANDARD = ['-Z', 'build-std=std,panic_abort', '-Z', 'build-std-features=optimize_for_size'];
 /** The pinned compiler keeps these flags for nightly ones. */
 const ENVIRONMENT = { RUSTC_BOOTSTRAP: '1', CARGO_PROFILE_RELEASE_OPT_LEVEL: 'z' };
