@@ -4,7 +4,7 @@
 #[path = "common/spoken.rs"]
 mod spoken;
 
-use hearsay::report::Confidence;
+use hearsay::report::{AttributionKind, Confidence};
 use spoken::{report, says, speaker};
 
 /// Whether nobody is shown as the speaker of the words.
@@ -126,4 +126,64 @@ fn a_lead_without_a_name_is_of_whom_the_next_paragraph_names() {
 #[test]
 fn a_spokesman_is_of_the_body_that_his_words_are_about() {
     says("Vellport Ferries is not for sale, a spokesman said.", &[("Vellport Ferries is not", "Vellport Ferries")]);
+}
+
+/// Whether nobody is shown to say anything: what there is, is thought or done.
+#[track_caller]
+fn says_nothing(text: &str) {
+    // With enough words to tell the language by.
+    let report = report(&format!("{text} It was the first day of the week on which the lock was open to boats."));
+    assert_eq!(report.language, "en", "{text:?}");
+    let said = report.attributions.iter().find(|a| a.kind != AttributionKind::Attitude);
+    assert!(said.is_none(), "{text:?}: {said:#?}");
+}
+
+#[test]
+fn a_deed_is_no_statement() {
+    says_nothing("Ada Quill called the harbour office twice. Tom Vale called an ambulance.");
+    says_nothing("A boy called Tom Vale found the oar.");
+    says_nothing("Ada Quill signed an order that would close the lock. She voted against the levy.");
+    says_nothing("The town council rejected a plan for a lock on Monday.");
+    says_nothing("The merger, announced that week, ended the row.");
+    says_nothing("A man who identified himself as a diver was arrested on Monday.");
+    says("Ada Quill called the council cowards.", &[("cowards", "Ada Quill")]);
+    says("Ada Quill called Tom Vale unfit for the office that he has.", &[("unfit", "Ada Quill")]);
+    says("Ada Quill rejected the plan as a gift to rowers.", &[("a gift", "Ada Quill")]);
+}
+
+#[test]
+fn what_somebody_sees_or_learns_is_no_statement() {
+    says_nothing("Ada Quill saw “smoke” in the lock. She discovered that the gate was open.");
+    says_nothing("Tom Vale heard that the shop had closed. He read the letter and left the room.");
+    says("The court heard that the gate was open.", &[("the gate was open", "The court")]);
+    says("The Vellport Courier has learned that the dock leaks.", &[("the dock leaks", "Vellport Courier")]);
+    says("Ada Quill saw it as “a toy”.", &[("a toy", "Ada Quill")]);
+}
+
+#[test]
+fn what_nobody_says_is_no_statement() {
+    says_nothing("Nobody said the lock was safe. Not everyone blamed the board.");
+    says_nothing("Tom Vale did not address the claim that the dock leaks.");
+    says_nothing("Has Tom Vale told her what he wants? Critics will say that the lock is too small.");
+    says_nothing("Asked if he would resign, Tom Vale said no. Asked how he would vote, he shrugged.");
+    says_nothing("The Tide Fund is in Vellport. The law it cites does not exist.");
+    says("No 10 said the lock was safe.", &[("the lock was safe", "No 10")]);
+    says("Tom Vale did not rule out a strike.", &[("a strike", "Tom Vale")]);
+}
+
+#[test]
+fn a_participle_is_of_whom_the_clause_before_it_is_about() {
+    let text = "The rowers are loyal to Ada Quill, who resigned on Monday saying that the lock was “rotten”.";
+    says(text, &[("rotten", "Ada Quill")]);
+    let text = "Tempers rose at a talk, where Tom Vale was cheered after warning rowers that they were “asleep”.";
+    says(text, &[("asleep", "Tom Vale")]);
+    let text =
+        "The crisis deepened at a talk called by president Karl Quill, who later told rowers there was “no split”.";
+    says(text, &[("no split", "Karl Quill")]);
+    says("The board dismissed Tom Vale, who had led it for years, saying it was “time”.", &[("time", "The board")]);
+}
+
+#[test]
+fn a_city_before_a_colon_tells_where() {
+    says("LUCKNOW: Ada Quill said there was “no leak” in the lock.", &[("no leak", "Ada Quill")]);
 }

@@ -42,7 +42,8 @@ impl Scan<'_> {
     /// long as no clause follows.
     pub(super) fn is_own_deed(&self, statement: &Statement) -> bool {
         let reported = matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude);
-        self.is_own(statement) && reported && !statement.content.iter().any(|c| self.is_clause(c))
+        let asked = matches!(&statement.cue, Some(Cue { act: Act::Verb { lemma: "ask", .. }, .. }));
+        self.is_own(statement) && (reported && !statement.content.iter().any(|c| self.is_clause(c)) || asked)
     }
 
     /// "They wanted to row home", "it worries people": in a paragraph told by somebody who says "I", wishes and doings of others are
@@ -66,7 +67,9 @@ impl Scan<'_> {
 
     /// Whether "I", "we" or "you" is the source: nobody else reports these words, so they are thoughts to the reader.
     pub(super) fn is_own(&self, statement: &Statement) -> bool {
-        statement.source.as_ref().is_some_and(|s| is_speaker_or_hearer(self.p, &s.phrase.core))
+        let would = |tokens: &Range<usize>| matches!(self.p.lower(tokens.start), "i'd" | "i’d" | "i've" | "i’ve");
+        let own = |tokens: &Range<usize>| is_speaker_or_hearer(self.p, tokens) || would(tokens);
+        statement.source.as_ref().is_some_and(|s| own(&s.phrase.core))
     }
 
     /// Whether words have a finite verb soon, or are a question ("how to row").

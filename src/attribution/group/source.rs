@@ -78,7 +78,11 @@ impl Scan<'_> {
             let relative = first - 1;
             // "announced it in a post that read": what reads is the post.
             if self.p.is(verb, "read") {
-                return self.antecedent(relative, floor).map(|p| self.source(p));
+                // "a sign around its neck that read".
+                let sign = const { Words::new("banner card note placard plaque poster sign") };
+                let sign = (floor..relative).rev().find(|&i| self.p.is_one(i, &sign));
+                let at = sign.filter(|&i| !self.has_verb(&(i..relative))).map_or(relative, |i| i + 1);
+                return self.antecedent(at, floor).map(|p| self.source(p));
             }
             return self.subject(relative, floor).map(|p| self.source(p));
         }
@@ -112,12 +116,33 @@ impl Scan<'_> {
         {
             return Some(source);
         }
+        if gerund && let Some(source) = self.clause_subject(left, range.start) {
+            return Some(source);
+        }
         if let Some(group) = before.filter(|g| g.source.is_some() && g.cue.tokens.start < verb) {
             return group.source.clone();
         }
         let first = (range.start..left)
             .find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary) && self.p.quotation_at(i).is_none())?;
         self.subject(first, range.start).map(|p| self.source(p))
+    }
+
+    /// "loyal to Quill, who resigned saying it leaks", "a meeting where Quill was cheered after warning": the subject of the clause from
+    /// which nothing parts a participle.
+    fn clause_subject(&self, participle: usize, floor: usize) -> Option<Source> {
+        let parts = |i: usize| matches!(self.tags[i], Tag::Comma | Tag::Mark | Tag::Quote);
+        let opener = (floor..participle)
+            .rev()
+            .take_while(|&i| !parts(i))
+            .find(|&i| matches!(self.p.lower(i), "who" | "where"))?;
+        let verb = (opener + 1..participle).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
+        let phrase = if self.p.is(opener, "who") {
+            let own = (opener + 1..verb).all(|i| self.tags[i].helps());
+            self.antecedent(opener, floor).filter(|_| own)
+        } else {
+            self.subject(verb, opener + 1)
+        };
+        phrase.filter(|phrase| self.can_speak(phrase)).map(|phrase| self.source(phrase))
     }
 
     /// Whose clause a coordinator stands in: the antecedent of a relative pronoun that has a verb right behind it, where nothing parts

@@ -29,6 +29,10 @@ impl Scan<'_> {
         let Some(before) = tokens.start.checked_sub(1).filter(|_| tokens.end <= cue.start) else { return Some(source) };
         let cited = matches!(self.p.lower(before), "citing" | "quoting");
         let told = self.tags[before] == Tag::Relative && (tokens.end..cue.start).any(|i| self.tags[i] == Tag::Verb);
+        // "The row grew at a talk by Ada Quill, who later told them".
+        if self.p.is(tokens.end + 1, "who") && (tokens.end + 2..cue.start).all(|i| self.tags[i].helps()) {
+            return Some(source);
+        }
         let parted = (tokens.start..cue.start).any(|i| self.tags[i] == Tag::Comma);
         let frame = &frames[frame_at(frames, cue.start)];
         let verb = (cue.start..cue.end).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
-use crate::mention::{Head, Scan, Tag};
+use crate::mention::{Category, Head, Scan, Tag};
 
 use crate::text::Words;
 
@@ -14,11 +14,18 @@ use super::super::cue::{Act, Cue};
 const GRANTED: Words = Words::new("access appeal asylum bail bond entry motion parole permission petition visa visas");
 const GRANT: usize = 4;
 
+/// What is decided on: to reject it is no word against a claim.
+const DECIDED: Words =
+    Words::new("amendment application bid bill budget case deal lawsuit measure offer plan proposal suit");
+
 /// Verbs with which somebody does something to a matter, by words or without.
 const DEEDS: Words = Words::new(
-    "applaud ask_for blast call_for celebrate criticise criticize defend dismiss hail oppose praise protest \
-     protest_against reject slam welcome",
+    "applaud ask_for blast call_for celebrate criticise criticize defend disclose dismiss hail oppose praise protest \
+     protest_against read reject release sign slam welcome",
 );
+
+/// Where people hear what is said, and who hears it there: "the court heard that".
+const HEARERS: Words = Words::new("committee court hearing inquest inquiry jurors jury panel trial tribunal");
 
 /// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
 const REPORTS: u8 = 75;
@@ -53,7 +60,13 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         let behind_comma = cue.tokens.start.checked_sub(1).is_some_and(|i| self.tags[i] == Tag::Comma);
         let past = cue.tokens.len() == 1 && self.tags[cue.tokens.start] == Tag::Verb;
-        let as_what = statement.content.first().is_some_and(|c| c.start == cue.tokens.end && self.p.is(c.start, "as"));
+        // "the merger, announced that week, failed".
+        let told = self.p.is_one(cue.tokens.start, &const { Words::new("announced published released unveiled") });
+        let then = |i: usize| told && self.p.is(i, "that") && self.is_time_word(i + 1);
+        let as_what = statement
+            .content
+            .first()
+            .is_some_and(|c| c.start == cue.tokens.end && (self.p.is(c.start, "as") || then(c.start)));
         behind_comma && past && as_what
     }
 
@@ -69,10 +82,11 @@ impl Scan<'_> {
         let Some(cue) = &statement.cue else { return false };
         let Act::Verb { lemma, class, share, .. } = cue.act else { return false };
         // "declined to comment": nothing was said.
-        if self.phrases_at(cue.tokens.start).any(|(class, _)| class == PhraseClass::NoComment) {
+        let silent = |i| self.phrases_at(i).any(|(class, _)| class == PhraseClass::NoComment);
+        if cue.tokens.clone().any(silent) {
             return true;
         }
-        if self.is_unsaid(statement, cue) || self.is_granted(statement, class) {
+        if self.is_unsaid(statement, cue) || self.is_question(statement) || self.is_granted(statement, class, lemma) {
             return true;
         }
         let clause = || {
@@ -90,6 +104,7 @@ impl Scan<'_> {
         }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
+            _ if self.is_perceived(statement) || self.is_foretold(statement, cue) || self.is_nobodys(statement) => true,
             // "denied the claims" is what whoever made them must hear of, however short.
             VerbClass::Denial => lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement),
             VerbClass::Naming | VerbClass::Request => {
@@ -99,37 +114,100 @@ impl Scan<'_> {
             VerbClass::Show if self.is_thing(statement) => true,
             VerbClass::Show if self.is_document(statement) => false,
             _ if self.is_time(statement) => true,
-            _ => lemma.is_empty() || share.unwrap_or(0) < REPORTS && !clause(),
+            _ => {
+                let behind = |c: &Range<usize>| c.start == cue.tokens.end;
+                let counted = |c: &Range<usize>| lemma == "add" && self.tags[c.start] == Tag::Number;
+                let document = || lemma == "read" && self.is_document(statement);
+                let deed = |c: &Range<usize>| behind(c) && (counted(c) || DEEDS.contains(lemma) && !document());
+                let deed = statement.content.first().is_some_and(deed) && self.is_thing_done(statement);
+                lemma.is_empty() || deed || share.unwrap_or(0) < REPORTS && !clause()
+            }
         }
     }
 
-    /// "did not say how it leaked": what nobody has said.
+    /// "Nobody said that it leaks", "Not everyone agrees", "Did Vale say why?": what nobody says, or is only asked about.
+    fn is_nobodys(&self, statement: &Statement) -> bool {
+        let Some(source) = &statement.source else { return false };
+        let start = source.phrase.tokens.start;
+        let before = start.wrapping_sub(1);
+        let one = self.p.is(start, "no") && self.tags.get(start + 1) != Some(&Tag::Number);
+        let none = one && self.tags[start] != Tag::Name
+            || self.p.is_one(start, &const { Words::new("nobody none neither few hardly") })
+            || self.p.is(before, "not")
+                && self.p.is_one(start, &const { Words::new("all every everybody everyone many") });
+        let sentence = self.p.sentence_around(start);
+        let asked = before == sentence.start && self.tags[before] == Tag::Auxiliary && self.p.is(sentence.end - 1, "?");
+        none || asked
+    }
+
+    /// "Critics will say that it leaks": the article's guess.
+    fn is_foretold(&self, statement: &Statement, cue: &Cue) -> bool {
+        let vague = |i: usize| self.classes(i).has_any(Classes::VAGUE) || self.p.is(i, "someone");
+        let who = statement.source.as_ref().map(|source| source.phrase.core.clone());
+        self.p.is(cue.tokens.start, "will") && who.is_some_and(|core| vague(core.start) || vague(core.end - 1))
+    }
+
+    /// "saw “smoke” in the yard", "learned that it leaks": what somebody saw, heard or found out, and not what they said of it. "saw it as
+    /// “a toy”" says so.
+    pub(super) fn is_perceived(&self, statement: &Statement) -> bool {
+        let Some(Cue { tokens, act: Act::Verb { lemma, class, .. } }) = &statement.cue else { return false };
+        let saw = self.p.is(tokens.end - 1, "saw")
+            && !statement.content.iter().flat_map(Clone::clone).any(|i| self.p.is(i, "as"));
+        saw || *class == VerbClass::Perception && *lemma != "identify" && !self.is_heard(statement, lemma)
+    }
+
+    /// "The court heard that it leaks", "the Courier has learned that": what somebody says there, and what the paper stands for. What people
+    /// hear, learn or discover they need not tell.
+    fn is_heard(&self, statement: &Statement, lemma: &str) -> bool {
+        let Some(source) = &statement.source else { return false };
+        let last = source.phrase.core.end - 1;
+        let body = match source.head {
+            Head::Name(n) => self.names[n].category != Category::Person,
+            _ => self.is_body_noun(last) || self.p.is(last, "it"),
+        };
+        matches!(lemma, "hear" | "learn" | "find out") && (body || self.p.is_one(last, &HEARERS))
+    }
+
+    /// "did not say how it leaked", "did not address the claim that it leaked": what nobody has said.
     fn is_unsaid(&self, statement: &Statement, cue: &Cue) -> bool {
-        let negated = cue.tokens.clone().any(|i| self.tags[i] == Tag::Negation || self.p.is(i, "not"));
-        let asks = |c: &Range<usize>| self.asks(c.start);
+        let avoids = const { Words::new("avoided dodged ducked evaded ignored sidestepped") };
+        let negated = cue
+            .tokens
+            .clone()
+            .any(|i| self.tags[i] == Tag::Negation || self.p.is(i, "not") || self.p.is_one(i, &avoids));
+        let open = matches!(cue.act, Act::Verb { lemma: "rule out", .. });
+        let asks = |c: &Range<usize>| self.asks(c.start) || !open && self.is_claim(c);
         // "The study does not suggest that it leaks".
         let shows = cue.act.class() == VerbClass::Show || matches!(cue.act, Act::Verb { lemma: "suggest", .. });
         negated && statement.quotations.is_empty() && (shows || statement.content.iter().all(asks))
     }
 
     /// "denied him bail", "denied the motion": a decision, and no word against a claim.
-    fn is_granted(&self, statement: &Statement, class: VerbClass) -> bool {
+    fn is_granted(&self, statement: &Statement, class: VerbClass, lemma: &str) -> bool {
         let [only] = statement.content.as_slice() else { return false };
-        let noun = |i: usize| self.p.is_one(i, &GRANTED);
+        // "rejected the plan as a gift to his rivals" tells what he says of it.
+        let decided = matches!(lemma, "dismiss" | "reject") && !only.clone().any(|i| self.p.is(i, "as"));
+        let noun = |i: usize| self.p.is_one(i, &GRANTED) || decided && self.p.is_one(i, &DECIDED);
         class == VerbClass::Denial
             && only.clone().take(GRANT).any(noun)
-            && !only.clone().any(|i| !noun(i) && matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+            // "May" helps no verb.
+            && !only.clone().any(|i| !noun(i) && !self.is_date(i) && matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
     }
 
     /// "criticised the yard and its cranes", "announced the sale of the quay": a matter, and nothing said of it.
     fn is_matter(&self, statement: &Statement) -> bool {
+        self.is_thing_done(statement) && !statement.content.iter().any(|c| self.is_claim(c))
+    }
+
+    /// The same, or something that was said: "signed an order".
+    fn is_thing_done(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
         let nominal = self.tags[only.start].is_nominal() && statement.quotations.is_empty();
         let mut end = self.core_end(only);
         while end < only.end && self.tags[end] == Tag::Adverb {
             end += 1;
         }
-        nominal && !(end < only.end && matches!(self.tags[end], Tag::Verb | Tag::Auxiliary)) && !self.is_claim(only)
+        nominal && !(end < only.end && matches!(self.tags[end], Tag::Verb | Tag::Auxiliary))
     }
 
     /// "asked for this", "called it that": what it is stands elsewhere.
@@ -142,12 +220,14 @@ impl Scan<'_> {
     /// "announced this year": when, and not what.
     fn is_time(&self, statement: &Statement) -> bool {
         let [only] = statement.content.as_slice() else { return false };
-        let time = |i: usize| {
-            self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
-                || self.tags[i] == Tag::Number
-                || self.p.is_one(i, &const { Words::new("this last next year month week morning today in on") })
-        };
-        only.clone().all(time)
+        let joins = const { Words::new("this last next in on") };
+        only.clone().all(|i| self.is_time_word(i) || self.p.is_one(i, &joins))
+    }
+
+    fn is_time_word(&self, i: usize) -> bool {
+        self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
+            || self.tags[i] == Tag::Number
+            || self.p.is_one(i, &const { Words::new("year month week morning today") })
     }
 
     /// "A study published by the board found high levels of lead".

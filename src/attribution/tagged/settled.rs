@@ -2,19 +2,20 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{PhraseClass, VerbClass};
+use crate::lexicon::{Classes, Constructions, PhraseClass, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::Words;
 
 use super::super::Statement;
-use super::super::cue::Cue;
+use super::super::cue::{Act, Cue};
 use super::{in_order, overlap};
 
 impl Scan<'_> {
     /// Settles of which kind each statement is, and who has the attitudes that seem to be nobody's.
     pub(super) fn settle_kinds(&self, out: &mut [Statement], frames: &[Range<usize>]) {
         for statement in out.iter_mut() {
+            self.leave_out_own(statement);
             let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
             let accused = statement.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Naming);
             let addressed = (statement.kind != AttributionKind::Direct || accused) && self.is_addressed(statement);
@@ -27,12 +28,24 @@ impl Scan<'_> {
             if statement.kind == AttributionKind::Mixed && self.is_term(statement) {
                 statement.kind = AttributionKind::Indirect;
             }
-            if statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement)) {
+            let indirect =
+                statement.kind == AttributionKind::Indirect && (self.is_own(statement) || self.is_attitude(statement));
+            if indirect || statement.kind == AttributionKind::Mixed && self.is_perceived(statement) {
                 statement.kind = AttributionKind::Attitude;
             }
         }
         for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && s.source.is_none()) {
             statement.source = self.doer(statement, frames);
+        }
+    }
+
+    /// "an error that some say is grave": what has both its source and its cue in it is only what stands behind them.
+    fn leave_out_own(&self, statement: &mut Statement) {
+        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return };
+        let (cue, own) = (cue.tokens.clone(), source.phrase.tokens.start);
+        let around = |c: &&mut Range<usize>| c.contains(&own) && own < cue.start && cue.end < c.end;
+        if statement.quotations.is_empty() {
+            statement.content.iter_mut().filter(around).for_each(|c| c.start = cue.end);
         }
     }
 
@@ -47,8 +60,51 @@ impl Scan<'_> {
                 || self.is_silence(s)
                 || self.is_passive_aside(s)
                 || self.is_asked(s)
+                || self.is_rung_up(s)
                 || self.is_called(s))
         });
+    }
+
+    /// "called the police twice", "a boy called Tom Vale found it": who is rung up, or bears a name, and nothing that they are called.
+    fn is_rung_up(&self, statement: &Statement) -> bool {
+        let (Some(Cue { tokens, act: Act::Verb { lemma: "call", .. } }), [only]) =
+            (&statement.cue, statement.content.as_slice())
+        else {
+            return false;
+        };
+        let source = statement.source.as_ref().map_or(0, |source| source.phrase.tokens.start);
+        // "what the board called a mistake".
+        let object = source > 0 && (self.tags[source - 1] == Tag::Relative || self.asks(source - 1));
+        let telephoned = tokens.len() == 1 || self.p.lower(tokens.end - 1).starts_with("call");
+        if only.start != tokens.end || !statement.quotations.is_empty() || object || !telephoned {
+            return false;
+        }
+        let article = matches!(self.tags[only.start], Tag::Determiner | Tag::PossessivePronoun);
+        let noun = |i: &usize| matches!(self.tags[*i], Tag::Noun | Tag::Name | Tag::Adjective);
+        let end = only.start + usize::from(article);
+        let end = end + (end..only.end).take_while(noun).count();
+        let (head, classes) = (end - 1, self.classes(end - 1));
+        let who = match self.tags[head] {
+            Tag::Name => true,
+            // "called the men heroes" says something of them.
+            Tag::Noun => {
+                let body = Classes::PERSON_NOUN | Classes::ORGANIZATION_NOUN | Classes::OFFICIAL | Classes::RELATION;
+                matches!(self.p.lower(only.start), "a" | "an")
+                    || classes.has_any(body) && !(classes.has_any(Classes::PLURAL) && self.tags[head - 1] == Tag::Noun)
+            }
+            _ => false,
+        };
+        let rest = |i: usize| {
+            self.is_date(i)
+                || self.p.is(i, "this")
+                || (i..i + 3).any(|k| self.p.is(k, "time"))
+                || matches!(
+                    self.tags[i],
+                    Tag::Preposition | Tag::To | Tag::Adverb | Tag::Number | Tag::Subordinator | Tag::Comma
+                ) && !self.p.is(i, "as")
+                || self.tags[i] == Tag::Verb && self.tags[head] == Tag::Name
+        };
+        who && (end >= only.end || rest(end))
     }
 
     /// "who asked not to be named", "were granted anonymity to speak": on which terms somebody talked, and nothing that was said.
@@ -73,13 +129,30 @@ impl Scan<'_> {
         asked && comma && source.phrase.tokens.end + 1 >= start && statement.content.iter().all(opens)
     }
 
+    /// "Asked whether it leaks, Quill said no", "When it was over, Quill smiled": what stands before is no answer, though Quill has the word.
+    pub(super) fn is_question(&self, statement: &Statement) -> bool {
+        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
+        let [only] = statement.content.as_slice() else { return false };
+        let opener = self.p.sentence_around(only.start).start;
+        let question = self.p.is_one(opener, &const { Words::new("asked pressed questioned quizzed") });
+        let gesture = cue.act.class() == VerbClass::Manner && self.asks(only.start);
+        only.end + 1 == source.phrase.tokens.start
+            && source.phrase.tokens.end <= cue.tokens.start
+            && (question || gesture)
+            && !only.clone().any(|i| self.tags[i] == Tag::Comma)
+    }
+
     /// "calling himself a doctor", "stopped short of accusing", "found guilty of": nothing is said, or by nobody.
     fn is_unsaid_deed(&self, statement: &Statement) -> bool {
         let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { return false };
         let reflexive = const { Words::new("himself herself itself themselves") };
         let own =
             statement.content.first().is_some_and(|c| c.start == cue.end && reflexive.contains(self.p.lower(c.start)));
-        let naming = cue.clone().any(|i| matches!(self.p.lower(i), "calling" | "called" | "calls"));
+        let told = const { Words::new("described describes identified identifies") };
+        let naming = cue.clone().any(|i| {
+            matches!(self.p.lower(i), "calling" | "called" | "calls")
+                || statement.quotations.is_empty() && self.p.is_one(i, &told)
+        });
         let short = |i: usize| self.p.is(i, "short") && self.p.is(i + 1, "of");
         own && naming || cue.clone().any(|i| self.p.is(i, "guilty") || short(i))
     }
@@ -124,6 +197,10 @@ impl Scan<'_> {
             let first = s.content.first().map_or(0, |c| c.start);
             let start = s.cue.as_ref().map(|cue| cue.tokens.start);
             let begins = start < Some(first) && cues.contains(&first) && self.tags[first] == Tag::Verb;
+            // "The law it cites does not exist".
+            let begins = begins
+                || self.tags[first] == Tag::Auxiliary
+                    && s.cue.as_ref().is_some_and(|c| c.tokens.end == first && !c.act.takes(Constructions::CLAUSE));
             let broken = |c: &Range<usize>| Some(c.end) == start && self.tags[c.end - 1] == Tag::Auxiliary;
             s.kind != AttributionKind::Indirect || !(begins || s.content.iter().all(broken))
         });

@@ -8,7 +8,7 @@ use super::super::Statement;
 /// What has a title.
 const WORKS: Words = Words::new(
     "album article ballad biography book column documentary drama episode essay film game hit memoir movie musical novel op-ed opera play \
-     podcast poem programme sequel series single sitcom song thriller track tune",
+     podcast poem program programme sequel series show single sitcom song thriller track tune",
 );
 
 /// What tells that a title follows.
@@ -48,7 +48,13 @@ impl Scan<'_> {
         let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));
         let article = self.p.is_one(behind, &const { Words::new("a an the his her their") });
-        before.is_some_and(named)
+        // "told the magazine “Quay,”", "who wrote “The Quay,”".
+        let beside = open.checked_sub(1).is_some_and(|i| {
+            self.p.is_one(i, &const { Words::new("magazine newspaper") })
+                || self.p.is(i, "wrote") && i > 0 && self.p.is(i - 1, "who")
+        });
+        beside
+            || before.is_some_and(named)
             || article && apposition.any(noun)
             || self.p.is(behind, "which") && words().count() > 1
     }
