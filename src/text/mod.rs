@@ -3,7 +3,6 @@
 //! [`Paragraph::new`] takes one paragraph apart; everything behind it works on tokens and never on characters.
 
 mod abbreviation;
-mod border;
 mod language;
 mod offsets;
 mod paragraph;

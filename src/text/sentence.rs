@@ -1,12 +1,13 @@
 //! Sentences, as ranges of tokens.
 //!
-//! UAX 29 sentence borders, then three repairs that news text wants: no border behind a title
+//! UAX 29 sentence borders from `unicode-segmentation`, then three repairs that news text wants: no border behind a title
 //! or an initial ("Sen. Quill"), none before a lower-case word ("“Why?” she asked"), none inside brackets' closing marks.
 
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::abbreviation;
-use super::border::borders;
 use super::token::{Case, Token, TokenKind};
 
 /// The longest sentence, in tokens; what goes on without an end is cut there. News sentences have a tenth of it, and
@@ -17,7 +18,7 @@ const LONGEST: usize = 400;
 pub(super) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut begin = 0;
-    for offset in borders(text) {
+    for (offset, _) in text.split_sentence_bound_indices().skip(1) {
         let at = tokens.partition_point(|t| (t.span.start as usize) < offset);
         if at > begin && at < tokens.len() && is_border(text, tokens, at) {
             out.extend(pieces(begin..at));
