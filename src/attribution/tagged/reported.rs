@@ -150,10 +150,12 @@ impl Scan<'_> {
     /// "saw “smoke” in the yard", "learned that it leaks": what somebody saw, heard or found out, and not what they said of it. "saw it as
     /// “a toy”" says so.
     pub(super) fn is_perceived(&self, statement: &Statement) -> bool {
-        let Some(Cue { tokens, act: Act::Verb { lemma, class, .. } }) = &statement.cue else { return false };
+        let Some(Cue { tokens, act: Act::Verb { lemma, .. } }) = &statement.cue else { return false };
         let saw = self.p.is(tokens.end - 1, "saw")
             && !statement.content.iter().flat_map(Clone::clone).any(|i| self.p.is(i, "as"));
-        saw || *class == VerbClass::Perception && *lemma != "identify" && !self.is_heard(statement, lemma)
+        // "Some users noticed that it leaks" tells what they say.
+        saw || matches!(*lemma, "diagnose" | "discover" | "find out" | "hear" | "learn")
+            && !self.is_heard(statement, lemma)
     }
 
     /// "The court heard that it leaks", "the Courier has learned that": what somebody says there, and what the paper stands for. What people
