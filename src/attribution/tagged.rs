@@ -73,7 +73,7 @@ impl Scan<'_> {
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
         let deeds = self.end_with_words(&mut out, &frames);
-        self.lay_to_speakers(&deeds, rules.iter_mut().chain(&mut out));
+        deed::lay_to_speakers(&deeds, rules.iter_mut().chain(&mut out));
         let kept = self.kept(rules, &out, &found, &deeds);
         self.leave_to_rules(&mut out, &kept);
         let kept = self.once_a_cue(&mut out, kept);

@@ -32,16 +32,16 @@ pub(super) struct Deed {
     pub(super) frame: usize,
 }
 
-impl Scan<'_> {
-    /// Lays what is said by the verbs of deeds to their speakers: the rules may take the nearest noun for the subject.
-    pub(super) fn lay_to_speakers<'s>(&self, deeds: &[Deed], statements: impl Iterator<Item = &'s mut Statement>) {
-        for statement in statements {
-            if let Some(deed) = deeds.iter().find(|deed| statement.is_cued(deed.verb)) {
-                statement.source = Some(deed.speaker.clone());
-            }
+/// Lays what is said by the verbs of deeds to their speakers: the rules may take the nearest noun for the subject.
+pub(super) fn lay_to_speakers<'s>(deeds: &[Deed], statements: impl Iterator<Item = &'s mut Statement>) {
+    for statement in statements {
+        if let Some(deed) = deeds.iter().find(|deed| statement.is_cued(deed.verb)) {
+            statement.source = Some(deed.speaker.clone());
         }
     }
+}
 
+impl Scan<'_> {
     /// Adds the statements that deeds are, where neither tagger nor rules have them: "and accused the board of fraud".
     pub(super) fn tell_deeds(&self, deeds: Vec<Deed>, known: &[Cue], out: &mut Vec<Statement>) {
         for Deed { verb, speaker, end, frame } in deeds {

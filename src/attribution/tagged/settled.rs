@@ -15,7 +15,7 @@ impl Scan<'_> {
     /// Settles of which kind each statement is, and who has the attitudes that seem to be nobody's.
     pub(super) fn settle_kinds(&self, out: &mut [Statement], frames: &[Range<usize>]) {
         for statement in out.iter_mut() {
-            self.leave_out_own(statement);
+            leave_out_own(statement);
             let said = statement.kind == AttributionKind::Direct && statement.cue.is_none();
             let accused = statement.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Naming);
             let addressed = (statement.kind != AttributionKind::Direct || accused) && self.is_addressed(statement);
@@ -36,16 +36,6 @@ impl Scan<'_> {
         }
         for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && s.source.is_none()) {
             statement.source = self.doer(statement, frames);
-        }
-    }
-
-    /// "an error that some say is grave": what has both its source and its cue in it is only what stands behind them.
-    fn leave_out_own(&self, statement: &mut Statement) {
-        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return };
-        let (cue, own) = (cue.tokens.clone(), source.phrase.tokens.start);
-        let around = |c: &&mut Range<usize>| c.contains(&own) && own < cue.start && cue.end < c.end;
-        if statement.quotations.is_empty() {
-            statement.content.iter_mut().filter(around).for_each(|c| c.start = cue.end);
         }
     }
 
@@ -255,5 +245,15 @@ pub(super) fn untangle(statement: &mut Statement) {
             Some(last) => last.end = last.end.max(piece.end),
             None => statement.content.push(piece),
         }
+    }
+}
+
+/// "an error that some say is grave": what has both its source and its cue in it is only what stands behind them.
+fn leave_out_own(statement: &mut Statement) {
+    let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return };
+    let (cue, own) = (cue.tokens.clone(), source.phrase.tokens.start);
+    let around = |c: &&mut Range<usize>| c.contains(&own) && own < cue.start && cue.end < c.end;
+    if statement.quotations.is_empty() {
+        statement.content.iter_mut().filter(around).for_each(|c| c.start = cue.end);
     }
 }
