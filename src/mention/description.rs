@@ -171,11 +171,13 @@ impl Discourse<'_> {
     fn relative(&self, paragraph: usize, core: &Range<usize>, recent: &Recent<'_>) -> Option<EntityId> {
         let reading = self.readings[paragraph];
         let kin = reading.known.classes(core.end - 1).has_any(Classes::RELATION);
-        let own = core.len() == 2 && kin && reading.tags[core.start] == Tag::PossessivePronoun;
+        if core.len() != 2 || !kin || reading.tags[core.start] != Tag::PossessivePronoun {
+            return None;
+        }
         let words = reading.paragraph.span(core).of(reading.paragraph.text()).to_lowercase();
         let near = |&(p, _): &(usize, usize)| p <= paragraph && p + 2 >= paragraph;
         let called = |&id: &EntityId| self.role(id) == words && self.chains.entities[id].mentions.iter().any(near);
-        recent.all().iter().copied().filter(|_| own).find(called)
+        recent.all().iter().copied().find(called)
     }
 
     /// "King said": a surname that is an everyday word, so that only the article tells that it is one.
