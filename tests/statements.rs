@@ -237,6 +237,12 @@ fn what_is_said_ends_where_the_article_goes_on() {
     ] {
         assert_eq!(said(text, cue), [[content]], "{text}");
     }
+    for (text, cue, content) in [
+        ("“It leaks,” said Ada Quill, who warned that the board had slept.", "warned", "that the board had slept"),
+        ("Ada Quill said the sentence was fair and paid tribute to divers.", "said", "the sentence was fair"),
+    ] {
+        assert_eq!(said(text, cue), [[content]], "{text}");
+    }
     let text = "What Ada Quill hates, according to Tom Vale, is the noise.";
     assert_eq!(said(text, "according to"), [["What Ada Quill hates", "is the noise"]]);
     let text = "Ada Quill said a man had come in and called her a liar.";

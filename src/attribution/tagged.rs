@@ -93,7 +93,10 @@ impl Scan<'_> {
         out.iter_mut().for_each(untangle);
         self.leave_out_reports(&mut out);
         out.retain(|s| !s.content.is_empty());
-        leave_out_frames(&mut out);
+        leave_out_frames(&mut out, |cue| {
+            let relative = cue.tokens.start.checked_sub(1).filter(|&i| self.p.is(i, "who"));
+            relative.is_some_and(|i| i > 0 && self.tags[i - 1] == Tag::Comma)
+        });
         self.head_line(&mut out);
         super::statement::in_order(&mut out);
         quoted_once(&mut out);
@@ -273,7 +276,7 @@ fn quoted_once(statements: &mut Vec<Statement>) {
 
 /// "By then, Quill said, the doctors had called": what has nothing but another's cue and source for its words, or its own source, says
 /// nothing.
-fn leave_out_frames(statements: &mut Vec<Statement>) {
+fn leave_out_frames(statements: &mut Vec<Statement>, adds: impl Fn(&Cue) -> bool) {
     let frame = |s: &Statement| {
         let (cue, source) = (s.cue.as_ref()?, &s.source.as_ref()?.phrase.tokens);
         let beside = source.end == cue.tokens.start || source.start == cue.tokens.end;
@@ -290,7 +293,9 @@ fn leave_out_frames(statements: &mut Vec<Statement>) {
             before && (around || source.is_some_and(inside))
                 || frames.iter().any(|(f, share)| *share > own && inside(f))
         };
-        s.kind == AttributionKind::Direct || !s.content.iter().all(within)
+        // "said Quill, who added that it leaks": words of her own.
+        let added = s.cue.as_ref().is_some_and(&adds);
+        s.kind == AttributionKind::Direct || added || !s.content.iter().all(within)
     });
 }
 

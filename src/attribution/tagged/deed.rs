@@ -112,6 +112,8 @@ impl Scan<'_> {
         let person = pronoun
             || self.tags[first] == Tag::Name
             || self.classes(self.core_end(&(first..joint)).max(first + 1) - 1).has_any(Classes::PERSON_NOUN);
+        // "said Vale was out and hung up".
+        let leaves = self.p.is(verb, "hung") && self.p.is(next, "up");
         // "said he was sorry and urged them to wait": what somebody is, not what he did then.
         let state = pronoun
             && self.p.is_one(finite, &const { Words::new("was were is are felt") })
@@ -124,7 +126,8 @@ impl Scan<'_> {
         };
         let reports =
             object && says.is_some() && !const { Words::new("alleged expected preferred proposed") }.contains(word);
-        known && (!person || state) || (known || reports) && !past(finite) && past(verb)
+        let known = known || self.p.is(verb, "paid") && self.p.is(next, "tribute");
+        leaves || known && (!person || state) || (known || reports) && !past(finite) && past(verb)
     }
 
     /// Whether a subject is a thing, which says nothing: neither somebody, nor a body, nor what is written.

@@ -263,6 +263,12 @@ impl Scan<'_> {
     pub(super) fn is_addressed(&self, statement: &Statement) -> bool {
         let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
         let Act::Verb { lemma, class, gerund: false, .. } = cue.act else { return false };
+        // "Carer stole from widow, jury told".
+        let hears = self.p.is_one(source.phrase.core.end - 1, &HEARERS) && self.p.is(cue.tokens.end - 1, "told");
+        let before = |c: &Range<usize>| c.end <= source.phrase.tokens.start;
+        if hears && statement.quotations.is_empty() && statement.content.iter().all(before) {
+            return true;
+        }
         let done = matches!(class, VerbClass::Naming | VerbClass::Request)
             || const { Words::new("tell inform notify remind warn assure") }.contains(lemma);
         let Some(verb) = cue.tokens.clone().rev().find(|&i| self.lexicon.reporting_verb(self.p.lower(i)).is_some())
