@@ -47,7 +47,10 @@ impl Scan<'_> {
         for Deed { verb, speaker, end, frame } in deeds {
             let cue = known.iter().find(|cue| cue.tokens.start == verb && cue.act.class().is_utterance());
             let Some(cue) = cue.filter(|_| !out.iter().any(|s| s.is_cued(verb))) else { continue };
-            let content = vec![self.trim(cue.tokens.end..end)];
+            let content = vec![self.trim(cue.tokens.end..end.max(cue.tokens.end))];
+            if content[0].is_empty() {
+                continue;
+            }
             let quotations: Vec<usize> =
                 (0..self.p.quotations.len()).filter(|&q| self.covers(&content[0], q)).collect();
             let kind = self.kind(&content, &quotations);
