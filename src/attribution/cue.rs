@@ -63,6 +63,10 @@ impl Act {
 /// What goes on without a word.
 const PASSING: Words = Words::new("day days game months night season story time trial war week weeks years");
 
+/// Of a hundred places of a verb that mostly reports words so many report; with nothing but a noun behind it one below this share reports
+/// none: "raised the matter".
+pub(super) const REPORTS: u8 = 75;
+
 impl Scan<'_> {
     /// The cues of a paragraph, in order.
     pub fn cues(&self) -> Vec<Cue> {
@@ -160,8 +164,19 @@ impl Scan<'_> {
             .is_some_and(|k| self.tags[k] == Tag::Verb && self.lexicon.reporting_verb(self.p.lower(k)).is_some())
     }
 
+    /// Whether a word is a verb of saying, whatever its form.
+    pub(in crate::attribution) fn is_utterance_verb(&self, i: usize) -> bool {
+        self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(|verb| verb.class.is_utterance())
+    }
+
+    /// Whether a verb mostly reports words.
+    pub(in crate::attribution) fn reports(&self, i: usize) -> bool {
+        let verb = self.lexicon.reporting_verb(self.p.lower(i)).filter(|_| self.tags[i] == Tag::Verb);
+        verb.is_some_and(|verb| verb.share.is_some_and(|share| share >= REPORTS) && verb.class.is_utterance())
+    }
+
     /// The second of two participles behind a form of "be".
-    fn is_second_participle(&self, i: usize) -> bool {
+    pub(super) fn is_second_participle(&self, i: usize) -> bool {
         i > 2
             && self.p.lower(i).ends_with("ed")
             && self.tags[i - 1] == Tag::Coordinator

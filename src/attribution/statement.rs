@@ -71,8 +71,7 @@ impl Scan<'_> {
         } else {
             content.push(ahead?);
         }
-        let quotations: Vec<usize> =
-            (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();
+        let quotations = self.quotations_in(&content);
         let kind = self.kind(&content, &quotations);
         Some(Statement {
             kind,
@@ -115,6 +114,11 @@ impl Scan<'_> {
     pub(super) fn covers(&self, content: &Range<usize>, quotation: usize) -> bool {
         let (start, end) = self.p.quotations[quotation].tokens;
         start < content.end && content.start < end
+    }
+
+    /// The quotations that a content has words of.
+    pub(super) fn quotations_in(&self, content: &[Range<usize>]) -> Vec<usize> {
+        (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect()
     }
 
     pub(super) fn kind(&self, content: &[Range<usize>], quotations: &[usize]) -> AttributionKind {

@@ -199,8 +199,7 @@ impl Scan<'_> {
             joins
         });
         let as_ruled = rule.filter(|rule| rule.content == content).map(|rule| rule.kind);
-        let quotations: Vec<usize> =
-            (0..self.p.quotations.len()).filter(|&q| content.iter().any(|c| self.covers(c, q))).collect();
+        let quotations = self.quotations_in(&content);
         Some(Statement {
             kind: as_ruled.unwrap_or_else(|| self.kind(&content, &quotations)),
             content,

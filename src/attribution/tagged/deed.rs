@@ -9,9 +9,6 @@ use crate::text::Words;
 use super::super::Statement;
 use super::super::cue::Cue;
 
-/// From this share on a verb mostly reports words.
-const REPORTS: u8 = 75;
-
 /// What people do in words, before others.
 const DEEDS: Words = Words::new(
     "accused apologised apologized appealed blamed called cautioned condemned criticised criticized declined demanded denied dismissed expressed insisted invited offered pledged praised promised \
@@ -51,8 +48,7 @@ impl Scan<'_> {
             if content[0].is_empty() {
                 continue;
             }
-            let quotations: Vec<usize> =
-                (0..self.p.quotations.len()).filter(|&q| self.covers(&content[0], q)).collect();
+            let quotations = self.quotations_in(&content);
             let kind = self.kind(&content, &quotations);
             out.push(Statement {
                 kind,
@@ -77,16 +73,6 @@ impl Scan<'_> {
         deed.then_some(verb)
     }
 
-    pub(super) fn is_utterance_verb(&self, i: usize) -> bool {
-        self.lexicon.reporting_verb(self.p.lower(i)).is_some_and(|verb| verb.class.is_utterance())
-    }
-
-    /// Whether a verb mostly reports words.
-    pub(super) fn reports(&self, i: usize) -> bool {
-        let verb = self.lexicon.reporting_verb(self.p.lower(i)).filter(|_| self.tags[i] == Tag::Verb);
-        verb.is_some_and(|verb| verb.share.is_some_and(|share| share >= REPORTS) && verb.class.is_utterance())
-    }
-
     fn is_deed_of_speaker(&self, joint: usize, verb: usize, piece: &Range<usize>) -> bool {
         let first = piece.start + usize::from(self.p.is(piece.start, "that"));
         let finite = |i: &usize| matches!(self.tags[*i], Tag::Verb | Tag::Auxiliary);
@@ -95,9 +81,7 @@ impl Scan<'_> {
             return true;
         }
         // "need to be checked and verified".
-        let be = const { Words::new("be been being get got is are was were") };
-        let passive = [joint - 1, verb].iter().all(|&i| self.p.lower(i).ends_with("ed"))
-            && joint.checked_sub(2).is_some_and(|i| self.p.is_one(i, &be));
+        let passive = self.is_second_participle(verb);
         if self.tags[verb] != Tag::Verb || passive || verb + 1 == piece.end {
             return false;
         }

@@ -87,7 +87,7 @@ impl Scan<'_> {
 
     fn heading(&self, content: Range<usize>, cue: Cue, who: Phrase) -> Statement {
         let source = self.source(who);
-        let quotations: Vec<usize> = (0..self.p.quotations.len()).filter(|&q| self.covers(&content, q)).collect();
+        let quotations = self.quotations_in(std::slice::from_ref(&content));
         let content = vec![content];
         Statement {
             kind: self.kind(&content, &quotations),

@@ -8,7 +8,7 @@ use crate::mention::{Category, Head, Scan, Tag};
 use crate::text::Words;
 
 use super::super::Statement;
-use super::super::cue::{Act, Cue};
+use super::super::cue::{Act, Cue, REPORTS};
 
 /// What somebody is given or denied, and within how many tokens of the verb.
 const GRANTED: Words = Words::new("access appeal asylum bail bond entry motion parole permission petition visa visas");
@@ -26,9 +26,6 @@ const DEEDS: Words = Words::new(
 
 /// Where people hear what is said, and who hears it there: "the court heard that".
 const HEARERS: Words = Words::new("committee court hearing inquest inquiry jurors jury panel trial tribunal");
-
-/// Below this share a verb with nothing but a noun behind it reports no words: "raised the matter".
-const REPORTS: u8 = 75;
 
 /// Whoever is asked "about" something is told in so many words at most.
 const ADDRESSED: usize = 6;
