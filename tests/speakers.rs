@@ -3,7 +3,7 @@
 #[path = "common/spoken.rs"]
 mod spoken;
 
-use hearsay::report::{AttributionKind, SourceKind};
+use hearsay::report::SourceKind;
 use spoken::{report, says, speaker};
 
 #[test]
@@ -42,89 +42,6 @@ fn words_inside_a_report_are_their_speaker_s() {
 }
 
 #[test]
-fn headings_and_repeated_words_have_the_speaker_of_the_words() {
-    let text = "3. “The crane problem”\nAda Quill called it “the crane problem” in May.\n\
-        Quill says, “We gave plenty of honest answers on the crane.”\n\
-        By her own account there were “plenty of honest answers on the crane.”\n\
-        4. “Who pays for it”";
-    let report = report(text);
-    let speakers: Vec<_> = ["The crane", "the crane problem”", "plenty of honest answers on the crane.”\n4"]
-        .iter()
-        .map(|words| speaker(&report, text, words).map(|s| s.name.as_str()))
-        .collect();
-    assert_eq!(speakers, [Some("Ada Quill"); 3]);
-    assert!(
-        report.attributions.iter().all(|a| a.content.iter().all(|c| !text[c.start as usize..].starts_with("Who pays")))
-    );
-}
-
-#[test]
-fn slogans_titles_and_names_for_things_are_nobody_s_words() {
-    let text = "Mayor Ada Quill opened the quay.\nThe slogan? “Boats. We’re on them.”\n\
-        The door bears it in tall letters: ‘NO BOATS.’\n‘We never sleep’: how the harbour works at night\n\
-        It stands in what the yard calls “the slow lane.”";
-    assert_eq!(report(text).attributions, []);
-}
-
-#[test]
-fn a_clause_goes_on_behind_a_cue_between_commas() {
-    let text = "The quay, Ada Quill said, was safe because it was “built on rock.”";
-    says(text, &[("built on rock", "Ada Quill")]);
-}
-
-#[test]
-fn a_transcript_s_turns_are_their_speakers() {
-    let text = "Mike Vale, the mayor, came in.\nQUILL: Let us start with the quay. Is it safe?\nVALE: I think it is.\n\
-        QUILL: Really?\n“VALE: It is.”\nUPDATE: It is not.";
-    says(text, &[("I think it is", "Mike Vale"), ("Let us start", "QUILL"), ("It is.”", "Mike Vale")]);
-    let report = report(text);
-    assert_eq!(report.attributions.iter().filter(|a| a.kind.is_speech()).count(), 4);
-    let list = "SIZE: It has four rooms.\nPRICE: It is 40 crowns.\nHEATING: It has none.";
-    assert_eq!(self::report(list).attributions, []);
-}
-
-#[test]
-fn answers_of_one_who_alone_is_named_are_turns() {
-    says(
-        "The Courier spoke with Ada Quill.\nWhat is new?\nQuill: Nothing leaks.\nAnd the pumps?\nQuill:They hold.\nAnd the quay?\n\
-         Quill: It stands.",
-        &[("Nothing leaks", "Ada Quill"), ("They hold", "Ada Quill"), ("It stands", "Ada Quill")],
-    );
-    // A list of places, and counts of votes, are nobody's words.
-    for text in [
-        "Rules of the states\nOregon: Employers cannot ask for a password.\nOhio: Boats must have a bell.\nOregon: Divers pay.",
-        "Ada Quill and Jonas Vale ran.\nQuill: 547.\nVale: 46.\nQuill: 2,316.\nVale: 1,547.",
-    ] {
-        assert_eq!(report(text).attributions, [], "{text}");
-    }
-}
-
-#[test]
-fn whoever_was_asked_answers() {
-    says(
-        "Ada Quill and Jonas Vale argued.\n“But,” Vale said, “do pumps leak?”\n“They can,” Quill said.\n\
-         “There is a risk,” Vale said. “Do you deny that?”\n“It is a small one, and they are the best pumps.”",
-        &[("It is a small one", "Ada Quill")],
-    );
-}
-
-#[test]
-fn a_name_behind_a_dash_signs_the_quotation() {
-    says(
-        "“The tide is in and we must go.” ― Pamela Quill\n“Let us stay,” — Ada Vale, a diver",
-        &[("The tide is in", "Pamela Quill"), ("Let us stay", "Ada Vale")],
-    );
-}
-
-#[test]
-fn words_follow_in_a_paragraph_of_their_own() {
-    says(
-        "Ada Quill met Mr Marsh.\nMr Marsh said after the meeting:\n“We have a leak.”",
-        &[("We have a leak", "Marsh")],
-    );
-}
-
-#[test]
 fn brackets_lists_of_roles_and_ages_stand_before_a_verb() {
     says("“It leaks,” Rep. Ada Quill (D-N.Y.), head of the yard, said.", &[("It leaks", "Ada Quill")]);
     says("“It leaks,” said Rep. Ada Quill (D-Vell), a leader.", &[("It leaks", "Ada Quill")]);
@@ -135,59 +52,10 @@ fn brackets_lists_of_roles_and_ages_stand_before_a_verb() {
 }
 
 #[test]
-fn in_an_interview_i_is_whoever_answers() {
-    let text = "The Courier spoke to Zenobia Rusk in her workshop.\nIs this time different?\nI believe that it is the last one.\n\
-        What is the worst clock?\nThe one in the tower. I believe that it was never wound.\nAnd the best?\nThis one.";
-    says(text, &[("it is the last one", "Zenobia Rusk"), ("it was never wound", "Zenobia Rusk")]);
-    let no_interview = "Ada Quill left.\nI believe that it is the last one.";
-    assert!(report(no_interview).attributions.iter().all(|a| a.speaker.is_none() && !a.kind.is_speech()));
-}
-
-#[test]
-fn whoever_spoke_last_behind_her_words_goes_on() {
-    let text = "“It leaks,” Addie Marsh said.\nThe quay is old and costly, Rep. Saudia Vale, a diver, said.\n“We row,” she said.";
-    says(text, &[("We row", "Saudia Vale")]);
-}
-
-#[test]
 fn a_model_with_a_number_speaks_for_itself() {
     let text = "Vale Labs released Ember 3, an artificial intelligence model, in May.\nAda Quill asked it for a name. \
         Ember 3 replied: “I have found none.” The model said that it was “not sure yet.”";
     says(text, &[("I have found none", "Ember 3"), ("not sure yet", "Ember 3")]);
-}
-
-#[test]
-fn what_stands_behind_a_colon_is_announced_by_the_subject() {
-    says(
-        "The mayor of the port, Ada Quill, has sent this to all: “Stay in and stay dry.”",
-        &[("Stay in", "Ada Quill")],
-    );
-}
-
-#[test]
-fn what_stands_between_a_cue_and_its_quotation_is_none_of_it() {
-    let text = "The yard owner Ada Quill says of the mayor, “If she can, she will sell it.”\n\
-        Asked to describe the leak, Vale said, “I would rather not.”";
-    says(text, &[("If she can", "Ada Quill"), ("I would rather", "Vale")]);
-    let report = report(text);
-    assert!(report.attributions.iter().all(|a| a.content.len() == 1), "{:#?}", report.attributions);
-}
-
-#[test]
-fn what_i_and_you_think_is_told_but_is_nobody_else_s_report() {
-    let text = "The Pelican spoke to Ada Quill.\n\nDo you think that the bridge will hold?\n\n\
-                I think that’s a fair question, but we know why it leaks. We called it Bessie. I say stone is better.";
-    let report = report(text);
-    let told: Vec<_> =
-        report.attributions.iter().map(|a| (a.source[0].of(text), a.content[0].of(text), a.kind)).collect();
-    let attitude = hearsay::report::AttributionKind::Attitude;
-    let expected = [
-        ("you", "that the bridge will hold", attitude),
-        ("I", "that’s a fair question", attitude),
-        ("we", "why it leaks", attitude),
-        ("I", "stone is better", attitude),
-    ];
-    assert_eq!(told, expected);
 }
 
 #[test]
@@ -259,14 +127,6 @@ fn a_noun_phrase_that_ends_the_sentence_behind_said_is_who_speaks() {
 }
 
 #[test]
-fn whoever_says_nothing_and_what_is_only_talked_about_are_not_reported() {
-    let kinds = |text: &str| report(text).attributions.iter().map(|a| a.kind).collect::<Vec<_>>();
-    assert_eq!(kinds("Three sailors charged with the theft said nothing."), []);
-    let asked = kinds("The board asked Ada Quill about the quay.");
-    assert!(asked.iter().all(|kind| *kind == AttributionKind::Attitude), "{asked:?}");
-}
-
-#[test]
 fn officials_do_not_speak_for_a_person_or_a_newspaper() {
     let text = "Donald Ossery landed. Melina Ossery waved. Ossery officials said that the visit was short.\n\
                 Vellmouth Radio told of it. Vellmouth officials said that the square was full.";
@@ -275,14 +135,6 @@ fn officials_do_not_speak_for_a_person_or_a_newspaper() {
         let found = speaker(&report, text, words);
         assert!(found.is_none_or(|s| !s.named), "{words:?}: {found:?}");
     }
-}
-
-#[test]
-fn in_somebody_s_own_story_wishes_and_plans_are_no_statements() {
-    let told = |text: &str| report(text).attributions.len();
-    assert_eq!(told("Her brother hoped to row home. The board plans to close the quay."), 2);
-    assert_eq!(told("My brother hoped to row home. The board plans to close the quay."), 0);
-    assert_eq!(told("My brother hoped that the quay would hold."), 1);
 }
 
 #[test]
@@ -314,47 +166,6 @@ fn bodies_and_groups_without_a_name_are_no_persons() {
     assert_eq!(kind("One engineer"), Some(Person));
 }
 
-/// Checks the pieces of the only statement.
-#[track_caller]
-fn pieces(text: &str, expected: &[&str]) {
-    let report = report(text);
-    assert_eq!(report.attributions.len(), 1, "{:#?}", report.attributions);
-    let found: Vec<&str> = report.attributions[0].content.iter().map(|span| span.of(text)).collect();
-    assert_eq!(found, expected);
-}
-
-#[test]
-fn a_dateline_is_no_part_of_what_is_said() {
-    pieces(
-        "CAPE VELL, Sept. 11 (Vell News) -- The harbour burned for two days, the police minister said.",
-        &["The harbour burned for two days"],
-    );
-    pieces(
-        "PORT VELL, May 7 (Tern) - The council said on Tuesday the ferry would be sold.",
-        &["the ferry would be sold"],
-    );
-}
-
-#[test]
-fn a_quotation_behind_a_report_goes_on_with_it() {
-    pieces(
-        "The quay was “quite safe,” another diver, Ada Quill, told the board. “We have looked at it twice this year.”",
-        &["The quay was “quite safe,”", "We have looked at it twice this year."],
-    );
-    pieces(
-        "“She is also a mother of three,” another friend, Ada Quill, told Tern Radio. “She used to give long talks.”",
-        &["She is also a mother of three,", "She used to give long talks."],
-    );
-}
-
-#[test]
-fn whoever_took_a_picture_says_nothing() {
-    says(
-        "Bram Lotter sells boats.\nFile Photo: A man walks past a quay. VELLNEWS/Jonas Vale/File Photo\n“It leaked,” he said.",
-        &[("It leaked", "Bram Lotter")],
-    );
-}
-
 #[test]
 fn who_is_quoted_by_a_newspaper_has_said_it() {
     says("“It leaked,” Vale was quoted by the Courier as saying.", &[("It leaked", "Vale")]);
@@ -362,13 +173,6 @@ fn who_is_quoted_by_a_newspaper_has_said_it() {
         "Ada Quill was cited by state media as saying that the quay leaked.",
         &[("that the quay leaked", "Ada Quill")],
     );
-}
-
-#[test]
-fn what_is_cited_says_nothing() {
-    let told = |text: &str| report(text).attributions.len();
-    assert_eq!(told("The board cut its forecast on Monday, citing lower revenues."), 0);
-    assert_eq!(told("Ada Quill said the port grew, citing the Vell project as an example."), 1);
 }
 
 #[test]
@@ -384,13 +188,6 @@ fn nobody_named(text: &str, words: &str) {
     let report = report(text);
     let found = speaker(&report, text, words);
     assert!(found.is_none_or(|s| !s.named), "{text:?}: {found:#?}");
-}
-
-#[test]
-fn where_a_firm_has_its_seat_says_nothing() {
-    for seat in ["based in Austin, Texas", "headquartered in Dublin, Ireland", "located in Vellport, Norlandia"] {
-        says(&format!("Quillow, {seat}, said it leaked."), &[("it leaked", "Quillow")]);
-    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::entity::is_suffix;
+use super::same::is_suffix;
 use super::{COMMON, ORGANIZATION};
 use crate::lexicon::{Classes, Lexicon, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};

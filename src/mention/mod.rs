@@ -29,6 +29,7 @@ mod pronoun;
 mod recent;
 mod resolve;
 mod role;
+mod same;
 mod settle;
 mod source;
 mod subject;
