@@ -9,6 +9,7 @@ run_bench() {
   fi
   build
   need_browser chromium
+  need_browser firefox
   step "building what is measured"
   node tools/package.mjs > /dev/null || fail "the packages were not made" "The message above says why"
   cargo build --locked --release --bin hearsay --example native || fail "the native engine was not built" "The message above says why"
