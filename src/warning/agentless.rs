@@ -83,6 +83,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[It was learnt that]] the crew had fled.",
         "Two bids have come in, the second of them [[believed to]] be for the yard.",
         "Nine boats, [[the story goes]], are still out there.",
+        "Tom Vale, who owns 11 per cent of the yard, [[is understood to]] have sold it.",
+        "[[Asked about reports]] that the yard was lost, Tom Vale said he would not comment.",
     ],
     silent: &[
         "The ferry reportedly failed two inspections, according to the Vellmouth Courier.",

@@ -110,6 +110,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Critics]] say the bridge was never needed. “It is needed,” said the mayor, Ada Quill.",
         "[[Experts]] say the lock leaks. Tom Vale, the owner of the yard, said he would look into it.",
         "[[Others]] call it the drain. Council spokesman Tom Vale said it was full.",
+        "The lock will be sold, [[pals]] have revealed.",
     ],
     silent: &[
         "Wall Street analysts are trying to assess which ferries will last.",
@@ -201,5 +202,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Several residents said the noise was bad. Ada Quill, a baker, said she had not slept.",
         "Several traders asked why the fee was low.",
         "A group of nine writers filed a suit against Quill Marine, accusing it of fraud.",
+        "The lock is older than people assume.",
+        "Supporters say the sale is overdue. “It is time,” said Ada Quill, who sponsored the bill.",
     ],
 };

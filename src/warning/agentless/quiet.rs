@@ -59,6 +59,7 @@ fn is_signed(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
         let (cue, source) = (&c.cue.tokens, &c.source.phrase.tokens);
         let first = cue.start.min(source.start);
         first > trigger.end
+            && !scan.p.is(trigger.start, "asked")
             && sentence.contains(&cue.start)
             && scan.tags[first - 1] == Tag::Comma
             && matches!(c.cue.act.class(), VerbClass::Speech)
@@ -121,8 +122,10 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
         && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside
-        && sentence
-            .clone()
-            .any(|i| matches!(scan.p.lower(i), "according" | "per") && matches!(scan.tags.get(i + 1..), Some([_, ..])));
+        && sentence.clone().any(|i| {
+            // "per cent", "per head".
+            let rate = scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.lower(i + 1).ends_with('s');
+            matches!(scan.p.lower(i), "according" | "per") && !rate && i + 1 < scan.tags.len()
+        });
     by || relayed || according || view.is_in_a_record(paragraph, sentence.start..trigger.start)
 }

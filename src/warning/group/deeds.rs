@@ -230,10 +230,12 @@ impl Sourced<'_> {
             || things && (cue.starts_with("show") || matches!(cue, "according" | "released" | "published"))
     }
 
-    /// "point out that" says, though "point" shows.
+    /// "point out that" says, though "point" shows; so does "friends have revealed".
     pub(super) fn points_out(&self) -> bool {
         let p = self.scan.p;
-        p.lower(self.claim.cue.tokens.start).starts_with("point") && p.is(self.claim.cue.tokens.end, "that")
+        let reveals = matches!(self.claim.cue.act, Act::Verb { lemma: "reveal" | "disclose", .. });
+        reveals && self.is_stated() && self.classes().has(Classes::GROUP)
+            || p.lower(self.claim.cue.tokens.start).starts_with("point") && p.is(self.claim.cue.tokens.end, "that")
     }
 
     /// "The groups argued that companies had long assumed": what somebody says that others think is the speaker's word.

@@ -124,6 +124,13 @@ impl Sourced<'_> {
         };
         let aged = scan.tags.get(end) == Some(&Tag::Comma)
             && (scan.p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) || plain_trade());
+        // "Supporters say so. “It is time,” said Ada Quill, who sponsored the bill".
+        let sides = match head {
+            "supporters" | "backers" | "proponents" => {
+                const { Words::new("sponsored sponsors sponsor co-sponsored introduced authored drafted supports backs") }
+            }
+            _ => const { Words::new("opposes opposed") },
+        };
         let beside = first && !versed && !SIDES.contains(head);
         // "Locals say so. “It took the shed,” says Ada Quill": with nothing else that would tell why she is asked.
         let plain = if PRONOUNS.contains(head) { bare && head != "few" } else { speaker.role.is_none() };
@@ -135,7 +142,7 @@ impl Sourced<'_> {
                 word == singular
                     || word == head
                     || versed && (SCHOLARS.contains(word) || word.ends_with("ologist"))
-                    || first && head == "relatives" && kin(i)
+                    || first && (head == "relatives" && kin(i) || SIDES.contains(head) && sides.contains(word))
                     || beside && matches!(word, "lives" | "whose")
             })
     }

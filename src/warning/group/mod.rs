@@ -11,7 +11,7 @@ mod setting;
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Head, Phrase, Scan, Tag, is_staff};
 use crate::text::Words;
 
@@ -41,6 +41,8 @@ impl View<'_> {
         let first = source.phrase.core.start;
         let supposed = |w: &str| {
             const { Words::new("how too so if when whenever until unless") }.contains(w) || w == "as" && !claim.proven
+                // "older than people assume".
+                || w == "than" && claim.cue.act.class() == VerbClass::Belief
         };
         let asks = first > 0 && supposed(scan.p.lower(first - 1));
         if asks || scan.p.quotation_at(first).is_some() || source.is_hypothetical() || source.is_spoken_to() {
@@ -143,7 +145,12 @@ impl Sourced<'_> {
             return name.start - usize::from(name.start > 0 && self.scan.p.is(name.start - 1, "one"))..name.end;
         }
         if let Some(knowledge) = self.knowledge() {
-            return core.start..knowledge.end;
+            // "close to the | singer".
+            let article = self.scan.tags[knowledge.end - 1] == Tag::Determiner;
+            let cue = self.claim.cue.tokens.start;
+            let noun = |&i: &usize| article && i != cue && matches!(self.scan.tags[i], Tag::Adjective | Tag::Noun);
+            let rest = (knowledge.end..self.scan.tags.len()).take_while(noun).count();
+            return core.start..knowledge.end + rest;
         }
         let end = self.phrase.tokens.end;
         if core.len() == 1 && self.is_unsigned_post() {

@@ -47,6 +47,14 @@ impl Sourced<'_> {
         if self.is_apposition() || !self.is_utterance() || self.is_called_by_name() || self.is_said_to_be() {
             return None;
         }
+        // "a woman who answered the phone".
+        let end = self.phrase.core.end;
+        let all = end..self.view.sentence(self.claim.paragraph, end - 1).end.min(end + 5);
+        if self.view.has_word(self.claim.paragraph, &all, const { Words::new("phone phones telephone") })
+            && self.view.has_word(self.claim.paragraph, &all, const { Words::new("answered answering picked") })
+        {
+            return None;
+        }
         let back =
             |described: bool| Some(Kept::Back { bare: !described && BARE.contains(head) && self.core().len() <= 2 });
         if is_spokesperson(head)
