@@ -412,3 +412,17 @@ fn a_plus_belongs_to_a_name() {
 fn whoever_says_something_is_no_month() {
     says("Tavo March told a podcast that it sank. In March the ferry sank.", &[("that it sank", "Tavo March")]);
 }
+
+#[test]
+fn no_measure_no_compound_and_no_time_is_a_name() {
+    let text = "It never passed 33.8°C. Gulls kept above 28°C showed “signs of stress”, Ada Quill said.";
+    says(text, &[("signs of stress", "Ada Quill")]);
+    says(
+        "High-speed video shot by Ada Quill shows that gulls dive.",
+        &[("that gulls dive", "High-speed video shot by Ada Quill")],
+    );
+    says(
+        "A report published last week by the board warned that gulls are deaf.",
+        &[("that gulls are deaf", "A report published last week by the board")],
+    );
+}

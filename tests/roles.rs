@@ -321,3 +321,26 @@ fn a_town_in_a_role_has_its_state() {
         "“It sank,” said the diver, who asked to be identified only by her first name, Ada, because she works there.";
     role(text, "It sank", "the diver");
 }
+
+#[test]
+fn a_role_keeps_its_first_words_and_its_rank() {
+    role("Immediate past chairman Ada Quill said it leaked.", "it leaked", "Immediate past chairman");
+    role("Its chair, retired PE teacher Ada Quill, said it leaked.", "it leaked", "Its chair");
+    role("Best-selling writer Ada Quill said it leaked.", "it leaked", "Best-selling writer");
+    role("Leader of the Opposition Ada Quill said it leaked.", "it leaked", "Leader of the Opposition");
+    role("“It leaked,” coach Quill said. Ada Quill left.", "It leaked", "coach");
+    role("Harbour Board (HB) engineer Ada Quill said it leaked.", "it leaked", "Harbour Board (HB) engineer");
+    let text = "Det Con Ada Quill, of Vellshire Police, said it leaked.";
+    role(text, "it leaked", "Det Con");
+    says(text, &[("it leaked", "Ada Quill")]);
+}
+
+#[test]
+fn a_lawyer_has_a_side_and_a_partner_a_firm() {
+    role("Prosecuting, Ada Quill said it leaked.", "it leaked", "Prosecuting");
+    role("Ada Quill, mitigating, said it leaked.", "it leaked", "mitigating");
+    role("Ada Quill, for the defence, said it leaked.", "it leaked", "for the defence");
+    role("“It leaked,” said Ada Quill of brokers Vale & Tarn.", "It leaked", "brokers Vale & Tarn");
+    role("“It leaked,” said Ada Quill of law firm Vale Tarn.", "It leaked", "law firm Vale Tarn");
+    role("“It leaked,” said Ada Quill, who sat on the board and now runs a yard.", "It leaked", "runs a yard");
+}

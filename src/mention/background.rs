@@ -16,7 +16,31 @@ const DEEDS: Words = Words::new(
      oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
 );
 
+/// Whose firm bears the name behind: "brokers Quill & Vale".
+const TRADES: Words = Words::new(
+    "accountants analysts architects auctioneers bookmakers brokers consultants pollsters solicitors stockbrokers",
+);
+
+/// What a lawyer does for a side.
+const SIDES: Words = Words::new("defending mitigating prosecuting");
+
 impl Scan<'_> {
+    /// "Ada Quill, prosecuting,", "Mitigating, Ada Quill said": for which side a lawyer speaks.
+    pub(super) fn side(&self, name: NameIndex) -> Option<ByteSpan> {
+        let n = &self.names[name];
+        let parted = |i: usize| self.tags.get(i) == Some(&Tag::Comma) && self.p.quotation_at(i).is_none();
+        let at = |i: usize| self.p.is_one(i, &SIDES);
+        let before = n.prefix.checked_sub(2).filter(|&i| at(i) && parted(i + 1) && self.p.begins_sentence(i));
+        let behind = n.tokens.end + 1;
+        let closed = |i: usize| matches!(self.tags.get(i), Some(Tag::Comma | Tag::Mark | Tag::Verb) | None);
+        // "Ada Quill, for the defence,".
+        let party = &const { Words::new("crown defence defense prosecution") };
+        let whole = self.p.is(behind, "for") && self.p.is(behind + 1, "the") && self.p.is_one(behind + 2, party);
+        let end = behind + if whole { 3 } else { 1 };
+        let after = || (parted(behind - 1) && (whole || at(behind)) && closed(end)).then_some(behind..end);
+        before.map(|i| i..i + 1).or_else(after).map(|side| self.p.span(&side))
+    }
+
     /// "Ada Quill, who leads the harbour board,", "who has run the yard since 1999": the clause without its pronoun.
     pub(super) fn deed(&self, name: NameIndex) -> Option<ByteSpan> {
         let n = &self.names[name];
@@ -32,6 +56,9 @@ impl Scan<'_> {
         while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.is(verb, "has") {
             verb += 1;
         }
+        // "who sat on the board and now teaches law".
+        let now = (verb..self.apposition_end(verb)?).find(|&i| self.p.is(i, "now") && self.p.is(i - 1, "and"));
+        verb = now.map_or(verb, |i| i + 1);
         let works = self.p.is_one(verb, &const { Words::new("works worked teaches taught") })
             && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
         let object = (gerund || self.p.is_one(verb, &DEEDS)) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
@@ -109,9 +136,11 @@ impl Scan<'_> {
     fn kind_and_body(&self, preposition: usize) -> Option<Range<usize>> {
         let start = preposition + 1;
         let noun = start + usize::from(self.p.is(start, "the"));
+        // "of law firm Quill Vale".
+        let noun = noun + usize::from(noun + 1 < self.tags.len() && self.is_body_noun(noun + 1));
         let kind = self.p.is_one(preposition, &const { Words::new("at from of with") })
             && noun < self.tags.len()
-            && self.is_body_noun(noun);
+            && (self.is_body_noun(noun) || self.p.is_one(noun, &TRADES));
         let m = self.names.iter().find(|m| {
             kind && m.prefix == noun + 1 && m.category != Category::Place && !self.is_given_name(m.tokens.start)
         })?;

@@ -103,6 +103,11 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
     if !starts {
         return true;
     }
+    // "High-speed video": a compound of everyday words.
+    let compound = p.word(i).split_once('-').filter(|(_, rest)| rest.starts_with(char::is_lowercase));
+    if compound.is_some_and(|(first, _)| lexicon.word(&first.to_lowercase()).has_any(COMMON)) {
+        return false;
+    }
     // "Mark and Jill Quill": two given names.
     let pair = p.is(i + 1, "and") && lexicon.word(p.lower(i + 2)).has_any(Classes::GIVEN_NAME);
     if pair && classes.has_any(Classes::GIVEN_NAME) && p.tokens[i + 2].case == Case::Title {

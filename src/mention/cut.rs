@@ -105,6 +105,8 @@ impl<'a> Cut<'a> {
             // "Pro Tem Quill", "DSP Ada Quill": what is a rank only before a name.
             let rank = left > 1 && i == self.run.start && self.p.is_one(i, &RANKS);
             let tem = rank || i > self.run.start && matches!(self.p.lower(i), "tem" | "tempore");
+            // "Det Con Quill".
+            let tem = tem || i > self.run.start && self.p.is(i, "con") && self.p.is(i - 1, "det");
             let titled = (classes.has_any(Classes::TITLE) || role || tem) && !self.is_initial(i);
             // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
             let is_first_name = classes.has_any(Classes::GIVEN_NAME)

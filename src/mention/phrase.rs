@@ -184,8 +184,9 @@ impl Scan<'_> {
             && (self.tags.get(i + 1) == Some(&Tag::Preposition) || (i..end).any(|k| self.p.is(k, "times")))
             && i > floor
             && self.tags[i - 1].is_nominal();
-        // "a report seen by the Courier".
-        let seen = self.tags[i] == Tag::Verb && self.p.is(i + 1, "by") && i > floor && self.tags[i - 1] == Tag::Noun;
+        // "a report seen by the Courier", "a paper published last year by the Institute".
+        let agent = i + 1 + 2 * usize::from(self.p.is_one(i + 2, &TIMES));
+        let seen = self.tags[i] == Tag::Verb && self.p.is(agent, "by") && i > floor && self.tags[i - 1] == Tag::Noun;
         if (reduced || seen) && !self.has_relative(i, floor) {
             return Some(i);
         }

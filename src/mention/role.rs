@@ -68,7 +68,7 @@ impl Scan<'_> {
 
     /// What tells of a name's bearer where no words say who that is: what they do ("who leads the board"), or whom they work for.
     pub fn background(&self, name: NameIndex) -> Option<ByteSpan> {
-        self.deed(name).or_else(|| self.affiliation(name))
+        self.side(name).or_else(|| self.deed(name)).or_else(|| self.affiliation(name))
     }
 
     fn role_before(&self, name: NameIndex) -> Option<ByteSpan> {
@@ -99,8 +99,9 @@ impl Scan<'_> {
                 break;
             }
             start = i;
-            // "spokesman of the harbour agency Ada Quill".
-            let tied = i > 1 && self.is_body(i..end, n.category) && self.is_role_word(i - 2);
+            // "spokesman of the harbour agency Ada Quill", "Leader of the Opposition Ada Quill".
+            let named = || n.category == Category::Person && (i + 1..end).all(|k| self.tags[k] == Tag::Name);
+            let tied = i > 1 && self.is_role_word(i - 2) && (self.is_body(i..end, n.category) || named());
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
                 && !(tied && self.p.is_one(i - 1, &const { Words::new("of for at with") }))
             {

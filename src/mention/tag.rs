@@ -120,7 +120,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         TokenKind::Quote if is_inside_name(p, i) => return Tag::Name,
         TokenKind::Quote => return Tag::Quote,
         TokenKind::Mark if word == "," => return Tag::Comma,
-        TokenKind::Mark if const { Words::new("& % $ € £ @ #") }.contains(word) => return Tag::Noun,
+        TokenKind::Mark if const { Words::new("& % $ € £ @ # °") }.contains(word) => return Tag::Noun,
         // "Vellflix+".
         TokenKind::Mark if word == "+" && !token.spaced && before.last() == Some(&Tag::Name) => return Tag::Name,
         TokenKind::Mark => return Tag::Mark,
@@ -137,6 +137,10 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
     // "Ada al-Quill".
     if has_article(p.word(i)) {
         return Tag::Name;
+    }
+    // "28°C".
+    if i > 0 && p.is(i - 1, "°") {
+        return Tag::Noun;
     }
     let classes = known.classes(i);
     let starts = starts_segment(p, i);
@@ -160,6 +164,10 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             _ => Tag::Subordinator,
         },
         "who" | "which" | "whom" | "whose" => Tag::Relative,
+        // "Immediate past chairman Ada Quill".
+        "past" if lexicon.word(p.lower(i + 1)).has(Classes::ROLE) && before.last() != Some(&Tag::Verb) => {
+            Tag::Adjective
+        }
         // "People who know her say".
         "her" if matches!(p.lower(i + 1), "say" | "said" | "says") && before.last() == Some(&Tag::Verb) => Tag::Pronoun,
         "her" => {
@@ -224,10 +232,14 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
             && before.len() > 1
             && matches!(before[before.len() - 2], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive));
     let verb = classes.has_any(Classes::VERB) || lexicon.reporting_verb(word).is_some();
-    let titled = || lexicon.word(p.lower(i + 1)).has_any(Classes::ROLE.with(Classes::TITLE));
-    // "Sources close to him", "Retired Adm. Ada Quill".
+    // "Sources close to him", "Retired Adm. Ada Quill", "retired PE teacher Ada Quill".
+    let titled = |&k: &usize| lexicon.word(p.lower(k)).has_any(Classes::ROLE.with(Classes::TITLE));
+    let retired = || {
+        let role = (i + 1..i + 4).find(titled);
+        role.is_some_and(|role| (i + 1..role).all(|k| !lexicon.word(p.lower(k)).has_any(CLOSED)))
+    };
     let person = || p.is_one(i + 2, &const { Words::new("her him them") });
-    if word == "close" && p.is(i + 1, "to") && person() && last == Some(Tag::Noun) || word == "retired" && titled() {
+    if word == "close" && p.is(i + 1, "to") && person() && last == Some(Tag::Noun) || word == "retired" && retired() {
         return Tag::Adjective;
     }
     if classes.has_any(Classes::ADVERB)
@@ -240,6 +252,8 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
             && next_is_nominal(p, lexicon, i)
             && !lexicon.word(p.lower(i + 1)).has_any(Classes::GIVEN_NAME)
             && p.tokens[i + 1].case == Case::Lower;
+        // "Best-selling writer Ada Quill".
+        let compound = compound || word.contains('-') && p.tokens[i].case == Case::Title;
         return if compound || in_phrase && !matches!(last, Some(Tag::Preposition)) { Tag::Noun } else { Tag::Gerund };
     }
     let past = word.ends_with("ed") && word.len() > 4;
@@ -291,6 +305,15 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             if base
                 && p.tokens.get(i + 1).is_some_and(|t| t.case == Case::Lower)
                 && next.has_any(Classes::ROLE.with(Classes::TITLE)) =>
+        {
+            true
+        }
+        // "Harbour Board (HB) engineer Ada Quill", "“It leaks,” coach Quill said".
+        Some(Tag::Mark | Tag::Comma | Tag::Quote)
+            if base
+                && classes.has(Classes::ROLE)
+                && is_title_case(p, i + 1)
+                && (is_title_case(p, i + 2) || lexicon.reporting_verb(p.lower(i + 2)).is_some()) =>
         {
             true
         }

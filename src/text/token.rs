@@ -165,7 +165,9 @@ fn is_plural_possessive(text: &str, out: &[Token], start: u32, piece: &str, spac
 /// A dot right after an abbreviation belongs to it.
 fn joins_abbreviation(text: &str, out: &mut [Token], piece: &str, spaced: bool) -> bool {
     let Some(last) = out.last_mut() else { return false };
-    if piece != "." || spaced || last.kind != TokenKind::Word {
+    // "It reached 28°C."
+    let degree = text[..last.span.start as usize].ends_with('°');
+    if piece != "." || spaced || last.kind != TokenKind::Word || degree {
         return false;
     }
     let joins = abbreviation::takes_dot(last.span.of(text));
