@@ -260,7 +260,8 @@ impl Scan<'_> {
             || part()
             // Surnames, too, so that no capital makes a title of them.
             || self.tags[i] == Tag::Noun && const { Words::new("holder hunter potter protester") }.contains(word)
-            || (word.len() > 5
+            // "Ten-woman Vellmouth" is a side of so many.
+            || (word.rsplit('-').next().is_some_and(|last| last.len() > 5)
                 && (word.ends_with("ist")
                     || word.ends_with("ologist")
                     || word.ends_with("woman")
