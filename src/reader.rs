@@ -1,8 +1,9 @@
 //! Reading one article, again and again while it changes.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::article::Article;
 use crate::attribution::{Linked, Placed, Reading, Statement, link};
@@ -33,7 +34,7 @@ pub struct Options {}
 #[derive(Debug, Default)]
 pub struct Reader {
     /// The paragraphs of the last version, by their text: what is known of one depends on nothing else.
-    known: HashMap<String, Rc<Known>>,
+    known: FxHashMap<String, Rc<Known>>,
     paragraphs_read: u64,
 }
 

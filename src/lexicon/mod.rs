@@ -19,7 +19,6 @@
 //! Nothing here can be iterated: an order of the tables never reaches a report.
 
 mod classes;
-mod hash;
 mod inflect;
 mod list;
 mod load;
@@ -33,13 +32,14 @@ mod verbs;
 use std::cell::Cell;
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
+
 pub use classes::{Classes, NAMED};
 pub use inflect::Forms;
 pub use person::{Gender, Number, Person, Pronoun, PronounCase};
 pub use phrase_class::PhraseClass;
 pub use verbs::{Constructions, ReportingVerb, VerbClass};
 
-use hash::Map;
 use load::Loading;
 use phrases::{PhraseIndex, normal};
 
@@ -53,11 +53,11 @@ thread_local! {
 /// All lists of one language.
 #[derive(Debug)]
 pub struct Lexicon {
-    words: Map<Classes>,
-    singulars: Map<&'static str>,
-    reporting: Map<ReportingVerb>,
-    pronouns: Map<Pronoun>,
-    bases: Map<&'static str>,
+    words: FxHashMap<&'static str, Classes>,
+    singulars: FxHashMap<&'static str, &'static str>,
+    reporting: FxHashMap<&'static str, ReportingVerb>,
+    pronouns: FxHashMap<&'static str, Pronoun>,
+    bases: FxHashMap<&'static str, &'static str>,
     phrasal: PhraseIndex<usize>,
     phrasal_verbs: Vec<ReportingVerb>,
     phrases: PhraseIndex<PhraseClass>,

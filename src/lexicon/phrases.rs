@@ -1,8 +1,8 @@
 //! Entries of several words, found at a place in a text.
 
-use hearsay_kernel::phrase::{Element, covered};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::hash::Map;
+use hearsay_kernel::phrase::{Element, covered};
 
 /// More tokens than any entry has.
 const LONGEST: usize = 16;
@@ -12,7 +12,7 @@ const LONGEST: usize = 16;
 #[derive(Debug)]
 pub(super) struct PhraseIndex<V> {
     /// The last of the patterns that begin with a word, as an index into `starts`.
-    by_first: Map<u32>,
+    by_first: FxHashMap<&'static str, u32>,
     /// A pattern, and the one before it that begins with the same word.
     starts: Vec<(u32, Option<u32>)>,
     patterns: Vec<Pattern<V>>,
@@ -32,7 +32,7 @@ impl<V: Copy + Ord> PhraseIndex<V> {
     /// An empty index with room for so many patterns.
     pub(super) fn with_capacity(patterns: usize) -> Self {
         Self {
-            by_first: Map::with_capacity_and_hasher(patterns, super::hash::Build),
+            by_first: FxHashMap::with_capacity_and_hasher(patterns, FxBuildHasher),
             starts: Vec::with_capacity(patterns),
             patterns: Vec::with_capacity(patterns),
             elements: Vec::with_capacity(patterns * 2),

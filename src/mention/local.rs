@@ -3,8 +3,9 @@
 //! Only the place or the person has a capital, but there is one such body, and every reader knows which: the phrase is a name.
 //! Later "police" or "the ministry" are the same, as long as the article tells of no other.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Classes;
 use crate::report::SourceKind;
@@ -40,7 +41,7 @@ struct Local {
 impl Discourse<'_> {
     /// Notes every such name of the article, in order: the phrase by which it is called first stands for all of them.
     pub(super) fn find_locals(&mut self) {
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut known: FxHashMap<String, usize> = FxHashMap::default();
         for paragraph in 0..self.readings.len() {
             let p = &self.readings[paragraph].paragraph;
             for Local { tokens, behind } in self.locals(paragraph) {

@@ -4,7 +4,7 @@
 //! abbreviation; entities are filed under those words, so that an article of ten thousand names costs ten thousand
 //! lookups and not a hundred million comparisons.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::chain::EntityId;
 
@@ -15,8 +15,8 @@ const SAME_WORD: usize = 64;
 /// Entities by their words.
 #[derive(Debug, Default)]
 pub(super) struct Lookup {
-    by_name: HashMap<String, Vec<EntityId>>,
-    by_key: HashMap<String, Vec<EntityId>>,
+    by_name: FxHashMap<String, Vec<EntityId>>,
+    by_key: FxHashMap<String, Vec<EntityId>>,
 }
 
 impl Lookup {

@@ -4,8 +4,9 @@
 //! gender, number and kind must agree where the article tells them. Thin evidence gives low confidence, and several
 //! candidates.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
 use crate::report::{Confidence, SourceKind};
@@ -82,7 +83,7 @@ pub struct Discourse<'a> {
     /// How many of them, the first ones, are as good as named.
     pub(super) local_bodies: usize,
     /// Where one of these ends, by paragraph and token: where it begins, and which it is.
-    pub(super) local_ends: HashMap<(usize, usize), (usize, usize)>,
+    pub(super) local_ends: FxHashMap<(usize, usize), (usize, usize)>,
     /// Who spoke, in order: paragraph, token, who.
     pub(super) spoke: Vec<(usize, usize, Referent)>,
     /// Who answers, where the article is an interview.
@@ -90,10 +91,10 @@ pub struct Discourse<'a> {
     /// Whose turn a paragraph is.
     pub(super) turn: Option<(usize, Referent)>,
     /// Whose letter "the letter" is.
-    pub(super) documents: HashMap<String, Referent>,
+    pub(super) documents: FxHashMap<String, Referent>,
     /// The last of `unnamed` with a name (in lower case), and with a head.
-    pub(super) unnamed_by_name: HashMap<String, usize>,
-    pub(super) unnamed_by_head: HashMap<String, usize>,
+    pub(super) unnamed_by_name: FxHashMap<String, usize>,
+    pub(super) unnamed_by_head: FxHashMap<String, usize>,
 }
 
 /// How many names back anything can reach. More stand in no three paragraphs, and in few articles; it bounds the work
@@ -110,13 +111,13 @@ impl<'a> Discourse<'a> {
             genders: Vec::new(),
             unnamed: Vec::new(),
             local_bodies: 0,
-            local_ends: HashMap::new(),
+            local_ends: FxHashMap::default(),
             spoke: Vec::new(),
             interview: Interview::find(readings, chains),
             turn: None,
-            documents: HashMap::new(),
-            unnamed_by_name: HashMap::new(),
-            unnamed_by_head: HashMap::new(),
+            documents: FxHashMap::default(),
+            unnamed_by_name: FxHashMap::default(),
+            unnamed_by_head: FxHashMap::default(),
         };
         new.find_locals();
         new

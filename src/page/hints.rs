@@ -1,7 +1,8 @@
 //! What an element's name, class, id and role give away about the text in it.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 /// An element as far as choosing the article needs it.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +30,7 @@ const WRAPPERS: &str = "form fieldset";
 
 /// Words in class and id of what is not the article, which is asked at every element. Matched as whole parts (`share-bar`,
 /// `ShareBar`, `share_bar`).
-static FOREIGN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static FOREIGN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     set("\
     ad ads advert advertisement advertising adslot adbox admiral sponsor sponsored promo promoted promotion \
     outbrain taboola recommended recommendation recommendations related readmore seealso trending popular \
@@ -47,7 +48,7 @@ static FOREIGN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Words of what is the article, or holds it.
-static OWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static OWN: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     set("\
     article articlebody body content entry hentry main page post text blog story storybody column paragraph \
     prose richtext blogposting newsarticle lede posttext")
@@ -121,7 +122,7 @@ impl Element {
 }
 
 /// The words of a list that is too long to be searched every time.
-fn set(list: &'static str) -> HashSet<&'static str> {
+fn set(list: &'static str) -> FxHashSet<&'static str> {
     list.split_ascii_whitespace().collect()
 }
 

@@ -1,6 +1,6 @@
 //! Words as two passages share them: content words without their endings.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Classes, VerbClass};
 use crate::mention::{Scan, Tag};
@@ -65,7 +65,7 @@ pub(super) fn topics(view: &View<'_>) -> Vec<String> {
     if sentences <= 8 {
         return Vec::new();
     }
-    let mut with: HashMap<&str, usize> = HashMap::new();
+    let mut with: FxHashMap<&str, usize> = FxHashMap::default();
     for word in view.stems() {
         *with.entry(word).or_default() += 1;
     }

@@ -1,7 +1,8 @@
 //! Speakers with their numbers: from drafts to the report's own types.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::Classes;
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_spokesperson, is_staff};
@@ -19,9 +20,9 @@ pub(super) struct Numbering<'a> {
     /// Who speaks, in the order of first mention.
     order: Vec<Referent>,
     /// The place of each in `order`.
-    ids: HashMap<Referent, u32>,
+    ids: FxHashMap<Referent, u32>,
     /// What the article called those of whom it tells nothing else: "the brokerage".
-    described: HashMap<Referent, String>,
+    described: FxHashMap<Referent, String>,
 }
 
 impl<'a> Numbering<'a> {
@@ -31,8 +32,14 @@ impl<'a> Numbering<'a> {
         discourse: &'a Discourse<'a>,
         drafts: &[Draft],
     ) -> Self {
-        let mut numbering =
-            Self { paragraphs, chains, discourse, order: Vec::new(), ids: HashMap::new(), described: HashMap::new() };
+        let mut numbering = Self {
+            paragraphs,
+            chains,
+            discourse,
+            order: Vec::new(),
+            ids: FxHashMap::default(),
+            described: FxHashMap::default(),
+        };
         for draft in drafts {
             numbering.describe(draft);
             let candidates = draft.resolution.candidates.iter().map(|&id| Referent::Named(id));

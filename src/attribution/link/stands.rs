@@ -1,6 +1,6 @@
 //! Which statements of a paragraph stand in its article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::mention::{Category, Chains, Head, Mentions, Scan, Source};
@@ -13,7 +13,7 @@ use super::Placed;
 /// Whether paragraphs begin with the names of their speakers, as in a transcript. A list of terms with their meanings
 /// names each but once; whoever talks to somebody is back soon, or answers again and again what nobody is named for asking.
 pub(super) fn is_transcript(paragraphs: &[Placed<'_>], chains: &Chains, lexicon: &Lexicon) -> bool {
-    let mut turns: HashMap<&str, usize> = HashMap::new();
+    let mut turns: FxHashMap<&str, usize> = FxHashMap::default();
     let mut answers = 0;
     for (paragraph, placed) in paragraphs.iter().enumerate() {
         let mentions = &placed.reading.mentions;

@@ -6,9 +6,10 @@ mod nouns;
 mod turns;
 mod verbs;
 
+use rustc_hash::{FxBuildHasher, FxHashMap};
+
 use super::Lexicon;
 use super::classes::Classes;
-use super::hash::Map;
 use super::inflect::Irregular;
 use super::list::{Entry, entries};
 use super::person::Pronoun;
@@ -38,12 +39,12 @@ impl Default for Loading {
     fn default() -> Self {
         // Room for everything at once: growing would move the words several times.
         let tables = Tables {
-            words: Map::with_capacity_and_hasher(20_000, super::hash::Build),
-            singulars: Map::with_capacity_and_hasher(5_000, super::hash::Build),
-            reporting: Map::with_capacity_and_hasher(3_000, super::hash::Build),
-            pronouns: Map::default(),
-            irregular: Map::default(),
-            bases: Map::default(),
+            words: FxHashMap::with_capacity_and_hasher(20_000, FxBuildHasher),
+            singulars: FxHashMap::with_capacity_and_hasher(5_000, FxBuildHasher),
+            reporting: FxHashMap::with_capacity_and_hasher(3_000, FxBuildHasher),
+            pronouns: FxHashMap::default(),
+            irregular: FxHashMap::default(),
+            bases: FxHashMap::default(),
             phrasal: PhraseIndex::with_capacity(2_500),
             phrasal_verbs: Vec::with_capacity(2_500),
             phrases: PhraseIndex::with_capacity(3_000),
@@ -81,12 +82,12 @@ impl Loading {
 
 /// The tables while they grow.
 struct Tables {
-    words: Map<Classes>,
-    singulars: Map<&'static str>,
-    reporting: Map<ReportingVerb>,
-    pronouns: Map<Pronoun>,
-    irregular: Map<Irregular>,
-    bases: Map<&'static str>,
+    words: FxHashMap<&'static str, Classes>,
+    singulars: FxHashMap<&'static str, &'static str>,
+    reporting: FxHashMap<&'static str, ReportingVerb>,
+    pronouns: FxHashMap<&'static str, Pronoun>,
+    irregular: FxHashMap<&'static str, Irregular>,
+    bases: FxHashMap<&'static str, &'static str>,
     phrasal: PhraseIndex<usize>,
     phrasal_verbs: Vec<ReportingVerb>,
     phrases: PhraseIndex<PhraseClass>,
