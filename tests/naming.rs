@@ -115,6 +115,11 @@ fn whoever_is_accused_or_told_says_nothing() {
     };
     silent("Ada Quill is accused of taking part in the largest leak of the year.");
     silent("The clerks were told that the quay would close.");
+    silent("Fares to rise as quay closes, passengers told");
+    named(
+        "The court heard that Tom Vale had rung the widow, telling her that the lock was closed.",
+        &[("the lock was closed", "Tom Vale")],
+    );
     named("Ada Quill accused the yard of hiding the leak.", &[("hiding the leak", "Ada Quill")]);
 }
 
@@ -308,6 +313,14 @@ fn between_two_companies_named_alike_often_it_is_unclear_which_is_meant() {
         "Quill Cranes Inc met its bank. Quill Cranes Inc signed, and Quill Cranes Inc paid. The company said that it had no comment.",
         &[("it had no comment", "Quill Cranes Inc")],
     );
+}
+
+#[test]
+fn where_a_company_is_listed_names_no_other() {
+    for group in ["FTSE 250 group", "Vellport-listed producer", "family-owned firm"] {
+        let text = format!("Quill Industries has closed two yards.\nThe {group} said that it had no comment.");
+        named(&text, &[("it had no comment", "Quill Industries")]);
+    }
 }
 
 #[test]

@@ -15,9 +15,9 @@ use super::tag::Tag;
 
 /// Words for businesses, and for people some of them: "the largest maker of umbrellas".
 pub(super) const FIRMS: Words = Words::new(
-    "airline automaker bank brand brokerage business carmaker carrier chain company contractor corporation \
-     developer drugmaker firm fund insurer lender maker manufacturer operator producer provider publisher railroad \
-     retailer start-up startup studio supplier utility",
+    "airline automaker bank brand brewer brokerage business carmaker carrier chain chipmaker company contractor corporation \
+     developer drugmaker firm fund grocer homebuilder housebuilder insurer lender maker manufacturer miner operator producer provider publisher railroad \
+     retailer shipbuilder start-up startup studio supplier utility",
 );
 
 /// Words for bodies of people who joined.

@@ -1,9 +1,12 @@
 //! Whom a sentence only describes, and the next one takes up: "A neighbour heard the crash. “It was loud,” she said."
 
+use std::ops::Range;
+
 use crate::lexicon::{Classes, Gender, Number, Pronoun};
 use crate::text::{TokenKind, Words};
 
 use super::description::LETTERS;
+use super::epithet::EPITHETS;
 use super::phrase::Phrase;
 use super::recent::Recent;
 use super::resolve::Discourse;
@@ -32,7 +35,8 @@ impl Discourse<'_> {
         // "The mother of two stunned fans when she said so".
         let joined =
             token > 0 && here.is_one(token - 1, &const { Words::new("after and because before but when while") });
-        let own = joined.then(|| self.described_in((paragraph, here.sentence_at(token)), token, pronoun)).flatten();
+        let own = here.sentences.get(here.sentence_at(token)).filter(|_| joined);
+        let own = own.and_then(|own| self.described_in((paragraph, own.clone()), token, pronoun));
         own.filter(|own| !own.spoke).or_else(|| {
             let (p, mut sentence) = self.sentence_before(paragraph, token)?;
             // "A man came up. Then he left. “Thank you,” he said."
@@ -45,14 +49,19 @@ impl Discourse<'_> {
                     None => break,
                 }
             }
-            self.described_in((p, sentence), usize::MAX, pronoun)
+            let sentence = before.sentences.get(sentence)?.clone();
+            // "Fans noticed when the mum of two left."
+            let clause = |i: &usize| before.is_one(*i, &const { Words::new("after because when while") });
+            let clause = sentence.clone().find(clause).map_or(sentence.end, |i| i + 1)..sentence.end;
+            let whole = self.described_in((p, sentence), usize::MAX, pronoun);
+            let one = pronoun.number != Number::Plural && pronoun.gender != Gender::Neuter;
+            whole.or_else(|| self.described_in((p, clause), usize::MAX, pronoun).filter(|_| one))
         })
     }
 
-    /// The subject of a sentence, where it stands before a token.
-    fn described_in(&self, (p, sentence): (usize, usize), token: usize, pronoun: Pronoun) -> Option<Described> {
+    /// The subject of a sentence or clause, where it stands before a token.
+    fn described_in(&self, (p, sentence): (usize, Range<usize>), token: usize, pronoun: Pronoun) -> Option<Described> {
         let scan = self.readings[p].scan(self.lexicon);
-        let sentence = scan.p.sentences.get(sentence)?;
         // Who has spoken there is weighed as a speaker.
         let mut spoke = self.spoke.iter().rev().take_while(|(paragraph, ..)| *paragraph >= p);
         let spoke = spoke.any(|(paragraph, token, _)| *paragraph == p && sentence.contains(token));
@@ -73,8 +82,10 @@ impl Discourse<'_> {
         }
         let verb = phrase.tokens.clone().find(|&i| i >= phrase.core.end && scan.tags[i] == Tag::Verb);
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
-        let follows =
-            there || matches!(scan.tags.get(phrase.tokens.end), Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
+        // "The striker himself was glad".
+        let himself = usize::from(scan.p.is_one(phrase.tokens.end, &const { Words::new("herself himself") }));
+        let next = scan.tags.get(phrase.tokens.end + himself);
+        let follows = there || matches!(next, Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         let described = matches!(scan.source(phrase.clone()).head, Head::Description(_));
         // "Strand shrugged": a surname that is an everyday word.
         if follows && described && self.surname(p, &phrase.core, &Recent::new(self, (p, start))).is_some() {
@@ -116,7 +127,7 @@ impl Discourse<'_> {
         let plural = noun != head || noun.ends_with('s') || self.lexicon.word(noun).has_any(Classes::PLURAL);
         let people = Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE;
         let speaks = Classes::ORGANIZATION_NOUN | Classes::DOCUMENT_NOUN;
-        let person = classes.has_any(people) || noun.ends_with("-year-old");
+        let person = classes.has_any(people) || noun.ends_with("-year-old") || EPITHETS.contains(head);
         if pronoun.number == Number::Plural {
             let papers =
                 LETTERS.contains(head) || matches!(head, "account" | "document" | "file" | "record" | "report");

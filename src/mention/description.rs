@@ -131,6 +131,7 @@ impl Discourse<'_> {
             }
         };
         let found = found.or_else(|| self.by_spokesperson(paragraph, core, all));
+        let found = found.or_else(|| if plural || all != core { None } else { self.by_office(paragraph, core, &head) });
         let found = found.or_else(|| if plural { None } else { self.by_lead(paragraph, core, all) });
         if let Some(id) = found {
             return named(id, if definite { 74 } else { 66 }, true);
@@ -204,6 +205,17 @@ impl Discourse<'_> {
         })
     }
 
+    /// "Mayor says quay will close" above "Mayor Ada Quill said": the one person of that office whom the article begins with.
+    fn by_office(&self, paragraph: usize, core: &Range<usize>, head: &str) -> Option<EntityId> {
+        let near = |id: &EntityId| {
+            let first = self.chains.entities[*id].mentions.first();
+            first.is_some_and(|first| (1..4).contains(&first.0)) && !self.is_unsure(*id)
+        };
+        let bears = |id: &EntityId| near(id) && self.by_role(head, &[*id]).is_some();
+        let mut bearers = (0..self.chains.entities.len()).filter(|id| paragraph == 0 && core.len() == 1 && bears(id));
+        bearers.next().filter(|_| bearers.next().is_none())
+    }
+
     fn by_role_anywhere(&self, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
         self.by_role(head, recent.outside()).or_else(|| self.by_role(head, recent.all()))
     }
@@ -249,7 +261,9 @@ impl Discourse<'_> {
         let words: Vec<&str> = body.split(' ').collect();
         let whole = self.lexicon.longest(&words, PhraseClass::OrganizationNoun) == Some(words.len());
         // "the Vellport-based company": where it has its seat.
-        let seat = reading.paragraph.lower(core.end.saturating_sub(2)).ends_with("-based");
+        let before = reading.paragraph.lower(core.end.saturating_sub(2));
+        let told = before.rsplit_once('-').map_or("", |(_, participle)| participle);
+        let seat = const { Words::new("based headquartered listed owned quoted traded") }.contains(told);
         !whole && !seat && (core.start + 1..core.end - 1).any(noun)
     }
 

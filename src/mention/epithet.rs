@@ -14,7 +14,7 @@ use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
 
 /// What somebody is called by turns.
-const EPITHETS: Words = Words::new(
+pub(super) const EPITHETS: Words = Words::new(
     "academic activist actor actress artist author billionaire boxer businessman businesswoman campaigner champion chef comedian cyclist defender democrat drummer economist entrepreneur expert footballer forward \
      goalkeeper golfer grandad grandfather grandmother guitarist heiress midfielder monarch musician novelist olympian pastor pensioner playmaker \
      playwright poet politician presenter priest quarterback republican rapper researcher scholar scientist singer songwriter sprinter star striker swimmer tycoon veteran widow \
@@ -58,7 +58,8 @@ impl Discourse<'_> {
             .find(|id| is_aged(id) == Some(true))
             .or_else(|| self.turned_to(paragraph, core.start, &|id| !self.is_unsure(*id) && person(id)))
             .or(spoke.filter(|id| people().any(|other| other == *id)))
-            .or_else(|| people().next())
+            .or_else(|| people().find(|id| !self.is_unsure(*id)))
+            .or_else(|| people().next().filter(|_| people().nth(1).is_none()))
     }
 
     /// Whom the article's last own sentence before a place is about, where nobody has spoken since it named them.
@@ -70,9 +71,19 @@ impl Discourse<'_> {
     ) -> Option<EntityId> {
         let (p, sentence) = self.sentence_before(paragraph, token)?;
         let reading = self.readings[p];
-        let subject = reading.names.iter().position(|name| {
-            reading.paragraph.sentence_at(name.tokens.start) == sentence && self.is_subject(p, &name.tokens)
-        })?;
+        let inside = |n: &usize| {
+            let start = reading.names[*n].tokens.start;
+            reading.paragraph.sentence_at(start) == sentence && reading.paragraph.quotation_at(start).is_none()
+        };
+        let names = || (0..reading.names.len()).filter(inside);
+        let subject = names().find(|&n| self.is_subject(p, &reading.names[n].tokens));
+        // "The evening ended with Ada Quill being sent off. The captain …": the only one whom it names.
+        let only = || {
+            let person = |id: &EntityId| self.chains.entities[*id].category == Category::Person && fits(id);
+            let mut people = names().filter(|&n| person(&self.chains.entity_of((p, n))));
+            people.next().filter(|_| people.next().is_none())
+        };
+        let subject = subject.or_else(only)?;
         let (id, start) = (self.chains.entity_of((p, subject)), reading.names[subject].tokens.start);
         let last = |(at, t, who): &(usize, usize, Referent)| (*at, *t) < (p, start) || *who == Referent::Named(id);
         Some(id).filter(|id| self.spoke.last().is_none_or(last) && fits(id))
@@ -121,11 +132,15 @@ impl Discourse<'_> {
             !party && entity.category == Category::Person && entity.words.len() > 1 && entity.gender.agrees(told)
         };
         let near = |place: usize| place + 2 >= paragraph;
+        // "“Vale listens,” Quill said. The striker himself …": another than who speaks of him.
+        let himself = p.is_one(core.end, &const { Words::new("herself himself") });
+        let last = self.spoke.last().map(|(.., who)| who).filter(|_| himself);
+        let other = |id: &EntityId| last != Some(&Referent::Named(*id));
         let spoke = self.spoke.iter().rev().take(2).find_map(|(place, _, who)| match who {
-            Referent::Named(id) if (fits(id) || is_full(id)) && near(*place) => Some(*id),
+            Referent::Named(id) if (fits(id) || is_full(id)) && other(id) && near(*place) => Some(*id),
             _ => None,
         });
-        let subject = recent.outside().iter().copied().filter(fits).find(|&id| {
+        let subject = recent.outside().iter().copied().filter(|id| fits(id) && other(id)).find(|&id| {
             self.chains.entities[id].mentions.iter().rev().any(|&(place, n)| {
                 let tokens = &self.readings[place].names[n].tokens;
                 place <= paragraph && near(place) && self.is_subject(place, tokens)

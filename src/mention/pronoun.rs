@@ -30,6 +30,9 @@ const SENTENCE: i32 = 5;
 /// What the subject of a sentence is worth over its other names.
 const SUBJECT: i32 = 15;
 
+/// What is done to whoever answers.
+const ASKS: Words = Words::new("approached asked asks challenged confronted contacted interviewed pressed questioned");
+
 /// What the speaker of a statement is worth over the subject of a sentence.
 const SPEAKER: i32 = 9;
 
@@ -82,7 +85,7 @@ impl Discourse<'_> {
                 continue;
             }
             // "A reporter asked Quill if it leaked. “No,” he said", "When a reporter asked, he said no": whoever is asked answers.
-            let asks = here.is_one(*t, &const { Words::new("asked asks pressed questioned") });
+            let asks = here.is_one(*t, &ASKS);
             let answers = || {
                 names.iter().any(|n| n.place.0 == *p)
                     || *p == paragraph && here.sentence_at(*t) == here.sentence_at(token)
@@ -141,6 +144,15 @@ impl Discourse<'_> {
         // "Vale denied it. Ada Quill waited for hours, she said.": she or whoever spoke before.
         let new = names.iter().any(|n| n.own && Referent::Named(n.who) != who);
         let percent = if new { percent.min(55) } else { percent };
+        // "The chief was overruled. One clerk said she had told them so": she or the clerk, of whom nothing tells that she is a woman.
+        let teller = |(p, t, last): &(usize, usize, Referent)| {
+            let here = &self.readings[paragraph].paragraph;
+            *p == paragraph && *last == who && here.sentence_at(*t) == here.sentence_at(token)
+        };
+        let told = |n: &Before| n.place.0 == paragraph && self.agreement(n.who, pronoun.gender, plural) == Some(9);
+        let nested = matches!(who, Referent::Unnamed(_)) && self.spoke.last().is_some_and(teller);
+        let vague = nested && self.fit(&who, pronoun.gender, plural) == Some(-5) && names.iter().any(told);
+        let percent = if vague { percent.min(55) } else { percent };
         let candidates = scored
             .iter()
             .skip(1)
@@ -174,6 +186,10 @@ impl Discourse<'_> {
         // "The plan that Vale had backed was mad, he said": what stands in somebody's words is seldom the speaker.
         let behind = token > 0
             && (here.quotation_at(token - 1).is_some() || self.readings[paragraph].tags[token - 1] == Tag::Comma);
+        // "When Vale asked Ada Quill, she said so": whom a clause of time names may be meant, whether it is about them or not.
+        let timed = behind && self.opens_with_time(paragraph, token);
+        let asks = timed && (here.sentences[own].start..token).any(|i| here.is_one(i, &ASKS));
+        let behind = behind && !timed;
         let mut found: Vec<Before> = Vec::new();
         for back in 0..=PRONOUN_REACH.min(paragraph) {
             let p = paragraph - back;
@@ -191,7 +207,9 @@ impl Discourse<'_> {
                 let place = (p, name.tokens.start);
                 let within = behind && back == 0 && reading.paragraph.sentence_at(name.tokens.start) == own;
                 let leads = self.is_subject(p, &name.tokens);
-                let subject = leads && !within;
+                let told = timed && back == 0 && reading.paragraph.sentence_at(name.tokens.start) == own;
+                let whom = told && name.prefix > 0 && reading.tags[name.prefix - 1] == Tag::Verb;
+                let subject = (leads || whom) && !within;
                 let entity = &self.chains.entities[who];
                 let own = leads
                     && within
@@ -202,8 +220,14 @@ impl Discourse<'_> {
                     && here.is(token - 1, ",")
                     && entity.mentions.iter().all(|m| m.0 == 0 || *m >= (p, n))
                     && self.lexicon.reporting_verb(here.lower(token + 1)).is_some();
-                let score =
-                    fit + self.salience(place, &name.tokens, (paragraph, token), subject) - if within { 22 } else { 0 };
+                let less = if within {
+                    22
+                } else if told && whom != asks {
+                    8
+                } else {
+                    0
+                };
+                let score = fit + self.salience(place, &name.tokens, (paragraph, token), subject) - less;
                 found.push(Before { score, who, place, subject, own });
             }
         }
@@ -219,6 +243,17 @@ impl Discourse<'_> {
             found.iter_mut().filter(|b| inside(b) && b.who == only).for_each(|b| b.score += 12);
         }
         found
+    }
+
+    /// "When Ada Quill called, he said that …": whether a sentence opens with a clause of time that is none of the words of who "he" is.
+    fn opens_with_time(&self, paragraph: usize, token: usize) -> bool {
+        let (p, tags) = (&self.readings[paragraph].paragraph, &self.readings[paragraph].tags);
+        let start = p.sentence_around(token).start;
+        let ends = (token + 2..tags.len().min(token + 4)).find(|&i| matches!(tags[i], Tag::Comma | Tag::Mark));
+        let inserted = ends.is_some_and(|i| !p.is(i, ":") && p.quotation_at(i + 1).is_none());
+        tags[token - 1] == Tag::Comma
+            && p.is_one(start, &const { Words::new("after as before once when while") })
+            && !inserted
     }
 
     /// How well somebody fits a pronoun; none where they cannot be meant.
@@ -318,7 +353,13 @@ impl Discourse<'_> {
             && reading.paragraph.lower(tokens.end) != "'s";
         // "I met Ada Quill for lunch": whom the writer tells of.
         let met = reading.paragraph.is_one(start, &const { Words::new("i we") }) && tokens.start < start + 5;
-        leads || met || self.is_speaking(p, tokens)
+        // "It is the first time Ada Quill has spoken".
+        let it = reading.paragraph.is(start, "it")
+            && matches!(reading.paragraph.lower(start + 1), "is" | "was" | "comes" | "came");
+        let after = matches!(reading.tags[prefix.max(1) - 1], Tag::Subordinator)
+            || reading.paragraph.is(prefix.max(1) - 1, "time");
+        let told = it && after && matches!(reading.tags.get(tokens.end), Some(Tag::Verb | Tag::Auxiliary));
+        leads || met || told || self.is_speaking(p, tokens)
     }
 
     fn is_speaking(&self, p: usize, tokens: &Range<usize>) -> bool {

@@ -9,6 +9,7 @@ use super::category::Category;
 use super::chain::NameAt;
 use super::entity::Entity;
 use super::mentions::Mentions;
+use super::tag::Tag;
 
 impl Entity {
     /// Settles category and role once all mentions are known.
@@ -56,6 +57,7 @@ impl Entity {
             let kin = kin.is_some_and(|noun| {
                 noun.has(Classes::RELATION) && noun.has_any(Classes::MASCULINE | Classes::FEMININE)
             });
+            self.unsure &= !kin;
             self.category = if !body && (lone || several || kin || self.is_called_by_surname(readings)) {
                 Category::Person
             } else {
@@ -69,6 +71,10 @@ impl Entity {
         if self.category == Category::Person && (kin || self.gender == Gender::Unknown) {
             self.gender = told;
         }
+        if self.category == Category::Person && self.gender == Gender::Unknown {
+            self.gender =
+                self.mentions.iter().find_map(|&at| gender_of_kin(readings[at.0], at.1, lexicon)).unwrap_or_default();
+        }
     }
 }
 
@@ -78,6 +84,19 @@ fn is_introduced(readings: &[&Mentions], (paragraph, n): NameAt, role: bool) -> 
     let number = p.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) && p.word(end + 1).len() == 2;
     let aged = number && p.is(end + 2, ",");
     p.is(end, ",") && (aged || role && matches!(p.lower(end + 1), "a" | "an"))
+}
+
+/// "Sunil has left his wife": what the article calls the kin of whoever a sentence begins with.
+fn gender_of_kin(reading: &Mentions, n: usize, lexicon: &Lexicon) -> Option<Gender> {
+    let (p, name) = (&reading.paragraph, &reading.names[n]);
+    let sentence = p.sentence_around(name.tokens.start);
+    if name.prefix != sentence.start || name.modifier {
+        return None;
+    }
+    let own = (name.tokens.end..sentence.end)
+        .find(|&i| matches!(reading.tags[i], Tag::Name | Tag::Quote | Tag::PossessivePronoun | Tag::Possessive))?;
+    let kin = reading.known.classes(own + 1).has_any(Classes::RELATION);
+    lexicon.pronoun(p.lower(own)).filter(|_| kin).map(|pronoun| pronoun.gender)
 }
 
 /// How much a role tells: the office and where it is held beat the office alone, and that beats a part in the story

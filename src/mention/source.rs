@@ -201,7 +201,13 @@ impl Scan<'_> {
                     && matches!(n.category, Category::Person | Category::Unknown)
                     && self.is_role_word(phrase.core.end - 1)
                     && (n.tokens.end + 1..end).all(|i| self.tags[i].is_nominal() || self.p.is(i, "of"));
+                // "the author of Sea Thyself, Dear": the end of a title.
+                let work = n.tokens.len() == 1
+                    && n.category == Category::Unknown
+                    && self.p.is(phrase.core.end, "of")
+                    && self.tags[start.max(2) - 2] == Tag::Name;
                 (n.tokens.end == end || of)
+                    && !work
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place

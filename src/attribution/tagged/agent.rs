@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mention::{Phrase, Scan, Tag};
+use crate::mention::{Phrase, Scan, Source, Tag};
 use crate::text::Words;
 
 use super::super::Statement;
@@ -25,6 +25,10 @@ impl Scan<'_> {
                 statement.source = if speaks { Some(self.source(who)) } else { statement.source.take() };
                 continue;
             }
+            if let Some(told) = statement.source.as_ref().and_then(|hearer| self.told_of(&cue, hearer)) {
+                statement.source = Some(told);
+                continue;
+            }
             let agent =
                 self.agent(&cue).or_else(|| self.agent_behind(&cue, statement)).or_else(|| self.quoted_as(&cue));
             let Some(agent) = agent else { continue };
@@ -34,6 +38,16 @@ impl Scan<'_> {
         for statement in statements {
             statement.content.retain(|piece| !piece.is_empty());
         }
+    }
+
+    /// "The court heard that Vale had rung the widow, telling her that it leaks": Vale, and not who hears it.
+    fn told_of(&self, cue: &Range<usize>, hearer: &Source) -> Option<Source> {
+        let verb = (hearer.phrase.tokens.end..cue.start).find(|&i| !self.tags[i].helps())?;
+        let hears = self.p.is(verb, "heard") || self.p.is(verb, "told") && self.is_copula(verb - 1);
+        let start = verb + 1 + usize::from(self.p.is(verb + 1, "that"));
+        let own = (start..cue.start).find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))?;
+        let who = self.subject(own, start).filter(|_| hears && self.tags[cue.start] == Tag::Gerund)?;
+        self.can_speak(&who).then(|| self.source(who))
     }
 
     /// "accused by Quill of", "was told by Quill".

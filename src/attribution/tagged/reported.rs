@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, PhraseClass, VerbClass};
-use crate::mention::{Category, Head, Scan, Tag};
+use crate::mention::{Category, Head, Scan, Source, Tag};
 
 use crate::text::Words;
 
@@ -256,14 +256,19 @@ impl Scan<'_> {
             && !source.phrase.tokens.clone().any(document)
     }
 
+    /// "Carer stole from widow, jury told"; "Rates will rise, borrowers told" heads an article: who hears it.
+    pub(super) fn hears(&self, statement: &Statement, cue: &Range<usize>, source: &Source) -> bool {
+        let before = |c: &Range<usize>| c.end <= source.phrase.tokens.start;
+        let hearer = self.p.is_one(source.phrase.core.end - 1, &HEARERS) || cue.end == self.tags.len();
+        let told = hearer && self.p.is(cue.end - 1, "told");
+        told && statement.quotations.is_empty() && statement.content.iter().all(before)
+    }
+
     /// "he is accused of leaking", "she was told that": the subject hears, and who says it is not told.
     pub(super) fn is_addressed(&self, statement: &Statement) -> bool {
         let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return false };
         let Act::Verb { lemma, class, gerund: false, .. } = cue.act else { return false };
-        // "Carer stole from widow, jury told".
-        let hears = self.p.is_one(source.phrase.core.end - 1, &HEARERS) && self.p.is(cue.tokens.end - 1, "told");
-        let before = |c: &Range<usize>| c.end <= source.phrase.tokens.start;
-        if hears && statement.quotations.is_empty() && statement.content.iter().all(before) {
+        if self.hears(statement, &cue.tokens, source) {
             return true;
         }
         let done = matches!(class, VerbClass::Naming | VerbClass::Request)

@@ -109,7 +109,8 @@ impl Scan<'_> {
         let frame = frames.get(statement.frame)?;
         let gerund = self.tags[verb] == Tag::Gerund;
         let source = self.subject_of(verb, frame.start).or_else(|| self.shared_source(verb, gerund, frame, None))?;
-        statement.content.iter().all(|c| overlap(c, &source.phrase.tokens) == 0).then_some(source)
+        let apart = statement.content.iter().all(|c| overlap(c, &source.phrase.tokens) == 0);
+        (apart && !self.hears(statement, cue, &source)).then_some(source)
     }
 
     /// "is called the slow lane", "are known as tenders", "what the yard calls “the slow lane”": what a thing is called, and
