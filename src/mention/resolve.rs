@@ -14,7 +14,7 @@ use crate::text::Words;
 
 use super::Mentions;
 use super::category::Category;
-use super::chain::{Chains, EntityId};
+use super::chain::{Chains, EntityId, NameAt};
 use super::description::LETTERS;
 use super::interview::Interview;
 use super::officials::is_staff;
@@ -206,7 +206,14 @@ impl<'a> Discourse<'a> {
         let platform = self.lexicon.word(p.lower(first)).has_any(Classes::PLATFORM);
         let own = |i: usize| matches!(self.readings[paragraph].tags[i], Tag::PossessivePronoun | Tag::Possessive);
         let page = platform && (source.phrase.core.start..first).any(own);
-        !demonym && !page && (!is_staff(head) || entity.category != Category::Person && !outlet())
+        // "Sorvellian officials": a name that stands nowhere but before a noun, or where places do, is a land's or a town's.
+        let place = |&(paragraph, name): &NameAt| {
+            let (reading, n) = (self.readings[paragraph], &self.readings[paragraph].names[name]);
+            let within = n.prefix.checked_sub(1).is_some_and(|i| reading.paragraph.is_one(i, &const { Words::new("in near outside") }));
+            n.tokens.len() == 1 && n.category == Category::Unknown && (n.modifier || within)
+        };
+        let land = self.lexicon.word(head).has(Classes::OFFICIAL) && entity.mentions.iter().all(place);
+        !demonym && !page && !land && (!is_staff(head) || entity.category != Category::Person && !outlet())
     }
 
     /// "Wall Street": a place that stands for all who work there names nobody.
