@@ -85,6 +85,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Nine boats, [[the story goes]], are still out there.",
         "Tom Vale, who owns 11 per cent of the yard, [[is understood to]] have sold it.",
         "[[Asked about reports]] that the yard was lost, Tom Vale said he would not comment.",
+        "Vale was left out, [[prompting speculation]] he had left.",
+        "The yard will be sold, [[according to reports]] in Brazil.",
     ],
     silent: &[
         "The ferry reportedly failed two inspections, according to the Vellmouth Courier.",

@@ -96,6 +96,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[One resident]] told the Courier that she had not slept since the alarm.",
         "Vale will not run again, [[a source close to]] him said.",
         "[[A source close to the mayor]] said she would go.",
+        "[[A source close to Tom Vale]] said he would go.",
+        "[[A witness]], identified in the affidavit, said the gate was open.",
         "Vale has no plans, [[advisers]] say, to leave the board.",
         "She is tired of the board, and [[people familiar with her thinking]] say she may leave.",
         "[[One of the workers]] said the gate had been open.",
@@ -186,6 +188,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "In an email cited in the complaint, a clerk wrote that the lock leaks.",
         "Two clerks filed a suit on Monday, accusing Quill Marine of fraud.",
         "“It leaks,” wrote a user with the handle @tilde.",
+        "A user going by tilde said it leaks.",
         "Several former keepers said they had been ill. Ada Quill, a nurse in Vellmouth, said she had lost her hair.",
     ],
 };

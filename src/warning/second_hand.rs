@@ -79,12 +79,16 @@ fn cites_people(scan: &Scan<'_>, i: usize, end: usize) -> bool {
 
 /// "she said she had been told by a colleague that".
 fn was_told(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
-    if i == 0 || scan.p.lower(i - 1) != "been" || scan.p.lower(i) != "told" || scan.p.lower(i + 1) != "by" {
+    let told = i > 0 && scan.p.is(i - 1, "been") && scan.p.is(i, "told") && scan.p.is(i + 1, "by");
+    // "she had heard from a nurse that".
+    let heard = i > 0 && scan.p.is(i - 1, "had") && scan.p.is(i, "heard") && scan.p.is(i + 1, "from");
+    if !told && !(heard && matches!(scan.p.lower(i + 2), "a" | "an" | "another")) {
         return None;
     }
     let phrase = scan.phrase_after(i + 2, scan.p.sentence_around(i).end)?;
     let unnamed = matches!(scan.source(phrase.clone()).head, Head::Description(_));
-    unnamed.then_some(i - 1..phrase.core.end)
+    (unnamed && (told || scan.p.is_one(phrase.core.end, &const { Words::new("that who") })))
+        .then_some(i - 1..phrase.core.end)
 }
 
 /// "told us that her neighbour had seen": somebody else was there.
@@ -203,6 +207,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The Vellmouth Courier [[cited]] unnamed clerks as saying that the lock leaks.",
         "The newspaper [[quoted]] a source as saying that the lock leaks.",
         "Quill Radio, [[citing]] an unnamed official, said the gate was open. Neither claim could be verified.",
+        "Tom Vale said he [[had heard from a nurse]] that the ward was full.",
     ],
     silent: &[
         "The Vellmouth Courier reported the sale, citing a filing by Quill Marine.",
@@ -221,5 +226,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The Vellmouth Courier quoted chairman Tom Vale as saying that the split was near.",
         "According to the board, Vale told his mother of the plan.",
         "The board cited Ada Quill as saying that the lock leaks.",
+        "Tom Vale said he had heard from a friend in May.",
     ],
 };

@@ -100,6 +100,10 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while scan.tags.get(verb).is_some_and(|tag| tag.helps()) {
         verb += 1;
     }
+    // "Studies have linked noise to illness".
+    if evidence && matches!(scan.p.lower(verb), "link" | "linked") && !scan.classes(verb - 1).has_any(Classes::BE) {
+        return Some(start..verb + 1);
+    }
     // "Estimates put the cost at", "estimates range from".
     if noun == "estimates" && matches!(scan.p.lower(verb), "put" | "range" | "vary") {
         return Some(start..verb + 1);
@@ -127,14 +131,16 @@ fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let papers =
         const { Words::new("documents emails messages files records memos letters notes reports") }.contains(noun);
     // "an internal review seen by the Courier": one of which nothing tells whose it is.
-    let paper = const { Words::new("document email memo letter report review draft copy audit") }.contains(noun) && {
-        let outlet = i + 3 + usize::from(scan.p.is(i + 3, "the"));
-        let by = matches!(scan.tags.get(outlet), Some(Tag::Name)) || scan.p.is(outlet, "us");
-        let first = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
-        // "said in a letter seen by the Courier": it is the speaker's.
-        let within = first > 0 && scan.p.is(first - 1, "in");
-        by && i > 0 && !within && !scan.p.is_one(i - 1, &const { Words::new("the this that") })
-    };
+    let paper = const { Words::new("document email memo letter report review draft copy audit dossier paper") }
+        .contains(noun)
+        && {
+            let outlet = i + 3 + usize::from(scan.p.is(i + 3, "the"));
+            let by = matches!(scan.tags.get(outlet), Some(Tag::Name)) || scan.p.is(outlet, "us");
+            let first = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
+            // "said in a letter seen by the Courier": it is the speaker's.
+            let within = first > 0 && scan.p.is(first - 1, "in");
+            by && i > 0 && !within && !scan.p.is_one(i - 1, &const { Words::new("the this that") })
+        };
     let papers = papers || paper;
     let seen = scan.p.is_one(i + 1, &const { Words::new("seen obtained reviewed viewed") }) && scan.p.is(i + 2, "by");
     // What a court or the police keep can be found.
@@ -143,6 +149,20 @@ fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             || scan.p.is_one(i, &const { Words::new("court police public government") })
     };
     let bare = i == 0 || !kept(i - 1);
+    // "The Courier has seen a letter".
+    let paper = papers
+        || const { Words::new("document email memo letter report review draft copy audit dossier paper") }
+            .contains(noun);
+    let lead = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
+    if paper
+        && lead > 2
+        && scan.p.is_one(lead - 1, &const { Words::new("seen obtained reviewed viewed") })
+        && matches!(scan.p.lower(lead - 2), "has" | "have")
+        && scan.classes(lead - 3).has_any(Classes::OUTLET)
+        && !matches!(scan.p.lower(i + 1), "from" | "by")
+    {
+        return Some(lead - 2..i + 1);
+    }
     let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
     (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
 }
@@ -220,6 +240,8 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "[[Studies in mice show]] that noise harms the ear.",
         "An [[internal review seen by]] the Courier warned of a leak.",
         "Staff [[records obtained by]] the Courier show nine complaints.",
+        "[[Studies have linked]] noise to illness.",
+        "The Guardian [[has seen a letter]] in which the mayor threatens to go.",
     ],
     silent: &[
         "A study by Quill University suggests that ferries are safer.",
@@ -239,5 +261,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Reports on the lock are kept in the tower.",
         "Quill Marine wrote in a letter seen by the Courier that the lock leaks.",
         "Court records seen by the Courier show nine complaints.",
+        "The Guardian has seen a letter from Tom Vale.",
     ],
 };

@@ -68,6 +68,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The claim [[is incorrect]].",
         "Posts say the lock was sold. This [[is false]].",
         "[[Neither claim could be independently verified]].",
+        "[[None of the claims has been proven]].",
         "The Courier verified the place but [[could not independently verify]] the date.",
     ],
     silent: &[
@@ -91,5 +92,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "The lock is strong, but this is not true of the gate.",
         "Ada Quill said it is not true that the dam was opened.",
         "It is not true love.",
+        "None of the boats has been proven safe.",
     ],
 };

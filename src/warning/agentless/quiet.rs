@@ -119,7 +119,11 @@ fn has_agent(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool 
     // "according to reports from the Courier".
     let relayed = scan.p.is(trigger.start, "according")
         && scan.p.is_one(trigger.end, &const { Words::new("from by in on") })
-        && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| scan.tags[i] == Tag::Name);
+        // "according to reports in Vellmark": a land is no paper.
+        && (trigger.end + 1..end.min(trigger.end + 5)).any(|i| {
+            let land = scan.p.is(trigger.end, "in") && scan.classes(i).has_any(Classes::PLACE | Classes::DEMONYM);
+            scan.tags[i] == Tag::Name && !land
+        });
     let inside = scan.p.lower(trigger.start) != "according";
     let according = inside
         && sentence.clone().any(|i| {

@@ -26,6 +26,8 @@ pub(super) fn is_rumour(scan: &Scan<'_>, words: &Range<usize>) -> bool {
                 && !scan.p.is_one(i, &const { Words::new("by from when after as because while if") })
         })
         .any(|i| scan.p.is(i, "that"))
+        // "prompting speculation he had left".
+        || scan.tags.get(end) == Some(&Tag::Pronoun)
         // "amid reports of a row".
         || scan.p.is(words.start, "amid") && scan.p.is(end, "of");
     !owned && told && words.clone().any(|i| scan.p.is_one(i, &RUMOURS))

@@ -215,7 +215,9 @@ impl Sourced<'_> {
         let lemma = if let Act::Verb { lemma, .. } = self.claim.cue.act { lemma } else { "" };
         let filed = const { Words::new("petition lawsuit suit suing sued filing filed affidavit") };
         // The paper may have been taken for the cue, or stand before it: "filed a suit, accusing the board of fraud".
-        let near = self.phrase.core.end.min(self.claim.cue.tokens.start)..end + 3;
+        // "A witness, identified in the affidavit, said".
+        let (core, cue) = (self.phrase.core.end, self.claim.cue.tokens.start);
+        let near = if self.scan.tags.get(core) == Some(&Tag::Comma) { cue } else { core.min(cue) }..end + 3;
         if matches!(lemma, "testify" | "tell the court") || self.view.has_word(self.claim.paragraph, &near, filed) {
             return true;
         }

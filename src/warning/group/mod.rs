@@ -145,11 +145,16 @@ impl Sourced<'_> {
             return name.start - usize::from(name.start > 0 && self.scan.p.is(name.start - 1, "one"))..name.end;
         }
         if let Some(knowledge) = self.knowledge() {
-            // "close to the | singer".
-            let article = self.scan.tags[knowledge.end - 1] == Tag::Determiner;
-            let cue = self.claim.cue.tokens.start;
-            let noun = |&i: &usize| article && i != cue && matches!(self.scan.tags[i], Tag::Adjective | Tag::Noun);
-            let rest = (knowledge.end..self.scan.tags.len()).take_while(noun).count();
+            // "close to the | singer", "close to | Ada Quill", "familiar with | Quill’s plans".
+            let mut noun = self.scan.tags[knowledge.end - 1] == Tag::Determiner;
+            let joins = |i: &usize| {
+                let tag = self.scan.tags[*i];
+                noun |= tag == Tag::Possessive;
+                tag == Tag::Name || noun && matches!(tag, Tag::Adjective | Tag::Noun | Tag::Possessive)
+            };
+            let end = self.claim.cue.tokens.start.max(knowledge.end);
+            let end = if end == knowledge.end { self.scan.tags.len() } else { end };
+            let rest = (knowledge.end..end).take_while(joins).count();
             return core.start..knowledge.end + rest;
         }
         let end = self.phrase.tokens.end;

@@ -168,6 +168,8 @@ impl Sourced<'_> {
             self.scan.p.is(i, "named") || matches!(self.scan.p.lower(i), "called" | "nicknamed") && name
         };
         let signed = |i: usize| self.scan.p.is(i, "named") && self.scan.tags.get(i + 1) == Some(&Tag::Name);
+        // "a user going by tilde".
+        let named = |i: usize| named(i) || self.scan.p.is(i, "going") && self.scan.p.is(i + 1, "by");
         let by_itself = |i: usize| {
             self.scan.p.is(i, "calling")
                 && self.scan.p.is_one(i + 1, &const { Words::new("itself themselves himself herself") })

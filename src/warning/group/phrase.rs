@@ -56,7 +56,7 @@ impl Sourced<'_> {
         // "people close to Ada Quill", "critics of Ada Quill": named is whom they talk about.
         let about = all.clone().any(|i| {
             i >= self.phrase.core.end
-                && self.scan.p.is_one(i, &const { Words::new("to with of on who about from around") })
+                && self.scan.p.is_one(i, &const { Words::new("to with of on who about from around initials") })
         });
         (person && !about) || self.gives_examples() || self.is_led_by_a_name()
     }

@@ -121,12 +121,15 @@ fn outlet_cannot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     (outlet && could && scan.p.is(i + len - 1, "confirm")).then_some(i..i + len)
 }
 
-/// "Neither claim could be independently verified".
+/// "Neither claim could be independently verified", "None of the claims has been proven".
 fn neither(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let none = const { Words::new("neither none nothing") };
-    let could = (i + 1..i + 5).find(|&k| scan.p.is(k, "could") && scan.p.is(k + 1, "be"))?;
+    let claim = |k: usize| scan.p.is_one(k, &CLAIMS);
+    let has = |k: usize| matches!(scan.p.lower(k), "has" | "have") && scan.p.is(k + 1, "been") && claim(k - 1);
+    let could = (i + 1..i + 5).find(|&k| scan.p.is(k, "could") && scan.p.is(k + 1, "be") || has(k))?;
     let end = could + 3 + usize::from(scan.tags.get(could + 2) == Some(&Tag::Adverb));
-    let verdict = scan.p.is_one(end - 1, &const { Words::new("verified confirmed corroborated") });
+    let verdict =
+        scan.p.is_one(end - 1, &const { Words::new("verified confirmed corroborated proved proven substantiated") });
     (none.contains(scan.p.lower(i)) && verdict).then_some(i..end)
 }
 
