@@ -426,3 +426,13 @@ fn no_measure_no_compound_and_no_time_is_a_name() {
         &[("that gulls are deaf", "A report published last week by the board")],
     );
 }
+
+#[test]
+fn a_land_s_officials_are_not_the_land_and_a_duke_s_name_is_his() {
+    says("Tarnian officials said it was late.", &[("it was late", "Tarnian officials")]);
+    says(
+        "Quillcom fell. Quillcom officials said it was late. Shares of Quillcom rose.",
+        &[("it was late", "Quillcom")],
+    );
+    says("The wrestler Duke Quill said it was late.", &[("it was late", "Duke Quill")]);
+}

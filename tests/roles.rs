@@ -342,5 +342,9 @@ fn a_lawyer_has_a_side_and_a_partner_a_firm() {
     role("Ada Quill, for the defence, said it leaked.", "it leaked", "for the defence");
     role("“It leaked,” said Ada Quill of brokers Vale & Tarn.", "It leaked", "brokers Vale & Tarn");
     role("“It leaked,” said Ada Quill of law firm Vale Tarn.", "It leaked", "law firm Vale Tarn");
+    role("Ada Quill at Tarnbank said it leaked.", "it leaked", "Tarnbank");
+    let text = "Tom Vale, an engineer at chipmaker Tarnow, left. Tarnow said it leaked.";
+    role(text, "it leaked", "chipmaker");
+    role("Ada Quill, a clockmaker, said it leaked.", "it leaked", "a clockmaker");
     role("“It leaked,” said Ada Quill, who sat on the board and now runs a yard.", "It leaked", "runs a yard");
 }

@@ -106,10 +106,11 @@ impl Scan<'_> {
                 "from" if apart && self.p.is(preposition + 1, "the") => self.body_named(preposition + 1, works_for),
                 "from" | "with" => self.body_named(preposition + 1, certain),
                 "at" => self.body_named(preposition + 1, |m| {
-                    m.tokens.clone().any(|i| {
+                    self.p.lower(m.tokens.end - 1).ends_with("bank") || m.tokens.clone().any(|i| {
                         self.p.is_one(i, &const {
                         Words::new(
-                            "academy center centre clinic college hospital institute laboratory school university",
+                            "academy asset associates capital center centre clinic college economics hospital institute insurance investments laboratory management markets \
+                             partners research school securities university",
                         )
                     })
                     })

@@ -209,7 +209,10 @@ impl<'a> Discourse<'a> {
         // "Sorvellian officials": a name that stands nowhere but before a noun, or where places do, is a land's or a town's.
         let place = |&(paragraph, name): &NameAt| {
             let (reading, n) = (self.readings[paragraph], &self.readings[paragraph].names[name]);
-            let within = n.prefix.checked_sub(1).is_some_and(|i| reading.paragraph.is_one(i, &const { Words::new("in near outside") }));
+            let within = n
+                .prefix
+                .checked_sub(1)
+                .is_some_and(|i| reading.paragraph.is_one(i, &const { Words::new("in near outside") }));
             n.tokens.len() == 1 && n.category == Category::Unknown && (n.modifier || within)
         };
         let land = self.lexicon.word(head).has(Classes::OFFICIAL) && entity.mentions.iter().all(place);

@@ -112,7 +112,8 @@ impl Scan<'_> {
             start += 1;
         }
         // "the chief of rival lab Quill Marine": the office is not the lab's.
-        if n.category == Category::Organization && self.is_body_noun(end.saturating_sub(1)) {
+        let firm = n.category == Category::Organization || n.category == Category::Unknown && n.tokens.len() == 1;
+        if firm && self.is_body_noun(end.saturating_sub(1)) {
             let tie = (start..end).rev().find(|&i| self.tags[i] == Tag::Preposition);
             start = tie.map_or(start, |i| i + 1);
         }
@@ -259,7 +260,7 @@ impl Scan<'_> {
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
             // Surnames, too, so that no capital makes a title of them.
-            || self.tags[i] == Tag::Noun && const { Words::new("holder hunter potter protester") }.contains(word)
+            || self.tags[i] == Tag::Noun && const { Words::new("barber brewer holder hunter joiner porter potter protester weaver") }.contains(word)
             // "Ten-woman Vellmouth" is a side of so many.
             || (word.rsplit('-').next().is_some_and(|last| last.len() > 5)
                 && (word.ends_with("ist")

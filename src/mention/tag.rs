@@ -184,7 +184,7 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         _ if classes.has_any(Classes::DEMONSTRATIVE | Classes::QUANTIFIER) && next_is_nominal(p, lexicon, i) => {
             let next = p.lower(i + 1);
             // "another witness in": one of them never "witness".
-            let one = const { Words::new("another this that each every either neither") }.contains(word);
+            let one = const { Words::new("another one this that each every either neither") }.contains(word);
             let finite = if one { Forms::PAST } else { Forms::BASE | Forms::PAST };
             let says = lexicon.reporting_verb(next).is_some_and(|v| v.forms.has_any(finite))
                 && !next.ends_with("ed")
