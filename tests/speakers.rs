@@ -301,3 +301,30 @@ fn an_hour_and_a_firm_can_end_a_sentence() {
 fn a_subject_with_its_apposition_begins_behind_a_conjunction() {
     says("Tom Vale left when Ada Quill, his lawyer, told him that it was cold.", &[("that it was cold", "Ada Quill")]);
 }
+
+#[test]
+fn whoever_is_where_somebody_lived_or_worked_speaks_for_themselves() {
+    let text = "Neighbours in Vellport, where Tom Vale grew up, said he was quiet.";
+    says(text, &[("he was quiet", "Neighbours in Vellport")]);
+    let text = "Police in Vellport, where Tom Vale lives, said he was no suspect.";
+    says(text, &[("he was no suspect", "Police in Vellport")]);
+    let text = "The talks were held in Vellport, where Tom Vale, the mayor, said the lock was safe.";
+    says(text, &[("the lock was safe", "Tom Vale")]);
+}
+
+#[test]
+fn whoever_is_written_to_does_not_write() {
+    says("In a letter to the governor, Tom Vale, Ada Quill said the lock leaks.", &[("the lock leaks", "Ada Quill")]);
+    let text = "In a letter sent by his agent, Tom Vale, Karl Quill’s wife said he was ill.";
+    says(text, &[("he was ill", "Karl Quill’s wife")]);
+    says("In a letter, the governor, Tom Vale, said the lock leaks.", &[("the lock leaks", "Tom Vale")]);
+}
+
+#[test]
+fn a_town_or_a_hospital_is_not_who_speaks_there() {
+    let text = "Residents of the nearest town, Marle, said they heard a blast.";
+    says(text, &[("they heard a blast", "Residents of the nearest town, Marle")]);
+    let text = "Teachers at the village school, Vale Lane Primary, said the roof leaked.";
+    says(text, &[("the roof leaked", "Teachers at the village school, Vale Lane Primary")]);
+    says("The mayor of the nearest town, Tom Vale, said so: “Run.”", &[("Run", "Tom Vale")]);
+}

@@ -394,7 +394,30 @@ fn the_subject_of_a_cue_is_not_whoever_acts_in_what_is_told_of_it() {
 fn a_denial_in_apposition_denies_what_was_said_before_it() {
     let text = "Divers said Vale knew, a claim his office denied.";
     assert_eq!(on(text, "denied"), [("his office", vec!["Vale knew"])]);
+    // What he says of it, and another's word for it.
+    let text = "Ada Quill said 40 boats sank, a number that doctors say is too low.";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["40 boats sank"])]);
+    assert_eq!(on(text, "say"), [("doctors", vec!["is too low"])]);
+    let text = "The quay will hold, Ada Quill said, a claim engineers say is baseless.";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["The quay will hold"])]);
+    let text = "Ada Quill said the quay would hold, a hope Tom Vale called “a dream.”";
+    assert_eq!(on(text, "said"), [("Ada Quill", vec!["the quay would hold"])]);
+    assert_eq!(on(text, "called"), [("Tom Vale", vec!["a dream."])]);
+    let text = "Ada Quill insisted that the quay would hold, but no engineer was asked.";
+    assert_eq!(on(text, "insisted"), [("Ada Quill", vec!["that the quay would hold"])]);
     assert!(on("Divers said Vale knew, a claim his office did not dispute.", "dispute").is_empty());
+}
+
+#[test]
+fn a_report_with_its_ground_is_of_whoever_reports_it() {
+    let text = "The talks began when the Courier reported that Vale Marine was for sale, citing unnamed bankers. Ada Quill is in town.";
+    assert_eq!(on(text, "reported"), [("the Courier", vec!["that Vale Marine was for sale"])]);
+    assert!(on(text, "citing").is_empty());
+    let text = "It began when the Courier wrote that the yard was for sale, quoting a banker. Ada Quill is in town.";
+    assert!(on(text, "quoting").is_empty());
+    let text = "Tom Vale called it a “fairy tale” written by a junior clerk.";
+    assert_eq!(on(text, "called")[0].0, "Tom Vale");
+    assert!(on(text, "written").is_empty());
 }
 
 #[test]

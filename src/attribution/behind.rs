@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Constructions;
+use crate::lexicon::{Constructions, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -70,7 +70,14 @@ impl Scan<'_> {
         if !(quote_before || self.tags[left] == Tag::Comma || dash) && group.cue.act != Act::Source {
             return None;
         }
+        if self.names.iter().any(|n| n.tokens.end == left && self.tells_who(n)) {
+            return None;
+        }
         let apposed = at < group.tokens.start;
+        // "It leaks, a claim the board called a lie".
+        if apposed && (ahead.is_some() || group.cue.act.class() == VerbClass::Naming) {
+            return None;
+        }
         let start = if apposed { range.start } else { self.behind_start(group, groups, index, range) };
         let content = self.trim(start..at);
         if content.is_empty() || self.is_attribute(left) {

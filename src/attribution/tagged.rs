@@ -127,7 +127,9 @@ impl Scan<'_> {
         // "A sign outside warned: “Keep out.”": not whoever spoke in the sentence before.
         let own_frame = &frames[frame_at(frames, tokens.start)];
         let announces = self.p.is(tokens.end - 1, ":") && tokens.start > own_frame.start;
-        let seen = seen.filter(|(seen, _)| !announces || seen.end > own_frame.start);
+        // "reported the sale, citing two divers. Quill is out": nor of whoever the next one is about.
+        let beyond = |seen: &Range<usize>| self.tags[tokens.start] == Tag::Gerund && seen.start >= own_frame.end;
+        let seen = seen.filter(|(seen, _)| (!announces || seen.end > own_frame.start) && !beyond(seen));
         let rule = rule.filter(|rule| {
             let source = rule.source.as_ref().map_or(usize::MAX, |source| source.phrase.tokens.end);
             !announces || source > own_frame.start

@@ -62,7 +62,7 @@ impl Scan<'_> {
         // "Writing in the journal Deep Quill, the team said": nor what they wrote in.
         let noun = |&i: &usize| matches!(self.tags[i], Tag::Noun | Tag::Adjective | Tag::Determiner);
         let before = (0..n.prefix).rev().find(|i| !noun(i)).map(|i| self.tags[i]);
-        let governed = matches!(before, Some(Tag::Preposition | Tag::Gerund)) && !told;
+        let governed = matches!(before, Some(Tag::Preposition | Tag::Gerund)) && !told || self.tells_who(n);
         let says = |i: usize| i < self.tags.len() && self.says(i) && self.tags.get(i + 1) != Some(&Tag::Preposition);
         if governed && says(end) {
             return None;

@@ -76,6 +76,14 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
     if tokens.clone().all(|i| lexicon.word(p.lower(i)).has_any(Classes::PLACE)) || known() {
         return Category::Place;
     }
+    // "Officials in the capital, Vellport, said": not "In the capital, Quill, who".
+    let apposed = tokens.start > 1 && p.is(tokens.start - 1, ",") && p.is(tokens.end, ",");
+    let first_word = p.sentences[p.sentence_at(tokens.start)].start;
+    let inside = !p.is_one(first_word, &const { Words::new("across around at from in near") });
+    let town = const { Words::new("capital city hamlet settlement suburb town village") };
+    if apposed && inside && p.is_one(tokens.start - 2, &town) {
+        return Category::Place;
+    }
     if tokens.len() == 1 {
         let word = p.word(tokens.start);
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();

@@ -43,7 +43,8 @@ impl Scan<'_> {
         let last = core.end.checked_sub(1)?;
         let body = self.classes(last).has_any(Classes::ORG_HEAD) || self.is_body_noun(last);
         let bare = matches!(self.tags[floor], Tag::Noun | Tag::Adjective);
-        let person = n.category == Category::Person && self.is_role_word(last) && (core.len() > 1 || bare);
+        let role = self.is_role_word(last) && !self.p.is(last, "family");
+        let person = n.category == Category::Person && role && (core.len() > 1 || bare);
         let fits = person || (body && !self.is_given_name(n.tokens.start));
         // "The mayor has stood behind the chair, Ada Quill": a clause says more than who she is.
         let finite = |i: usize| match self.tags[i] {

@@ -188,6 +188,10 @@ impl Scan<'_> {
     fn apposed_name(&self, phrase: &Phrase) -> Option<NameIndex> {
         let all = phrase.tokens.clone();
         let mut start = all.clone().find(|&i| self.tags[i] == Tag::Comma)? + 1;
+        // "Doctors at the main hospital, Quill Memorial": where they are.
+        let (head, noun) = (phrase.core.end - 1, start.saturating_sub(2));
+        let people = self.classes(head).has(Classes::GROUP) && self.p.lower(head).ends_with('s');
+        let body = noun > head && self.tags[noun] == Tag::Noun && (people || is_spokesperson(self.p.lower(head)));
         while start < all.end {
             let end = (start..all.end).find(|&i| self.tags[i] == Tag::Comma).unwrap_or(all.end);
             // "former harbour adviser Ada Quill" is an apposition as well as the bare name.
@@ -211,6 +215,7 @@ impl Scan<'_> {
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place
+                    && (n.category == Category::Person || !body)
                     && !titled
             });
             if whole.is_some() {
@@ -255,9 +260,10 @@ impl Scan<'_> {
             let start = preposition + 1;
             self.names.iter().position(|n| {
                 n.tokens.start >= start
-                    && n.tokens.start <= start + 3
+                    && n.tokens.start <= start + 4
                     && n.tokens.end <= phrase.tokens.end + 1
-                    && (start..n.prefix).all(|i| self.tags[i].is_nominal())
+                    // "a spokesman for the holding company, Quill Marine".
+                    && (start..n.prefix).all(|i| self.tags[i].is_nominal() || i + 1 == n.prefix && i > start && self.tags[i] == Tag::Comma)
                     && speaks(n)
             })
         })

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::Scan;
 use super::category::Category;
 use super::phrase::{Phrase, REACH};
 use super::tag::Tag;
+use super::{Name, Scan};
 use crate::lexicon::Classes;
 use crate::text::{Case, Words};
 
@@ -81,10 +81,23 @@ impl Scan<'_> {
         let named = self.names.iter().any(|n| n.tokens.end == phrase.core.end && n.prefix == comma + 1);
         let named = named || self.tags[comma + 1] == Tag::Pronoun;
         let described = matches!(self.p.lower(comma + 1), "a" | "an") || comma + 1 == phrase.tokens.start && !named;
-        if described && (quoted || opens && goes_on && name.tokens.len() > 1) {
+        if described && !self.tells_who(name) && (quoted || opens && goes_on && name.tokens.len() > 1) {
             return Phrase { tokens: name.prefix..phrase.tokens.end, core: name.tokens.clone() };
         }
         phrase
+    }
+
+    /// "In a letter to the governor, Tom Vale, Ada Quill said": whether a name between commas tells who a noun is with which the sentence
+    /// does not begin; the subject stands behind it.
+    pub(crate) fn tells_who(&self, name: &Name) -> bool {
+        let Some(comma) = name.prefix.checked_sub(2).map(|i| i + 1).filter(|&i| self.tags[i] == Tag::Comma) else {
+            return false;
+        };
+        let start = self.p.sentences[self.p.sentence_at(comma)].start;
+        let before = (start..comma).rev().find(|&i| !self.tags[i].is_nominal());
+        let opens = matches!(self.tags[start], Tag::Preposition | Tag::Gerund | Tag::Verb);
+        let lower = self.p.tokens[comma - 1].case == Case::Lower;
+        opens && lower && self.is_role_word(comma - 1) && before.is_some_and(|i| self.tags[i] == Tag::Preposition)
     }
 
     /// Walks left over what may stand between a subject and its verb.

@@ -88,7 +88,24 @@ pub fn tags(p: &Paragraph, known: &Known, lexicon: &Lexicon) -> Vec<Tag> {
         out.push(tag);
     }
     part_insertions(p, lexicon, &mut out);
+    relate_places(p, &mut out);
     out
+}
+
+/// "Neighbours in Vellport, where Quill grew up, said", "the yard where Vale works, said": a clause about the place, as with "which". "in
+/// Vellport, where divers, who had come, said" has the cue for its verb.
+fn relate_places(p: &Paragraph, tags: &mut [Tag]) {
+    for i in 1..tags.len() {
+        let place = i - usize::from(tags[i - 1] == Tag::Comma);
+        if p.is(i, "where") && place > 0 && matches!(tags[place - 1], Tag::Noun | Tag::Name) {
+            let clause =
+                tags[i..].split(|tag| matches!(tag, Tag::Comma | Tag::Mark | Tag::Quote)).next().unwrap_or(&[]);
+            let verb = clause.iter().any(|tag| matches!(tag, Tag::Verb | Tag::Auxiliary));
+            if verb || matches!(clause, [.., Tag::Name, Tag::Noun]) {
+                tags[i] = Tag::Relative;
+            }
+        }
+    }
 }
 
 /// "Ada Quill – the harbour master – said": what dashes part from a name and its verb is parted as by commas.
@@ -243,7 +260,10 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
         return Tag::Adjective;
     }
     if classes.has_any(Classes::ADVERB)
-        || (word.ends_with("ly") && word.len() > 4 && !classes.has_any(Classes::ADJECTIVE))
+        || (word.ends_with("ly")
+            && word.len() > 4
+            && !classes.has_any(Classes::ADJECTIVE)
+            && !(p.is(i, "family") && (in_phrase || last == Some(Tag::Name))))
     {
         return Tag::Adverb;
     }
@@ -295,8 +315,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
     if past || !(base || third) {
         return false;
     }
-    let next = lexicon.word(p.lower(i + 1));
-    let verb_follows = matches!(p.lower(i + 1), "said" | "told")
+    let (word, next) = (p.lower(i), lexicon.word(p.lower(i + 1)));
+    let verb_follows = matches!(p.lower(i + 1), "said" | "told" | "say")
         || next.has_any(Classes::AUXILIARY | Classes::MODAL)
         || (next.has_any(Classes::VERB_PAST) && !next.has_any(Classes::VERB_BASE | Classes::ADJECTIVE));
     match before.last() {
@@ -319,9 +339,10 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         }
         // "Ada Quill, head of the yard".
         Some(Tag::Comma | Tag::Mark) if base && p.is(i + 1, "of") => classes.has_any(Classes::ROLE.with(Classes::NOUN)),
-        // "State media reported".
-        None | Some(Tag::Mark | Tag::Quote)
-            if matches!(p.lower(i), "police" | "state") && next_is_nominal(p, lexicon, i) =>
+        // "State media reported", "Police in Vellport said".
+        None | Some(Tag::Mark | Tag::Quote | Tag::Comma)
+            if matches!(p.lower(i), "police" | "state") && next_is_nominal(p, lexicon, i)
+                || p.is(i, "police") && next.has_any(Classes::PREPOSITION) =>
         {
             true
         }
@@ -356,7 +377,11 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
             let plural = p.lower(i - 1).ends_with('s') && !p.lower(i - 1).ends_with("ss") && p.lower(i - 1) != "news"
                 || lexicon.word(p.lower(i - 1)).has_any(Classes::PLURAL);
             let one = i > 1 && p.is_one(i - 2, &const { Words::new("a an one another this") });
-            verb_follows
+            // "a figure that critics say is low": what they say, and no noun.
+            let (many, group) = (plural || p.is(i - 1, "police"), lexicon.word(p.lower(i - 1)).has(Classes::GROUP));
+            let says = base && many && (word == "say" || plural && group && lexicon.reporting_verb(word).is_some());
+            let says = says || word == "says";
+            verb_follows && !says
                 // "Nimbus engineer Ada Quill".
                 || base && before.last() == Some(&Tag::Name) && classes.has(Classes::ROLE) && is_title_case(p, i + 1)
                 || (base && (!plural || one) && p.lower(i - 1) != "people" && p.lower(i - 1) != "police")
@@ -368,7 +393,7 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         Some(Tag::Coordinator) if base && i > 1 && before[i - 2] == Tag::Noun && next_is_nominal(p, lexicon, i) => {
             p.tokens[i + 1].case == Case::Lower
         }
-        _ => verb_follows && third,
+        _ => verb_follows && (third || word == "police"),
     }
 }
 

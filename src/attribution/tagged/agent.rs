@@ -10,8 +10,15 @@ use super::super::Statement;
 impl Scan<'_> {
     /// Gives the words of a passive to whom "by" names, and what somebody is quoted "as saying" to that somebody.
     pub(super) fn settle_agents(&self, statements: &mut [Statement]) {
+        let told: Vec<Range<usize>> = statements.iter().flat_map(|s| s.content.clone()).collect();
         for statement in statements.iter_mut() {
             let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            // "Vale called it a “fairy tale” written by a fool": who wrote it is a part of what he says.
+            let behind_mark = cue.start > 0 && self.tags[cue.start - 1] == Tag::Quote && self.p.is(cue.end, "by");
+            if behind_mark && told.iter().any(|piece| piece.contains(&cue.start)) {
+                statement.content.clear();
+                continue;
+            }
             let before = |s: &Statement| s.source.as_ref().is_none_or(|source| source.phrase.tokens.end <= cue.start);
             if !before(statement) {
                 continue;

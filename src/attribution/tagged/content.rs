@@ -18,7 +18,11 @@ impl Scan<'_> {
         if content.iter().any(|piece| overlap(piece, frame) > 0) {
             content.retain(|piece| overlap(piece, frame) > 0 || self.p.quotation_at(piece.start).is_some());
             // "until 9 p.m. | The board": what the tagger takes for one clause may be the ends of two.
-            for piece in content.iter_mut().filter(|piece| self.is_unquoted((*piece).clone())) {
+            // "Quill said she never “met him.” | They left": the words behind another cue of the sentence before.
+            let others =
+                |c: &Range<usize>| c.contains(&frame.start) && c.start > 0 && self.is_utterance_verb(c.start - 1);
+            let plain = |c: &Range<usize>| self.is_unquoted(c.clone()) || others(c);
+            for piece in content.iter_mut().filter(|piece| plain(piece)) {
                 *piece = piece.start.max(frame.start)..piece.end.min(frame.end);
             }
         } else {

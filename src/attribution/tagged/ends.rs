@@ -215,7 +215,8 @@ impl Scan<'_> {
             }
             // "The quay will close, the board said, in a move that angered divers".
             if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
-                statement.content.retain(|piece| piece.start < cue.end || !self.tells_of_move(piece));
+                let article = |piece: &Range<usize>| self.tells_of_move(piece) || self.tells_of_claim(piece.start);
+                statement.content.retain(|piece| piece.start < cue.end || !article(piece));
             }
             statement.content.retain(|piece| !piece.is_empty());
         }
@@ -272,13 +273,24 @@ impl Scan<'_> {
             let mark = i - usize::from(self.tags[i - 1] == Tag::Comma);
             mark > piece.start && self.tags[mark - 1] == Tag::Quote && self.p.quotation_at(mark - 1).is_some()
         };
+        let doubted = cue.clone().any(|i| {
+            let lemma = self.lexicon.reporting_verb(self.p.lower(i)).map(|verb| verb.lemma);
+            matches!(lemma, Some("claim" | "insist" | "maintain" | "swear"))
+                || self.p.is_one(i, &const { Words::new("initially originally") })
+        });
+        // "claimed that he had paid, but no receipt was found".
+        let rebuts = |i: usize| {
+            let verb = (i + 2..frame).find(|&i| !self.tags[i].is_nominal()).filter(|&verb| verb > i + 2);
+            self.p.is(i + 1, "but") && verb.is_some_and(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+        };
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
+                    Tag::Comma if doubted && rebuts(i) => true,
                     Tag::Comma if relative && self.is_main_verb(i + 1, frame) || self.is_tag(i + 1..frame) => true,
                     Tag::Comma | Tag::Coordinator => self.deed_of_speaker(i, piece).is_some(),
+                    Tag::Determiner | Tag::Pronoun => self.tells_of_claim(i),
                     _ => match self.p.lower(i) {
-                        "a" | "an" | "something" => self.tells_of_claim(i),
                         "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
                         // "said it was “a joy” after the keeper saved": what the article tells.
                         "after" if self.tags.get(i + 1).is_some_and(|tag| tag.is_nominal()) && behind_words(i) => self
@@ -327,12 +339,17 @@ impl Scan<'_> {
 
     /// "while the mayor insisted that it held": another's report.
     pub(super) fn is_reported(&self, start: usize, end: usize) -> bool {
+        self.report(start, end).is_some_and(VerbClass::is_utterance)
+    }
+
+    /// With what kind of verb the subject that begins at `start` says or thinks something.
+    pub(super) fn report(&self, start: usize, end: usize) -> Option<VerbClass> {
         let subject = |i: usize| {
             self.tags[i].is_nominal() || matches!(self.tags[i], Tag::Pronoun | Tag::Auxiliary | Tag::Negation)
         };
-        let verb = (start..end.min(start + SUBJECT)).find(|&i| !subject(i)).filter(|&i| i > start);
-        let says = verb.and_then(|i| self.lexicon.reporting_verb(self.p.lower(i)));
-        says.is_some_and(|says| says.class.is_utterance()) && verb.is_some_and(|i| self.tags[i] == Tag::Verb)
+        let verb = (start..end.min(start + SUBJECT)).find(|&i| !subject(i)).filter(|&i| i > start)?;
+        let says = self.lexicon.reporting_verb(self.p.lower(verb))?;
+        (self.tags[verb] == Tag::Verb).then_some(says.class)
     }
 
     /// "Quill, who said that it leaks, resigned": whether a cue stands in a clause that parts a subject from its verb.

@@ -28,7 +28,8 @@ impl Scan<'_> {
         let tokens = &source.phrase.tokens;
         let Some(before) = tokens.start.checked_sub(1).filter(|_| tokens.end <= cue.start) else { return Some(source) };
         let cited = matches!(self.p.lower(before), "citing" | "quoting");
-        let told = self.tags[before] == Tag::Relative && (tokens.end..cue.start).any(|i| self.tags[i] == Tag::Verb);
+        let verb = |i: usize| self.tags[i] == Tag::Verb || self.p.is(before, "where");
+        let told = self.tags[before] == Tag::Relative && (tokens.end..cue.start).any(verb);
         // "The row grew at a talk by Ada Quill, who later told them".
         if self.p.is(tokens.end + 1, "who") && (tokens.end + 2..cue.start).all(|i| self.tags[i].helps()) {
             return Some(source);

@@ -157,9 +157,17 @@ impl Scan<'_> {
     /// What is cited is not said, and neither is anything of it. "The Courier reported, citing two engineers, that it leaked" tells the
     /// clause.
     pub(super) fn leave_out_grounds(&self, statements: &mut Vec<Statement>) {
+        // "It began when the Courier wrote that it leaks, citing two divers": its report, and not theirs.
+        let cites = |cue: &Cue| matches!(self.p.lower(cue.tokens.start), "citing" | "quoting");
+        let reports: Vec<(usize, usize)> =
+            statements.iter().filter_map(|s| Some((s.cue.as_ref()?.tokens.start, s.content.last()?.end + 1))).collect();
+        statements.retain(|s| {
+            let cue = s.cue.as_ref().filter(|cue| cites(cue) && stands_behind(s)).map(|cue| cue.tokens.start);
+            let told = |&(at, end): &(usize, usize)| Some(end) == cue && s.content.iter().any(|c| c.contains(&at));
+            !reports.iter().any(told)
+        });
         // "The board, citing two divers, said it leaks": the words that they are cited with are the board’s.
         for at in 0..statements.len() {
-            let cites = |cue: &Cue| matches!(self.p.lower(cue.tokens.start), "citing" | "quoting");
             let who = statements[at].source.as_ref().filter(|_| statements[at].cue.as_ref().is_some_and(cites));
             let Some(end) =
                 who.map(|source| source.phrase.tokens.end).filter(|&end| self.tags.get(end) == Some(&Tag::Comma))

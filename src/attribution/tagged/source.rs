@@ -181,6 +181,10 @@ impl Scan<'_> {
             words.end -= 1;
         }
         words.start = self.behind_object(&words).unwrap_or(words.start);
+        // "In a letter to the governor, Tom Vale, Ada Quill said".
+        let comma = words.clone().rev().find(|&i| words.end == cue.start && self.tags[i] == Tag::Comma);
+        let another = comma.filter(|&comma| self.names.iter().any(|n| n.tokens.end == comma && self.tells_who(n)));
+        words.start = another.map_or(words.start, |comma| comma + 1);
         // "An inspection two years earlier had rated it": when, and not who.
         let time = |i: usize| {
             let unit = const {
