@@ -324,6 +324,18 @@ fn where_a_company_is_listed_names_no_other() {
 }
 
 #[test]
+fn what_a_post_stands_on_is_no_club_and_who_reads_it_says_nothing() {
+    for post in ["In a Facebook post", "In a clip on YouTube"] {
+        unnamed(&format!("{post}, Tom Hale thanked his fans. The club said that it was late."), "it was late");
+    }
+    named("Facebook was fined on Monday. The company said that it was late.", &[("it was late", "Facebook")]);
+    for deed in ["liked a post", "received a letter"] {
+        unnamed(&format!("Ada Quill {deed} saying that the lock was late."), "the lock was late");
+    }
+    named("Ada Quill issued a statement saying that the lock was late.", &[("the lock was late", "Ada Quill")]);
+}
+
+#[test]
 fn a_spokeswoman_is_of_the_body_that_she_speaks_for() {
     let text = "Quill Marine built the lock. The spokeswoman for the prosecutor’s office said that it leaks.";
     unnamed(text, "it leaks");

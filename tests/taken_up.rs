@@ -39,6 +39,8 @@ fn a_pronoun_stands_for_whom_the_sentence_before_only_describes() {
     says("Tom Vale denied it.\nA dealer said it was dry. “It holds,” he said.", &[("It holds", "A dealer")]);
     let text = "They met when Ada Quill was ill. One clerk said she had told friends that it was “asleep”.";
     is_unclear(text, "it was “asleep");
+    let text = "The Vellport Courier has seen a letter to the board. It says that the lock is unsafe.";
+    says(text, &[("that the lock is unsafe", "a letter to the board")]);
     let text = "The emails were obtained by the Vellport Courier. They show that it leaked.";
     says(text, &[("that it leaked", "The emails")]);
 }
@@ -126,6 +128,8 @@ fn other_words_are_for_whom_the_article_has_turned_to() {
     says(text, &[("it was old", "Tom Vale")]);
     let text = "Dana Marsh was away.\nTom’s mum, Bev, came on Monday. The retired teacher said it was old.";
     says(text, &[("it was old", "Bev")]);
+    let text = "Vale Rovers want Karl Marsh. Asked about it, Mats Quill laughed. “He is good,” the Swede said.";
+    says(text, &[("He is good", "Mats Quill")]);
     says("The Rev. Tom Vale was tired. The priest said it leaked.", &[("it leaked", "Tom Vale")]);
     says("Ada Quill lives here. “It leaks,” the retired librarian said.", &[("It leaks", "Ada Quill")]);
 }

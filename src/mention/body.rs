@@ -71,7 +71,15 @@ impl Discourse<'_> {
             let entity = &self.chains.entities[id];
             // "a post titled “Why We Left”": of what is named once, in quotation marks, nobody goes on with "the company".
             let titled = entity.outside.is_empty() && entity.mentions.len() == 1;
-            entity.category == Category::Organization && !titled && self.can_be(head, entity)
+            // "In a Chirper post, Quill thanked her team. The club said": what something stands on is told of.
+            let platform = self.lexicon.word(&entity.name.to_lowercase()).has_any(Classes::PLATFORM);
+            let about = |&(p, n): &NameAt| {
+                let name = &self.readings[p].names[n];
+                let on = name.prefix > 0 && self.readings[p].tags[name.prefix - 1] == Tag::Preposition;
+                !name.modifier && !on && self.is_subject(p, &name.tokens)
+            };
+            let passing = platform && !entity.mentions.iter().any(about);
+            entity.category == Category::Organization && !titled && !passing && self.can_be(head, entity)
         });
         // "Quill Marine reported so. The company said …"
         let subject = self.turned_to(recent.before.0, recent.before.1, &|_| true);

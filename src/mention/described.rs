@@ -50,6 +50,9 @@ impl Discourse<'_> {
                 }
             }
             let sentence = before.sentences.get(sentence)?.clone();
+            if let Some(seen) = self.document_in((p, sentence.clone()), pronoun) {
+                return Some(seen);
+            }
             // "Fans noticed when the mum of two left."
             let clause = |i: &usize| before.is_one(*i, &const { Words::new("after because when while") });
             let clause = sentence.clone().find(clause).map_or(sentence.end, |i| i + 1)..sentence.end;
@@ -57,6 +60,18 @@ impl Discourse<'_> {
             let one = pronoun.number != Number::Plural && pronoun.gender != Gender::Neuter;
             whole.or_else(|| self.described_in((p, clause), usize::MAX, pronoun).filter(|_| one))
         })
+    }
+
+    /// "The Courier has seen a memo. It says …": the document that somebody has.
+    fn document_in(&self, (p, sentence): (usize, Range<usize>), pronoun: Pronoun) -> Option<Described> {
+        let scan = self.readings[p].scan(self.lexicon);
+        let seen = |i: &usize| scan.p.is_one(*i, &const { Words::new("obtained reviewed seen viewed") });
+        let start = sentence.clone().find(seen).map(|i| i + 1)?;
+        let phrase = scan.phrase_after(start, sentence.end)?;
+        let document = scan.classes(phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN);
+        let new = scan.p.is_one(start, &const { Words::new("a an") });
+        let fits = new && document && pronoun.gender == Gender::Neuter && pronoun.number != Number::Plural;
+        fits.then_some(Described { paragraph: p, phrase, fit: 20, new, spoke: false })
     }
 
     /// The subject of a sentence or clause, where it stands before a token.

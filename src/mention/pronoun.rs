@@ -343,10 +343,11 @@ impl Discourse<'_> {
         let reading = self.readings[p];
         let sentence = reading.paragraph.sentence_at(tokens.start);
         let start = reading.paragraph.sentences.get(sentence).map_or(0, |s| s.start);
-        // "As the meeting ended, Ada Quill was asked": a clause before it has a verb of its own.
+        // "As the meeting ended, Ada Quill was asked", "Asked about it, Ada Quill laughed": a clause before it has a verb of its own.
         let prefix = reading.names.iter().find(|n| n.tokens == *tokens).map_or(tokens.start, |n| n.prefix);
-        let clause = reading.known.classes(start).has_any(Classes::SUBORDINATOR)
-            && reading.tags[prefix.max(1) - 1] == Tag::Comma;
+        let opens =
+            reading.known.classes(start).has_any(Classes::SUBORDINATOR) || reading.paragraph.is_one(start, &ASKS);
+        let clause = opens && reading.tags[prefix.max(1) - 1] == Tag::Comma;
         let leads = tokens.start - start < SUBJECT_REACH
             && !(if clause { prefix } else { start }..tokens.start)
                 .any(|i| matches!(reading.tags[i], Tag::Verb | Tag::Auxiliary))

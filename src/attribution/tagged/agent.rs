@@ -7,6 +7,9 @@ use crate::text::Words;
 
 use super::super::Statement;
 
+/// What is done with somebody else's words.
+const PASSES: Words = Words::new("deleted found got liked read received retweeted saw");
+
 impl Scan<'_> {
     /// Gives the words of a passive to whom "by" names, and what somebody is quoted "as saying" to that somebody.
     pub(super) fn settle_agents(&self, statements: &mut [Statement]) {
@@ -30,6 +33,14 @@ impl Scan<'_> {
             if let Some(who) = said_of.then(|| self.phrase_after(cue.end, self.tags.len())).flatten() {
                 let speaks = who.tokens.start == cue.end && self.can_speak(&who);
                 statement.source = if speaks { Some(self.source(who)) } else { statement.source.take() };
+                continue;
+            }
+            // "liked a post saying that it leaks": the post says so.
+            let verb = cue.end - 1;
+            let passes = self.tags[verb] == Tag::Gerund && self.p.is_one(cue.start, &PASSES);
+            if let Some(post) = passes.then(|| self.phrase_after(cue.start + 1, verb)).flatten() {
+                statement.source = Some(self.source(post));
+                statement.cue.iter_mut().for_each(|own| own.tokens.start = verb);
                 continue;
             }
             if let Some(told) = statement.source.as_ref().and_then(|hearer| self.told_of(&cue, hearer)) {
