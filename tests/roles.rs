@@ -141,7 +141,7 @@ fn words_that_say_who_another_is_are_left_out() {
     role("Harbour chief Jonas Vale and mayor Ada Quill came. Quill said it leaked.", "it leaked", "mayor");
     role("The family of late dictator Ada Quill came. Quill said it leaked.", "it leaked", "late dictator");
     role("Family members of local diver Ada Quill came. Quill said it leaked.", "it leaked", "local diver");
-    role("It leaked, said Ada Quill, the author of “The Quay”, a book.", "It leaked", "the author");
+    role("It leaked, said Ada Quill, the author of “The Quay”, a book.", "It leaked", "the author of “The Quay”");
 }
 
 #[test]

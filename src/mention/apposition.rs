@@ -106,9 +106,15 @@ impl Scan<'_> {
         // "the author of “The Quay”", "the author of the long “Quay” books": what it is of stands apart.
         let title = self.tags.get(end) == Some(&Tag::Quote);
         let of = (start..end).rev().find(|&i| !(title && matches!(self.tags[i], Tag::Determiner | Tag::Adjective)))?;
+        // "the author of “Saltmarsh”, said".
+        let work = self.p.quotation_at(end).and_then(|q| self.p.quotations.get(q)).filter(|q| title && q.closed);
+        let work = work.map(|q| self.p.token_at(q.outer.end)).filter(|&close| {
+            self.tags[end - 1] == Tag::Preposition
+                && matches!(self.tags.get(close), Some(Tag::Comma | Tag::Mark) | None)
+        });
         let closing = (start..=of).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
-            .then(|| self.p.span(&(start..closing + 1)))
+            .then(|| self.p.span(&(start..work.unwrap_or(closing + 1))))
     }
 
     /// Where an apposition to a name begins: behind its comma, an age and a degree.

@@ -16,11 +16,6 @@ const DEEDS: Words = Words::new(
      oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
 );
 
-/// Whose firm bears the name behind: "brokers Quill & Vale".
-const TRADES: Words = Words::new(
-    "accountants analysts architects auctioneers bookmakers brokers consultants pollsters solicitors stockbrokers",
-);
-
 /// What a lawyer does for a side.
 const SIDES: Words = Words::new("defending mitigating prosecuting");
 
@@ -139,9 +134,11 @@ impl Scan<'_> {
         let noun = start + usize::from(self.p.is(start, "the"));
         // "of law firm Quill Vale".
         let noun = noun + usize::from(noun + 1 < self.tags.len() && self.is_body_noun(noun + 1));
+        // "of brokers Quill & Vale".
+        let trade = self.p.is(preposition, "of") && self.classes(noun).has(Classes::PLURAL);
         let kind = self.p.is_one(preposition, &const { Words::new("at from of with") })
             && noun < self.tags.len()
-            && (self.is_body_noun(noun) || self.p.is_one(noun, &TRADES));
+            && (self.is_body_noun(noun) || trade && self.is_role_word(noun));
         let m = self.names.iter().find(|m| {
             kind && m.prefix == noun + 1 && m.category != Category::Place && !self.is_given_name(m.tokens.start)
         })?;

@@ -127,44 +127,36 @@ fn quantified(scan: &Scan<'_>, start: usize) -> usize {
 
 /// "documents seen by the Courier": nobody else can see them.
 fn seen_by(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
+    const SEEN: Words = Words::new("seen obtained reviewed viewed");
     let noun = scan.p.lower(i);
     let papers =
         const { Words::new("documents emails messages files records memos letters notes reports") }.contains(noun);
-    // "an internal review seen by the Courier": one of which nothing tells whose it is.
-    let paper = const { Words::new("document email memo letter report review draft copy audit dossier paper") }
-        .contains(noun)
-        && {
-            let outlet = i + 3 + usize::from(scan.p.is(i + 3, "the"));
-            let by = matches!(scan.tags.get(outlet), Some(Tag::Name)) || scan.p.is(outlet, "us");
-            let first = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
-            // "said in a letter seen by the Courier": it is the speaker's.
-            let within = first > 0 && scan.p.is(first - 1, "in");
-            by && i > 0 && !within && !scan.p.is_one(i - 1, &const { Words::new("the this that") })
-        };
-    let papers = papers || paper;
-    let seen = scan.p.is_one(i + 1, &const { Words::new("seen obtained reviewed viewed") }) && scan.p.is(i + 2, "by");
-    // What a court or the police keep can be found.
-    let kept = |i: usize| {
-        matches!(scan.tags[i], Tag::Name | Tag::PossessivePronoun | Tag::Possessive)
-            || scan.p.is_one(i, &const { Words::new("court police public government") })
-    };
-    let bare = i == 0 || !kept(i - 1);
-    // "The Courier has seen a letter".
-    let paper = papers
-        || const { Words::new("document email memo letter report review draft copy audit dossier paper") }
-            .contains(noun);
-    let lead = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
-    if paper
-        && lead > 2
-        && scan.p.is_one(lead - 1, &const { Words::new("seen obtained reviewed viewed") })
-        && matches!(scan.p.lower(lead - 2), "has" | "have")
-        && scan.classes(lead - 3).has_any(Classes::OUTLET)
-        && !matches!(scan.p.lower(i + 1), "from" | "by")
-    {
-        return Some(lead - 2..i + 1);
+    let paper = const { Words::new("document email memo letter report review draft copy audit dossier paper") };
+    let paper = paper.contains(noun);
+    if !(paper || papers) {
+        return None;
     }
-    let internal = i > 0 && matches!(scan.p.lower(i - 1), "internal" | "confidential" | "leaked");
-    (papers && seen && bare).then_some(i - usize::from(internal)..i + 3)
+    let first = (0..i).rev().take_while(|&k| scan.tags[k].is_nominal()).last().unwrap_or(i);
+    // "The Courier has seen a letter".
+    let has = first > 2 && scan.p.is_one(first - 1, &SEEN) && matches!(scan.p.lower(first - 2), "has" | "have");
+    if has && scan.classes(first - 3).has_any(Classes::OUTLET) && !matches!(scan.p.lower(i + 1), "from" | "by") {
+        return Some(first - 2..i + 1);
+    }
+    let before = i.saturating_sub(1);
+    // "an internal review seen by the Courier": one of which nothing tells whose it is.
+    let paper = paper && {
+        let outlet = i + 3 + usize::from(scan.p.is(i + 3, "the"));
+        let by = matches!(scan.tags.get(outlet), Some(Tag::Name)) || scan.p.is(outlet, "us");
+        // "said in a letter seen by the Courier": it is the speaker's.
+        let within = first > 0 && scan.p.is(first - 1, "in");
+        by && i > 0 && !within && !scan.p.is_one(before, &const { Words::new("the this that") })
+    };
+    let seen = scan.p.is_one(i + 1, &SEEN) && scan.p.is(i + 2, "by");
+    // What a court or the police keep can be found.
+    let kept = matches!(scan.tags[before], Tag::Name | Tag::PossessivePronoun | Tag::Possessive)
+        || scan.p.is_one(before, &const { Words::new("court police public government") });
+    let internal = matches!(scan.p.lower(before), "internal" | "confidential" | "leaked");
+    ((papers || paper) && seen && !kept).then_some(i - usize::from(internal)..i + 3)
 }
 
 /// "Vellish media", "U.S. media".
