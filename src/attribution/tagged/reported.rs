@@ -225,7 +225,7 @@ impl Scan<'_> {
 
     fn is_time_word(&self, i: usize) -> bool {
         self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
-            || self.tags[i] == Tag::Number
+            || self.tags.get(i) == Some(&Tag::Number)
             || self.p.is_one(i, &const { Words::new("year month week morning today") })
     }
 
