@@ -82,7 +82,7 @@ fn was_told(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let told = i > 0 && scan.p.is(i - 1, "been") && scan.p.is(i, "told") && scan.p.is(i + 1, "by");
     // "she had heard from a nurse that".
     let heard = i > 0 && scan.p.is(i - 1, "had") && scan.p.is(i, "heard") && scan.p.is(i + 1, "from");
-    if !told && !(heard && matches!(scan.p.lower(i + 2), "a" | "an" | "another")) {
+    if !(told || heard && matches!(scan.p.lower(i + 2), "a" | "an" | "another")) {
         return None;
     }
     let phrase = scan.phrase_after(i + 2, scan.p.sentence_around(i).end)?;
