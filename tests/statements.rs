@@ -398,6 +398,10 @@ fn a_denial_in_apposition_denies_what_was_said_before_it() {
     let text = "Ada Quill said 40 boats sank, a number that doctors say is too low.";
     assert_eq!(on(text, "said"), [("Ada Quill", vec!["40 boats sank"])]);
     assert_eq!(on(text, "say"), [("doctors", vec!["is too low"])]);
+    let text = "Ada Quill said the quay would hold, a claim that engineer Tom Vale says is nonsense.";
+    assert_eq!(on(text, "says"), [("engineer Tom Vale", vec!["is nonsense"])]);
+    let text = "Ada Quill said the quay would hold, a claim mayor Karl Vale denied.";
+    assert_eq!(on(text, "denied"), [("mayor Karl Vale", vec!["the quay would hold"])]);
     let text = "The quay will hold, Ada Quill said, a claim engineers say is baseless.";
     assert_eq!(on(text, "said"), [("Ada Quill", vec!["The quay will hold"])]);
     let text = "Ada Quill said the quay would hold, a hope Tom Vale called “a dream.”";

@@ -48,6 +48,15 @@ impl Scan<'_> {
         let people = self.tags.get(next) == Some(&Tag::Noun)
             && self.classes(next).has(Classes::GROUP)
             && self.p.lower(next).ends_with('s');
+        // "…, a claim that engineer Quill denied".
+        let parted = next > noun + 1 || tokens.start > 0 && self.tags[tokens.start - 1] == Tag::Comma;
+        let role = |n: &Name| {
+            n.tokens.end == tokens.end
+                && n.category == Category::Person
+                && next <= n.prefix
+                && (next..n.prefix).all(|i| matches!(self.tags[i], Tag::Noun | Tag::Adjective))
+        };
+        let people = people || parted && self.names.iter().any(role);
         (thing && (opens || people) && next < tokens.end).then_some(next)
     }
 

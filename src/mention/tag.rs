@@ -328,8 +328,8 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         {
             true
         }
-        // "Harbour Board (HB) engineer Ada Quill", "“It leaks,” coach Quill said".
-        Some(Tag::Mark | Tag::Comma | Tag::Quote)
+        // "Harbour Board (HB) engineer Ada Quill", "“It leaks,” coach Quill said", "a claim that engineer Ada Quill denied".
+        Some(Tag::Mark | Tag::Comma | Tag::Quote | Tag::Relative)
             if base
                 && classes.has(Classes::ROLE)
                 && is_title_case(p, i + 1)

@@ -44,13 +44,14 @@ impl Scan<'_> {
                 return None;
             }
             let noun = before - usize::from(before > 0 && matches!(self.p.lower(before), "that" | "which"));
-            let word = self.p.lower(noun);
             let comma =
                 (noun.saturating_sub(3)..=noun).rev().find(|&i| matches!(self.tags[i], Tag::Comma | Tag::Mark))?;
-            (CLAIMS.contains(word) || TOLD.contains(word)).then_some(comma)
+            let word = self.p.lower(noun);
+            let listed = CLAIMS.contains(word) || TOLD.contains(word);
+            (listed || matches!(self.p.lower(comma + 1), "a" | "an")).then_some((comma, listed))
         };
-        let claims: Vec<Option<usize>> = statements.iter().map(claim).collect();
-        for (at, comma) in claims.iter().enumerate().filter_map(|(at, comma)| Some((at, (*comma)?))) {
+        let claims: Vec<_> = statements.iter().map(claim).collect();
+        for (at, (comma, listed)) in claims.into_iter().enumerate().filter_map(|(at, claim)| Some((at, claim?))) {
             let ends = |c: &Range<usize>| (comma.saturating_sub(2)..=comma).contains(&c.end);
             let others = || statements.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, s)| s);
             let mut told = others().filter(|other| other.content.last().is_some_and(ends));
@@ -58,21 +59,23 @@ impl Scan<'_> {
             let Some(told) = told else { continue };
             let cue = statements[at].cue.as_ref().map_or(0..0, |cue| cue.tokens.clone());
             let said = cue.start == 0 || !(comma..cue.start).any(|i| self.tags[i] == Tag::Negation);
+            let verb = matches!(self.tags.get(cue.end), Some(Tag::Auxiliary | Tag::Verb));
+            if !listed && !verb {
+                continue;
+            }
             let statement = &mut statements[at];
             let naming = statement.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Naming);
-            let behind = |c: &Range<usize>| {
-                let own = naming || self.p.is(c.start, "as") || self.p.quotation_at(c.start).is_some();
-                own && c.start >= cue.end
-            };
-            statement.content.retain(behind);
-            if matches!(self.tags.get(cue.end), Some(Tag::Auxiliary | Tag::Verb)) {
-                let ends = |&i: &usize| matches!(self.tags[i], Tag::Comma | Tag::Mark);
+            let quoted = |c: &Range<usize>| self.p.is(c.start, "as") || self.p.quotation_at(c.start).is_some();
+            statement.content.retain(|c| c.start >= cue.end && quoted(c));
+            if statement.content.is_empty() && (naming || verb) {
+                let ends =
+                    |&i: &usize| matches!(self.tags[i], Tag::Comma | Tag::Mark) && self.p.quotation_at(i).is_none();
                 let end = (cue.end..self.tags.len()).find(ends).unwrap_or(self.tags.len());
-                statement.content = vec![cue.end..end];
+                statement.content.push(cue.end..end);
             } else if said && statement.content.is_empty() {
                 statement.content = told.content;
-                statement.quotations = told.quotations;
             }
+            statement.quotations = self.quotations_in(&statement.content);
             statement.kind = self.kind(&statement.content, &statement.quotations);
         }
         statements.retain(|s| !s.content.is_empty());

@@ -214,10 +214,11 @@ impl Scan<'_> {
                 statement.content.remove(0);
             }
             // "The quay will close, the board said, in a move that angered divers".
-            if statement.content.first().is_some_and(|piece| piece.end <= cue.start) {
-                let article = |piece: &Range<usize>| self.tells_of_move(piece) || self.tells_of_claim(piece.start);
-                statement.content.retain(|piece| piece.start < cue.end || !article(piece));
-            }
+            let first = statement.content.first().map_or(0..0, Clone::clone);
+            let moves = |piece: &Range<usize>| first.end <= cue.start && self.tells_of_move(piece);
+            statement.content.retain(|piece| {
+                piece.start < cue.end || *piece == first || !moves(piece) && !self.tells_of_claim(piece.start)
+            });
             statement.content.retain(|piece| !piece.is_empty());
         }
     }

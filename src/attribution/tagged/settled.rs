@@ -181,8 +181,8 @@ impl Scan<'_> {
         }
         statements.retain(|s| !(self.is_ground(s) && stands_behind(s) && !self.can_cite(s)));
         for statement in statements.iter_mut().filter(|s| self.is_ground(s) && !stands_behind(s)) {
-            let cited = statement.cue.as_ref().map(|cue| cue.tokens.end);
-            statement.content.retain(|piece| Some(piece.start) != cited);
+            let end = statement.cue.as_ref().map(|cue| cue.tokens.end);
+            statement.content.retain(|piece| Some(piece.start) != end);
         }
         statements.retain(|s| !s.content.is_empty());
     }
