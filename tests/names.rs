@@ -200,6 +200,12 @@ fn letters_and_nicknames_belong_to_the_name() {
             &[("it leaked", &name), ("it was old", &name)],
         );
     }
+    for name in ["Tom 'Tommy' Vale", "Tom ‘Big Tom’ Vale", "Tom (Tommy) Vale"] {
+        says(
+            &format!("Cllr {name} said it leaked. “It was old,” he said."),
+            &[("it leaked", name), ("It was old", name)],
+        );
+    }
     let both = [("it leaked", "Tom “Tommy” Vale"), ("it was old", "Tom “Tommy” Vale")];
     says("Tom “Tommy” Vale, 44, said it leaked. Tommy said it was old.", &both);
 }
@@ -435,4 +441,31 @@ fn a_land_s_officials_are_not_the_land_and_a_duke_s_name_is_his() {
         &[("it was late", "Quillcom")],
     );
     says("The wrestler Duke Quill said it was late.", &[("it was late", "Duke Quill")]);
+}
+
+#[test]
+fn a_style_and_a_title_in_brackets_stand_before_the_name() {
+    for before in ["Her Excellency, Mrs", "His Royal Majesty, King", "The chair, Dr. (Mrs)", "Chief (Dr)"] {
+        let name = "Adaeze Quillu";
+        says(
+            &format!("{before} {name} said it leaked. Quillu said it was old."),
+            &[("it leaked", name), ("it was old", name)],
+        );
+    }
+}
+
+#[test]
+fn a_name_can_be_given_in_a_clause() {
+    for clause in ["known only as", "known by his nom de guerre", "identified simply as"] {
+        says(&format!("A spokesman for the Reeves, {clause} Abu Vale, said it “leaked”."), &[("leaked", "Abu Vale")]);
+    }
+    says("A diver known as Abu Vale said that it leaked.", &[("it leaked", "Abu Vale")]);
+    says("Tom Quill, a singer known by his stage name Abu Vale, said it leaked.", &[("it leaked", "Tom Quill")]);
+}
+
+#[test]
+fn this_and_that_can_be_a_sentence_s_subject() {
+    for before in ["That drew a rebuke from", "This prompted a reply from", "That came as news to"] {
+        says(&format!("{before} Ada Quill, who said it leaked."), &[("it leaked", "Ada Quill")]);
+    }
 }

@@ -348,3 +348,20 @@ fn a_lawyer_has_a_side_and_a_partner_a_firm() {
     role("Ada Quill, a clockmaker, said it leaked.", "it leaked", "a clockmaker");
     role("“It leaked,” said Ada Quill, who sat on the board and now runs a yard.", "It leaked", "runs a yard");
 }
+
+#[test]
+fn a_role_has_whatever_it_is_a_role_of() {
+    for before in [
+        "Harbour secretary in charge of boats",
+        "Union secretary for communications",
+        "Head of the clinic",
+        "Lawyer for the divers",
+        "Barrister for the family",
+        "Registered nurse",
+    ] {
+        role(&format!("{before} Ada Quill said it leaked."), "it leaked", before);
+    }
+    role("A diver known as Abu Vale said that it leaked.", "it leaked", "A diver");
+    let text = "The board’s spokeswoman, Ada Quill, left. Quill, a vice president, said it leaked. “It was old,” the board spokeswoman said.";
+    says(text, &[("It was old", "Ada Quill")]);
+}

@@ -57,11 +57,31 @@ fn is_known_body(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
         .is_some_and(|words| [i, i + words - 1].iter().all(|&k| p.tokens.get(k).is_some_and(|t| t.case != Case::Lower)))
 }
 
-/// "Ada “The Net” Quill": a mark that quotes nothing, between two capitalised words.
-pub(super) fn is_inside_name(p: &Paragraph, i: usize) -> bool {
+/// "Ada “The Net” Quill", "Ada (Nan) Quill", "Dr. (Mrs) Quill": a mark that quotes nothing, between two capitalised words.
+pub(super) fn is_inside_name(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let capital = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
-    i > 0 && p.quotation_at(i).is_none() && capital(i - 1) && capital(i + 1) && !p.word(i).starts_with(['\'', '’'])
+    if i == 0 || p.quotation_at(i).is_some() || !capital(i - 1) || !capital(i + 1) {
+        return false;
+    }
+    if !p.is_one(i, &ENCLOSING) {
+        return p.tokens[i].kind == TokenKind::Quote;
+    }
+    // What is an apostrophe elsewhere, or parts what is named from where it is, stands in pairs behind a given name or a title.
+    let spaced = |k: usize| p.tokens.get(k).is_some_and(|t| t.spaced);
+    let opens = |k: &usize| p.is_one(*k, &ENCLOSING) && spaced(*k) && !spaced(k + 1);
+    let closes = |k: &usize| p.is_one(*k, &ENCLOSING) && !spaced(*k) && spaced(k + 1);
+    let open = (i.saturating_sub(3).max(1)..=i).find(opens);
+    let close = (i..i + 4).find(closes);
+    open.zip(close).is_some_and(|(open, close)| {
+        let (before, inside) = (lexicon.word(p.lower(open - 1)), lexicon.word(p.lower(open + 1)));
+        let nickname = before.has_any(Classes::GIVEN_NAME)
+            && !inside.has_any(Classes::PLACE.with(Classes::DEMONYM) | ORGANIZATION);
+        (nickname || before.has(Classes::TITLE) && inside.has(Classes::TITLE)) && capital(close + 1)
+    })
 }
+
+/// Marks that have other uses than to enclose a nickname.
+const ENCLOSING: Words = Words::new("( ) ' ‘ ’");
 
 /// Whether token `i` begins a sentence or a quotation, so that its capital says nothing.
 pub(super) fn starts_segment(p: &Paragraph, i: usize) -> bool {

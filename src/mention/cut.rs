@@ -107,7 +107,9 @@ impl<'a> Cut<'a> {
             let tem = rank || i > self.run.start && matches!(self.p.lower(i), "tem" | "tempore");
             // "Det Con Quill".
             let tem = tem || i > self.run.start && self.p.is(i, "con") && self.p.is(i - 1, "det");
-            let titled = (classes.has_any(Classes::TITLE) || role || tem) && !self.is_initial(i);
+            // "Dr. (Mrs) Ada Quill".
+            let bracket = i > self.run.start && i == self.start && self.p.is(i, ")");
+            let titled = (classes.has_any(Classes::TITLE) || role || tem) && !self.is_initial(i) || bracket;
             // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
             // "the wrestler Duke Quill".
             let duke = self.p.is(i, "duke") && !self.is_given(i + 1);

@@ -201,7 +201,17 @@ impl Discourse<'_> {
         let bearer = self.lexicon.word(head).has_any(Classes::ROLE | Classes::PERSON_NOUN | Classes::TITLE);
         recent.iter().copied().filter(person).find(|&id| {
             let role = self.role(id);
-            is_role_head(&role, head, bearer) || titles.iter().any(|title| is_role_head(&role, title, true))
+            // "the club’s spokeswoman, Ada Quill", whom the article calls a vice president, too.
+            let spoke = || is_spokesperson(head) && self.has_been(id, head);
+            is_role_head(&role, head, bearer) || spoke() || titles.iter().any(|title| is_role_head(&role, title, true))
+        })
+    }
+
+    /// Whether anything that the article says of what somebody is has a noun.
+    fn has_been(&self, id: EntityId, head: &str) -> bool {
+        self.chains.entities[id].mentions.iter().any(|&(p, n)| {
+            let role = self.readings[p].roles[n].map(|role| role.of(self.readings[p].paragraph.text()).to_lowercase());
+            role.is_some_and(|role| is_role_head(&role, head, true))
         })
     }
 

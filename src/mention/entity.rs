@@ -65,7 +65,7 @@ impl Entity {
             .tokens
             .clone()
             .filter(|&i| {
-                let mark = p.tokens[i].kind == TokenKind::Quote;
+                let mark = p.tokens[i].kind == TokenKind::Quote || p.is_one(i, &const { Words::new("( )") });
                 quoted ^= mark;
                 if !mark && quoted {
                     nickname = Some(i);

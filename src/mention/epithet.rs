@@ -175,6 +175,10 @@ impl Discourse<'_> {
         let opens = tokens.start == 0 || next.paragraph.quotation_at(tokens.start - 1).is_some();
         let (comma, behind) = (next.paragraph.is(tokens.end, ","), next.paragraph.lower(tokens.end + 1));
         let aged = behind.len() == 2 && behind.bytes().all(|b| b.is_ascii_digit());
+        // "Tom Vale, 16, died in May": the dead tell nothing.
+        let mut behind_age = (tokens.end + 2..tokens.end + 10).take_while(|&i| !next.paragraph.begins_sentence(i));
+        let dead = &const { Words::new("collapsed dead died drowned fatally killed murdered") };
+        let aged = aged && !behind_age.any(|i| next.paragraph.is_one(i, dead));
         let told = comma && (aged || behind == "who")
             || self.lexicon.reporting_verb(next.paragraph.lower(tokens.end)).is_some();
         (entity.category == Category::Person && new && !known && opens && told).then_some(id)

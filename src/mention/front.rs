@@ -10,6 +10,9 @@ use super::role::LONGEST;
 use super::tag::Tag;
 use super::{Name, NameIndex, Scan};
 
+/// What begins the clause that gives somebody a name.
+const NAMING: Words = Words::new("who identified known");
+
 impl Scan<'_> {
     /// "Quill’s attorney, Ada Vale, said", "The group that owns the quay, Quill Marine,": the name is the apposition.
     /// `at` is where the name begins, with a rank before it: "The club’s chair, Rev Ada Quill".
@@ -86,22 +89,26 @@ impl Scan<'_> {
         (person && definite && one && closed && comma - start <= LONGEST).then(|| self.p.span(&(start..comma)))
     }
 
-    /// "A nurse who gave her name only as Ada": the role of whoever gave it.
+    /// "A nurse who gave her name only as Ada", "A nurse, known only as Ada": the role of whoever gave it.
     pub(super) fn role_of_namer(&self, name: NameIndex) -> Option<ByteSpan> {
         let start = self.names[name].prefix;
-        let who = (start.saturating_sub(11)..start).rev().find(|&i| self.p.is(i, "who")).filter(|&i| i > 0)?;
+        let clause = start.saturating_sub(11)..start;
+        let who = clause.clone().rev().find(|&i| self.p.is(i, "who"));
+        let who = who.or_else(|| clause.rev().find(|&i| self.p.is_one(i, &NAMING))).filter(|&i| i > 0)?;
         let end = who - usize::from(self.tags[who - 1] == Tag::Comma);
         let gave = self.is_given_behind(who..start) && end > 0 && self.is_role_word(end - 1);
         self.office_start(end).filter(|_| gave).map(|first| self.p.span(&(first..end)))
     }
 
-    /// "who goes by | Ada", "who asked to be identified only as | Ada": whether a clause gives the name behind it to whom it is about.
+    /// "who goes by | Ada", "known by his nom de guerre | Ada": whether a clause gives the name behind it to whom it is about.
     pub(super) fn is_given_behind(&self, clause: Range<usize>) -> bool {
         let gives = &const { Words::new("gave goes identified known named") };
+        // "known as the Harbour Board".
+        let clause = clause.start..clause.end - usize::from(self.p.is(clause.end - 1, "the"));
         // "only by her first name, Ada".
         let last = clause.end - 1 - usize::from(self.p.is(clause.end - 1, ",") && self.p.is(clause.end - 2, "name"));
-        self.p.is_one(last, &const { Words::new("as by name") })
-            && clause.clone().any(|i| self.p.is(i, "who"))
+        self.p.is_one(last, &const { Words::new("as by name alias guerre pseudonym") })
+            && clause.clone().any(|i| self.p.is_one(i, &NAMING))
             && clause.clone().any(|i| self.p.is_one(i, gives))
     }
 

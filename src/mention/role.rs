@@ -15,8 +15,9 @@ pub(super) const LONGEST: usize = 22;
 
 /// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
 const RANKS: Words = Words::new(
-    "adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel comrade cpl councillor engr eze father gen general hon \
-     igwe lieutenant lt maj major mallam oba pastor prof professor rabbi rear rev reverend rt sgt sheikh sister the vice",
+    "( ) adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel comrade cpl councillor eminence engr excellency eze father gen general her \
+     highness his hon hrh hrm igwe king lieutenant lt maj majesty major mallam mrs oba pastor prof professor rabbi rear rev reverend royal rt sgt sheikh sister the \
+     vice",
 );
 
 /// Who speaks for another, or stands by them: "an aide to President Quill".
@@ -101,7 +102,11 @@ impl Scan<'_> {
             start = i;
             // "spokesman of the harbour agency Ada Quill", "Leader of the Opposition Ada Quill".
             let named = || n.category == Category::Person && (i + 1..end).all(|k| self.tags[k] == Tag::Name);
-            let tied = i > 1 && self.is_role_word(i - 2) && (self.is_body(i..end, n.category) || named());
+            // "Head of the clinic Ada Quill said", "Lawyer for the divers Ada Quill said".
+            let speaks = || n.tokens.end < self.tags.len() && self.says(n.tokens.end);
+            let matter =
+                || n.category == Category::Person && speaks() && (!self.is_role_word(end - 1) || self.is_many(end - 1));
+            let tied = i > 1 && self.is_role_word(i - 2) && (self.is_body(i..end, n.category) || named() || matter());
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
                 && !(tied && self.p.is_one(i - 1, &const { Words::new("of for at with") }))
             {
@@ -167,13 +172,15 @@ impl Scan<'_> {
         tied && self.is_body(words, of)
     }
 
-    /// "harbour chief of staff", "home minister of Vell province": an office with its complement.
+    /// "harbour chief of staff", "secretary in charge of boats": an office with its complement.
     fn is_office_of_a_matter(&self, words: Range<usize>) -> bool {
-        let of = (words.start + 1..words.end - 1).rev().find(|&i| self.p.is(i, "of"));
-        of.filter(|_| self.tags[words.end - 1] != Tag::Possessive).is_some_and(|i| {
+        let tied = |&i: &usize| {
             let office = self.classes(i - 1);
-            office.has_any(Classes::ROLE.with(Classes::TITLE)) && !office.has_any(Classes::PLURAL)
-        })
+            self.p.is_one(i, &const { Words::new("of for in") })
+                && office.has_any(Classes::ROLE.with(Classes::TITLE))
+                && !office.has_any(Classes::PLURAL)
+        };
+        self.tags[words.end - 1] != Tag::Possessive && (words.start + 1..words.end - 1).any(|i| tied(&i))
     }
 
     /// Whether the words before a person's name end with a body: "the harbour agency", "the Bar Association of Vellmark".
@@ -191,6 +198,8 @@ impl Scan<'_> {
         let start = behind.start;
         // "members of the board Ada Quill" are others.
         let role = self.is_role_word(i - 1) && !self.classes(i - 1).has_any(Classes::PLURAL);
+        // "secretary in charge of the boats".
+        let role = role || self.p.is(i - 1, "charge");
         // "the family of dictator Ada Quill", "envoy Jonas Vale and chair Ada Quill": the words are somebody else’s.
         let relative = self.classes(i - 1).has_any(Classes::RELATION) && !self.classes(i - 1).has_any(Classes::ROLE);
         let other = || !role && self.names.iter().any(|n| n.tokens.end == i && n.category == Category::Person);
@@ -222,6 +231,11 @@ impl Scan<'_> {
         }
     }
 
+    /// "the divers", "the family": nobody's own role.
+    pub(super) fn is_many(&self, i: usize) -> bool {
+        self.classes(i).has(Classes::PLURAL) || self.p.is(i, "family")
+    }
+
     pub(super) fn is_given_name(&self, i: usize) -> bool {
         self.classes(i).has_any(Classes::GIVEN_NAME)
     }
@@ -234,7 +248,7 @@ impl Scan<'_> {
 
     /// "Mr", "Dr": says nothing of a role.
     pub(super) fn is_courtesy(&self, i: usize) -> bool {
-        const { Words::new("mr mrs ms miss dr mx sir dame lord lady shri smt aunt auntie aunty uncle") }
+        const { Words::new("( ) mr mrs ms miss dr mx sir dame lord lady shri smt aunt auntie aunty uncle") }
             .contains(self.p.lower(i).trim_end_matches('.'))
     }
 
@@ -256,7 +270,7 @@ impl Scan<'_> {
             })
         };
         classes.has_any(Classes::ROLE)
-            || classes.has_any(Classes::RELATION)
+            || classes.has_any(Classes::RELATION) && word != "family"
             || (classes.has_any(Classes::TITLE) && !self.is_courtesy(i))
             || part()
             // Surnames, too, so that no capital makes a title of them.

@@ -102,8 +102,11 @@ impl Scan<'_> {
         // "a worker named Ada Quill".
         let introduced = name.prefix > core.start && matches!(self.p.lower(name.prefix - 1), "named" | "called");
         // "a seller, who goes by Ada", "a diver, who asked to be identified only as Tom".
-        let introduced = introduced || name.prefix > core.end && self.is_given_behind(core.end..name.prefix);
-        if introduced && matches!(name.category, Category::Person | Category::Unknown) {
+        // "Ada Quill, a singer known as Big Ada": she has a name.
+        let named = core.start > 1 && self.tags[core.start - 1] == Tag::Comma && self.tags[core.start - 2] == Tag::Name;
+        let given = |clause: Range<usize>| !clause.is_empty() && !named && self.is_given_behind(clause);
+        let introduced = introduced || given(core.end..name.prefix);
+        if introduced && name.category != Category::Place {
             return Some(n);
         }
         // "Bank of Vellmark Governor Ada Quill", "Vellmark’s Secretary of State Ada Quill": nothing but what she is.
@@ -130,9 +133,10 @@ impl Scan<'_> {
                 let own = |i: usize| role(i) && self.tags[i] != Tag::Name;
                 // "Critics of Mr. Vale", "advisers to Mr. Vale": others, and many.
                 let anothers = anothers || (preposition + 1..name.tokens.start).all(|i| self.is_courtesy(i));
-                // "spokesman of the harbour agency Ada Quill": an agency is nobody's role.
-                let anothers = anothers && !self.is_body_noun(before);
-                role(head) && !anothers && preposition < before && !(preposition + 1..=before).any(own)
+                // "spokesman of the harbour agency Ada Quill", "lawyer for the divers Ada Quill": an agency is nobody's role, nor are many.
+                let many = self.is_many(before) && self.p.is(before - 1, "the");
+                let anothers = anothers && !self.is_body_noun(before) && !many;
+                role(head) && !anothers && preposition < before && (many || !(preposition + 1..=before).any(own))
             }),
             // "real estate mogul and television star Ada Quill".
             None => {
@@ -151,7 +155,7 @@ impl Scan<'_> {
             && name.tokens.start > core.end
             && own
             && ((core.end..name.tokens.start).all(|i| self.tags[i] != Tag::Comma) || roles())
-            && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective))
+            && matches!(self.tags[before], Tag::Noun | Tag::Name | Tag::Adjective | Tag::Gerund))
         .then_some(n)
     }
 

@@ -165,11 +165,15 @@ impl Scan<'_> {
     }
 
     /// "Quill Marine, based in Vellport, Norland, said": a participle behind the name's comma tells where it is, and the land behind the
-    /// next comma is no subject.
+    /// next comma is no subject; nor is there one in "A diver, known only as Ada, said".
     fn tells_seat(&self, start: usize, floor: usize) -> bool {
-        let seat = const { Words::new("based founded headquartered incorporated listed located registered situated") };
+        let seat = const {
+            Words::new("based founded headquartered identified incorporated known listed located registered situated")
+        };
         let named = start > floor + 1 && matches!(self.tags[start - 2], Tag::Name | Tag::Noun | Tag::Mark);
-        named && seat.contains(self.p.lower(start)) && self.tags.get(start + 1) == Some(&Tag::Preposition)
+        named
+            && seat.contains(self.p.lower(start))
+            && matches!(self.tags.get(start + 1), Some(Tag::Preposition | Tag::Adverb))
     }
 
     /// Where the comma-separated piece begins that ends at `end`. What stands in brackets is a part of it: "who lives 7 km (4 miles)

@@ -134,7 +134,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
     let token = p.tokens[i];
     let word = p.lower(i);
     match token.kind {
-        TokenKind::Quote if is_inside_name(p, i) => return Tag::Name,
+        TokenKind::Quote | TokenKind::Mark if is_inside_name(p, lexicon, i) => return Tag::Name,
         TokenKind::Quote => return Tag::Quote,
         TokenKind::Mark if word == "," => return Tag::Comma,
         TokenKind::Mark if const { Words::new("& % $ € £ @ # °") }.contains(word) => return Tag::Noun,
@@ -148,7 +148,7 @@ fn tag(p: &Paragraph, known: &Known, lexicon: &Lexicon, i: usize, before: &[Tag]
         TokenKind::Word => {}
     }
     // The first word of a nickname.
-    if before.last() == Some(&Tag::Name) && p.tokens[i - 1].kind == TokenKind::Quote {
+    if before.last() == Some(&Tag::Name) && (p.tokens[i - 1].kind == TokenKind::Quote || p.is(i - 1, "(")) {
         return Tag::Name;
     }
     // "Ada al-Quill".
@@ -175,6 +175,8 @@ fn closed_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
     };
     Some(match word {
         "to" if next_is_verb() => Tag::To,
+        // "That drew a rebuke from Ada Quill, who said so".
+        "that" | "this" if is_pronoun_here(p, lexicon, i, before) => Tag::Pronoun,
         "that" => match before.last() {
             None | Some(Tag::Preposition | Tag::Mark | Tag::Quote) => Tag::Determiner,
             Some(Tag::Noun | Tag::Name) => Tag::Relative,
@@ -249,14 +251,16 @@ fn open_class(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, befo
             && before.len() > 1
             && matches!(before[before.len() - 2], Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive));
     let verb = classes.has_any(Classes::VERB) || lexicon.reporting_verb(word).is_some();
-    // "Sources close to him", "Retired Adm. Ada Quill", "retired PE teacher Ada Quill".
+    // "Sources close to him", "Retired Adm. Ada Quill", "retired PE teacher Ada Quill", "Registered nurse Ada Quill".
     let titled = |&k: &usize| lexicon.word(p.lower(k)).has_any(Classes::ROLE.with(Classes::TITLE));
     let retired = || {
         let role = (i + 1..i + 4).find(titled);
         role.is_some_and(|role| (i + 1..role).all(|k| !lexicon.word(p.lower(k)).has_any(CLOSED)))
     };
     let person = || p.is_one(i + 2, &const { Words::new("her him them") });
-    if word == "close" && p.is(i + 1, "to") && person() && last == Some(Tag::Noun) || word == "retired" && retired() {
+    if word == "close" && p.is(i + 1, "to") && person() && last == Some(Tag::Noun)
+        || const { Words::new("retired registered enrolled certified licensed") }.contains(word) && retired()
+    {
         return Tag::Adjective;
     }
     if classes.has_any(Classes::ADVERB)
@@ -337,8 +341,10 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         {
             true
         }
-        // "Ada Quill, head of the yard".
-        Some(Tag::Comma | Tag::Mark) if base && p.is(i + 1, "of") => classes.has_any(Classes::ROLE.with(Classes::NOUN)),
+        // "Ada Quill, head of the yard", "Head of the yard Ada Quill".
+        None | Some(Tag::Comma | Tag::Mark) if base && p.is(i + 1, "of") => {
+            classes.has_any(Classes::ROLE.with(Classes::NOUN))
+        }
         // "State media reported", "Police in Vellport said".
         None | Some(Tag::Mark | Tag::Quote | Tag::Comma)
             if matches!(p.lower(i), "police" | "state") && next_is_nominal(p, lexicon, i)
@@ -395,6 +401,16 @@ fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: Classes, be
         }
         _ => verb_follows && (third || word == "police"),
     }
+}
+
+/// "That drew a rebuke", "This led to a strike": a verb and nothing else, with what it governs, makes a sentence's first word its subject.
+fn is_pronoun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, before: &[Tag]) -> bool {
+    let verb = lexicon.word(p.lower(i + 1));
+    let acts = (verb.has_any(Classes::VERB_PAST.with(Classes::VERB_THIRD)) || p.lower(i + 1).ends_with("ed"))
+        && !verb.has_any(Classes::NOUN.with(Classes::ADJECTIVE))
+        && !p.is(i + 1, "said");
+    let governs = Classes::DETERMINER.with(Classes::PREPOSITION).with(Classes::PRONOUN);
+    matches!(before.last(), None | Some(Tag::Mark)) && acts && lexicon.word(p.lower(i + 2)).has_any(governs)
 }
 
 fn is_title_case(p: &Paragraph, i: usize) -> bool {
