@@ -84,6 +84,14 @@ fn a_dateline_is_no_part_of_what_is_said() {
 }
 
 #[test]
+fn what_is_quoted_from_its_verb_on_begins_with_its_subject() {
+    pieces("The quay’s crane, Ada Quill told the board, “is a toy.”", &["The quay’s crane", "is a toy."]);
+    pieces("That, according to Quill, “will help nobody.”", &["That", "will help nobody."]);
+    pieces("Hours later, Quill sent a message saying, “done.”", &["done."]);
+    pieces("On Monday, Quill said it was “not a toy.”", &["it was “not a toy.”"]);
+}
+
+#[test]
 fn a_quotation_behind_a_report_goes_on_with_it() {
     pieces(
         "The quay was “quite safe,” another diver, Ada Quill, told the board. “We have looked at it twice this year.”",

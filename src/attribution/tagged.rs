@@ -83,7 +83,7 @@ impl Scan<'_> {
         self.settle_agents(&mut out);
         self.settle_claims(&mut out);
         self.leave_out_asides(&mut out);
-        self.resume(&mut out);
+        self.resume(&mut out, &frames);
         self.settle_kinds(&mut out, &frames);
         self.leave_out_untold(&mut out);
         self.leave_out_grounds(&mut out);

@@ -165,23 +165,23 @@ impl Scan<'_> {
 
     /// "Most of them leak, she said, compared with two in May": the clause before the source of a rest without a verb.
     fn clause_of_rest(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<Range<usize>> {
-        let first = group.start;
         let rest = only.start >= group.end && matches!(self.p.lower(only.start), "compared" | "up" | "down");
-        let clause = first > frame.start + 1 && self.is_comma(first - 1) && self.is_unquoted(frame.start..first);
-        (rest && clause).then(|| self.trim(frame.start..first))
+        rest.then(|| self.clause_to(group.start, frame)).flatten()
     }
 
     /// "The quay, Quill told the court, had been closed": the subject before the source of a verb behind the cue.
     fn subject_before(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<Range<usize>> {
-        let first = group.start;
         let verb = only.start >= group.end
-            && matches!(self.tags[only.start], Tag::Auxiliary | Tag::Negation | Tag::Verb)
-            && self.is_comma(only.start - 1);
-        let subject = first > frame.start + 1
-            && self.is_comma(first - 1)
-            && self.is_unquoted(frame.start..first)
-            && !self.has_verb(&(frame.start..first));
-        (verb && subject).then(|| self.trim(frame.start..first))
+            && self.is_comma(only.start - 1)
+            && matches!(self.tags[only.start], Tag::Auxiliary | Tag::Negation | Tag::Verb);
+        let subject = || self.clause_to(group.start, frame).filter(|subject| !self.has_verb(subject));
+        verb.then(subject).flatten()
+    }
+
+    /// The words of a sentence before cue and source, where a comma parts them and nothing is quoted.
+    pub(super) fn clause_to(&self, group: usize, frame: &Range<usize>) -> Option<Range<usize>> {
+        let parted = group > frame.start + 1 && self.is_comma(group - 1) && self.is_unquoted(frame.start..group);
+        parted.then(|| self.trim(frame.start..group)).filter(|clause| !clause.is_empty())
     }
 
     /// Leaves out of contents around their cues what the article says between and behind.

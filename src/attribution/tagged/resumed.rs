@@ -1,19 +1,26 @@
-//! "“One,” Quill said, referring to the tide, “two.”": a quotation that goes on behind an aside.
+//! "“One,” Quill said, referring to the tide, “two.”", "The quay, Quill said, “will hold”": a quotation that goes on behind an aside or a
+//! cue.
+
+use std::ops::Range;
 
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 
 use super::super::Statement;
+use super::super::frame::frame_at;
 
 impl Scan<'_> {
     /// Gives each quotation that begins in the middle of a sentence, behind a comma, to the statement whose own ended at a comma
     /// there, and takes it from the cues between them.
-    pub(super) fn resume(&self, statements: &mut Vec<Statement>) {
+    pub(super) fn resume(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) {
         for q in (0..self.p.quotations.len()).filter(|&q| self.continues(q)) {
             let open = self.p.token_at(self.p.quotations[q].outer.start);
             // "“One,” she said, adding, “two.”": the cue right before it has its own words.
             let own = |s: &Statement| s.cue.as_ref().is_some_and(|cue| cue.tokens.end + 1 == open);
-            let Some(whose) = statements.iter().position(|s| self.breaks_off(s, open)) else { continue };
+            let Some(whose) = statements.iter().position(|s| self.breaks_off(s, open)) else {
+                self.begin_before(statements, q, frames);
+                continue;
+            };
             if statements.iter().any(own) {
                 continue;
             }
@@ -25,6 +32,25 @@ impl Scan<'_> {
             statements[whose].quotations.push(q);
         }
         statements.retain(|s| !s.content.is_empty());
+    }
+
+    /// "The quay, Quill said, “will hold”": a clause that is quoted from its verb on begins before the cue.
+    fn begin_before(&self, statements: &mut [Statement], q: usize, frames: &[Range<usize>]) {
+        let open = self.p.token_at(self.p.quotations[q].outer.start);
+        let quoted = |s: &&mut Statement| s.quotations == [q] && matches!(&s.content[..], [only] if only.start >= open);
+        let verb = matches!(self.tags.get(open + 1), Some(Tag::Auxiliary | Tag::Verb));
+        let goes_on = self.tags.get(open + 2).is_some_and(|tag| !matches!(tag, Tag::Quote | Tag::Mark | Tag::Comma));
+        let Some(statement) = statements.iter_mut().find(quoted).filter(|_| verb && goes_on) else {
+            return;
+        };
+        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return };
+        let (start, end) =
+            (cue.tokens.start.min(source.phrase.tokens.start), cue.tokens.end.max(source.phrase.tokens.end));
+        let frame = &frames[frame_at(frames, start)];
+        if let Some(subject) = self.clause_to(start, frame).filter(|_| end <= open && open < frame.end) {
+            statement.content.insert(0, subject);
+            statement.kind = self.kind(&statement.content, &statement.quotations);
+        }
     }
 
     /// Whether a quotation begins with a small letter behind a comma.
