@@ -362,6 +362,8 @@ fn a_role_has_whatever_it_is_a_role_of() {
         role(&format!("{before} Ada Quill said it leaked."), "it leaked", before);
     }
     role("A diver known as Abu Vale said that it leaked.", "it leaked", "A diver");
+    let text = "The suspect, identified by the Reeve Court as Tom Vale, left. The Reeve Court said it leaked.";
+    assert!(!format!("{:?}", report(text).speakers).contains("suspect"));
     let text = "The board’s spokeswoman, Ada Quill, left. Quill, a vice president, said it leaked. “It was old,” the board spokeswoman said.";
     says(text, &[("It was old", "Ada Quill")]);
 }

@@ -107,7 +107,9 @@ impl Scan<'_> {
         let clause = clause.start..clause.end - usize::from(self.p.is(clause.end - 1, "the"));
         // "only by her first name, Ada".
         let last = clause.end - 1 - usize::from(self.p.is(clause.end - 1, ",") && self.p.is(clause.end - 2, "name"));
-        self.p.is_one(last, &const { Words::new("as by name alias guerre pseudonym") })
+        // "identified by the board as Ada": the board is no name of hers.
+        let goes = || self.p.is(last, "by") && clause.clone().any(|i| self.p.is(i, "goes"));
+        (self.p.is_one(last, &const { Words::new("as name alias guerre pseudonym") }) || goes())
             && clause.clone().any(|i| self.p.is_one(i, &NAMING))
             && clause.clone().any(|i| self.p.is_one(i, gives))
     }
