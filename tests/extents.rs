@@ -124,3 +124,96 @@ fn where_a_firm_has_its_seat_says_nothing() {
         says(&format!("Quillow, {seat}, said it leaked."), &[("it leaked", "Quillow")]);
     }
 }
+
+/// The pieces of each statement that is no attitude, in order.
+fn said(text: &str) -> Vec<Vec<&str>> {
+    let own = report(text).attributions;
+    let own = own.iter().filter(|a| a.kind != AttributionKind::Attitude);
+    own.map(|a| a.content.iter().map(|span| span.of(text)).collect()).collect()
+}
+
+#[test]
+fn what_is_told_of_the_subject_does_not_end_the_clause() {
+    for clause in [
+        "the pump, known as Old Tom, would drain the quay by May",
+        "its survey, published in June, found no leaks",
+        "the dock, which opened in May, must close",
+    ] {
+        assert_eq!(said(&format!("Ada Quill said {clause}.")), [[clause]]);
+    }
+    let text = "Any diver making a case, as Ada Quill often does, faces the board.";
+    assert!(said(text).iter().flatten().all(|piece| !piece.contains("faces")));
+}
+
+#[test]
+fn a_clause_goes_on_behind_where_it_was_said() {
+    for (text, pieces) in [
+        (
+            "The lock failed at noon, Ada Quill told reporters on the quay, but was back in use by night.",
+            ["The lock failed at noon", "was back in use by night"],
+        ),
+        (
+            "Divers shouted at the crew to turn, Ada Quill said from her boat, but were told to row on.",
+            ["Divers shouted at the crew to turn", "were told to row on"],
+        ),
+        ("The lock, Ada Quill said (though she gave no figures), had failed twice.", ["The lock", "had failed twice"]),
+    ] {
+        assert_eq!(said(text), [pieces]);
+    }
+    let text = "The lock, praised by Ada Quill, has failed.";
+    assert!(said(text).iter().flatten().all(|piece| !piece.contains("failed")));
+}
+
+#[test]
+fn when_and_where_words_fell_is_none_of_them() {
+    for (text, words) in [
+        ("Divers accused the yard of “hiding the leak” when the pump failed in May.", "the yard of “hiding the leak”"),
+        ("The crowd sang “sink the boat” long before the race was lost.", "sink the boat"),
+        ("Tom Vale called the loss “a blip” on a call with divers.", "the loss “a blip”"),
+        ("The council said last week that the pool would close.", "that the pool would close"),
+    ] {
+        assert_eq!(said(text), [[words]]);
+    }
+    // What the speaker tells, and when, is one clause.
+    let text = "Tom Vale said he was “shocked” when he saw the quay.";
+    assert_eq!(said(text), [["he was “shocked” when he saw the quay"]]);
+}
+
+#[test]
+fn what_the_speaker_did_next_is_not_said() {
+    for (text, words) in [
+        ("Ada Quill replied in the negative and handed over a letter to the mayor.", "in the negative"),
+        ("Ada Quill said the race would go ahead and left the room.", "the race would go ahead"),
+        ("Doctors said the diver was awake and are treating his burns.", "the diver was awake"),
+        (
+            "Divers at the yard estimate that the pump will cost £4m, and have sold theirs.",
+            "that the pump will cost £4m",
+        ),
+    ] {
+        assert_eq!(said(text)[0], [words]);
+    }
+    for words in [
+        "the fund would pay for broken oars and lost income",
+        "the boat could be raised and returned to the yard",
+        "two divers were missing and have called for help",
+    ] {
+        assert_eq!(said(&format!("Ada Quill said {words}.")), [[words]]);
+    }
+}
+
+#[test]
+fn whoever_puts_something_at_a_number_says_so() {
+    let text = "Officials put the losses at $4 billion. The bureau estimated the cost of the pump at £2m.";
+    assert_eq!(said(text), [["the losses at $4 billion"], ["the cost of the pump at £2m"]]);
+    for nothing in
+        ["Ada Quill put Tom Vale at ease.", "Ada Quill put the boat to sea at 5 p.m.", "The sale puts the yard at £4m."]
+    {
+        assert_eq!(said(nothing), [[""; 0]; 0], "{nothing}");
+    }
+}
+
+#[test]
+fn what_is_called_off_or_offered_is_no_statement() {
+    let text = "Ada Quill was to marry in May, but called it off after he sailed. Tom Vale offered to row. The crew called it a day.";
+    assert_eq!(said(text), [[""; 0]; 0]);
+}

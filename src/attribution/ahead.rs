@@ -11,7 +11,7 @@ use super::group::Group;
 
 /// Verbs of saying whose object is what is told of, without quotation marks: "announced the sale".
 const TELL_OF: Words = Words::new(
-    "announce claim allege confirm acknowledge admit note cite report describe stress highlight emphasise emphasize \
+    "announce claim allege confirm acknowledge admit note cite put report describe stress highlight emphasise emphasize \
      recommend",
 );
 

@@ -124,7 +124,15 @@ impl Scan<'_> {
         if counted || passes || speaks {
             return None;
         }
-        let (verb, len) = phrase.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
+        let puts = ReportingVerb {
+            lemma: "put",
+            class: VerbClass::Assertion,
+            takes: Constructions::NOUN,
+            forms: Forms::PAST,
+            share: Some(REPORTS),
+        };
+        let puts = self.puts_at(i).then_some((puts, 1)).or(phrase);
+        let (verb, len) = puts.or_else(|| Some((self.lexicon.reporting_verb(self.p.lower(i))?, 1)))?;
         // "was told": the subject hears; only a perfect or an active form speaks.
         let auxiliaries = (0..i).rev().take_while(|&k| self.tags[k].helps());
         let (mut passive, mut negated, mut modal, mut first) = (false, false, false, i);
@@ -152,6 +160,18 @@ impl Scan<'_> {
         let gerund =
             self.tags[i] == Tag::Gerund && !(i > 0 && (self.tags[i - 1] == Tag::Auxiliary || kept) || first < i);
         Some(Cue { tokens: i..i + len, act: Act::of(verb, gerund) })
+    }
+
+    /// "put the losses at £4m", "estimated the cost at £4m": a number for something counted, and not "put the boat in at 5 p.m.".
+    fn puts_at(&self, verb: usize) -> bool {
+        if !self.p.is_one(verb, &const { Words::new("estimate estimated estimates put puts putting") }) {
+            return false;
+        }
+        let object = |i: &usize| self.tags[*i].is_nominal() || self.p.is_one(*i, &const { Words::new("of for") });
+        let at = (verb + 1..self.tags.len()).find(|i| !object(i)).filter(|&i| i > verb + 1 && self.p.is(i, "at"));
+        let number = |at: usize| (at + 1..self.tags.len().min(at + 5)).find(|&i| self.tags[i] == Tag::Number);
+        let hour = |i: usize| self.p.is_one(i + 1, &const { Words::new("a.m. p.m. am pm o'clock :") });
+        at.and_then(number).is_some_and(|i| !hour(i))
     }
 
     /// "said in a statement emailed to": a participle behind a complement of another verb has no subject of its own.

@@ -23,6 +23,15 @@ impl Scan<'_> {
         }
         loop {
             let next = match self.tags.get(end).filter(|_| end < ceiling) {
+                // "said this week that": not "said last week's vote".
+                Some(_)
+                    if end + 1 < ceiling
+                        && self.p.is_one(end, &const { Words::new("last this") })
+                        && self.is_time_word(end + 1)
+                        && !matches!(self.tags.get(end + 2), Some(Tag::Possessive | Tag::Verb | Tag::Auxiliary)) =>
+                {
+                    end + 2
+                }
                 Some(Tag::Adverb) => end + 1,
                 Some(Tag::Preposition) => self.adverbial_end(end, ceiling),
                 _ if self.is_date(end) && end < ceiling => {

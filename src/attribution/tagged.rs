@@ -72,9 +72,10 @@ impl Scan<'_> {
         let frames = frames(self.p);
         let mut out: Vec<Statement> =
             (0..found.cues.len()).filter_map(|cue| self.tagged(cue, &found, &rules, &frames)).collect();
-        let deeds = self.end_with_words(&mut out, &frames);
+        let mut deeds = self.end_with_words(&mut out, &frames);
         deed::lay_to_speakers(&deeds, rules.iter_mut().chain(&mut out));
-        let kept = self.kept(rules, &out, &found, &deeds);
+        let mut kept = self.kept(rules, &out, &found, &deeds);
+        deeds.extend(self.end_with_words(&mut kept, &frames));
         self.leave_to_rules(&mut out, &kept);
         let kept = self.once_a_cue(&mut out, kept);
         out.extend(kept);

@@ -76,7 +76,14 @@ impl Scan<'_> {
     fn is_deed_of_speaker(&self, joint: usize, verb: usize, piece: &Range<usize>) -> bool {
         let first = piece.start + usize::from(self.p.is(piece.start, "that"));
         let finite = |i: &usize| matches!(self.tags[*i], Tag::Verb | Tag::Auxiliary);
-        let Some(finite) = (first..joint).find(finite) else { return false };
+        let Some(finite) = (first..joint).find(finite) else {
+            // "replied in the affirmative and handed over a file".
+            let follows = |i: usize| matches!(self.tags[i], Tag::Preposition | Tag::Adverb) || self.opens_object(i);
+            return verb + 1 < piece.end && self.is_past(verb) && follows(verb + 1) && !self.has_clause(first..joint);
+        };
+        if verb + 1 < piece.end && self.is_of_speaker(finite, joint, verb) {
+            return true;
+        }
         if self.p.is(joint, "but") && self.tells_nothing(verb, piece.end) {
             return true;
         }
@@ -115,6 +122,40 @@ impl Scan<'_> {
             object && says.is_some() && !const { Words::new("alleged expected preferred proposed") }.contains(word);
         let known = known || self.p.is(verb, "paid") && self.p.is(next, "tribute");
         leaves || known && (!person || state) || (known || reports) && !past(finite) && past(verb)
+    }
+
+    /// Whether a clause of its own may begin in a range.
+    fn has_clause(&self, mut range: Range<usize>) -> bool {
+        range.any(|i| matches!(self.tags[i], Tag::Relative | Tag::Subordinator | Tag::Gerund) || self.asks(i))
+    }
+
+    fn opens_object(&self, i: usize) -> bool {
+        matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun | Tag::Name | Tag::To)
+    }
+
+    /// Whether a verb is a past and no present.
+    fn is_past(&self, i: usize) -> bool {
+        let past = self.classes(i).has_any(Classes::VERB_PAST) || self.p.lower(i).ends_with("ed");
+        past && matches!(self.tags[i], Tag::Verb | Tag::Participle) && !self.classes(i).has_any(Classes::VERB_BASE)
+    }
+
+    /// Whether a verb does not go with the finite one of what is said: "the pump was broken and have sent divers", "it would close and left
+    /// the room".
+    fn is_of_speaker(&self, finite: usize, joint: usize, verb: usize) -> bool {
+        let last =
+            (finite..joint).rev().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary)).unwrap_or(finite);
+        let singular = const { Words::new("has is was") };
+        let plural = self.p.is_one(verb, &const { Words::new("are have were") });
+        let classes = self.classes(last);
+        let modal = (self.classes(finite).has_any(Classes::MODAL) && last == finite + 1
+            || self.tags[finite - 1] == Tag::To && last == finite)
+            && classes.has_any(Classes::VERB_BASE)
+            && !classes.has_any(Classes::AUXILIARY)
+            && !self.has_clause(last..joint);
+        let next = self.tags[verb + 1];
+        let past = self.is_past(verb) && (self.opens_object(verb + 1) || self.reports(verb));
+        let perfect = self.p.is(verb, "have") && matches!(next, Tag::Verb | Tag::Participle);
+        modal && (past || perfect) || plural && last <= finite + 1 && self.p.is_one(finite, &singular)
     }
 
     /// Whether a subject is a thing, which says nothing: neither somebody, nor a body, nor what is written.

@@ -7,7 +7,7 @@ use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
 use super::super::Statement;
-use super::super::cue::Act;
+use super::super::cue::{Act, Cue};
 use super::super::frame::frame_at;
 use super::deed::Deed;
 
@@ -28,7 +28,9 @@ impl Scan<'_> {
     pub(super) fn end_with_words(&self, statements: &mut Vec<Statement>, frames: &[Range<usize>]) -> Vec<Deed> {
         let mut deeds = Vec::new();
         for statement in statements.iter_mut() {
-            let Some(cue) = statement.cue.as_ref().map(|cue| cue.tokens.clone()) else { continue };
+            let Some((cue, class)) = statement.cue.as_ref().map(|cue| (cue.tokens.clone(), cue.act.class())) else {
+                continue;
+            };
             let mut changed = false;
             for piece in statement.content.iter_mut().filter(|piece| piece.start >= cue.end) {
                 // "advises against flying".
@@ -46,7 +48,7 @@ impl Scan<'_> {
                 piece.start += usize::from(object);
                 self.skip_addressee(piece, &cue);
                 self.skip_insertion(piece, &cue);
-                let end = self.end_of_words(piece, &cue, frames);
+                let end = self.end_of_words(piece, &cue, class, frames);
                 let verb = (end..piece.end.min(end + 2)).find_map(|joint| self.deed_of_speaker(joint, piece));
                 let deed = |(verb, speaker)| Deed { verb, speaker, end: piece.end, frame: statement.frame };
                 deeds.extend(verb.zip(statement.source.clone()).map(deed));
@@ -81,17 +83,27 @@ impl Scan<'_> {
             // "The quay leaks, Quill told the board, but holds".
             let told = cue.act.takes(Constructions::PERSON) && group.end < frame.end;
             let end = if told { self.core_end(&(group.end..frame.end)) } else { group.end };
+            let end = self.behind_asides(end, frame.end);
             let rest = self.rest_behind(only, &(group.start..end), frame);
             // "The quay leaks, according to Vale, and divers know it": the article may say so itself.
             let rest = rest.filter(|rest| cue.act != Act::Source || !self.tags[rest.start].is_nominal());
             statement.content.extend(rest);
-        } else if let Some(end) = self.end_behind_relative(only, &group, frame) {
+        } else if let Some(end) = self.end_behind_aside(only, cue, &group, frame) {
             statement.content[0] = self.trim(only.start..end);
         } else if let Some(clause) = self.clause_of_rest(only, &group, frame) {
             statement.content.insert(0, clause);
         } else if let Some(subject) = self.subject_before(only, &group, frame) {
             statement.content.insert(0, subject);
         }
+    }
+
+    /// "she said | from a hospital bed", "she said | (in May)".
+    fn behind_asides(&self, mut end: usize, ceiling: usize) -> usize {
+        while end + 1 < ceiling && self.tags[end] == Tag::Preposition && self.tags[end + 1].is_nominal() {
+            end = self.core_end(&(end + 1..ceiling));
+        }
+        let bracket = (end..ceiling).find(|&i| self.p.is(end, "(") && self.p.is(i, ")"));
+        bracket.map_or(end, |i| i + 1)
     }
 
     fn is_comma(&self, i: usize) -> bool {
@@ -115,7 +127,14 @@ impl Scan<'_> {
         // "The quay has not, she said, been closed".
         let cleft =
             self.p.is(only.start, "what") && matches!(self.tags.get(last + 1), Some(Tag::Auxiliary | Tag::Verb));
-        let breaks_off = cleft || matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation);
+        // "The quay, she said (in May), was closed".
+        let waits = !self.has_verb(only)
+            && self.is_comma(group.start - 1)
+            && matches!(self.tags.get(last + 1), Some(Tag::Auxiliary | Tag::Verb))
+            && !group.clone().any(|i| self.p.is(i, "by"));
+        let breaks_off = cleft
+            || waits
+            || matches!(self.tags[only.end - 1], Tag::Auxiliary | Tag::Negation) && !self.is_date(only.end - 1);
         let goes_on = breaks_off && self.is_comma(last) && last < frame.end && self.is_unquoted(last..frame.end);
         let joined = only.start == self.trim(frame.start..only.end).start && self.is_comma(group.start - 1);
         let goes_on = goes_on
@@ -143,7 +162,8 @@ impl Scan<'_> {
     fn is_joined_clause(&self, before: &Range<usize>, rest: &Range<usize>) -> bool {
         let opens = rest.clone().find(|&i| !self.tags[i].helps() && self.tags[i] != Tag::Coordinator);
         let (Some(opens), true) = (opens, self.tags.get(rest.start) == Some(&Tag::Coordinator)) else { return false };
-        let says = |i: usize| self.tags[i] == Tag::Verb && self.is_utterance_verb(i);
+        // "but were told to wait".
+        let says = |i: usize| self.tags[i] == Tag::Verb && self.is_utterance_verb(i) && !self.is_copula(i - 1);
         let plain = |i: usize| self.p.quotation_at(i).is_none() && self.tags[i] != Tag::Mark && !says(i);
         let verb = rest.clone().find(|&i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
         // "It was fine, she said, and left the room": what "it" stands for leaves nothing.
@@ -155,12 +175,27 @@ impl Scan<'_> {
             && rest.clone().all(plain)
     }
 
-    /// "claims that the pump, which came in May, leaks": the end of a clause of which only the subject was seen.
-    fn end_behind_relative(&self, only: &Range<usize>, group: &Range<usize>, frame: &Range<usize>) -> Option<usize> {
-        let subject = only.start >= group.end && self.p.is(only.start, "that") && !self.has_verb(only);
-        let relative = self.is_comma(only.end) && self.tags.get(only.end + 1) == Some(&Tag::Relative);
+    /// "claims that the pump, which came in May, leaks", "said the pump, known as Old Tom, leaks": the end of a clause of which only the
+    /// subject was seen.
+    fn end_behind_aside(
+        &self,
+        only: &Range<usize>,
+        cue: &Cue,
+        group: &Range<usize>,
+        frame: &Range<usize>,
+    ) -> Option<usize> {
+        if only.start < group.end || !self.is_comma(only.end) || self.has_verb(only) {
+            return None;
+        }
+        let finite = |i: usize| matches!(self.tags.get(i), Some(Tag::Auxiliary | Tag::Verb));
+        let relative = self.p.is(only.start, "that") && self.tags.get(only.end + 1) == Some(&Tag::Relative);
+        // The verb that the subject waits for stands behind the next comma.
+        let comma = (only.end + 1..frame.end).find(|&i| self.is_comma(i));
+        let said = self.tags[cue.tokens.start] != Tag::Gerund || self.is_comma(cue.tokens.start.wrapping_sub(1));
+        let clause = said && cue.act.class().is_utterance() && cue.act.takes(Constructions::CLAUSE);
+        let waits = || clause && comma.is_some_and(|i| finite(i + 1)) && self.is_unquoted(only.end..frame.end);
         let but = |&i: &usize| self.is_comma(i) && self.tags.get(i + 1) == Some(&Tag::Coordinator);
-        (subject && relative).then(|| (only.end + 1..frame.end).find(but).unwrap_or(frame.end))
+        (relative || waits()).then(|| (only.end + 1..frame.end).find(but).unwrap_or(frame.end))
     }
 
     /// "Most of them leak, she said, compared with two in May": the clause before the source of a rest without a verb.
@@ -265,7 +300,13 @@ impl Scan<'_> {
     }
 
     /// Where the words of one piece end.
-    fn end_of_words(&self, piece: &Range<usize>, cue: &Range<usize>, frames: &[Range<usize>]) -> usize {
+    fn end_of_words(
+        &self,
+        piece: &Range<usize>,
+        cue: &Range<usize>,
+        class: VerbClass,
+        frames: &[Range<usize>],
+    ) -> usize {
         // "He said: “It leaks.” The trial goes on": another sentence. "U.S." before a name can look like the end of one.
         let border = frames[frame_at(frames, piece.start)].end;
         let frame = if border < piece.end && self.is_behind_quotation(border) { border } else { piece.end };
@@ -284,6 +325,8 @@ impl Scan<'_> {
             let verb = (i + 2..frame).find(|&i| !self.tags[i].is_nominal()).filter(|&verb| verb > i + 2);
             self.p.is(i + 1, "but") && verb.is_some_and(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
         };
+        let bare = class == VerbClass::Naming || class.is_utterance() && self.p.quotation_at(piece.start).is_some();
+        let occasion = |i: usize| bare && behind_words(i) && self.tells_occasion(i, piece.start..frame);
         let goes_on = |&i: &usize| {
             self.p.quotation_at(i).is_none()
                 && match self.tags[i] {
@@ -294,10 +337,10 @@ impl Scan<'_> {
                     _ => match self.p.lower(i) {
                         "before" | "after" | "while" if self.tags.get(i + 1) == Some(&Tag::Gerund) => behind_words(i),
                         // "said it was “a joy” after the keeper saved": what the article tells.
-                        "after" if self.tags.get(i + 1).is_some_and(|tag| tag.is_nominal()) && behind_words(i) => self
-                            .tags
-                            .get(self.core_end(&(i + 1..frame)))
-                            .is_some_and(|tag| matches!(tag, Tag::Verb | Tag::Auxiliary)),
+                        "after" if self.tags.get(i + 1).is_some_and(|tag| tag.is_nominal()) && behind_words(i) => {
+                            let verb = self.tags.get(self.core_end(&(i + 1..frame)));
+                            occasion(i) || matches!(verb, Some(Tag::Verb | Tag::Auxiliary))
+                        }
                         "with" => behind_words(i) && self.is_comma(i - 1),
                         "without" => self.p.is_one(i + 1, &OFFERED),
                         "though" | "although"
@@ -306,13 +349,27 @@ impl Scan<'_> {
                             self.is_reported(i + 1, frame)
                         }
                         "while" | "whereas" => self.has_verb(&(piece.start..i)) && self.is_reported(i + 1, frame),
-                        _ => false,
+                        _ => occasion(i),
                     },
                 }
         };
         let end = (piece.start + 1..frame).find(goes_on).unwrap_or(frame);
         let end = self.main_verb(piece.start..end, cue, frames).unwrap_or(end);
         if end < piece.end { self.trim(piece.start..end).end.max(piece.start) } else { end }
+    }
+
+    /// "called it “a toy” as divers left", "sang “shame” long before it fell", "called it “a toy” on a call": when or where the words
+    /// fell, where the article alone has a verb to tell it with.
+    fn tells_occasion(&self, i: usize, piece: Range<usize>) -> bool {
+        let opens = |i: usize| self.opens_time(i) || self.p.is(i, "as");
+        let at = i + usize::from(!opens(i));
+        let subject = self.tags.get(at + 1).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Pronoun);
+        let time = opens(at) && subject && self.has_verb(&(at + 1..piece.end));
+        let place = self.p.is_one(i, &const { Words::new("at during in on") })
+            && self.adverbial_end(i, piece.end) > i
+            && !self.has_verb(&(i..piece.end))
+            && !(piece.start..i).any(|i| self.p.is(i, "of") && self.p.quotation_at(i).is_none());
+        self.is_unquoted(i..piece.end) && (time || place)
     }
 
     /// "A video claiming that pumps kill has gone viral": the verb that the subject of a participle waits for.

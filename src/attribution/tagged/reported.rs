@@ -101,6 +101,8 @@ impl Scan<'_> {
         }
         match class {
             VerbClass::Belief | VerbClass::Intention | VerbClass::Stance => true,
+            // "offered to row": what somebody will do.
+            _ if lemma == "offer" && statement.content.iter().any(|c| self.tags[c.start] == Tag::To) => true,
             _ if self.is_perceived(statement) || self.is_foretold(statement, cue) || self.is_nobodys(statement) => true,
             // "denied the claims" is what whoever made them must hear of, however short.
             VerbClass::Denial => lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement),
@@ -108,7 +110,7 @@ impl Scan<'_> {
                 lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement) || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.
-            VerbClass::Show if self.is_thing(statement) => true,
+            _ if (class == VerbClass::Show || lemma == "put") && self.is_thing(statement) => true,
             VerbClass::Show if self.is_document(statement) => false,
             _ if self.is_time(statement) => true,
             _ => {
@@ -223,7 +225,7 @@ impl Scan<'_> {
         only.clone().all(|i| self.is_time_word(i) || self.p.is_one(i, &joins))
     }
 
-    fn is_time_word(&self, i: usize) -> bool {
+    pub(in crate::attribution) fn is_time_word(&self, i: usize) -> bool {
         self.classes(i).has_any(Classes::WEEKDAY | Classes::MONTH | Classes::NUMBER)
             || self.tags.get(i) == Some(&Tag::Number)
             || self.p.is_one(i, &const { Words::new("year month week morning today") })

@@ -69,6 +69,13 @@ impl Scan<'_> {
         if only.start != tokens.end || !statement.quotations.is_empty() || object || !telephoned {
             return false;
         }
+        // "called it off", "called it a day".
+        let next = only.start + 1;
+        if self.p.is(only.start, "it")
+            && (self.p.is_one(next, &const { Words::new("off quits") }) || self.p.is(next + 1, "day"))
+        {
+            return true;
+        }
         let article = matches!(self.tags[only.start], Tag::Determiner | Tag::PossessivePronoun);
         let noun = |i: &usize| matches!(self.tags[*i], Tag::Noun | Tag::Name | Tag::Adjective);
         let end = only.start + usize::from(article);
