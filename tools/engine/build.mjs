@@ -20,7 +20,7 @@ const TARGET = 'wasm32-unknown-unknown';
 /** Vectors of 128 bits, for the tagger. */
 const VECTORS = '-Ctarget-feature=+simd128';
 /** How much longer each function may become by one that it calls; 5 where all is made small. See docs/building.md. */
-const JOINED = '-Cllvm-args=-inline-threshold=30';
+const JOINED = '-Cllvm-args=-inline-threshold=20';
 /** What rustc uses for this target by default, and nothing beyond but vectors: see the table in docs/building.md. */
 const FEATURES = [
   '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-call-indirect-overlong', '--enable-multivalue',
