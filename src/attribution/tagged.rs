@@ -5,6 +5,7 @@
 //! what the rules found and the tagger did not touch stays where it is quoted.
 
 mod agent;
+mod around;
 mod claims;
 mod content;
 mod deed;

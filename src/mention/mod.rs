@@ -22,6 +22,7 @@ mod local;
 mod lookup;
 mod mentions;
 mod name;
+mod noun;
 mod officials;
 mod opening;
 mod phrase;
