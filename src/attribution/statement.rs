@@ -33,6 +33,14 @@ pub struct Statement {
     pub frame: usize,
 }
 
+impl Statement {
+    /// From the first word of cue and source to the last; none where there are not both.
+    pub(super) fn group(&self) -> Option<Range<usize>> {
+        let (cue, source) = (&self.cue.as_ref()?.tokens, &self.source.as_ref()?.phrase.tokens);
+        Some(cue.start.min(source.start)..cue.end.max(source.end))
+    }
+}
+
 impl Scan<'_> {
     /// All statements of the paragraph, in the order of their content.
     pub fn statements(&self) -> Vec<Statement> {

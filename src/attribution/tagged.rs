@@ -283,7 +283,7 @@ fn leave_out_frames(statements: &mut Vec<Statement>, adds: impl Fn(&Cue) -> bool
     let frame = |s: &Statement| {
         let (cue, source) = (s.cue.as_ref()?, &s.source.as_ref()?.phrase.tokens);
         let beside = source.end == cue.tokens.start || source.start == cue.tokens.end;
-        beside.then(|| (cue.tokens.start.min(source.start)..cue.tokens.end.max(source.end), share(cue)))
+        s.group().filter(|_| beside).map(|group| (group, share(cue)))
     };
     let frames: Vec<(Range<usize>, u8)> = statements.iter().filter_map(frame).collect();
     statements.retain(|s| {

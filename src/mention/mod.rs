@@ -30,6 +30,7 @@ mod pronoun;
 mod recent;
 mod resolve;
 mod role;
+mod salience;
 mod same;
 mod settle;
 mod source;

@@ -86,7 +86,7 @@ fn is_introduced(readings: &[&Mentions], (paragraph, n): NameAt, role: bool) -> 
     p.is(end, ",") && (aged || role && matches!(p.lower(end + 1), "a" | "an"))
 }
 
-/// "Sunil has left his wife": what the article calls the kin of whoever a sentence begins with.
+/// "Quill has left his wife": what the article calls the kin of whoever a sentence begins with.
 fn gender_of_kin(reading: &Mentions, n: usize, lexicon: &Lexicon) -> Option<Gender> {
     let (p, name) = (&reading.paragraph, &reading.names[n]);
     let sentence = p.sentence_around(name.tokens.start);

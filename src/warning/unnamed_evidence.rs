@@ -233,7 +233,7 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "An [[internal review seen by]] the Courier warned of a leak.",
         "Staff [[records obtained by]] the Courier show nine complaints.",
         "[[Studies have linked]] noise to illness.",
-        "The Guardian [[has seen a letter]] in which the mayor threatens to go.",
+        "The Vellmouth Courier [[has seen a letter]] in which the mayor threatens to go.",
     ],
     silent: &[
         "A study by Quill University suggests that ferries are safer.",
@@ -253,6 +253,6 @@ pub(super) const MANUAL: super::testing::Manual = super::testing::Manual {
         "Reports on the lock are kept in the tower.",
         "Quill Marine wrote in a letter seen by the Courier that the lock leaks.",
         "Court records seen by the Courier show nine complaints.",
-        "The Guardian has seen a letter from Tom Vale.",
+        "The Vellmouth Courier has seen a letter from Tom Vale.",
     ],
 };

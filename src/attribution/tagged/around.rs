@@ -14,12 +14,10 @@ use super::ends::SUBJECT;
 impl Scan<'_> {
     /// Gives a clause around its cue, of which the tagger saw one part, the other one too.
     pub(super) fn complete(&self, statement: &mut Statement, frames: &[Range<usize>]) {
-        let (Some(cue), Some(source)) = (&statement.cue, &statement.source) else { return };
+        let (Some(cue), Some(group)) = (&statement.cue, statement.group()) else { return };
         let ([only], frame) = (statement.content.as_slice(), &frames[frame_at(frames, cue.tokens.start)]) else {
             return;
         };
-        let tokens = &source.phrase.tokens;
-        let group = tokens.start.min(cue.tokens.start)..tokens.end.max(cue.tokens.end);
         if only.end <= group.start && self.p.is(only.start, "that") && self.is_comma(group.start - 1) {
             // "Quill told the board that it leaks, two divers said": they say all of it.
             statement.content[0].start = self.trim(frame.start..only.end).start.min(only.start);

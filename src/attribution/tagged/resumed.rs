@@ -18,7 +18,7 @@ impl Scan<'_> {
             // "“One,” she said, adding, “two.”": the cue right before it has its own words.
             let own = |s: &Statement| s.cue.as_ref().is_some_and(|cue| cue.tokens.end + 1 == open);
             let Some(whose) = statements.iter().position(|s| self.breaks_off(s, open)) else {
-                self.begin_before(statements, q, frames);
+                self.begin_before(statements, (q, open), frames);
                 continue;
             };
             if statements.iter().any(own) {
@@ -35,19 +35,14 @@ impl Scan<'_> {
     }
 
     /// "The quay, Quill said, “will hold”": a clause that is quoted from its verb on begins before the cue.
-    fn begin_before(&self, statements: &mut [Statement], q: usize, frames: &[Range<usize>]) {
-        let open = self.p.token_at(self.p.quotations[q].outer.start);
+    fn begin_before(&self, statements: &mut [Statement], (q, open): (usize, usize), frames: &[Range<usize>]) {
         let quoted = |s: &&mut Statement| s.quotations == [q] && matches!(&s.content[..], [only] if only.start >= open);
         let verb = matches!(self.tags.get(open + 1), Some(Tag::Auxiliary | Tag::Verb));
         let goes_on = self.tags.get(open + 2).is_some_and(|tag| !matches!(tag, Tag::Quote | Tag::Mark | Tag::Comma));
-        let Some(statement) = statements.iter_mut().find(quoted).filter(|_| verb && goes_on) else {
-            return;
-        };
-        let Some((cue, source)) = statement.cue.as_ref().zip(statement.source.as_ref()) else { return };
-        let (start, end) =
-            (cue.tokens.start.min(source.phrase.tokens.start), cue.tokens.end.max(source.phrase.tokens.end));
-        let frame = &frames[frame_at(frames, start)];
-        if let Some(subject) = self.clause_to(start, frame).filter(|_| end <= open && open < frame.end) {
+        let statement = statements.iter_mut().find(quoted).filter(|_| verb && goes_on);
+        let Some((statement, group)) = statement.and_then(|s| s.group().map(|group| (s, group))) else { return };
+        let frame = &frames[frame_at(frames, group.start)];
+        if let Some(subject) = self.clause_to(group.start, frame).filter(|_| group.end <= open && open < frame.end) {
             statement.content.insert(0, subject);
             statement.kind = self.kind(&statement.content, &statement.quotations);
         }
