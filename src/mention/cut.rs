@@ -111,9 +111,7 @@ impl<'a> Cut<'a> {
             let bracket = i > self.run.start && i == self.start && self.p.is(i, ")");
             let titled = (classes.has_any(Classes::TITLE) || role || tem) && !self.is_initial(i) || bracket;
             // "Dean Vale": a role that is a given name too stays where it would be all of the given name.
-            // "the wrestler Duke Quill".
-            let duke = self.p.is(i, "duke") && !self.is_given(i + 1);
-            let is_first_name = (duke || classes.has_any(Classes::GIVEN_NAME))
+            let is_first_name = classes.has_any(Classes::GIVEN_NAME)
                 && left <= 1
                 && !self.p.word(i).ends_with('.')
                 && self.p.tokens[i].case == Case::Title;
