@@ -47,6 +47,27 @@ fn what_i_and_you_think_is_told_but_is_nobody_else_s_report() {
 }
 
 #[test]
+fn what_i_think_ends_where_i_think_on() {
+    let told = |text: &str| -> Vec<String> {
+        let of = |a: &hearsay::report::Attribution| format!("{} | {}", a.cue[0].of(text), a.content[0].of(text));
+        report(text).attributions.iter().map(of).collect()
+    };
+    assert_eq!(
+        told("I don't see why it should, I mean there is no other quay."),
+        ["don't see | why it should", "mean | there is no other quay"]
+    );
+    assert_eq!(told("I think to wait is wrong, so we row."), ["think | to wait is wrong"]);
+    assert_eq!(told("It is a lovely boat I think."), ["think | It is a lovely boat"]);
+    assert_eq!(told("I'm sure that in time, it will hold - we all row."), ["sure | that in time, it will hold"]);
+    assert_eq!(
+        told("I was young then, and I had a boat. I remember signing my first lease for the yard by the quay."),
+        ["remember | signing my first lease for the yard by the quay"]
+    );
+    // What is done to things is the teller's story.
+    assert_eq!(told("I compared the things I saw in the hull. I remember “Nets and Ropes”."), [] as [&str; 0]);
+}
+
+#[test]
 fn whoever_says_nothing_and_what_is_only_talked_about_are_not_reported() {
     let kinds = |text: &str| report(text).attributions.iter().map(|a| a.kind).collect::<Vec<_>>();
     assert_eq!(kinds("Three sailors charged with the theft said nothing."), []);

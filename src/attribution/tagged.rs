@@ -89,6 +89,7 @@ impl Scan<'_> {
         self.settle_kinds(&mut out, &frames);
         self.leave_out_untold(&mut out);
         self.leave_out_grounds(&mut out);
+        self.end_thoughts(&mut out);
         out.extend(self.thoughts(&out));
         self.part(&mut out);
         self.leave_out_dateline(&mut out);

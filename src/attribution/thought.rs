@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Constructions, Forms, VerbClass};
+use crate::lexicon::{Classes, Constructions, Forms, ReportingVerb, VerbClass};
 use crate::mention::{Phrase, Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, Paragraph, Words};
@@ -20,9 +20,19 @@ pub(super) const QUESTIONS: Words = Words::new("what how why where who when");
 /// A clause has a verb among its first so many words.
 const CLAUSE: usize = 8;
 
-/// Whether the words are "I", "we" or "you".
+/// "I mean the quay leaks", "I'm sure it leaks", of which the list of verbs says nothing or not this.
+const HOLD: ReportingVerb = ReportingVerb {
+    lemma: "",
+    class: VerbClass::Belief,
+    takes: Constructions::CLAUSE,
+    forms: Forms::BASE,
+    share: None,
+};
+
+/// Whether the words are "I", "we" or "you", or a contraction of one: "I'm".
 pub(super) fn is_speaker_or_hearer(p: &Paragraph, tokens: &Range<usize>) -> bool {
-    tokens.len() == 1 && matches!(p.lower(tokens.start), "i" | "we" | "you")
+    let word = p.lower(tokens.start).split(['\'', '’']).next();
+    tokens.len() == 1 && matches!(word, Some("i" | "we" | "you"))
 }
 
 impl Scan<'_> {
@@ -38,12 +48,27 @@ impl Scan<'_> {
         found.filter(|s| s.cue.as_ref().is_some_and(|cue| !told(cue))).collect()
     }
 
+    /// Ends what "I", "we" and "you" think where their next thought begins: "I don't see why, I mean it leaks".
+    pub(super) fn end_thoughts(&self, out: &mut [Statement]) {
+        for statement in out.iter_mut().filter(|s| s.kind == AttributionKind::Attitude && self.is_own(s)) {
+            let [only] = statement.content.as_mut_slice() else { continue };
+            if statement.cue.as_ref().is_some_and(|cue| cue.tokens.end <= only.start) {
+                *only = self.trim(only.start..self.thought_end(only));
+            }
+        }
+    }
+
     /// "I wanted to work with her", "we called it a day": what the speaker tells of themselves reports no words and no thought, as
     /// long as no clause follows.
     pub(super) fn is_own_deed(&self, statement: &Statement) -> bool {
-        let reported = matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude);
+        let act = statement.cue.as_ref().map(|cue| cue.act);
+        // "I remember “Nets and Ropes”", "I don't know the “experts”".
+        let reported = matches!(statement.kind, AttributionKind::Indirect | AttributionKind::Attitude)
+            || act.is_some_and(|act| !act.class().is_utterance());
+        let takes = |act: Act| act.takes(Constructions::CLAUSE) || act.takes(Constructions::QUESTION);
+        let clause = act.is_none_or(takes) && statement.content.iter().any(|c| self.is_clause(c));
         let asked = matches!(&statement.cue, Some(Cue { act: Act::Verb { lemma: "ask", .. }, .. }));
-        self.is_own(statement) && (reported && !statement.content.iter().any(|c| self.is_clause(c)) || asked)
+        self.is_own(statement) && (reported && !clause || asked)
     }
 
     /// "They wanted to row home", "it worries people": in a paragraph told by somebody who says "I", wishes and doings of others are
@@ -67,9 +92,7 @@ impl Scan<'_> {
 
     /// Whether "I", "we" or "you" is the source: nobody else reports these words, so they are thoughts to the reader.
     pub(super) fn is_own(&self, statement: &Statement) -> bool {
-        let would = |tokens: &Range<usize>| matches!(self.p.lower(tokens.start), "i'd" | "i’d" | "i've" | "i’ve");
-        let own = |tokens: &Range<usize>| is_speaker_or_hearer(self.p, tokens) || would(tokens);
-        statement.source.as_ref().is_some_and(|s| own(&s.phrase.core))
+        statement.source.as_ref().is_some_and(|s| is_speaker_or_hearer(self.p, &s.phrase.core))
     }
 
     /// Whether words have a finite verb soon, or are a question ("how to row").
@@ -100,16 +123,19 @@ impl Scan<'_> {
 
     fn thought(&self, pronoun: usize, frames: &[Range<usize>]) -> Option<Statement> {
         let frame = frame_at(frames, pronoun);
-        let end = frames.get(frame)?.end;
-        let helps = |i: &usize| self.tags[*i].helps();
-        let at = (pronoun + 1..end).find(|i| !helps(i))?;
-        let verb = self.lexicon.reporting_verb(self.p.lower(at))?;
-        let thinks = matches!(verb.class, VerbClass::Belief | VerbClass::Perception)
-            || const { Words::new("say find show wonder hope suggest argue guess") }.contains(verb.lemma);
-        if !thinks || verb.forms.has(Forms::GERUND) || self.p.quotation_at(at).is_some() {
+        let Range { start, end } = frames.get(frame)?.clone();
+        let at = (pronoun + 1..end).find(|&i| !self.tags[i].helps())?;
+        let verb = self.thinks(at)?;
+        if verb.forms.has(Forms::GERUND) || self.p.quotation_at(at).is_some() {
             return None;
         }
-        let content = self.thought_content(at + 1..end, verb.takes)?;
+        // "It leaks, I think."
+        let last = self.tags.get(at + 1).is_none_or(|tag| *tag == Tag::Mark)
+            && self.p.is_one(at, &const { Words::new("believe guess suppose suspect think") });
+        let content = match last.then(|| self.trim(start..pronoun)) {
+            Some(before) if self.is_clause(&before) => before,
+            _ => self.thought_content(at + 1..end, verb)?,
+        };
         Some(Statement {
             kind: AttributionKind::Attitude,
             content: vec![content],
@@ -121,32 +147,65 @@ impl Scan<'_> {
         })
     }
 
+    /// What the word thinks, if it does.
+    fn thinks(&self, at: usize) -> Option<ReportingVerb> {
+        if self.p.is(at, "mean") || self.classes(at).has_any(Classes::ATTITUDE) {
+            return Some(HOLD);
+        }
+        let verb = self.lexicon.reporting_verb(self.p.lower(at))?;
+        let thinks = matches!(verb.class, VerbClass::Belief | VerbClass::Perception)
+            || const { Words::new("say find show wonder hope suggest argue guess") }.contains(verb.lemma);
+        thinks.then_some(verb)
+    }
+
     /// The clause behind the verb, where there is one.
-    fn thought_content(&self, rest: Range<usize>, takes: Constructions) -> Option<Range<usize>> {
+    fn thought_content(&self, rest: Range<usize>, verb: ReportingVerb) -> Option<Range<usize>> {
+        let takes = verb.takes;
         let start = rest.start;
         let first = *self.tags.get(start).filter(|_| !rest.is_empty())?;
         let begins =
             first.is_nominal() || matches!(first, Tag::Pronoun | Tag::Subordinator | Tag::Relative | Tag::Adverb);
-        let fits = self.asks(start) && takes.has(Constructions::QUESTION)
-            || takes.has(Constructions::CLAUSE) && begins && self.is_clause(&rest);
-        if !fits {
+        // "I think to wait is wrong", "I remember mending it".
+        let infinitive = first == Tag::To && verb.lemma == "think" && self.is_clause(&(start + 1..rest.end));
+        let gerund = verb.lemma == "remember" && self.p.lower(start).ends_with("ing");
+        let clause = takes.has(Constructions::CLAUSE)
+            && (begins && self.is_clause(&rest)
+                || self.p.is(start, "that") && first == Tag::Subordinator
+                || infinitive);
+        if !(clause || gerund || self.asks(start) && takes.has(Constructions::QUESTION)) {
             return None;
         }
-        // Up to what a new clause, a reason or a mark cuts off.
+        let content = self.trim(start..self.thought_end(&rest));
+        (content.len() > 1).then_some(content)
+    }
+
+    /// Where a thought ends: a new clause, a reason or a mark cuts it off.
+    fn thought_end(&self, rest: &Range<usize>) -> usize {
         let new = |i: usize| {
             let next = |k: usize| self.tags.get(i + k).copied();
+            let verb = |k: usize| matches!(next(k), Some(Tag::Verb | Tag::Auxiliary)) || self.p.is(i + k, "mean");
+            let begins = |k: usize| next(k) == Some(Tag::Pronoun) && verb(k + 1);
             match self.tags[i] {
-                Tag::Comma if next(1) == Some(Tag::Pronoun) => matches!(next(2), Some(Tag::Verb | Tag::Auxiliary)),
-                Tag::Comma => matches!(next(1), Some(Tag::Coordinator | Tag::Relative | Tag::Subordinator)),
-                Tag::Mark => self.p.is_one(i, &const { Words::new("; — – ? . ! : (") }),
-                Tag::Coordinator => {
-                    next(1) == Some(Tag::Pronoun) && matches!(next(2), Some(Tag::Verb | Tag::Auxiliary))
+                // "that in time, we will", "the plan was, as you know, to wait".
+                Tag::Comma
+                    if !self.is_clause(&(rest.start..i))
+                        || self.p.is_one(i - 1, &const { Words::new("is are was were") }) =>
+                {
+                    false
                 }
+                Tag::Comma => match next(1) {
+                    Some(Tag::Coordinator) => self.is_clause(&(i + 1..rest.end)),
+                    Some(Tag::Relative | Tag::Subordinator) => true,
+                    _ => begins(1) || self.p.is(i + 1, "so"),
+                },
+                Tag::Mark => {
+                    self.p.is_one(i, &const { Words::new("; — – - ? . ! : (") })
+                        && (self.p.tokens[i].spaced || !self.p.is(i, "-"))
+                }
+                Tag::Coordinator => begins(1),
                 _ => self.p.is(i, "because"),
             }
         };
-        let end = (start + 1..rest.end).find(|&i| new(i)).unwrap_or(rest.end);
-        let content = self.trim(start..end);
-        (content.len() > 1).then_some(content)
+        (rest.start + 1..rest.end).find(|&i| new(i)).unwrap_or(rest.end)
     }
 }
