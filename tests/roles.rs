@@ -18,6 +18,17 @@ fn a_role_takes_its_complement_along() {
     let text = "New Vell’s ambassador to Port Vell Ada Quill said it was over.";
     says(text, &[("it was over", "Ada Quill")]);
     role(text, "it was over", "New Vell’s ambassador to Port Vell");
+    let called = |office: &str, name: &str| {
+        let text = format!("{office} {name} said it was over.");
+        says(&text, &[("it was over", name)]);
+        role(&text, "it was over", office);
+    };
+    called("Vellmark Ambassador to China", "Ettor Quill");
+    called("Vellmark Ambassador to the United Nations", "Jarn Quill");
+    called("Deputy Secretary of State for Political Affairs", "Wendy Quill");
+    called("Vice President for Student Affairs", "Ada Quill");
+    called("Port Vell Committeeman", "Tom Vale");
+    says("Osman Sheikh Vale said it was over.", &[("it was over", "Osman Sheikh Vale")]);
 }
 
 #[test]

@@ -118,9 +118,12 @@ impl<'a> Cut<'a> {
             let body = || self.heads_organization(i..self.run.end) || self.is_body_of(i..self.run.end);
             // "Mr. Band".
             let surname = left == 1 && self.calls_surname(i);
+            // "Osman Sheikh Quill".
+            let middle = left == 1 && i > self.start && self.is_given(i - 1);
             // "the Divers Council".
             // "Vell Local Government".
             let titled = titled
+                && !middle
                 && !(classes.has_any(Classes::PLURAL) && self.classes(i + 1).has(Classes::ORG_HEAD))
                 && self.p.lower(i) != "local"
                 && !self.is_matter_of_body(i);
@@ -144,6 +147,13 @@ impl<'a> Cut<'a> {
             let body = || behind_body(self.p, self.lexicon, self.start..end);
             self.start = given.or_else(body).or_else(|| self.behind_matter(self.start + 1..end)).unwrap_or(end);
         }
+        // "Vice President for Student | Affairs Ada Quill".
+        let matter = self.title
+            && end - self.start > 2
+            && self.classes(self.start).has_any(COMMON)
+            && !self.is_given(self.start)
+            && self.is_given(self.start + 1);
+        self.start += usize::from(matter);
         // "ambassador to Britain Ada Quill": the country belongs to the role.
         if !self.title
             && end - self.start >= 3
@@ -157,11 +167,15 @@ impl<'a> Cut<'a> {
         // "ambassador to Port Vell Ada Quill", "head of the Harbour Council Ada Quill".
         let article = usize::from(self.is_definite(self.start));
         let tied = self.start.checked_sub(1 + article).filter(|&i| i > 0 && self.tags[i] == Tag::Preposition);
-        if !self.title && tied.is_some_and(|i| self.is_role(i - 1)) {
+        // "secretary of state for Harbours Ada Quill".
+        let office = |i: usize| self.is_role(i - 1) || i > 2 && self.p.is(i - 2, "of") && self.is_role(i - 3);
+        if !self.title && tied.is_some_and(office) {
             let given = (self.start + 1..end - 1).find(|&i| self.is_given(i));
             let given = given.or_else(|| behind_body(self.p, self.lexicon, self.start..end));
             let of = tied.is_some_and(|i| self.p.is(i, "of"));
             let given = given.or_else(|| self.behind_matter(self.start..end).filter(|_| of));
+            let to = tied.is_some_and(|i| self.p.is(i, "to"));
+            let given = given.or_else(|| self.behind_place(self.start..end).filter(|_| to));
             self.begin(given.filter(|_| !self.heads_organization(self.start..end)).unwrap_or(self.start));
         }
     }
@@ -290,6 +304,13 @@ impl<'a> Cut<'a> {
         (matter && name).then_some(run.start + 1)
     }
 
+    /// "Ambassador to the | United States Jarn Quill": where the name begins behind a country.
+    fn behind_place(&self, run: Range<usize>) -> Option<usize> {
+        let words: Vec<&str> = run.clone().map(|i| self.p.lower(i)).collect();
+        let name = run.start + self.lexicon.longest(&words, PhraseClass::Place)?;
+        (name + 2 <= run.end).then_some(name)
+    }
+
     /// Whether all from the start on are titles and roles, and nobody's name: "the Chief Inspector". Behind a courtesy ("Ms. Boxer")
     /// anything is a surname; lords and dames are no courtesy here, for "Lord Mayor" is an office.
     fn is_title_only(&self) -> bool {
@@ -306,7 +327,10 @@ impl<'a> Cut<'a> {
         // "The state Harbour Relations Officer, Ada Quill".
         let led = start > 1 && self.tags[start - 1] == Tag::Noun && self.is_definite(start - 1);
         let named = named && (self.is_definite(start) || led);
-        let definite = self.is_definite(start) && office || named && titles(end - 1);
+        // "Vellmark Ambassador to Port Reed Ada Quill".
+        let whose = |i: usize| self.tags.get(i + usize::from(self.p.is(i, "the"))) == Some(&Tag::Name);
+        let tied = end - start > 1 && titles(end - 1) && matches!(self.p.lower(end), "for" | "to") && whose(end + 1);
+        let definite = tied || self.is_definite(start) && office || named && titles(end - 1);
         if definite || owned && (office || titles(end - 1)) {
             return true;
         }

@@ -108,7 +108,7 @@ impl Scan<'_> {
                 || n.category == Category::Person && speaks() && (!self.is_role_word(end - 1) || self.is_many(end - 1));
             let tied = i > 1 && self.is_role_word(i - 2) && (self.is_body(i..end, n.category) || named() || matter());
             if matches!(self.tags[i], Tag::Determiner | Tag::PossessivePronoun)
-                && !(tied && self.p.is_one(i - 1, &const { Words::new("of for at with") }))
+                && !(tied && self.p.is_one(i - 1, &const { Words::new("of for at to with") }))
             {
                 break;
             }
