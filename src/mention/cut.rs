@@ -328,8 +328,8 @@ impl<'a> Cut<'a> {
         let led = start > 1 && self.tags[start - 1] == Tag::Noun && self.is_definite(start - 1);
         let named = named && (self.is_definite(start) || led);
         // "Vellmark Ambassador to Port Reed Ada Quill".
-        let whose = |i: usize| self.tags.get(i + usize::from(self.p.is(i, "the"))) == Some(&Tag::Name);
-        let tied = end - start > 1 && titles(end - 1) && matches!(self.p.lower(end), "for" | "to") && whose(end + 1);
+        let of_name = |i: usize| self.tags.get(i + usize::from(self.p.is(i, "the"))) == Some(&Tag::Name);
+        let tied = end - start > 1 && titles(end - 1) && matches!(self.p.lower(end), "for" | "to") && of_name(end + 1);
         let definite = tied || self.is_definite(start) && office || named && titles(end - 1);
         if definite || owned && (office || titles(end - 1)) {
             return true;
