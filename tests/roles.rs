@@ -32,6 +32,17 @@ fn a_role_takes_its_complement_along() {
 }
 
 #[test]
+fn what_several_are_tells_less_of_each() {
+    let text =
+        "Two outsider candidates, Ada Quill and Tom Vale, waited. Senator Ada Quill left. Quill said it was over.";
+    role(text, "it was over", "Senator");
+    says(
+        "Promoter Harv Quill said it was over. He joked: “Good.”",
+        &[("it was", "Harv Quill"), ("Good", "Harv Quill")],
+    );
+}
+
+#[test]
 fn a_role_stands_before_behind_or_in_a_sentence_of_its_own() {
     role(
         "A diver with the harbour board, Ada Quill left early. Quill said it was cold.",

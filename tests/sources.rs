@@ -227,3 +227,14 @@ fn a_report_with_its_ground_is_of_whoever_reports_it() {
     assert_eq!(on(text, "called")[0].0, "Tom Vale");
     assert!(on(text, "written").is_empty());
 }
+
+#[test]
+fn what_is_read_is_the_document_that_the_sentence_before_tells_of() {
+    let text = "The board was shown a text message that Ada Quill had sent. It read: “Boats booked.”\n\
+        A petition against the quay, started by divers, has many names. It claims that the quay “will sink”.\n\
+        Tom Vale taped a note to his door. “Gone rowing,” it said.";
+    says(
+        text,
+        &[("Boats booked", "a text message that Ada Quill had sent"), ("that the quay", "A petition against the quay")],
+    );
+}

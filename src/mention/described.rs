@@ -50,7 +50,9 @@ impl Discourse<'_> {
                 }
             }
             let sentence = before.sentences.get(sentence)?.clone();
-            if let Some(seen) = self.document_in((p, sentence.clone()), pronoun) {
+            let reads = here.is_one(token + 1, &const { Words::new("read reads") })
+                || here.is_one(token + 1, &const { Words::new("said says stated states") }) && here.is(token + 2, ":");
+            if let Some(seen) = self.document_in((p, sentence.clone()), pronoun, reads) {
                 return Some(seen);
             }
             // "Fans noticed when the mum of two left."
@@ -62,15 +64,20 @@ impl Discourse<'_> {
         })
     }
 
-    /// "The Courier has seen a memo. It says …": the document that somebody has.
-    fn document_in(&self, (p, sentence): (usize, Range<usize>), pronoun: Pronoun) -> Option<Described> {
+    /// "The Courier has seen a memo. It says …", "Quill left a note. It read: …": the document that somebody has, or that is read.
+    fn document_in(&self, (p, sentence): (usize, Range<usize>), pronoun: Pronoun, reads: bool) -> Option<Described> {
         let scan = self.readings[p].scan(self.lexicon);
         let seen = |i: &usize| scan.p.is_one(*i, &const { Words::new("obtained reviewed seen viewed") });
-        let start = sentence.clone().find(seen).map(|i| i + 1)?;
-        let phrase = scan.phrase_after(start, sentence.end)?;
-        let document = scan.classes(phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN);
-        let new = scan.p.is_one(start, &const { Words::new("a an") });
-        let fits = new && document && pronoun.gender == Gender::Neuter && pronoun.number != Number::Plural;
+        let article = |i: &usize| scan.p.is_one(*i, &const { Words::new("a an") });
+        let document = |i: usize| {
+            let phrase = scan.phrase_after(i, sentence.end)?;
+            scan.classes(phrase.core.end - 1).has_any(Classes::DOCUMENT_NOUN).then_some((i, phrase))
+        };
+        let held = sentence.clone().find(seen).and_then(|i| document(i + 1));
+        let read = || sentence.clone().filter(|i| reads && article(i)).find_map(document);
+        let (start, phrase) = held.or_else(read)?;
+        let new = article(&start);
+        let fits = new && pronoun.gender == Gender::Neuter && pronoun.number != Number::Plural;
         fits.then_some(Described { paragraph: p, phrase, fit: 20, new, spoke: false })
     }
 
@@ -99,7 +106,10 @@ impl Discourse<'_> {
         phrase.tokens.end = verb.unwrap_or(phrase.tokens.end);
         // "The striker himself was glad".
         let himself = usize::from(scan.p.is_one(phrase.tokens.end, &const { Words::new("herself himself") }));
-        let next = scan.tags.get(phrase.tokens.end + himself);
+        // "A petition, started by divers, has many names".
+        let aside = || (phrase.tokens.end + 1..sentence.end).find(|&i| scan.tags[i] == Tag::Comma).map(|i| i + 1);
+        let apart = if scan.tags.get(phrase.tokens.end) == Some(&Tag::Comma) { aside() } else { None };
+        let next = scan.tags.get(apart.unwrap_or(phrase.tokens.end + himself));
         let follows = there || matches!(next, Some(Tag::Verb | Tag::Auxiliary | Tag::Adverb));
         let described = matches!(scan.source(phrase.clone()).head, Head::Description(_));
         // "Strand shrugged": a surname that is an everyday word.

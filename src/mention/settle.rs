@@ -115,10 +115,14 @@ fn telling(role: &str, lexicon: &Lexicon) -> i32 {
     let party = words.iter().any(|w| matches!(w.as_str(), "democrat" | "republican"));
     let ranking = words.iter().any(|w| matches!(w.as_str(), "top" | "ranking" | "leading"));
     let several = i32::from(words.len() > 1 && (!party || ranking));
-
+    // "top aides Ada Quill and Tom Vale": what several are tells less of each.
+    let tie = |w: &String| const { Words::new("at for from in of on to with") }.contains(w);
+    let head = words.split(tie).next().and_then(<[String]>::last);
+    let many = head.is_some_and(|w| lexicon.word(w).has_any(Classes::PLURAL));
     let named = role.chars().skip(1).any(char::is_uppercase);
     3 * several + 2 * i32::from(words.iter().any(office)) + i32::from(named && several > 0)
         - i32::from(words.len() > 14)
+        - 4 * i32::from(many)
         + 2 * i32::from(leads(role))
 }
 
