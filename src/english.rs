@@ -20,7 +20,7 @@ lists![
     "demonyms", "document-nouns", "evidence-phrases", "evidentials", "given-names", "groups", "hedges", "irregular-verbs",
     "media-nouns", "months-and-days", "name-parts", "nouns", "organisation-nouns", "organisation-words", "organisations", "outlets", "places",
     "platforms", "pronouns", "rebuttal-words", "relations", "reporting-nouns", "reporting-phrasal", "reporting-verbs",
-    "roles", "surnames", "titles", "unverified-phrases", "vague-phrases", "verbs",
+    "roles", "rule-words", "surnames", "titles", "unverified-phrases", "vague-phrases", "verbs",
 ];
 
 /// The text of a list; empty for a name that is no list.

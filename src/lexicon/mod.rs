@@ -21,6 +21,7 @@
 mod classes;
 mod inflect;
 mod list;
+mod listed;
 mod load;
 mod person;
 mod phrase_class;
@@ -36,6 +37,7 @@ use rustc_hash::FxHashMap;
 
 pub use classes::{Classes, NAMED};
 pub use inflect::Forms;
+pub use listed::Listed;
 pub use person::{Gender, Number, Person, Pronoun, PronounCase};
 pub use phrase_class::PhraseClass;
 pub use verbs::{Constructions, ReportingVerb, VerbClass};

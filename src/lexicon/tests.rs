@@ -270,3 +270,29 @@ fn half_built_lists_are_finished_whole() {
     }
     assert!(parts > 5, "only {parts} parts: a page would wait for each of them");
 }
+
+#[test]
+fn the_rules_find_every_list_of_words_that_they_name() {
+    let lines: Vec<_> = list("rule-words").collect();
+    for line in &lines {
+        let listed = Listed::new(line.key);
+        assert!(line.column(0).split(' ').all(|word| listed.contains(word)), "{}", line.key);
+    }
+    // What the code names is in the file, and the file has nothing else.
+    let mut named: Vec<String> = Vec::new();
+    let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let code = std::fs::read_to_string(path).unwrap();
+                let listed = code.split("= Listed::new(\"").skip(1).filter_map(|rest| rest.split('"').next());
+                named.extend(listed.map(str::to_owned));
+            }
+        }
+    }
+    named.sort();
+    assert_eq!(named, lines.iter().map(|line| line.key).collect::<Vec<_>>());
+}

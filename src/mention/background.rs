@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::text::{ByteSpan, Words};
 
 use super::category::Category;
@@ -11,10 +11,7 @@ use super::tag::Tag;
 use super::{Name, NameIndex, Scan};
 
 /// What people do that tells who they are.
-const DEEDS: Words = Words::new(
-    "advises chairs chaired coached coaches co-founded covered covers directed directs edited edits founded headed heads hosts led leads managed manages \
-     oversaw oversees owned owns ran represented represents run runs studied studies taught teaches",
-);
+static CALLINGS: Listed = Listed::new("background-callings");
 
 /// What a lawyer does for a side.
 const SIDES: Words = Words::new("defending mitigating prosecuting");
@@ -56,7 +53,8 @@ impl Scan<'_> {
         verb = now.map_or(verb, |i| i + 1);
         let works = self.p.is_one(verb, &const { Words::new("works worked teaches taught") })
             && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
-        let object = (gerund || self.p.is_one(verb, &DEEDS)) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
+        let object = (gerund || self.p.is_one(verb, &CALLINGS.words()))
+            && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
         if !(works || object) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! Which body a word for one stands for: "the company", "the newspaper", "a spokesman".
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::text::{Case, Words};
 
 use super::DATELINE;
@@ -14,11 +14,7 @@ use super::resolve::Discourse;
 use super::tag::Tag;
 
 /// Words for businesses, and for people some of them: "the largest maker of umbrellas".
-pub(super) const FIRMS: Words = Words::new(
-    "airline automaker bank brand brewer brokerage business carmaker carrier chain chipmaker company contractor corporation \
-     developer drugmaker firm fund grocer homebuilder housebuilder insurer lender maker manufacturer miner operator producer provider publisher railroad \
-     retailer shipbuilder start-up startup studio supplier utility",
-);
+pub(super) static FIRMS: Listed = Listed::new("body-firms");
 
 /// Words for bodies of people who joined.
 const GROUPS: Words = Words::new(
@@ -31,10 +27,7 @@ const OUTLETS: Words =
     Words::new("broadcaster magazine network newspaper outlet paper publication station tabloid website");
 
 /// Words in the names of those.
-const PRESS: Words = Words::new(
-    "chronicle courier daily dispatch examiner gazette guardian herald journal lantern ledger magazine mail news observer post press radio \
-     sentinel standard star sun telegraph times tribune tv",
-);
+static PRESS: Listed = Listed::new("body-press");
 
 /// Words in the names of trade unions.
 const UNIONS: Words = Words::new(
@@ -42,10 +35,7 @@ const UNIONS: Words = Words::new(
 );
 
 /// Words in the names of parties, of parliaments and of bodies that people and states join: no businesses.
-const CIVIC: Words = Words::new(
-    "assembly association congress court democrats federation foundation gop institute institution league organisation \
-     organization parliament party republicans senate university",
-);
+static CIVIC: Listed = Listed::new("body-civic");
 
 /// Bodies whose names have words that businesses have too.
 const STATES: &[&str] = &["european union", "united kingdom", "united nations", "united states", "white house"];
@@ -167,5 +157,5 @@ impl Discourse<'_> {
 
 /// Whether a word can stand for a body that has a name: one of the lists' or a spokesman's.
 fn stands_for_a_body(head: &str) -> bool {
-    head == "agency" || [FIRMS, GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || is_spokesperson(head)
+    head == "agency" || [FIRMS.words(), GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || is_spokesperson(head)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::same::is_suffix;
 use super::{COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Lexicon, Listed, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
 /// What a name seems to name.
@@ -128,18 +128,10 @@ pub(super) fn category(p: &Paragraph, lexicon: &Lexicon, tokens: &Range<usize>, 
 }
 
 /// Last words of streets, waters and districts.
-const PLACES: Words = Words::new(
-    "area ave avenue bay beach blvd boulevard coast county creek desert district harbor harbour heights highway hills \
-     island islands lake lane mountains ocean peninsula point province rd river road sea square street strait \
-     township valley",
-);
+static PLACES: Listed = Listed::new("category-places");
 
 /// Last words of laws, events, prizes, works and diseases, which are nobody.
-const THINGS: Words = Words::new(
-    "act agreement amendment awards bill championship code constitution convention crisis cup day deal disease \
-     festival games month oscars pact plan policy prize program programme protocol rights rule series summit \
-     syndrome tour treaty virus war week",
-);
+static THINGS: Listed = Listed::new("category-things");
 
 /// "TJ", "J.", "J.D.".
 fn is_initials(p: &Paragraph, i: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, Listed, PhraseClass};
 use crate::report::SourceKind;
 use crate::text::{Case, Paragraph, Words};
 
@@ -33,11 +33,7 @@ const TITLES: &[(&str, &[&str])] = &[
 ];
 
 /// Bodies that are also places: "the city", "the court" is mostly one that the article does not name.
-pub(super) const SEATS: Words = Words::new(
-    "army church city clinic country county court district factory farm government hospital hotel house kingdom \
-     military mission municipality navy plant port prison province restaurant school shop state store theater \
-     theatre town venue village",
-);
+pub(super) static SEATS: Listed = Listed::new("description-seats");
 
 /// Words for the same people.
 const ALIKE: &[&[&str]] = &[

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Gender};
+use crate::lexicon::{Classes, Gender, Listed};
 use crate::text::Words;
 
 use super::category::Category;
@@ -14,12 +14,7 @@ use super::resolve::{Discourse, Referent, Resolution};
 use super::tag::Tag;
 
 /// What somebody is called by turns.
-pub(super) const EPITHETS: Words = Words::new(
-    "academic activist actor actress artist author billionaire boxer businessman businesswoman campaigner champion chef comedian cyclist defender democrat drummer economist entrepreneur expert footballer forward \
-     goalkeeper golfer grandad grandfather grandmother guitarist heiress midfielder monarch musician novelist olympian pastor pensioner playmaker \
-     playwright poet politician presenter priest quarterback republican rapper researcher scholar scientist singer songwriter sprinter star striker swimmer tycoon veteran widow \
-     widower winger",
-);
+pub(super) static EPITHETS: Listed = Listed::new("epithet-epithets");
 
 impl Discourse<'_> {
     /// "the 19-year-old": whose age that is, or the person whom the article has turned to, or who spoke or was named last; "the mum-of-two",

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::report::SourceKind;
 use crate::text::{Case, Words};
 
@@ -18,10 +18,7 @@ use super::resolve::{Discourse, Unnamed};
 use super::tag::Tag;
 
 /// What a country, a state or a town has one of.
-const OF_PLACES: Words = Words::new(
-    "administration army brigade commission committee constabulary council department embassy government legislature military \
-     ministry navy parliament police service",
-);
+static OF_PLACES: Listed = Listed::new("local-of-places");
 
 /// What is called by a politician's name.
 const OF_PERSONS: Words = Words::new("administration campaign government");
@@ -109,7 +106,7 @@ impl Discourse<'_> {
             let place = entity.category == Category::Place || name.category == Category::Place;
             let heads = match entity.category {
                 // A town that no list has looks like anybody: only its police tell.
-                _ if place || entity.unsure => OF_PLACES,
+                _ if place || entity.unsure => OF_PLACES.words(),
                 Category::Person => OF_PERSONS,
                 _ => continue,
             };
@@ -122,7 +119,7 @@ impl Discourse<'_> {
         for i in 0..p.tokens.len() {
             let demonym = p.tokens[i].case == Case::Title && reading.known.classes(i).has_any(Classes::DEMONYM);
             if demonym && !reading.names.iter().any(|n| n.tokens.contains(&i)) {
-                all.extend(local(reading, i, i + 1, OF_PLACES));
+                all.extend(local(reading, i, i + 1, OF_PLACES.words()));
             }
         }
         all.sort_by_key(|local| local.tokens.start);

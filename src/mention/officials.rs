@@ -6,6 +6,7 @@ use super::category::Category;
 use super::chain::EntityId;
 use super::description::EMPLOYERS;
 use super::resolve::{Discourse, Referent};
+use crate::lexicon::Listed;
 use crate::text::{Paragraph, Words};
 
 /// Those who speak for a public body without a name of their own.
@@ -21,10 +22,7 @@ const PLAIN: Words = Words::new("the these those");
 pub(super) const STAFF: Words = Words::new("bosses executives leaders management managers officials representatives");
 
 /// Words in the names of public bodies.
-const PUBLIC: Words = Words::new(
-    "administration agency authority board bureau center centers centre centres commission council department \
-     district fbi cdc cia epa faa fda ministry nasa nhs office police sheriff patrol pentagon",
-);
+static PUBLIC: Listed = Listed::new("officials-public");
 
 /// Words in the names of bodies that look into crimes and accidents.
 const INVESTIGATES: Words =
@@ -57,7 +55,7 @@ pub(super) fn is_public(name: &str) -> bool {
 
 /// Whether a name is one of a body for which such people speak.
 pub fn has_officials(head: &str, name: &str) -> bool {
-    let words = if INVESTIGATORS.contains(head) { INVESTIGATES } else { PUBLIC };
+    let words = if INVESTIGATORS.contains(head) { INVESTIGATES } else { PUBLIC.words() };
     let name = name.to_lowercase();
     words.is_in(&name) && !OBSERVES.is_in(&name)
 }

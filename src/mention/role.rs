@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::text::{ByteSpan, Case, Words};
 
 use super::category::Category;
@@ -14,11 +14,7 @@ use super::{Name, NameIndex, Scan};
 pub(super) const LONGEST: usize = 22;
 
 /// What soldiers, officers of the police, clerics, councillors and scholars are called, whatever they do.
-const RANKS: Words = Words::new(
-    "( ) adm admiral alhaja alhaji barr brig brigadier capt captain chief cllr col colonel comrade cpl councillor eminence engr excellency eze father gen general her \
-     highness his hon hrh hrm igwe king lieutenant lt maj majesty major mallam mrs oba pastor prof professor rabbi rear rev reverend royal rt sgt sheikh sister the \
-     vice",
-);
+static RANKS: Listed = Listed::new("role-ranks");
 
 /// Who speaks for another, or stands by them: "an aide to President Quill".
 pub(super) const ANOTHERS: Words =

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::text::{TokenKind, Words};
 
 use super::category::Category;
@@ -258,7 +258,7 @@ impl Scan<'_> {
                 .find(|&i| i >= core.end && self.p.is_one(i, &const { Words::new("for at of from by with") }))?;
             // "records obtained by the Courier", "documents filed with the court": whoever has them did not write them.
             let participle = preposition > core.end || core.len() > 1 && self.tags[preposition - 1] == Tag::Participle;
-            if participle && !(self.p.is_one(preposition - 1, &ISSUED) && self.p.is(preposition, "by")) {
+            if participle && !(self.p.is_one(preposition - 1, &ISSUED.words()) && self.p.is(preposition, "by")) {
                 return None;
             }
             let start = preposition + 1;
@@ -299,10 +299,7 @@ impl Scan<'_> {
 const COUNTS: Words = Words::new("count data figures forecasts numbers projections research statistics tally");
 
 /// How a document comes from whoever speaks in it.
-const ISSUED: Words = Words::new(
-    "carried collected commissioned compiled conducted done drafted drawn filed gathered given issued led made posted prepared produced provided published put released run sent signed submitted \
-     supplied taken tweeted written",
-);
+static ISSUED: Listed = Listed::new("source-issued");
 
 /// Nouns that say of a name before them what it names.
 const EXPLAINED: Words =

@@ -5,10 +5,9 @@
 
 use std::ops::Range;
 
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Listed, VerbClass};
 use crate::mention::{Mentions, Tag};
 use crate::report::{Attribution, AttributionKind, Severity, WarningKind};
-use crate::text::Words;
 
 use super::view::View;
 use super::words::{cut, in_order, stem};
@@ -32,11 +31,7 @@ const FEWEST_WORDS: usize = 4;
 const LONGEST: usize = 22;
 
 /// Words with which a headline attributes, asks or hedges.
-const ATTRIBUTES: Words = Words::new(
-    "claim claims says say said report reports reported alleged allegedly reportedly accused accuses alleges \
-     according may might could would likely set expected amid denies rumour rumor rumours rumors fears warns \
-     tells told calls call urges vows plans wants how why what who if whether should can will opinion analysis",
-);
+static ATTRIBUTES: Listed = Listed::new("headline-attributes");
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let Some(headline) = Headline::of(view) else { return Vec::new() };

@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
+use crate::lexicon::Listed;
 use crate::mention::{Category, Tag};
 use crate::report::{AttributionKind, Severity, WarningKind};
-use crate::text::{Quotation, Words};
+use crate::text::Quotation;
 
 use super::view::View;
 use super::{Definition, Finding, Standard};
@@ -27,11 +28,7 @@ pub(super) const DEFINITION: Definition = Definition {
 const SHORTEST: usize = 6;
 
 /// Words that lay a sentence to no particular speaker: it is a saying, a rule or an inscription.
-const MOTTOES: Words = Words::new(
-    "sign signs banner banners slogan motto proverb saying title titled headline lyric lyrics song chorus placard \
-     placards poster inscription reads read called chants chanting labelled labeled graffiti caption plaque \
-     hashtag tagline book film phrase",
-);
+static MOTTOES: Listed = Listed::new("orphan-quote-mottoes");
 
 pub(super) fn find(view: &View<'_>) -> Vec<Finding> {
     let mut out = Vec::new();
@@ -80,7 +77,7 @@ fn has_voice(view: &View<'_>, paragraph: usize, content: &Range<usize>) -> bool 
         let named = scan.names.iter().any(|n| range.contains(&n.tokens.start) && n.category != Category::Place);
         let pronoun = range.clone().any(|i| scan.tags[i] == Tag::Pronoun);
         let said = view.claims_in(paragraph).iter().any(|c| range.contains(&c.cue.tokens.start));
-        named || pronoun || said || view.has_word(paragraph, range, MOTTOES)
+        named || pronoun || said || view.has_word(paragraph, range, MOTTOES.words())
     };
     let around = person(paragraph, &(0..content.start)) || person(paragraph, &(content.end..here.end));
     // Words of the paragraph that are not the quotation's: at least a cue is looked for in all of them.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::{Category, Scan, Tag};
 use crate::report::{Severity, WarningKind};
 use crate::text::Words;
@@ -33,11 +33,7 @@ const NEWS: &[&str] = &["media", "reports", "newspapers", "outlets", "press"];
 const STUDY: Words = Words::new("study studies paper trial survey journal poll review analysis");
 
 /// What may stand before it without telling which it is.
-const EPITHETS: Words = Words::new(
-    "recent new previous past other some many several most numerous multiple local national foreign state early \
-     initial scientific earlier countless various more a news unconfirmed international growing ample anecdotal \
-     independent two three social academic medical preliminary",
-);
+static EPITHETS: Listed = Listed::new("unnamed-evidence-epithets");
 
 /// How much there is of it: "a number of studies", "a growing body of research".
 const AMOUNTS: Words = Words::new("body dozens hundreds number plenty scores series spate string variety wealth");
@@ -69,7 +65,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = i;
-    while start > 0 && (scan.p.is_one(start - 1, &EPITHETS) || is_of_a_land(scan, start - 1)) {
+    while start > 0 && (scan.p.is_one(start - 1, &EPITHETS.words()) || is_of_a_land(scan, start - 1)) {
         start -= 1;
     }
     // "according to local media".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Forms};
+use crate::lexicon::{Classes, Forms, Listed};
 use crate::mention::{Scan, Source, Tag};
 use crate::text::Words;
 
@@ -10,10 +10,7 @@ use super::super::Statement;
 use super::super::cue::Cue;
 
 /// What people do in words, before others.
-const DEEDS: Words = Words::new(
-    "accused apologised apologized appealed blamed called cautioned condemned criticised criticized declined demanded denied dismissed expressed insisted invited offered pledged praised promised \
-     reiterated rejected repeated stressed thanked urged vowed warned",
-);
+static SPOKEN: Listed = Listed::new("deed-spoken");
 
 /// What somebody does not go into: "but did not say when".
 const TELLS: Words = Words::new(
@@ -96,7 +93,7 @@ impl Scan<'_> {
         let object = self.tags[next].is_nominal() || self.tags[next] == Tag::Pronoun;
         let clause = self.p.is_one(next, &const { Words::new("that whether against of for on how") });
         let says = self.lexicon.reporting_verb(word).filter(|verb| verb.forms.has(Forms::PAST));
-        let known = DEEDS.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
+        let known = SPOKEN.contains(word) && (word != "called" || matches!(self.p.lower(next), "for" | "on"));
         // "said the drones had flown low and called it a disgrace": drones call nothing anything.
         let surely = self.reports(verb) || word == "called";
         if surely && (object || clause) && self.is_mute(&(first..finite)) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass, VerbClass};
+use crate::lexicon::{Classes, Listed, PhraseClass, VerbClass};
 use crate::mention::{Category, Head, Scan, Source, Tag};
 
 use crate::text::Words;
@@ -19,10 +19,7 @@ const DECIDED: Words =
     Words::new("amendment application bid bill budget case deal lawsuit measure offer plan proposal suit");
 
 /// Verbs with which somebody does something to a matter, by words or without.
-const DEEDS: Words = Words::new(
-    "applaud ask_for blast call_for celebrate criticise criticize defend disclose dismiss hail oppose praise protest \
-     protest_against read reject release sign slam welcome",
-);
+static TREATS: Listed = Listed::new("reported-treats");
 
 /// Where people hear what is said, and who hears it there: "the court heard that".
 const HEARERS: Words = Words::new("committee court hearing inquest inquiry jurors jury panel trial tribunal");
@@ -105,9 +102,9 @@ impl Scan<'_> {
             _ if lemma == "offer" && statement.content.iter().any(|c| self.tags[c.start] == Tag::To) => true,
             _ if self.is_perceived(statement) || self.is_foretold(statement, cue) || self.is_nobodys(statement) => true,
             // "denied the claims" is what whoever made them must hear of, however short.
-            VerbClass::Denial => lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement),
+            VerbClass::Denial => lemma.is_empty() || TREATS.contains(lemma) && self.is_matter(statement),
             VerbClass::Naming | VerbClass::Request => {
-                lemma.is_empty() || DEEDS.contains(lemma) && self.is_matter(statement) || self.is_again(statement)
+                lemma.is_empty() || TREATS.contains(lemma) && self.is_matter(statement) || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.
             _ if (class == VerbClass::Show || lemma == "put") && self.is_thing(statement) => true,
@@ -117,7 +114,7 @@ impl Scan<'_> {
                 let behind = |c: &Range<usize>| c.start == cue.tokens.end;
                 let counted = |c: &Range<usize>| lemma == "add" && self.tags[c.start] == Tag::Number;
                 let document = || lemma == "read" && self.is_document(statement);
-                let deed = |c: &Range<usize>| behind(c) && (counted(c) || DEEDS.contains(lemma) && !document());
+                let deed = |c: &Range<usize>| behind(c) && (counted(c) || TREATS.contains(lemma) && !document());
                 let deed = statement.content.first().is_some_and(deed) && self.is_thing_done(statement);
                 lemma.is_empty() || deed || share.unwrap_or(0) < REPORTS && !clause()
             }

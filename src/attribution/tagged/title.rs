@@ -1,15 +1,13 @@
 //! Titles of works in quotation marks: "her memoir, “The Quay,”", "“The Quay,” a thriller about divers".
 
+use crate::lexicon::Listed;
 use crate::mention::{Scan, Tag};
 use crate::text::{Case, TokenKind, Words};
 
 use super::super::Statement;
 
 /// What has a title.
-const WORKS: Words = Words::new(
-    "album article ballad biography book column documentary drama episode essay film game hit memoir movie musical novel op-ed opera play \
-     podcast poem program programme sequel series show single sitcom song thriller track tune",
-);
+static WORKS: Listed = Listed::new("title-works");
 
 /// What tells that a title follows.
 const TITLED: Words = Words::new("entitled headlined sang sings titled");
@@ -43,7 +41,7 @@ impl Scan<'_> {
         }
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
         let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma);
-        let noun = |i: usize| self.p.is_one(i, &WORKS);
+        let noun = |i: usize| self.p.is_one(i, &WORKS.words());
         let named = |i: usize| noun(i) || self.p.is_one(i, &TITLED);
         let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));

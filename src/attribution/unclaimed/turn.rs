@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::mention::{Category, Head, Name, Phrase, Scan, Source, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind, Words};
@@ -28,7 +28,7 @@ impl Scan<'_> {
             n.prefix <= start && n.tokens.end == colon && (surname || n.category == Category::Person)
         };
         let named = self.names.iter().any(|n| person(&n));
-        let notice = words().any(|i| self.p.is_one(i, &NOTICES) || self.classes(i).has_any(Classes::PLACE));
+        let notice = words().any(|i| self.p.is_one(i, &NOTICES.words()) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
         // "Quill: 547." counts votes.
         let told = (colon + 1..end).any(|i| self.p.tokens[i].kind == TokenKind::Word);
@@ -195,9 +195,4 @@ const RESPONSES: Words = Words::new(
 );
 
 /// Words of a label that opens no turn.
-const NOTICES: Words = Words::new(
-    "also breaking caption clarification contact correction credit date editor email example exclusive fact \
-     headline image interview latest listen live more myth note notes opinion overview phone photo photos picture \
-     published question read related result results score see source sources subtitle summary tip title topics \
-     update updated url verdict video warning watch website",
-);
+static NOTICES: Listed = Listed::new("turn-notices");

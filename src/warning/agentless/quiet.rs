@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::Tag;
 use crate::report::Severity;
 use crate::text::Words;
@@ -17,11 +17,7 @@ const WEATHER: Words = Words::new(
 );
 
 /// Words of the law: the charge has somebody behind it.
-const LAW: Words = Words::new(
-    "prosecutor prosecutors prosecution prosecutor-general court indictment indicted charge charges charged \
-     lawsuit complaint police sheriff trial jury judge convicted arrested affidavit warrant detectives sentenced \
-     pleaded extradition suing sued",
-);
+static LAW: Listed = Listed::new("quiet-law");
 
 /// How much it weighs; none where somebody stands behind it.
 pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> Option<Severity> {
@@ -46,8 +42,8 @@ pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     let before = scan.p.sentence_at(trigger.start).checked_sub(1).and_then(|s| scan.p.sentences.get(s));
     let from = before.map_or(sentence.start, |s| s.start);
     let to = scan.p.sentences.get(scan.p.sentence_at(trigger.start) + 1).map_or(sentence.end, |s| s.end);
-    let at_law = view.has_word(paragraph, &(from..to), LAW)
-        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW));
+    let at_law = view.has_word(paragraph, &(from..to), LAW.words())
+        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW.words()));
     (!at_law).then_some(Severity::Information)
 }
 

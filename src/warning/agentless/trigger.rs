@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, PhraseClass};
+use crate::lexicon::{Classes, Listed, PhraseClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -34,11 +34,7 @@ const EMPTY: Words = Words::new(
 );
 
 /// What is on a calendar rather than in somebody's mouth.
-const SCHEDULE: Words = Words::new(
-    "answer appear arrive attend begin compete continue debate decide deliver discuss end finish give hold host land last meet open \
-     participate perform play plead race recover reopen report resume return review rule speak start survive tell testify trade \
-     travel undergo visit vote",
-);
+static SCHEDULE: Listed = Listed::new("trigger-schedule");
 
 /// The hearsay that begins at token `i`.
 pub(in crate::warning) fn spot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
@@ -121,7 +117,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             || matches!(scan.p.lower(k), "today" | "tomorrow")
     };
     let planned = word == "expected"
-        && (scan.p.is_one(at + 2, &SCHEDULE)
+        && (scan.p.is_one(at + 2, &SCHEDULE.words())
             || (at + 3..scan.p.sentence_around(i).end).take_while(|&k| scan.tags[k] != Tag::Comma).any(day)
             || scan.p.is(at + 2, "be")
                 && scan.p.is_one(

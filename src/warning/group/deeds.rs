@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::{Category, Tag};
 use crate::text::Words;
 use crate::warning::seek::{VERSED, is_mover};
@@ -11,11 +11,7 @@ use crate::warning::seek::{VERSED, is_mover};
 use super::{Sourced, View};
 
 /// Verbs of speech and of feeling with which nothing is told of any matter.
-const OF_MATTER: Words = Words::new(
-    "talk talk_about talk_of speak discuss continue chant hold boo heckle cheer applaud celebrate greet mention \
-     offer negotiate pick love hate like sing march pray push push_to need send contribute stand stand_by watch \
-     respond_with respond_to pay_tribute_to",
-);
+static OF_MATTER: Listed = Listed::new("deeds-of-matter");
 
 /// Who hears what is said in public, so that no source is kept back: a court, a parliament.
 const PUBLIC: Words =

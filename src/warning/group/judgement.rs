@@ -1,21 +1,14 @@
 //! Whether a claim is something that was said, thought or judged, rather than done.
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::Tag;
 use crate::text::Words;
 
 use super::Sourced;
 
 /// Verbs that say something of a matter even where what is said is no clause of its own: "complained of delays".
-pub(in crate::warning) const WITHOUT_CONTENT: Words = Words::new(
-    "accuse allege argue blame blast call_for circulate claim complain complain_about complain_of condemn \
-     criticise criticize demand denounce deny describe dismiss dispute echo express express_concern \
-     express_concerns express_doubt express_doubts express_fear express_fears forecast highlight insist mock note object \
-     object_to point_out point_to portray praise predict protest push_back push_back_on question raise_alarm \
-     raise_concern raise_concerns raise_doubts raise_questions reject slam sound_the_alarm suggest urge voice \
-     voice_concern voice_concerns warn warn_about warn_against warn_of",
-);
+pub(in crate::warning) static WITHOUT_CONTENT: Listed = Listed::new("judgement-without-content");
 
 /// From this share of their occurrences on, verbs are taken to say something without any other sign of it.
 pub(in crate::warning) const TELLING: u8 = 25;

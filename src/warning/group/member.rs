@@ -1,7 +1,7 @@
 //! Sources that are no longer unnamed once the next sentence is read, or that somebody else tells of.
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::{Category, Tag, is_spokesperson};
 use crate::report::{Attribution, SourceKind, Speaker};
 use crate::text::{TokenKind, Words};
@@ -18,10 +18,7 @@ const VERSED: Words = Words::new(
 );
 
 /// What such members are called, and where they work.
-const SCHOLARS: Words = Words::new(
-    "analyst economist professor prof researcher scientist lecturer historian strategist expert fellow director institute \
-     university college teaches barrister",
-);
+static SCHOLARS: Listed = Listed::new("member-scholars");
 
 impl Sourced<'_> {
     /// The statement that a claim became, with who makes it.

@@ -1,16 +1,13 @@
 //! Officials and investigators of whom the article does not say whose they are.
 
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Listed, VerbClass};
 use crate::mention::{Category, has_officials, speaks_for_a_body};
 use crate::text::Words;
 
 use super::Sourced;
 
 /// Bodies without a name, for which officials may speak.
-const BODIES: Words = Words::new(
-    "administration agency army campaign city company council county court department government hospital kremlin \
-     military ministry parliament police school state university",
-);
+static BODIES: Listed = Listed::new("officials-bodies");
 
 /// Those that have investigators; "police" alone does not tell which.
 const SEEKERS: Words = Words::new("agency bureau commission council department ministry prosecutors");
@@ -32,7 +29,7 @@ impl Sourced<'_> {
     /// Whether the article names a body that may have such people, or speaks of one close by.
     fn names_a_body(&self, head: &str) -> bool {
         let here = self.claim.paragraph;
-        let nouns = if head == "officials" { BODIES } else { SEEKERS };
+        let nouns = if head == "officials" { BODIES.words() } else { SEEKERS };
         let near = here.saturating_sub(1)..=here;
         let told = near.into_iter().any(|p| self.view.has_word(p, &(0..self.view.scans[p].tags.len()), nouns));
         told || self.view.scans.iter().any(|scan| {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, PhraseClass, VerbClass};
+use crate::lexicon::{Classes, Listed, PhraseClass, VerbClass};
 use crate::mention::{Category, NameIndex, Tag, is_spokesperson};
 use crate::text::Words;
 
@@ -23,17 +23,10 @@ const BYSTANDERS: Words =
     Words::new("woman man girl boy passer-by mother father couple republican democrat conservative tory liberal");
 
 /// Who is no source though he speaks: whose words are public, whoever is only met in a story, and what may be a firm.
-const NO_SOURCES: Words = Words::new(
-    "judge justice magistrate coroner juror president premier king pope narrator presenter anchor host speaker reporter \
-     journalist photographer correspondent columnist publicist defendant plaintiff prosecutor candidate child baby toddler \
-     infant guy gunman attacker shooter suspect murderer perpetrator burglar maker",
-);
+static NO_SOURCES: Listed = Listed::new("particular-no-sources");
 
 /// People who are met in a story and quoted from it.
-const ONLOOKERS: Words = Words::new(
-    "officer guard driver man woman employee worker resident neighbour neighbor witness student teacher passenger \
-     customer nurse clerk manager soldier protester bystander agent",
-);
+static ONLOOKERS: Listed = Listed::new("particular-onlookers");
 
 /// Adjectives that pick particular people out of an office.
 const PICKING: Words = Words::new(

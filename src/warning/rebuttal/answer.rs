@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::unverified::CLAIMS;
@@ -12,27 +12,13 @@ use crate::warning::view::{Claim, View};
 use crate::warning::words::lemma_stem;
 
 /// Words that contradict, where a statement says them of a claim.
-const UNTRUE: Words = Words::new(
-    "false untrue baseless unfounded nonsense wrong inaccurate incorrect groundless fabricated rubbish lie lies \
-     absurd ridiculous misleading invented hoax myth preposterous fiction unsubstantiated fake mistaken ludicrous \
-     nonsensical overblown exaggerated invention inventions fabrication falsehood falsehoods untruth fantasy \
-     legend laughable outrageous",
-);
+static UNTRUE: Listed = Listed::new("answer-untrue");
 
 /// Verbs that deny that something is so. Others of their class only turn something down.
-const DENIES: Words = Words::new(
-    "deny reject dispute dismiss refute rebut contradict debunk disavow repudiate contest laugh_off shrug_off \
-     brush_off brush_aside push_back push_back_on push_back_against hit_back_at deny_involvement_in \
-     deny_knowledge_of deny_responsibility_for pour_cold_water_on throw_cold_water_on cast_doubt_on disprove \
-     discredit rubbish scotch wave_off wave_away reject_out_of_hand dismiss_out_of_hand",
-);
+static DENIES: Listed = Listed::new("answer-denies");
 
 /// Nouns besides those for claims with which a denial points back.
-const POINTED: Words = Words::new(
-    "account accounts version finding findings warning warnings criticism criticisms complaint complaints \
-     characterisation characterization idea assessment figure conclusion conclusions description interpretation \
-     concerns fear fears worries doubts suspicions tale tales story legend objections numbers",
-);
+static POINTED: Listed = Listed::new("answer-pointed");
 
 /// How a denial points at what it denies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,13 +176,14 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
             || i + 1 >= content.end
             || !scan.tags.get(i + 1).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb);
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
-        let other =
-            || scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.is_one(i + 1, &CLAIMS) || scan.p.is(i + 1, "to");
+        let other = || {
+            scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.is_one(i + 1, &CLAIMS.words()) || scan.p.is(i + 1, "to")
+        };
         // "people who saw the false claim": told of by the way.
         let by_the_way = || {
             i > content.start + 1
                 && scan.p.is_one(i - 1, &const { Words::new("the this that his her their") })
-                && scan.p.is_one(i + 1, &CLAIMS)
+                && scan.p.is_one(i + 1, &CLAIMS.words())
         };
         (UNTRUE.contains(word) && !negated && !other() && !by_the_way())
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)

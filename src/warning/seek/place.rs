@@ -1,7 +1,7 @@
 //! Places in which a phrase for people says, thinks or judges something.
 
 use crate::attribution::{Act, Cue};
-use crate::lexicon::{Classes, VerbClass};
+use crate::lexicon::{Classes, Listed, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -12,12 +12,7 @@ use super::{People, other};
 const REACH: usize = 18;
 
 /// Nouns for what people say or feel of a matter.
-const VOICES: Words = Words::new(
-    "fear fears concern concerns complaint complaints accusation accusations claim claims allegation allegations \
-     warning warnings scepticism skepticism suspicion suspicions speculation worry worries doubt doubts belief \
-     objection objections consensus argument arguments suggestions perception realisation realization recognition \
-     criticism criticisms",
-);
+static VOICES: Listed = Listed::new("place-voices");
 
 /// Of these, the ones that tell what is said only with "that" or "who" behind the phrase.
 const VOICES_THAT: Words = Words::new("criticism criticisms recognition perception consensus realisation realization");
@@ -29,11 +24,7 @@ const SEERS: Words = Words::new(
 );
 
 /// Participles with which a group judges: "criticised by residents".
-const JUDGED: Words = Words::new(
-    "criticised criticized praised condemned welcomed hailed denounced slammed blasted mocked ridiculed decried \
-     lauded dismissed derided cheered accused blamed questioned branded dubbed described seen viewed regarded \
-     considered perceived touted called labelled labeled feared disputed rejected shared",
-);
+static JUDGED: Listed = Listed::new("place-judged");
 
 /// Of these, the ones that need "as" or a predicate behind the phrase.
 const JUDGED_AS: Words = Words::new("described seen viewed regarded considered perceived touted called shared");
@@ -61,7 +52,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let (word, end) = (scan.p.lower(last), people.core.end);
     // "cheered on by".
     let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.is(last - 1, "on")));
-    if word == "by" && last > 0 && scan.p.is_one(verb, &JUDGED) {
+    if word == "by" && last > 0 && scan.p.is_one(verb, &JUDGED.words()) {
         let bare = !scan.p.is_one(verb, &JUDGED_AS);
         // "will be questioned by reporters": nobody has asked yet.
         let faced = (verb.saturating_sub(3)..verb).any(|k| scan.classes(k).has_any(Classes::MODAL));
@@ -72,7 +63,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     if word == "by" && judged.is_some() && matches!(scan.tags[last - 1], Tag::Adjective | Tag::Participle) {
         return Some(other(last - 2..start));
     }
-    if matches!(word, "among" | "from" | "by") && last > 0 && scan.p.is_one(last - 1, &VOICES) {
+    if matches!(word, "among" | "from" | "by") && last > 0 && scan.p.is_one(last - 1, &VOICES.words()) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
         let faced = (last.saturating_sub(5)..last).any(|k| scan.classes(k).has_any(Classes::MODAL));
         return (!faced && (spelt_out || !scan.p.is_one(last - 1, &VOICES_THAT))).then(|| other(last - 1..start));
@@ -111,7 +102,7 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let end = people.core.end;
     if scan.tags.get(end) == Some(&Tag::Possessive) {
         let noun = (end + 1..end + 4)
-            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && scan.p.is_one(k, &VOICES))?;
+            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && scan.p.is_one(k, &VOICES.words()))?;
         // "voters' worries about safety" is what the article tells of them.
         let spelt_out = scan.p.is(noun + 1, "that");
         return spelt_out.then(|| other(noun..noun + 1));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::attribution::{Act, Cue};
-use crate::lexicon::{Classes, Forms, PhraseClass, ReportingVerb, VerbClass};
+use crate::lexicon::{Classes, Forms, Listed, PhraseClass, ReportingVerb, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 use crate::warning::group::{TELLING, WITHOUT_CONTENT};
@@ -12,11 +12,7 @@ use crate::warning::unverified::CLAIMS;
 use super::{People, other};
 
 /// Verbs of judgement that take "as".
-const FRAMES: Words = Words::new(
-    "see saw view viewed regard regarded describe described perceive perceived frame framed portray portrayed \
-     single singled denounce denounced dismiss dismissed hail hailed criticise criticised criticize criticized \
-     cast deride derided interpret interpreted characterise characterised characterize characterized",
-);
+static FRAMES: Listed = Listed::new("predicate-frames");
 
 /// Of these and others, the ones that a particle makes a judgement: "single out … as", "hold up … as".
 const AS_ALONE: &[&str] = &["single", "singled", "hold", "held"];
@@ -102,7 +98,7 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 /// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
 fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
     const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated confirmed");
-    let told = |k: usize| scan.p.is_one(k, &CLAIMS) || matches!(scan.p.lower(k), "idea" | "account");
+    let told = |k: usize| scan.p.is_one(k, &CLAIMS.words()) || matches!(scan.p.lower(k), "idea" | "account");
     (scan.p.is_one(verb, &PUTS_ABOUT) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
 }
 
@@ -117,7 +113,7 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
         let mut rest = verb + 2..limit.min(verb + 36);
         rest.any(|i| scan.p.is(i, "as") && scan.p.is_one(i + 1, &const { Words::new("a an the one") }))
     };
-    let frames = scan.p.is_one(verb, &FRAMES) && !passive && near || far && !passive;
+    let frames = scan.p.is_one(verb, &FRAMES.words()) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
 }
 
@@ -222,7 +218,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         let tells_who = closes(cue.end) || form.lemma == "tell";
         return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
     }
-    if scan.p.is_one(cue.start, &FRAMES) {
+    if scan.p.is_one(cue.start, &FRAMES.words()) {
         return false;
     }
     if OF_A_MATTER.contains(form.lemma) {
