@@ -110,7 +110,9 @@ impl Scan<'_> {
                 && !group.cue.act.takes(Constructions::PERSON)
                 && !self.is_date(start)
                 && !noun(that);
-            let plain = plain && !object;
+            // "The pump is lost, Quill said, despite the claim that it is safe": another's claim.
+            let aside = self.tags[start] == Tag::Comma && self.tags[start + 1] == Tag::Preposition && noun(that);
+            let plain = plain && !object && !aside;
             let demonstrative = matches!(self.tags.get(that + 1), Some(Tag::Verb | Tag::Auxiliary | Tag::Comma));
             if plain && !(demonstrative && that == start) {
                 return Some((that + 1, true));
@@ -148,7 +150,10 @@ impl Scan<'_> {
         // Verbs that attribute in few of their places need more than a noun behind them.
         let speech = matches!(class, VerbClass::Speech | VerbClass::Manner | VerbClass::Assertion | VerbClass::Denial);
         // "said after the hearing ended": when it was said, unless a comma parts the clause from what was.
-        let comma = || content.clone().any(|i| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none());
+        let comma = || {
+            let parts = |i: usize| self.tags[i] == Tag::Comma && self.p.quotation_at(i).is_none();
+            content.clone().any(|i| parts(i) && self.has_verb(&(i..content.end)))
+        };
         if !explicit && self.opens_time(content.start) && !comma() {
             return false;
         }
@@ -178,6 +183,9 @@ impl Scan<'_> {
             || matches!(first, Tag::Pronoun | Tag::Preposition | Tag::Subordinator | Tag::Gerund | Tag::Adverb);
         // "said it “takes its time”": the clause's verb stands inside the marks.
         let clause = clause || (quoted && content.clone().any(|i| self.tags[i] == Tag::Verb) && first == Tag::Pronoun);
+        if has(Constructions::CLAUSE) && self.gap_before(group.tokens.start, content.start).is_some() {
+            return true;
+        }
         if has(Constructions::CLAUSE)
             && clause
             && subject_first
@@ -211,6 +219,14 @@ impl Scan<'_> {
             }
             _ => has(Constructions::NOUN) && quoted,
         }
+    }
+
+    /// "the pump, which Quill claims is safe": the relative pronoun before cue and source that is the subject of the verb behind them.
+    pub(super) fn gap_before(&self, group: usize, verb: usize) -> Option<usize> {
+        let finite = matches!(self.tags.get(verb), Some(Tag::Verb | Tag::Auxiliary));
+        // "the case on which the board has ruled was": it has its verb.
+        let subject = |i: usize| self.tags[i] == Tag::Relative && i > 0 && self.tags[i - 1] != Tag::Preposition;
+        group.checked_sub(1).filter(|&i| finite && subject(i))
     }
 
     /// Whether a clause of time begins here.

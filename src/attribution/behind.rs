@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Constructions, VerbClass};
-use crate::mention::{Scan, Tag};
+use crate::mention::{Scan, Source, Tag};
 use crate::text::Words;
 
 use super::cue::Act;
@@ -22,6 +22,19 @@ impl Scan<'_> {
         let range = &frames[group.frame];
         // "It leaks, a claim | the board denied".
         let at = self.apposed_object(group.tokens.start, range.start).unwrap_or(group.tokens.start);
+        // "The quay is shut, as | Quill pointed out".
+        let alone = !groups[..index].iter().any(|g| g.frame == group.frame);
+        let as_ = ahead.is_none()
+            && alone
+            && at > range.start + 1
+            && self.p.is(at - 1, "as")
+            && self.tags[at - 2] == Tag::Comma;
+        let somebody =
+            |source: &Source| self.can_speak(&source.phrase) || self.is_body_noun(source.phrase.core.end - 1);
+        let closes = || (group.tokens.end..range.end).all(|i| self.tags[i] == Tag::Mark);
+        let as_ =
+            as_ && group.cue.act.class().is_utterance() && closes() && group.source.as_ref().is_some_and(somebody);
+        let at = at - usize::from(as_);
         if group.cue.act == Act::Content || group.elliptic && ahead.is_some() {
             return None;
         }
@@ -73,7 +86,7 @@ impl Scan<'_> {
         if self.names.iter().any(|n| n.tokens.end == left && self.tells_who(n)) {
             return None;
         }
-        let apposed = at < group.tokens.start;
+        let apposed = at + 1 < group.tokens.start;
         // "It leaks, a claim the board called a lie".
         if apposed && (ahead.is_some() || group.cue.act.class() == VerbClass::Naming) {
             return None;

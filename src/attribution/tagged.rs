@@ -96,6 +96,7 @@ impl Scan<'_> {
         out.iter_mut().for_each(untangle);
         self.leave_out_reports(&mut out);
         out.retain(|s| !s.content.is_empty());
+        self.leave_out_records(&mut out);
         leave_out_frames(&mut out, |cue| {
             let relative = cue.tokens.start.checked_sub(1).filter(|&i| self.p.is(i, "who"));
             relative.is_some_and(|i| i > 0 && self.tags[i - 1] == Tag::Comma)
@@ -172,6 +173,9 @@ impl Scan<'_> {
             content.extend(self.whole_sentence(&tagged_cue, source, frames, frame));
         }
         self.leave_out_setting(&mut content, &tokens, source.as_ref());
+        // "“It rose,” Quill told the Courier after being rescued": when.
+        let when = |c: &Range<usize>| self.opens_time(c.start) && self.tags.get(c.start + 1) == Some(&Tag::Gerund);
+        content.retain(|c| c.start < tokens.end || !when(c) || !self.is_unquoted(c.clone()));
         // "her widow, who, according to Quill, died": what is reported is the clause around the cue.
         if let Some(relative) = self.clause_around(tokens.start) {
             for piece in content.iter_mut().filter(|c| c.end <= tokens.start && c.end > relative) {

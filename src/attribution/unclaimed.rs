@@ -63,6 +63,7 @@ impl Scan<'_> {
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = (0..statements.len())
                 .filter(|&i| !announced && !statements[i].is_turn(self) && !is_relayed(i, statements))
+                .filter(|&i| !self.is_gapped(&statements[i]))
                 .filter(|&i| statements[i].content.iter().all(|c| c.end <= outer + 1))
                 .max_by_key(|&i| end(&statements[i]));
             match before {

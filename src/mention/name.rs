@@ -172,7 +172,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
         } else if (matches!(word, "of" | "for" | "on") && takes_of())
             || (matches!(word, "against" | "without") && is_members(p, lexicon, end - 1))
         {
-            let skip = usize::from(p.is(end + 1, "the"));
+            // "Committee for a Safe Harbour".
+            let article = word == "for" && matches!(p.lower(end + 1), "a" | "an") && is_name(end + 3);
+            let skip = usize::from(p.is(end + 1, "the") || article);
             if is_name(end + 1 + skip) { 2 + skip } else { 0 }
         } else if matches!(word, "'s" | "'")
             && is_name(end + 1)

@@ -82,6 +82,15 @@ pub(super) fn is_noun_here(p: &Paragraph, lexicon: &Lexicon, i: usize, classes: 
             let (many, group) = (plural || p.is(i - 1, "police"), lexicon.word(p.lower(i - 1)).has(Classes::GROUP));
             let says = base && many && (word == "say" || plural && group && lexicon.reporting_verb(word).is_some());
             let says = says || word == "says";
+            // "the pump, which Quill claims is safe".
+            let phrase = |tag: &&Tag| tag.is_nominal();
+            let opener = before.iter().rev().find(|tag| !phrase(tag));
+            let says = says
+                || third
+                    && !plural
+                    && opener == Some(&Tag::Relative)
+                    && next.has_any(Classes::AUXILIARY | Classes::MODAL)
+                    && lexicon.reporting_verb(word).is_some();
             verb_follows && !says
                 // "Nimbus engineer Ada Quill".
                 || base && before.last() == Some(&Tag::Name) && classes.has(Classes::ROLE) && is_title_case(p, i + 1)

@@ -75,7 +75,11 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     }
     start = quantified(scan, start);
     // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
-    if start > 0 && !starts(scan, start) && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name) {
+    if start > 0
+        && !starts(scan, start)
+        && !scan.p.is(start - 1, "say")
+        && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name)
+    {
         return None;
     }
     // "in studies", "of research": no subject.
@@ -84,6 +88,14 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         if !number && scan.p.lower(start - 1) != "as" {
             return None;
         }
+    }
+    // "The ferry sank, say reports.".
+    let inverted = start == i && start > 1 && scan.p.is_one(i - 1, &const { Words::new("say said suggest") });
+    if inverted
+        && scan.tags[i - 2] == Tag::Comma
+        && !scan.tags.get(i + 1).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Preposition)
+    {
+        return Some(i - 1..i + 1);
     }
     let mut verb = i + 1;
     // "Reports in the week suggested", "studies in mice show": what tells where, and names nobody.
@@ -107,6 +119,8 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
     // "research is reported": done to, not done by.
     let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE));
+    // "Social media will show who you are".
+    let passive = passive || scan.p.is(i + 1, "will");
     // "social media proved itself a force": what it is, not what it says.
     let of_itself = matches!(scan.p.lower(verb + 1), "itself" | "themselves");
     let shows = form.class == VerbClass::Show || VERBS.contains(form.lemma);

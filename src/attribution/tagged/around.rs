@@ -36,6 +36,8 @@ impl Scan<'_> {
             statement.content.insert(0, clause);
         } else if let Some(subject) = self.subject_before(only, &group, frame) {
             statement.content.insert(0, subject);
+        } else if let Some(relative) = self.gap_before(group.start, only.start).filter(|_| only.start == group.end) {
+            statement.content.insert(0, relative..relative + 1);
         }
     }
 

@@ -180,6 +180,12 @@ impl Scan<'_> {
         let border = frames[frame_at(frames, piece.start)].end;
         let frame = if border < piece.end && self.is_behind_quotation(border) { border } else { piece.end };
         let relative = self.is_relative_clause(cue, frames);
+        // "Unlike buoys, which Quill says have failed, the pump holds": the clause that the phrase before leads to.
+        let gapped = relative && piece.start == cue.end && matches!(self.tags[cue.end], Tag::Verb | Tag::Auxiliary);
+        let main = |i: usize| {
+            matches!(self.tags.get(i), Some(Tag::Determiner | Tag::Name | Tag::Pronoun | Tag::PossessivePronoun))
+                && self.has_verb(&(i..frame))
+        };
         let behind_words = |i: usize| {
             let mark = i - usize::from(self.tags[i - 1] == Tag::Comma);
             mark > piece.start && self.tags[mark - 1] == Tag::Quote && self.p.quotation_at(mark - 1).is_some()
@@ -201,6 +207,7 @@ impl Scan<'_> {
                 && match self.tags[i] {
                     Tag::Comma if doubted && rebuts(i) => true,
                     Tag::Comma if relative && self.is_main_verb(i + 1, frame) || self.is_tag(i + 1..frame) => true,
+                    Tag::Comma if gapped && main(i + 1) => true,
                     Tag::Comma | Tag::Coordinator => self.deed_of_speaker(i, piece).is_some(),
                     Tag::Determiner | Tag::Pronoun => self.tells_of_claim(i),
                     _ => match self.p.lower(i) {

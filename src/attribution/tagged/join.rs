@@ -58,7 +58,11 @@ impl Scan<'_> {
                 };
                 !out.iter().any(says_it)
                     && (!is_taken(rule) || utters(rule) && out.iter().any(told))
-                    && (is_sure(rule) || is_deed(rule) || self.is_found(rule) || self.is_parenthetic(rule))
+                    && (is_sure(rule)
+                        || is_deed(rule)
+                        || self.is_found(rule)
+                        || self.is_parenthetic(rule)
+                        || self.is_gapped(rule))
             }
         };
         rules.into_iter().filter(keep).collect()
@@ -108,6 +112,12 @@ impl Scan<'_> {
         let shows = rule.cue.as_ref().is_some_and(|cue| cue.act.class() == VerbClass::Show);
         let head = rule.source.as_ref().map(|source| source.phrase.core.end - 1);
         shows && head.is_some_and(|i| self.classes(i).has_any(Classes::DOCUMENT_NOUN))
+    }
+
+    /// "the pump, which Quill claims is safe".
+    pub(in crate::attribution) fn is_gapped(&self, rule: &Statement) -> bool {
+        let group = rule.group().filter(|_| rule.cue.as_ref().is_some_and(|cue| cue.act.class().is_utterance()));
+        group.is_some_and(|group| self.gap_before(group.start, group.end).is_some())
     }
 
     /// "As Quill reports, …", "…, as Quill reports".

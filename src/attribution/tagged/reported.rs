@@ -104,7 +104,16 @@ impl Scan<'_> {
             // "denied the claims" is what whoever made them must hear of, however short.
             VerbClass::Denial => lemma.is_empty() || TREATS.contains(lemma) && self.is_matter(statement),
             VerbClass::Naming | VerbClass::Request => {
-                lemma.is_empty() || TREATS.contains(lemma) && self.is_matter(statement) || self.is_again(statement)
+                // "forecasts call for rain", "the plan, which calls for", "But calls for a strike".
+                let noun = || cue.tokens.start > 0 && self.tags[cue.tokens.start - 1] == Tag::Coordinator;
+                let which = |s: &Source| self.tags[s.phrase.core.end - 1] == Tag::Relative;
+                let paper = || {
+                    let relative = statement.source.as_ref().is_some_and(which);
+                    relative || self.is_document(statement) || self.is_thing(statement)
+                };
+                let forecast = lemma == "call for" && (noun() || paper());
+                let matter = TREATS.contains(lemma) && self.is_matter(statement);
+                lemma.is_empty() || forecast || matter || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.
             _ if (class == VerbClass::Show || lemma == "put") && self.is_thing(statement) => true,
@@ -116,7 +125,9 @@ impl Scan<'_> {
                 let document = || lemma == "read" && self.is_document(statement);
                 let deed = |c: &Range<usize>| behind(c) && (counted(c) || TREATS.contains(lemma) && !document());
                 let deed = statement.content.first().is_some_and(deed) && self.is_thing_done(statement);
-                lemma.is_empty() || deed || share.unwrap_or(0) < REPORTS && !clause()
+                // "warned against a strike".
+                let warns = lemma.starts_with("warn") || lemma == "caution";
+                lemma.is_empty() || deed || share.unwrap_or(0) < REPORTS && !clause() && !warns
             }
         }
     }
@@ -286,6 +297,12 @@ impl Scan<'_> {
         }
         // "groups accused of leaking", "divers are being asked to".
         let reduced = lemma == "accuse" && self.p.is(verb + 1, "of") || verb > 0 && self.p.is(verb - 1, "being");
+        // "Gale nears: 9,000 told to leave".
+        let counted = |i: usize| {
+            self.tags[i] == Tag::Number
+                || self.p.is_one(i, &const { Words::new("hundreds million-plus millions thousands") })
+        };
+        let reduced = reduced || to && counted(source.phrase.core.end - 1);
         if reduced && participle && source.phrase.tokens.end <= verb {
             return true;
         }

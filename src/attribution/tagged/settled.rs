@@ -11,6 +11,9 @@ use super::super::Statement;
 use super::super::cue::{Act, Cue};
 use super::{in_order, overlap};
 
+/// Behind a cue whoever is told stands in so many words at most.
+const ADDRESSED: usize = 8;
+
 impl Scan<'_> {
     /// Settles of which kind each statement is, and who has the attitudes that seem to be nobody's.
     pub(super) fn settle_kinds(&self, out: &mut [Statement], frames: &[Range<usize>]) {
@@ -159,6 +162,26 @@ impl Scan<'_> {
     fn is_ground(&self, statement: &Statement) -> bool {
         let cites = |cue: &Cue| cue.tokens.clone().any(|i| matches!(self.p.lower(i), "citing" | "echoing"));
         statement.source.is_some() && statement.cue.as_ref().is_some_and(cites) && statement.quotations.is_empty()
+    }
+
+    /// "“It leaks,” Quill told the board, according to a transcript": the record has his words, and none of its own.
+    pub(super) fn leave_out_records(&self, statements: &mut Vec<Statement>) {
+        let said = |s: &Statement| {
+            Some((s.content.first()?.clone(), s.group()?)).filter(|_| s.kind == AttributionKind::Direct)
+        };
+        let said: Vec<_> = statements.iter().filter_map(said).collect();
+        statements.retain(|s| {
+            let [only] = s.content.as_slice() else { return true };
+            let cited = s.cue.as_ref().is_some_and(|cue| cue.act == Act::Source);
+            let own = |(words, group): &(Range<usize>, Range<usize>)| {
+                only.start <= words.start && words.end <= group.start && group.end <= only.end && {
+                    let rest = only.clone().filter(|i| !words.contains(i) && !group.contains(i));
+                    rest.clone().count() < ADDRESSED
+                        && !rest.into_iter().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+                }
+            };
+            !cited || !said.iter().any(own)
+        });
     }
 
     /// What is cited is not said, and neither is anything of it. "The Courier reported, citing two engineers, that it leaked" tells the

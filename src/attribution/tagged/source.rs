@@ -350,6 +350,14 @@ impl Scan<'_> {
             // "early results": what opens a source is no adverb, and no verb follows it.
             let opens = end == start || end == start + 1 && self.tags[start] == Tag::Adverb;
             end = match name {
+                // "Ada Quill an engineer at the yard": the comma behind the name was forgotten.
+                Some(name)
+                    if name.category == Category::Person
+                        && self.p.is_one(name.tokens.end, &const { Words::new("a an") }) =>
+                {
+                    end = name.tokens.end;
+                    break;
+                }
                 Some(name) => name.tokens.end.min(tokens.end),
                 None if opens || self.tags[end].is_nominal() => end + 1,
                 None => break,

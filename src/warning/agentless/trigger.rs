@@ -30,7 +30,7 @@ const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly
 
 /// Openings with an empty subject: "it is said that".
 const EMPTY: Words = Words::new(
-    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed learnt learned gathered",
+    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed learnt learned gathered noted pointed",
 );
 
 /// What is on a calendar rather than in somebody's mouth.
