@@ -348,3 +348,34 @@ fn this_and_that_can_be_a_sentence_s_subject() {
         says(&format!("{before} Ada Quill, who said it leaked."), &[("it leaked", "Ada Quill")]);
     }
 }
+
+#[test]
+fn a_ministry_of_several_matters_and_a_committee_for_a_cause_are_whole() {
+    says(
+        "Norland’s Ministry of Trade, Industry and Energy (MOTIE) has a plan. The pumps will go, MOTIE said on Monday.",
+        &[("The pumps will go", "Norland’s Ministry of Trade, Industry and Energy")],
+    );
+    says(
+        "The quay is safe, the Committee for a Better Harbour said.",
+        &[("The quay is safe", "Committee for a Better Harbour")],
+    );
+}
+
+#[test]
+fn an_article_with_a_capital_inside_a_sentence_is_a_part_of_the_name() {
+    says("The quay is safe, according to The Vellmouth Reporter.", &[("The quay is safe", "The Vellmouth Reporter")]);
+    says("The quay is safe, according to the Lantern.", &[("The quay is safe", "Lantern")]);
+}
+
+#[test]
+fn what_the_article_names_beside_a_word_for_a_body_goes_on_by_the_word() {
+    let text = "The group, Vellworkers Coalition, was formed in May. Vellcom has hired divers.\nThe group said Vellcom had lied.";
+    says(text, &[("Vellcom had lied", "Vellworkers Coalition")]);
+    let text = "Vellcom will sell its shares in May.\nThe Norlandish e-commerce giant said the price was fair.";
+    says(text, &[("the price was fair", "Vellcom")]);
+}
+
+#[test]
+fn an_apposition_without_its_first_comma_leaves_the_name_whole() {
+    says("“It leaks,” said Ada Quill an engineer covering pumps for the yard.", &[("It leaks", "Ada Quill")]);
+}

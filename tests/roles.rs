@@ -389,3 +389,21 @@ fn a_role_has_whatever_it_is_a_role_of() {
     let text = "The board’s spokeswoman, Ada Quill, left. Quill, a vice president, said it leaked. “It was old,” the board spokeswoman said.";
     says(text, &[("It was old", "Ada Quill")]);
 }
+
+#[test]
+fn a_role_has_all_offices_of_a_list_and_none_of_the_next_name_s() {
+    role(
+        "“It was good,” chair, founder and president Ada Quill said on Monday.",
+        "It was good",
+        "chair, founder and president",
+    );
+    let text = "Guitarist Tom Vale, singer Eva Marsh, and bassist Jon Reed row home.\n“It was good,” Vale said.";
+    role(text, "It was good", "Guitarist");
+    role("Ada Quill, President Vellcom Norland, says: “It was good.”", "It was good", "President Vellcom Norland");
+}
+
+#[test]
+fn what_stands_before_a_name_can_be_another_phrase_s() {
+    let report = report("Ada Quill lost in a state Karl Vale won by 30 points in May.\n“It was good,” Vale said.");
+    assert!(report.speakers.iter().all(|s| s.role.is_none()));
+}

@@ -6,6 +6,7 @@ mod cued;
 mod spoken;
 
 use cued::on;
+use hearsay::report::AttributionKind;
 use spoken::{report, says};
 
 #[test]
@@ -252,4 +253,22 @@ fn a_record_of_what_was_said_says_nothing_of_its_own() {
 fn when_something_was_told_is_not_what_was_told() {
     let text = "“It rose, and I thought, ‘Where do I go?’” Ada Quill told the Courier after being pulled from her boat in Tern Bay, Vellmark.";
     assert_eq!(on(text, "told"), [("Ada Quill", vec!["It rose, and I thought, ‘Where do I go?’"])]);
+}
+
+#[test]
+fn what_is_planned_could_have_been_or_was_made_is_not_said() {
+    let shown = |text: &str| report(text).attributions.iter().filter(|a| a.kind != AttributionKind::Attitude).count();
+    assert_eq!(
+        shown("Vellcom is set to officially announce the sale on Monday, but divers have been told that it is off."),
+        0
+    );
+    assert_eq!(shown("Voters could have shown they were tired of the board."), 0);
+    assert_eq!(shown("Ada Quill wrote hundreds of songs that summer."), 0);
+    assert_eq!(shown("Ada Quill wrote that hundreds of songs were lost."), 1);
+}
+
+#[test]
+fn a_quotation_goes_on_behind_a_post_where_it_was_left_open() {
+    let post = "\nClub statement\n— Vellmouth Rowing (@VellRow) May 20, 2019\n";
+    says(&format!("The club said: “Jonas is the best.{post}“He has won in four towns.”"), &[("He has won", "The club")]);
 }

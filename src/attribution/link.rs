@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::mention::{Chains, Discourse, Mentions, Referent, Resolution, Source};
 use crate::report::{Attribution, AttributionKind, Confidence, Speaker};
+use crate::text::TokenKind;
 
 use super::thought::is_speaker_or_hearer;
 use super::{Reading, Statement};
@@ -196,6 +197,9 @@ fn signed_below(paragraphs: &[Placed<'_>], discourse: &mut Discourse<'_>, origin
     Some(Draft::new(origin, resolution))
 }
 
+/// The longest line of a post inside an article, in tokens.
+const POSTED: usize = 14;
+
 /// So many paragraphs back somebody is still being talked with.
 const DIALOGUE: usize = 3;
 
@@ -214,7 +218,24 @@ fn from_discourse(
         let own = before.kind == AttributionKind::Attitude && d.resolution.who.is_none();
         !own && !is_echo(mentions, before, discourse.lexicon())
     };
-    let last = drafts.iter().rev().find(real).filter(|d| d.origin.paragraph + 1 >= paragraph);
+    let last = drafts.iter().rev().find(real);
+    // "“It leaks. / Club statement / — Vell Rowing (@vell) May 2 / “It is old.”": where a quotation was left open, what somebody posted
+    // stands between.
+    let posted = |between: &Placed<'_>| {
+        let p = &between.reading.mentions.paragraph;
+        let line = p.tokens.last().is_none_or(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
+        line && p.quotations.is_empty() && p.tokens.len() <= POSTED
+    };
+    if let Some(last) = last.filter(|d| quotation.opened && d.origin.paragraph + 1 < paragraph)
+        && let Some(who) = &last.resolution.who
+    {
+        let (before, said) = last.origin.of(paragraphs);
+        let open = said.quotations.last().is_some_and(|&q| !before.paragraph.quotations[q].closed);
+        if open && paragraphs[last.origin.paragraph + 1..paragraph].iter().all(posted) {
+            return Some(sure(who.clone(), 80));
+        }
+    }
+    let last = last.filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
     if let (Some(last), Some(who)) = (last, &last_who) {
         let (before, said) = last.origin.of(paragraphs);

@@ -100,9 +100,20 @@ impl Scan<'_> {
             m.category == Category::Person
                 && (m.tokens.end == end || bare && m.tokens.end < end && self.p.is(m.tokens.end, "and"))
                 && m.prefix >= start
+                && !self.is_head_of_body(n, start, m)
                 && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
                 && !self.is_in_complement(start, m)
         });
+        // "Ada Quill, singer Tom Vale, and Eva Marsh": the next of a list.
+        let other = other
+            || bare
+                && self.p.is(end, ",")
+                && self.p.is(end + 1, "and")
+                && self.names.iter().any(|m| {
+                    m.tokens.end == end
+                        && m.tokens.start > start
+                        && (start..m.prefix).all(|i| self.tags[i].is_nominal())
+                });
         // "the author of “The Quay”", "the author of the long “Quay” books": what it is of stands apart.
         let title = self.tags.get(end) == Some(&Tag::Quote);
         let of = (start..end).rev().find(|&i| !(title && matches!(self.tags[i], Tag::Determiner | Tag::Adjective)))?;
@@ -136,6 +147,13 @@ impl Scan<'_> {
             start += 2;
         }
         Some(start)
+    }
+
+    /// "Ada Quill, President Vellcom Norland, says": an office and the body that it is held in.
+    fn is_head_of_body(&self, n: &Name, start: usize, m: &Name) -> bool {
+        let whole = m.prefix == start && m.prefix < m.tokens.start && n.tokens.len() > 1 && m.tokens.len() > 1;
+        let says = |i: usize| i < self.tags.len() && self.says(i);
+        whole && self.p.is(m.tokens.end, ",") && says(m.tokens.end + 1) && !self.is_given_name(m.tokens.start)
     }
 
     /// "president of the builders Quill Vale", "spokesperson for the United Harbours Secretary-General Vale": whether a name stands in the

@@ -45,6 +45,10 @@ impl Scan<'_> {
             return None;
         }
         let mut verb = who + usize::from(!gerund);
+        // "who also managed the yard": what else they did.
+        if self.p.is(verb, "also") {
+            return None;
+        }
         while matches!(self.tags.get(verb), Some(Tag::Adverb)) || self.p.is(verb, "has") {
             verb += 1;
         }

@@ -5,8 +5,11 @@ use std::ops::Range;
 use super::COMMON;
 use super::category::is_head;
 use super::tag::Tag;
-use crate::lexicon::{Classes, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Lexicon, Listed, PhraseClass};
 use crate::text::{Case, Paragraph, Words};
+
+/// What ministries are for.
+static MATTERS: Listed = Listed::new("compound-matters");
 
 /// "the Harbour and Ferry Services", "the National Harbour and Ferry Commission": what stands before "and" tells of matters, what stands
 /// behind it ends with a body's noun, and both are one name.
@@ -18,10 +21,7 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
     let inside = first.len() == 1 && !p.begins_sentence(first.start);
     let words: Vec<&str> = first.clone().map(|i| p.lower(i)).collect();
     let known = lexicon.longest(&words, PhraseClass::Organization).is_some();
-    let matter = |i: usize| {
-        let told = lexicon.word(p.lower(i)).has_any(COMMON) || is_abstract(p.lower(i));
-        told && !lexicon.word(p.lower(i)).has_any(Classes::GIVEN_NAME | Classes::TITLE)
-    };
+    let matter = |i: usize| is_matter(p, lexicon, i);
     let wide = |i: usize| {
         lexicon.word(p.lower(i)).has_any(Classes::PLACE | Classes::DEMONYM)
             || p.is_one(i, &const { Words::new("national federal international royal") })
@@ -40,6 +40,22 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
         && one
         && !wide(first.end + 1)
         && !lexicon.word(p.lower(first.end + 1)).has_any(Classes::GIVEN_NAME | Classes::TITLE)
+}
+
+/// Whether a capitalised word tells of a matter: "Trade", "Energy".
+fn is_matter(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
+    let classes = lexicon.word(p.lower(i));
+    (classes.has_any(COMMON) || is_abstract(p.lower(i))) && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
+}
+
+/// "the Ministry of Trade, Industry and Energy": whether a comma behind one matter of a public body leads to more of them.
+pub(super) fn lists_matters(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let body = const { Words::new("committee department ministry office secretariat") };
+    let next = run.end + 1;
+    let matter =
+        |i: usize| tags.get(i) == Some(&Tag::Name) && (MATTERS.contains(p.lower(i)) || is_matter(p, lexicon, i));
+    let more = p.is(next + 1, "and") && matter(next + 2) || p.is(next + 1, ",") && matter(next + 2);
+    p.is(run.end, ",") && run.clone().any(|i| body.contains(p.lower(i))) && matter(run.end - 1) && matter(next) && more
 }
 
 /// "Vell and Quillshire Police", "Vell Fire and Rescue Service": one service of two places, or of two matters.

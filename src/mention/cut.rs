@@ -263,6 +263,9 @@ impl<'a> Cut<'a> {
     fn is_told_by_place(&self) -> bool {
         let run = &self.run;
         let led = run.start > 0 && self.p.is_one(run.start - 1, &const { Words::new("the a an another fellow") });
+        // "according to The Vellmark Reporter": a paper.
+        let paper = self.classes(run.end - 1).has(Classes::OUTLET) && led && self.p.word(run.start - 1) == "The";
+        let led = led && !paper;
         let last = self.classes(run.end - 1);
         let place = |i: usize| self.classes(i).has_any(Classes::PLACE.with(Classes::DEMONYM));
         let title = last.has(Classes::TITLE) && !last.has(Classes::GIVEN_NAME);

@@ -7,8 +7,9 @@ use crate::report::SourceKind;
 use crate::text::{Case, Paragraph, Words};
 
 use super::category::Category;
-use super::chain::EntityId;
+use super::chain::{EntityId, NameAt};
 use super::entity::Entity;
+use super::mentions::Mentions;
 use super::officials::{STAFF, is_spokesperson};
 use super::recent::Recent;
 use super::resolve::{Discourse, Referent, Resolution};
@@ -228,14 +229,28 @@ impl Discourse<'_> {
 
     /// "the committee" of "Port Vell Harbour Committee".
     fn by_name(&self, paragraph: usize, core: &Range<usize>, head: &str, recent: &Recent<'_>) -> Option<EntityId> {
-        recent.all().iter().copied().find(|&id| {
-            let entity = &self.chains.entities[id];
-            let name = entity.name.to_lowercase();
-            is_named_for(&name, head)
-                && !self.is_of_another_field(paragraph, core, &name)
-                && entity.category != Category::Person
-                && self.is_told_of(entity)
+        // "The group, Divers for the Harbour, was formed in May. The group said": which it is the article has told.
+        let told = |&id: &EntityId| {
+            self.is_body(head) && self.chains.entities[id].mentions.iter().any(|&at| self.is_apposed_to(at, head))
+        };
+        let told = recent.all().iter().copied().find(told);
+        told.or_else(|| {
+            recent.all().iter().copied().find(|&id| {
+                let entity = &self.chains.entities[id];
+                let name = entity.name.to_lowercase();
+                is_named_for(&name, head)
+                    && !self.is_of_another_field(paragraph, core, &name)
+                    && entity.category != Category::Person
+                    && self.is_told_of(entity)
+            })
         })
+    }
+
+    /// "The group, | Divers for the Harbour, | was": whether a name stands between commas behind a noun with its article.
+    fn is_apposed_to(&self, (paragraph, name): NameAt, head: &str) -> bool {
+        let Mentions { paragraph: p, names, .. } = self.readings[paragraph];
+        let (start, end) = (names[name].prefix, names[name].tokens.end);
+        start > 2 && p.is(start - 1, ",") && p.is(end, ",") && p.is(start - 2, head) && p.is(start - 3, "the")
     }
 
     /// "the health ministry" beside the Interior Ministry, "the transport minister" beside the finance minister: of such offices there is one
@@ -270,7 +285,9 @@ impl Discourse<'_> {
         let before = reading.paragraph.lower(core.end.saturating_sub(2));
         let told = before.rsplit_once('-').map_or("", |(_, participle)| participle);
         let seat = const { Words::new("based headquartered listed owned quoted traded") }.contains(told);
-        !whole && !seat && (core.start + 1..core.end - 1).any(noun)
+        // "the Vellish e-commerce giant".
+        let giant = reading.paragraph.is(core.end - 1, "giant");
+        !whole && !seat && !giant && (core.start + 1..core.end - 1).any(noun)
     }
 
     /// "agency officials", "the company’s management": they speak for the body.

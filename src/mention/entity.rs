@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Classes, Gender, Lexicon};
-use crate::text::{ByteSpan, TokenKind, Words};
+use crate::text::{ByteSpan, Case, TokenKind, Words};
 
 use super::capital::behind_article;
 use super::category::Category;
@@ -18,6 +18,8 @@ use super::same::is_suffix;
 pub struct Entity {
     /// The fullest name, as it stands.
     pub name: String,
+    /// Whether the article is a part of the name: "The Lantern".
+    pub articled: bool,
     /// Its lower-case words, without title and ending.
     pub(super) words: Vec<String>,
     /// Whose ministry it is, in lower case: every country has one of the name.
@@ -93,6 +95,7 @@ impl Entity {
         }
         Self {
             name: span.of(p.text()).to_owned(),
+            articled: has_article(reading, name),
             words,
             owner,
             category: name.category,
@@ -158,6 +161,7 @@ impl Entity {
             }
         }
         self.relative |= other.relative;
+        self.articled |= other.articled && self.words == other.words;
         if self.gender == Gender::Unknown && tells {
             self.gender = other.gender;
         }
@@ -208,6 +212,16 @@ impl Entity {
 fn bare(word: &str) -> &str {
     let word = word.trim_end_matches('.');
     if word == "'s" { "" } else { behind_article(word).filter(|name| name.len() > 2).unwrap_or(word) }
+}
+
+/// "according to The Lantern": an article with a capital inside a sentence is a part of the name.
+fn has_article(reading: &Mentions, name: &Name) -> bool {
+    let p = &reading.paragraph;
+    let article = name.tokens.start.checked_sub(1).filter(|_| name.prefix == name.tokens.start);
+    let lower = |i: usize| p.tokens[i].kind == TokenKind::Word && p.tokens[i].case == Case::Lower;
+    let inside = |&i: &usize| i > 0 && lower(i - 1) && !p.begins_sentence(i) && p.word(i) == "The";
+    let body = !matches!(name.category, Category::Person | Category::Place | Category::AiModel);
+    body && article.filter(inside).is_some()
 }
 
 /// Whether a name is written in capitals throughout, as datelines and transcripts have it, and longer than most acronyms.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
-use super::compound::{is_joint, is_twofold};
+use super::compound::{is_joint, is_twofold, lists_matters};
 use super::cut::Cut;
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
@@ -181,7 +181,9 @@ fn run_end(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, start: usize) -> usiz
             && (is_office(p, lexicon, end) || is_saint(p, lexicon, start..end))
         {
             2
-        } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization() {
+        } else if word == "and" && is_name(end + 1) && joined_by_of && heads_organization()
+            || joined_by_of && lists_matters(p, tags, lexicon, start..end)
+        {
             2
         } else if word == "and" && is_name(end + 1) && is_twofold(p, tags, lexicon, start..end) {
             2

@@ -297,6 +297,10 @@ impl Discourse<'_> {
 
     fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
         let source = &self.unnamed[unnamed];
+        // The dead had their say before.
+        if source.name.starts_with("the late ") {
+            return None;
+        }
         let classes = self.lexicon.word(&source.head);
         // "Four nurses stayed. One said …"
         let person = classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::MASCULINE | Classes::FEMININE)

@@ -109,6 +109,17 @@ impl Scan<'_> {
                 break;
             }
         }
+        // "chair, founder and president Ada Quill".
+        let joined = |range: Range<usize>| range.into_iter().any(|i| self.p.is(i, "and"));
+        while start > 1
+            && self.tags[start - 1] == Tag::Comma
+            && self.is_role_word(start - 2)
+            && self.is_role_word(start)
+            && joined(start..end)
+            && (start == 2 || matches!(self.tags[start - 3], Tag::Comma | Tag::Quote | Tag::Mark))
+        {
+            start -= 2;
+        }
         while start < end && matches!(self.tags[start], Tag::Possessive | Tag::Preposition | Tag::Coordinator) {
             start += 1;
         }
@@ -155,7 +166,9 @@ impl Scan<'_> {
     /// "the company Quill founded", "the judge Quill was thinking of": a noun and a clause about it, whose subject is the name.
     fn begins_clause_behind(&self, words: Range<usize>, n: &Name) -> bool {
         let definite = words.clone().rev().find(|&i| !matches!(self.tags[i], Tag::Noun | Tag::Adjective));
-        let noun = definite.is_some_and(|i| i + 1 < words.end && self.p.is(i, "the"));
+        // "in a state Quill won".
+        let placed = |i: usize| matches!(self.p.lower(i), "a" | "an") && i > 0 && self.tags[i - 1] == Tag::Preposition;
+        let noun = definite.is_some_and(|i| i + 1 < words.end && (self.p.is(i, "the") || placed(i)));
         let verb = matches!(self.tags.get(n.tokens.end), Some(Tag::Verb | Tag::Auxiliary)) && !self.says(n.tokens.end);
         noun && verb && n.tokens.len() == 1
     }

@@ -155,7 +155,8 @@ impl<'a> Numbering<'a> {
         };
         let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
         let role = role.filter(|role| kind == SourceKind::Person || !takes_up(role));
-        Speaker { id, name: entity.name.clone(), role, kind, named: true, mentions }
+        let name = if entity.articled { format!("The {}", entity.name) } else { entity.name.clone() };
+        Speaker { id, name, role, kind, named: true, mentions }
     }
 
     pub(super) fn finish(self, drafts: Vec<Draft>) -> Linked {

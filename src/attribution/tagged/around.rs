@@ -21,6 +21,9 @@ impl Scan<'_> {
         if only.end <= group.start && self.p.is(only.start, "that") && self.is_comma(group.start - 1) {
             // "Quill told the board that it leaks, two divers said": they say all of it.
             statement.content[0].start = self.trim(frame.start..only.end).start.min(only.start);
+        } else if only.end <= group.start && cue.act == Act::Source && self.is_cut_off(only, frame) {
+            // "Quill, known for | rowing home, is ill, according to the Courier".
+            statement.content[0].start = self.trim(frame.start..only.end).start;
         } else if only.end <= group.start {
             // "The quay leaks, Quill told the board, but holds".
             let told = cue.act.takes(Constructions::PERSON) && group.end < frame.end;
@@ -39,6 +42,12 @@ impl Scan<'_> {
         } else if let Some(relative) = self.gap_before(group.start, only.start).filter(|_| only.start == group.end) {
             statement.content.insert(0, relative..relative + 1);
         }
+    }
+
+    /// Whether a content begins with what a preposition before it governs.
+    fn is_cut_off(&self, only: &Range<usize>, frame: &Range<usize>) -> bool {
+        let governed = only.start > frame.start + 1 && self.tags[only.start - 1] == Tag::Preposition;
+        governed && self.tags[only.start] == Tag::Gerund && self.is_unquoted(frame.start..only.end)
     }
 
     /// "she said | from a hospital bed", "she said | (in May)".

@@ -21,6 +21,9 @@ const DECIDED: Words =
 /// Verbs with which somebody does something to a matter, by words or without.
 static TREATS: Listed = Listed::new("reported-treats");
 
+/// What calls for something without a word: "the plan calls for".
+const PLANS: Words = Words::new("accord agreement bill contract deal forecast law measure plan recipe script");
+
 /// Where people hear what is said, and who hears it there: "the court heard that".
 const HEARERS: Words = Words::new("committee court hearing inquest inquiry jurors jury panel trial tribunal");
 
@@ -105,11 +108,12 @@ impl Scan<'_> {
             VerbClass::Denial => lemma.is_empty() || TREATS.contains(lemma) && self.is_matter(statement),
             VerbClass::Naming | VerbClass::Request => {
                 // "forecasts call for rain", "the plan, which calls for", "But calls for a strike".
-                let noun = || cue.tokens.start > 0 && self.tags[cue.tokens.start - 1] == Tag::Coordinator;
-                let which = |s: &Source| self.tags[s.phrase.core.end - 1] == Tag::Relative;
+                let but = cue.tokens.start.checked_sub(1).filter(|&i| self.tags[i] == Tag::Coordinator);
+                let noun = || but.is_some_and(|i| self.p.begins_sentence(i));
                 let paper = || {
-                    let relative = statement.source.as_ref().is_some_and(which);
-                    relative || self.is_document(statement) || self.is_thing(statement)
+                    let last = statement.source.as_ref().map(|source| source.phrase.core.end - 1);
+                    last.is_some_and(|i| self.tags[i] == Tag::Relative || self.p.is_one(i, &PLANS))
+                        || self.is_document(statement)
                 };
                 let forecast = lemma == "call for" && (noun() || paper());
                 let matter = TREATS.contains(lemma) && self.is_matter(statement);
@@ -149,6 +153,14 @@ impl Scan<'_> {
 
     /// "Critics will say that it leaks": the article's guess.
     fn is_foretold(&self, statement: &Statement, cue: &Cue) -> bool {
+        // "is set to announce the sale", "could have shown that it leaks".
+        let ahead = const { Words::new("about due expected going likely poised ready scheduled set slated") };
+        let planned = |i: usize| self.tags[i] == Tag::To && i > 0 && ahead.contains(self.p.lower(i - 1));
+        let have = self.p.is(cue.tokens.start + 1, "have")
+            && self.p.is_one(cue.tokens.start, &const { Words::new("could might should would") });
+        if cue.tokens.clone().any(planned) || have && statement.quotations.is_empty() {
+            return true;
+        }
         let vague = |i: usize| self.classes(i).has_any(Classes::VAGUE) || self.p.is(i, "someone");
         let who = statement.source.as_ref().map(|source| source.phrase.core.clone());
         self.p.is(cue.tokens.start, "will") && who.is_some_and(|core| vague(core.start) || vague(core.end - 1))
@@ -257,7 +269,10 @@ impl Scan<'_> {
             | Classes::OFFICIAL
             | Classes::ORGANIZATION_NOUN;
         let head = self.p.lower(core.end - 1);
-        let counted = const { Words::new("data figures numbers statistics research results they who") }.contains(head);
+        let counted = const {
+            Words::new("data experiments figures numbers simulations statistics research results tests they trials who")
+        }
+        .contains(head);
         // "An average of polls": what it is made of says something.
         let document = |i: usize| self.classes(i).has_any(Classes::DOCUMENT_NOUN);
         !counted

@@ -172,7 +172,9 @@ impl Scan<'_> {
         let said: Vec<_> = statements.iter().filter_map(said).collect();
         statements.retain(|s| {
             let [only] = s.content.as_slice() else { return true };
-            let cited = s.cue.as_ref().is_some_and(|cue| cue.act == Act::Source);
+            let document = |i: usize| self.classes(i).has_any(Classes::DOCUMENT_NOUN);
+            let cited = s.cue.as_ref().is_some_and(|cue| cue.act == Act::Source)
+                && s.source.as_ref().is_some_and(|source| document(source.phrase.core.end - 1));
             let own = |(words, group): &(Range<usize>, Range<usize>)| {
                 only.start <= words.start && words.end <= group.start && group.end <= only.end && {
                     let rest = only.clone().filter(|i| !words.contains(i) && !group.contains(i));

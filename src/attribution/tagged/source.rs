@@ -250,7 +250,13 @@ impl Scan<'_> {
         let opening = self.names.iter().find(|n| n.prefix == tokens.start && self.p.is(n.tokens.end, ","));
         let opening = opening.filter(|n| {
             let relative = matches!(self.p.lower(n.tokens.end + 1), "who" | "which");
-            (relative || n.category == Category::Person) && n.category != Category::Place && n.tokens.end < tokens.end
+            // "Vellcom, a provider focused on pumps, said".
+            let told = self.p.is_one(n.tokens.end + 1, &const { Words::new("a an the") });
+            let told =
+                told && self.is_body_noun(self.core_end(&(n.tokens.end + 1..tokens.end.max(n.tokens.end + 2))) - 1);
+            (relative || told || n.category == Category::Person)
+                && n.category != Category::Place
+                && n.tokens.end < tokens.end
         });
         if let Some(core) = opening.map(|n| n.tokens.clone()) {
             return self.source(Phrase { tokens, core });
