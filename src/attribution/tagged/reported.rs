@@ -116,7 +116,10 @@ impl Scan<'_> {
                         || self.is_document(statement)
                 };
                 let forecast = lemma == "call for" && (noun() || paper());
-                let matter = TREATS.contains(lemma) && self.is_matter(statement);
+                // "ordered a set of pumps", and not "ordered the crew to row".
+                let infinitive = |c: &Range<usize>| c.clone().any(|i| self.tags[i] == Tag::To);
+                let ordered = lemma == "order" && !statement.content.iter().any(infinitive);
+                let matter = (TREATS.contains(lemma) || ordered) && self.is_matter(statement);
                 lemma.is_empty() || forecast || matter || self.is_again(statement)
             }
             // "her blood work showed that": nobody's words.

@@ -28,7 +28,9 @@ impl Scan<'_> {
             if !said && statement.source.is_none() && !self.is_utterance_of(statement) {
                 statement.kind = AttributionKind::Attitude;
             }
-            if statement.kind == AttributionKind::Mixed && self.is_term(statement) {
+            // "writes of it in his book “The Quay”": a title is no words of anybody.
+            let titles = || statement.quotations.iter().all(|&q| self.is_title(q));
+            if statement.kind == AttributionKind::Mixed && (self.is_term(statement) || titles()) {
                 statement.kind = AttributionKind::Indirect;
             }
             let indirect =

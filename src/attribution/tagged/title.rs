@@ -31,7 +31,7 @@ impl Scan<'_> {
     }
 
     /// Whether the words around a quotation in title case tell what it is the title of.
-    fn is_title(&self, q: usize) -> bool {
+    pub(super) fn is_title(&self, q: usize) -> bool {
         let quotation = &self.p.quotations[q];
         let (start, end) = quotation.tokens;
         let small = |i: usize| self.p.tokens[i].case == Case::Lower && self.p.lower(i).len() > 3;
@@ -40,7 +40,8 @@ impl Scan<'_> {
             return false;
         }
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
-        let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma);
+        // "a song like “Quay,”".
+        let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma && !self.p.is(i, "like"));
         let noun = |i: usize| self.p.is_one(i, &WORKS.words());
         let named = |i: usize| noun(i) || self.p.is_one(i, &TITLED);
         let mut apposition =
