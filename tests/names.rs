@@ -379,3 +379,9 @@ fn what_the_article_names_beside_a_word_for_a_body_goes_on_by_the_word() {
 fn an_apposition_without_its_first_comma_leaves_the_name_whole() {
     says("“It leaks,” said Ada Quill an engineer covering pumps for the yard.", &[("It leaks", "Ada Quill")]);
 }
+
+#[test]
+fn a_headline_s_participle_ends_its_subject() {
+    let text = "Quill Facing Deep Divide Over Pumps at Session\nThe president, Tom Quill, rowed. Mr. Quill said he would stay.";
+    says(text, &[("he would stay", "Tom Quill")]);
+}

@@ -238,3 +238,19 @@ fn what_is_read_is_the_document_that_the_sentence_before_tells_of() {
         &[("Boats booked", "a text message that Ada Quill had sent"), ("that the quay", "A petition against the quay")],
     );
 }
+
+#[test]
+fn what_a_sentence_ends_with_is_no_apposition_of_the_name_before() {
+    says("The board will sell the pumps of Baker Hulls, the source added.", &[("The board will", "the source")]);
+    let text = "It would not object if they were sent to the United States, a Home Office minister said on Monday.";
+    says(text, &[("It would not", "a Home Office minister")]);
+    let text = "According to eyewitnesses, the killer, 23-year-old Ashraf Naal, took a boat to the north.";
+    says(text, &[("took a boat", "eyewitnesses")]);
+}
+
+#[test]
+fn the_head_of_one_body_is_not_the_head_of_another() {
+    let text =
+        "The head of the harbour committee Tom Vale rowed.\n“It leaks,” the head of the largest opposition party said.";
+    says(text, &[("It leaks", "the head of the largest opposition party")]);
+}

@@ -270,5 +270,8 @@ fn what_is_planned_could_have_been_or_was_made_is_not_said() {
 #[test]
 fn a_quotation_goes_on_behind_a_post_where_it_was_left_open() {
     let post = "\nClub statement\n— Vellmouth Rowing (@VellRow) May 20, 2019\n";
-    says(&format!("The club said: “Jonas is the best.{post}“He has won in four towns.”"), &[("He has won", "The club")]);
+    says(
+        &format!("The club said: “Jonas is the best.{post}“He has won in four towns.”"),
+        &[("He has won", "The club")],
+    );
 }

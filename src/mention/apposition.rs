@@ -43,13 +43,19 @@ impl Scan<'_> {
         let end = self.apposition_end(start)?;
         // "At the board, officials stressed that": the sentence's own subject and verb.
         let goes_on = |i: usize| self.tags[i] == Tag::Verb && self.p.is(i + 1, "that");
-        if (start + 1..end).any(goes_on) {
+        // "will sell Quill Marine, the source added.".
+        let tag = end - start > 1 && self.says(end - 1) && !self.is_role_word(end - 1);
+        if tag || (start + 1..end).any(goes_on) {
             return None;
         }
+        // "“It leaks,” the harbour board, the town's executive said in May": behind its words stands whoever speaks.
+        let article = n.prefix.saturating_sub(1);
+        let first = if self.p.is(article, "the") { article } else { n.prefix };
+        let spoke = first.checked_sub(1).is_some_and(|i| self.p.quotation_at(i).is_some());
         // "will not bid for Quill Marine, people on the board said", "by the board, 55 of them died": so does the verb behind a body.
         let subject = |i: usize| {
             matches!(self.tags.get(i), Some(Tag::Verb | Tag::Auxiliary))
-                && !matches!(self.tags.get(i + 1), Some(Tag::Preposition | Tag::To))
+                && (!matches!(self.tags.get(i + 1), Some(Tag::Preposition | Tag::To)) || self.p.is(i, "said") && !spoke)
                 && self.p.lower(i + 1) != "-"
         };
         // What opens a sentence may be a person's name, whose apposition lacks its second comma.

@@ -115,6 +115,11 @@ impl Discourse<'_> {
             return initials || UNIONS.is_in(&name);
         }
         if FIRMS.contains(head) {
+            // "told CNBC": a paper that only asks is not the company.
+            let outlet = || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
+            if entity.mentions.len() < 3 && outlet() {
+                return false;
+            }
             let firm =
                 !CIVIC.is_in(&name) && !UNIONS.is_in(&name) && !STATES.contains(&name.as_str()) && !is_public(&name);
             return firm && (!initials || self.acts(entity));

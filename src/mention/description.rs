@@ -109,7 +109,10 @@ impl Discourse<'_> {
                 .model(core, p, &recent)
                 .or_else(|| self.by_title(&words, &recent))
                 .or_else(|| {
-                    let other = |id: &EntityId| self.is_of_another_field(paragraph, core, &self.role(*id));
+                    let other = |id: &EntityId| {
+                        let role = self.role(*id);
+                        self.is_of_another_field(paragraph, core, &role) || is_of_another(&words, &role)
+                    };
                     let found = if Self::is_of_party(p, core) { None } else { self.by_role_anywhere(&head, &recent) };
                     found.filter(|id| !other(id))
                 })
@@ -387,6 +390,13 @@ fn is_role_head(role: &str, word: &str, bearer: bool) -> bool {
     let is = |own: &str| own == word || own.strip_prefix("co-") == Some(word);
     let body = || word == "police" || SEATS.contains(word) || EMPLOYERS.contains(word);
     (0..words.len()).any(|i| is(words[i]) && !lesser(i) && (last(i) || bearer && !body()))
+}
+
+/// "the head of the opposition party" beside "the head of the harbour committee": both say of what, in other words.
+fn is_of_another(words: &str, role: &str) -> bool {
+    let (Some((_, own)), Some((_, other))) = (words.split_once(" of "), role.split_once(" of ")) else { return false };
+    let small = |word: &&str| word.len() < 4;
+    !own.split(' ').filter(|word| !small(word)).any(|word| has_word(other, word))
 }
 
 /// Whether the words behind a part of a role leave its noun as it is.

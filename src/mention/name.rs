@@ -99,7 +99,9 @@ fn is_headline_verb(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let classes = lexicon.word(p.lower(i));
     let title = |k: usize| p.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.case == Case::Title);
     let noun = !p.is_one(i, &const { Words::new("backs cuts hits launches names plans raises reports tests wins") });
-    let verb = classes.has(Classes::VERB_THIRD)
+    // "Quill Facing Deep Divide Over Pumps".
+    let gerund = p.lower(i).ends_with("ing") && classes.has(Classes::VERB_GERUND);
+    let verb = (classes.has(Classes::VERB_THIRD) || gerund)
         && !(noun && classes.has_any(other))
         && i > 0
         && title(i - 1)

@@ -53,10 +53,15 @@ impl Scan<'_> {
         // "Another diplomat, former envoy Ada Quill": nor is a part in the story an office.
         let owned = |i: usize| matches!(self.tags[i], Tag::Possessive | Tag::PossessivePronoun);
         let office = |front: &ByteSpan| !past || (self.p.token_at(front.start)..lead).any(owned);
+        // "fined on Monday the yard’s arm, Quill Ltd": a sentence is no role.
+        let day = |role: &ByteSpan| {
+            let tokens = self.p.token_at(role.start)..self.p.token_at(role.end);
+            !tokens.into_iter().any(|i| self.classes(i).has_any(Classes::WEEKDAY))
+        };
         behind
             .filter(|_| !lesser)
             .or_else(|| before.filter(|_| !(party || rank)))
-            .or_else(|| self.role_in_front(name, lead).filter(office))
+            .or_else(|| self.role_in_front(name, lead).filter(office).filter(day))
             .or(before)
             .or(behind)
             .or_else(|| self.role_told(name))
@@ -233,6 +238,8 @@ impl Scan<'_> {
             "and" => {
                 self.tags[i - 1].is_nominal()
                     && !self.classes(i - 1).has_any(Classes::PLURAL)
+                    // "goods exports and President Ada Quill".
+                    && !(self.is_role_word(start) && !role && self.p.lower(i - 1).ends_with('s'))
                     && self.tags[start] != Tag::Determiner
                     && (role || self.is_role_word(start))
             }

@@ -195,6 +195,8 @@ impl Scan<'_> {
         // "Doctors at the main hospital, Quill Memorial": where they are.
         let (head, noun) = (phrase.core.end - 1, start.saturating_sub(2));
         let people = self.classes(head).has(Classes::GROUP) && self.p.lower(head).ends_with('s');
+        // "According to eyewitnesses, the killer, Ada Quill, fled": one is not what several are.
+        let many = people && !self.p.lower(head).ends_with("ss");
         let body = noun > head && self.tags[noun] == Tag::Noun && (people || is_spokesperson(self.p.lower(head)));
         while start < all.end {
             let end = (start..all.end).find(|&i| self.tags[i] == Tag::Comma).unwrap_or(all.end);
@@ -219,7 +221,7 @@ impl Scan<'_> {
                     && n.tokens.start >= start
                     && (leads || described)
                     && n.category != Category::Place
-                    && (n.category == Category::Person || !body)
+                    && if n.category == Category::Person { !many } else { !body }
                     && !titled
             });
             if whole.is_some() {
