@@ -112,7 +112,7 @@ impl Scan<'_> {
                 let noun = || but.is_some_and(|i| self.p.begins_sentence(i));
                 let paper = || {
                     let last = statement.source.as_ref().map(|source| source.phrase.core.end - 1);
-                    last.is_some_and(|i| self.tags[i] == Tag::Relative || self.p.is_one(i, &PLANS))
+                    last.is_some_and(|i| matches!(self.p.lower(i), "which" | "that") || self.p.is_one(i, &PLANS))
                         || self.is_document(statement)
                 };
                 let forecast = lemma == "call for" && (noun() || paper());
@@ -315,6 +315,8 @@ impl Scan<'_> {
         }
         // "groups accused of leaking", "divers are being asked to".
         let reduced = lemma == "accuse" && self.p.is(verb + 1, "of") || verb > 0 && self.p.is(verb - 1, "being");
+        // "a woman referred to as “the widow”".
+        let reduced = reduced || self.p.is(verb, "referred") && self.p.is(verb + 1, "to") && self.p.is(verb + 2, "as");
         // "Gale nears: 9,000 told to leave".
         let counted = |i: usize| {
             self.tags[i] == Tag::Number
