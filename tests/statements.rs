@@ -264,6 +264,9 @@ fn what_is_planned_could_have_been_or_was_made_is_not_said() {
     );
     assert_eq!(shown("Voters could have shown they were tired of the board."), 0);
     assert_eq!(shown("Ada Quill wrote hundreds of songs that summer."), 0);
+    assert_eq!(shown("Vellcom has sold its boats, adding an incentive for divers to move to the pumps."), 0);
+    assert_eq!(shown("The quay lies within the Storm Bureau’s forecast “cone” for landfall on Monday."), 0);
+    assert_eq!(shown("The pumps take storage of up to two tons per DVR, and have a lid."), 0);
     assert_eq!(shown("Ada Quill wrote that hundreds of songs were lost."), 1);
 }
 

@@ -130,7 +130,12 @@ impl Scan<'_> {
                 let behind = |c: &Range<usize>| c.start == cue.tokens.end;
                 let counted = |c: &Range<usize>| lemma == "add" && self.tags[c.start] == Tag::Number;
                 let document = || lemma == "read" && self.is_document(statement);
-                let deed = |c: &Range<usize>| behind(c) && (counted(c) || TREATS.contains(lemma) && !document());
+                let treats = |c: &Range<usize>| match lemma {
+                    "add" => self.p.is_one(c.start, &const { Words::new("a an more no") }) && !self.opens_clause(c),
+                    "agree" | "write" => !self.opens_clause(c),
+                    _ => TREATS.contains(lemma) && !document(),
+                };
+                let deed = |c: &Range<usize>| behind(c) && (counted(c) || treats(c));
                 let deed = statement.content.first().is_some_and(deed) && self.is_thing_done(statement);
                 // "warned against a strike".
                 let warns = lemma.starts_with("warn") || lemma == "caution";
@@ -221,6 +226,15 @@ impl Scan<'_> {
     /// "criticised the yard and its cranes", "announced the sale of the quay": a matter, and nothing said of it.
     fn is_matter(&self, statement: &Statement) -> bool {
         self.is_thing_done(statement) && !statement.content.iter().any(|c| self.is_claim(c))
+    }
+
+    /// "added the price of pumps was low", and not "added an incentive to row".
+    fn opens_clause(&self, content: &Range<usize>) -> bool {
+        let parts = |i: &usize| {
+            matches!(self.tags[*i], Tag::To | Tag::Subordinator | Tag::Relative | Tag::Comma | Tag::Coordinator)
+        };
+        let words = || content.clone().take_while(|i| !parts(i));
+        words().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
     }
 
     /// The same, or something that was said: "signed an order".

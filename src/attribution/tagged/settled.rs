@@ -56,8 +56,20 @@ impl Scan<'_> {
                 || self.is_passive_aside(s)
                 || self.is_asked(s)
                 || self.is_rung_up(s)
-                || self.is_called(s))
+                || self.is_called(s)
+                || self.is_owned_noun(s))
         });
+    }
+
+    /// "the bureau’s forecast “cone”": a noun that looks like a cue, whose owner says nothing with it.
+    fn is_owned_noun(&self, statement: &Statement) -> bool {
+        let (Some(cue), [only]) = (&statement.cue, statement.content.as_slice()) else { return false };
+        let (start, end) = (cue.tokens.start, cue.tokens.end);
+        let owned = end == start + 1 && only.start == end && start > 0 && self.tags[start - 1] == Tag::Possessive;
+        // "Quill’s said it would close", "Quill’s predicts": the firm.
+        let word = self.p.lower(start);
+        let verb = word == "said" || word.ends_with('s') || word.ends_with("ed");
+        owned && !verb && !self.p.is_one(only.start, &const { Words::new("of that to about on") })
     }
 
     /// "called the police twice", "a boy called Tom Vale found it": who is rung up, or bears a name, and nothing that they are called.
