@@ -254,3 +254,29 @@ fn the_head_of_one_body_is_not_the_head_of_another() {
         "The head of the harbour committee Tom Vale rowed.\n“It leaks,” the head of the largest opposition party said.";
     says(text, &[("It leaks", "the head of the largest opposition party")]);
 }
+
+#[test]
+fn a_participle_between_commas_parts_no_subject_from_its_verb() {
+    let text = "The letter, written by chairman Oscar Quill and members of his board, said the yard was broke.";
+    says(text, &[("the yard was broke", "The letter")]);
+    let text = "Family members, scattered to Vellmouth, Reed Bay and Port Vell, said the yard was broke.";
+    says(text, &[("the yard was broke", "Family members")]);
+    let text = "“It’s a failure,” Jonas Quill, who chairs the committee on crimes, tax evasion and tax avoidance, told the Courier.";
+    says(text, &[("It’s a failure", "Jonas Quill")]);
+    let text =
+        "Ada Quill spoke. Tom Vale, who rowed, pleaded guilty in May, and a diver, named Eva Marsh, said it was over.";
+    says(text, &[("it was over", "Eva Marsh")]);
+}
+
+#[test]
+fn whoever_stands_behind_a_quotation_has_said_it() {
+    let lead = "Judge Amy Vale asked if the man had understood what he was giving up in the court on Monday.\n";
+    says(&format!("{lead}“I understand.” Quill answered, “I plead guilty.”"), &[("I understand", "Quill")]);
+    let text = format!("{lead}“It leaks,” a former diver who sold the pump, “so the board must have known.”");
+    says(&text, &[("It leaks", "a former diver who sold the pump")]);
+    says(&format!("{lead}“Row with us,” was the message from the mayor."), &[("Row with us", "the mayor")]);
+    says(
+        "“It leaks,” Vell media quoted Tom Quill as saying. “It is old.”",
+        &[("It leaks", "Tom Quill"), ("It is old", "Tom Quill")],
+    );
+}

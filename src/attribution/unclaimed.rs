@@ -45,7 +45,8 @@ impl Scan<'_> {
             }
             let outer = self.p.token_at(quotation.outer.start);
             let frame = frame_at(frames, outer).min(frames.len().saturating_sub(1));
-            if let Some(source) = self.signed(q).or_else(|| self.announcing(q, frames.get(frame)?)) {
+            let closing = || self.signed(q).or_else(|| self.closing(q));
+            if let Some(source) = closing().or_else(|| self.announcing(q, frames.get(frame)?)) {
                 statements.push(Statement {
                     kind: AttributionKind::Direct,
                     content: vec![tokens],

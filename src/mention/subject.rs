@@ -134,7 +134,8 @@ impl Scan<'_> {
             let phrase = self.nominal_before(end_of_words, start);
             let relative = self.tags.get(start).is_some_and(|t| *t == Tag::Relative);
             let adverbial = matches!(self.tags.get(start), Some(Tag::Preposition | Tag::Gerund | Tag::Participle))
-                || self.tells_seat(start, floor);
+                || self.tells_seat(start, floor)
+                || start > floor && self.is_inserted_participle(start, end_of_words);
             let whole = phrase.as_ref().is_some_and(|p| p.tokens.start == self.skip_openers(start, end));
             // "He left when Ada Quill, his lawyer, said": the clause begins behind its conjunction.
             let clause = phrase
@@ -174,6 +175,22 @@ impl Scan<'_> {
         named
             && seat.contains(self.p.lower(start))
             && matches!(self.tags.get(start + 1), Some(Tag::Preposition | Tag::Adverb))
+    }
+
+    /// "The club, backed by the town, said", "cheats, tax evasion and theft, said": a piece whose first word only looks like a finite verb, and
+    /// is a participle with what belongs to it, or part of a noun.
+    fn is_inserted_participle(&self, start: usize, end: usize) -> bool {
+        let (classes, next) = (self.classes(start), self.tags.get(start + 1));
+        let participle = classes.has(Classes::VERB_PARTICIPLE) || self.p.lower(start).ends_with("ed");
+        let tied = matches!(next, Some(Tag::Preposition | Tag::To)) || start + 2 == end && next == Some(&Tag::Adverb);
+        let tied = tied || next == Some(&Tag::Name) && self.p.is_one(start, &const { Words::new("named called") });
+        let compound = classes.has(Classes::VERB_BASE.with(Classes::NOUN)) && next == Some(&Tag::Noun);
+        let compound = compound && (start..end).any(|i| self.tags[i] == Tag::Coordinator);
+        let alone = || !(start + 1..end).any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary));
+        self.tags[start] == Tag::Verb
+            && self.tags[start - 1] == Tag::Comma
+            && (participle && tied || compound)
+            && alone()
     }
 
     /// Where the comma-separated piece begins that ends at `end`. What stands in brackets is a part of it: "who lives 7 km (4 miles)

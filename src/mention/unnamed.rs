@@ -71,7 +71,8 @@ impl Discourse<'_> {
             let tags = &self.readings[paragraph].tags;
             // "The union, which has 80 members", "the diver, a former baker".
             let clause = tags[i + 1] == Tag::Relative || definite && p.is_one(i + 1, &const { Words::new("a an") });
-            tags[i] == Tag::Comma && (tags[i + 1] == Tag::Gerund || clause)
+            // "The suit, filed in May,".
+            tags[i] == Tag::Comma && (matches!(tags[i + 1], Tag::Gerund | Tag::Verb | Tag::Participle) || clause)
         });
         let last = (all.start..inserted.unwrap_or(all.end)).rev().find(|i| !loose(i));
         let whole = p.span(&(all.start..last.map_or(all.end, |i| i + 1).max(core.end))).of(p.text());

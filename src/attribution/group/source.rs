@@ -29,7 +29,14 @@ impl Scan<'_> {
                 let phrase = self.phrase_after(end, self.source_ceiling(end, range.end))?;
                 Some(Own { source: self.source(phrase), inverted: true })
             }
-            Act::Content => self.subject(verb, floor).map(|phrase| before(self.source(phrase))),
+            Act::Content => {
+                let subject = self.subject(verb, floor)?;
+                // "Quill was quoted by the Courier as saying".
+                let quoted =
+                    subject.tokens.start.checked_sub(2).filter(|&i| self.p.is(i, "quoted") && self.p.is(i + 1, "by"));
+                let subject = quoted.and_then(|i| self.subject(i, floor)).unwrap_or(subject);
+                Some(before(self.source(subject)))
+            }
             Act::Verb { gerund, .. } => {
                 let behind = self.inverted_source(cue, range).map(|source| Own { source, inverted: true });
                 let subject = || {

@@ -92,8 +92,8 @@ impl Scan<'_> {
 
     /// "the Courier quoted Quill as saying".
     fn quoted_as(&self, cue: &Range<usize>) -> Option<Phrase> {
-        let quotes = cue.clone().any(|i| matches!(self.p.lower(i), "quoted" | "quotes" | "cited"));
-        let who = quotes.then(|| self.phrase_after(cue.end, self.tags.len())).flatten()?;
+        let quotes = cue.clone().find(|&i| matches!(self.p.lower(i), "quoted" | "quotes" | "cited"))?;
+        let who = self.phrase_after(quotes + 1, self.tags.len())?;
         let (as_, saying) = (who.tokens.end, who.tokens.end + 1);
         (self.p.is(as_, "as") && self.tags.get(saying) == Some(&Tag::Gerund)).then_some(who)
     }

@@ -31,7 +31,7 @@ impl Scan<'_> {
     }
 
     /// Whether the words around a quotation in title case tell what it is the title of.
-    pub(super) fn is_title(&self, q: usize) -> bool {
+    pub(in crate::attribution) fn is_title(&self, q: usize) -> bool {
         let quotation = &self.p.quotations[q];
         let (start, end) = quotation.tokens;
         let small = |i: usize| self.p.tokens[i].case == Case::Lower && self.p.lower(i).len() > 3;

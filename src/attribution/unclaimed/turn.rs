@@ -74,6 +74,28 @@ impl Scan<'_> {
         (borders && !verb).then(|| self.phrase_after(at, self.tags.len()).map(|phrase| self.source(phrase))).flatten()
     }
 
+    /// "“It leaks,” a former diver who sold the pump, “and is old.”", "“It leaks.” Vale answered, “It is old.”", "“Row with us,” was the message
+    /// from the mayor": who stands right behind a quotation as no subject of a cue.
+    pub(in crate::attribution) fn closing(&self, quotation: usize) -> Option<Source> {
+        let (end, at) =
+            (self.p.quotations[quotation].tokens.1, self.p.token_at(self.p.quotations[quotation].outer.end));
+        let quoted = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_title(q));
+        if self.p.is(at, "was") && self.p.is(at + 1, "the") && self.p.is_one(at + 2, &RESPONSES) {
+            let from =
+                matches!(self.p.lower(at + 3), "from" | "of").then(|| self.phrase_after(at + 4, self.tags.len()))?;
+            return from.map(|who| self.source(who));
+        }
+        let who = self.phrase_after(at, self.tags.len()).filter(|who| self.can_speak(who))?;
+        let next = who.tokens.end;
+        let (comma, stop) = (self.p.is(end - 1, ","), self.p.is(end - 1, "."));
+        let bare = comma && self.p.is(next, ",") && quoted(next);
+        let says = || {
+            self.tags[next] == Tag::Verb && self.is_utterance_verb(next) && self.p.is(next + 1, ",") && quoted(next + 1)
+        };
+        let says = stop && next < self.tags.len() && says();
+        (bare || says).then(|| self.source(who))
+    }
+
     /// "Ada Quill has sent this to all: “…”", "Another diver was less sure: “…”": whoever does what announces the words.
     pub(in crate::attribution) fn announcing(&self, quotation: usize, frame: &Range<usize>) -> Option<Source> {
         let open = self.p.token_at(self.p.quotations[quotation].outer.start);
