@@ -1,5 +1,7 @@
 //! Roles behind a name: in an apposition, or said of its bearer.
 
+use std::ops::Range;
+
 use crate::lexicon::Classes;
 use crate::text::{ByteSpan, Words};
 
@@ -100,26 +102,7 @@ impl Scan<'_> {
                 .is_some_and(|i| self.classes(i).has_any(Classes::ORG_HEAD | Classes::ROLE) || self.is_body_noun(i));
         let part = n.category != Category::Person && self.p.is(start, "part") && self.p.is(start + 1, "of");
         let list = self.p.is(end, "and") || (!told && (start..end).any(|i| self.tags[i] == Tag::Auxiliary));
-        // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
-        // "President Quill, harbour chief Ada Vale and others signed": nor does it stand in one without an article.
-        let other = self.names.iter().any(|m| {
-            m.category == Category::Person
-                && (m.tokens.end == end || bare && m.tokens.end < end && self.p.is(m.tokens.end, "and"))
-                && m.prefix >= start
-                && !self.is_head_of_body(n, start, m)
-                && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
-                && !self.is_in_complement(start, m)
-        });
-        // "Ada Quill, singer Tom Vale, and Eva Marsh": the next of a list.
-        let other = other
-            || bare
-                && self.p.is(end, ",")
-                && self.p.is(end + 1, "and")
-                && self.names.iter().any(|m| {
-                    m.tokens.end == end
-                        && m.tokens.start > start
-                        && (start..m.prefix).all(|i| self.tags[i].is_nominal())
-                });
+        let other = self.names_another(n, start..end);
         // "the author of “The Quay”", "the author of the long “Quay” books": what it is of stands apart.
         let title = self.tags.get(end) == Some(&Tag::Quote);
         let of = (start..end).rev().find(|&i| !(title && matches!(self.tags[i], Tag::Determiner | Tag::Adjective)))?;
@@ -132,6 +115,32 @@ impl Scan<'_> {
         let closing = (start..=of).rev().find(|&i| self.tags[i] != Tag::Preposition)?;
         ((role || participle || described || part) && !list && !other && end - start <= LONGEST)
             .then(|| self.p.span(&(start..work.unwrap_or(closing + 1))))
+    }
+
+    /// Whether a piece behind a name's comma is about somebody else, whose name stands in it.
+    fn names_another(&self, n: &Name, piece: Range<usize>) -> bool {
+        let (start, end) = (piece.start, piece.end);
+        let bare = !matches!(self.tags[start], Tag::Determiner | Tag::PossessivePronoun);
+        // "Ada Quill left with their baby boy, Ben Quill,": another person's name ends no role but behind a preposition.
+        // "President Quill, harbour chief Ada Vale and others signed": nor does it stand in one without an article.
+        let other = self.names.iter().any(|m| {
+            m.category == Category::Person
+                && (m.tokens.end == end || bare && m.tokens.end < end && self.p.is(m.tokens.end, "and"))
+                && m.prefix >= start
+                && !self.is_head_of_body(n, start, m)
+                && !matches!(self.tags[m.prefix - 1], Tag::Preposition | Tag::Possessive)
+                && !self.is_in_complement(start, m)
+        });
+        // "Ada Quill, singer Tom Vale, and Eva Marsh": the next of a list.
+        other
+            || bare
+                && self.p.is(end, ",")
+                && self.p.is(end + 1, "and")
+                && self.names.iter().any(|m| {
+                    m.tokens.end == end
+                        && m.tokens.start > start
+                        && (start..m.prefix).all(|i| self.tags[i].is_nominal())
+                })
     }
 
     /// Where an apposition to a name begins: behind its comma, an age and a degree.

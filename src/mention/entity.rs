@@ -18,8 +18,8 @@ use super::same::is_suffix;
 pub struct Entity {
     /// The fullest name, as it stands.
     pub name: String,
-    /// Whether the article is a part of the name: "The Lantern".
-    pub articled: bool,
+    /// The article, with a space, where it is a part of the name: "The Lantern".
+    pub article: &'static str,
     /// Its lower-case words, without title and ending.
     pub(super) words: Vec<String>,
     /// Whose ministry it is, in lower case: every country has one of the name.
@@ -95,7 +95,7 @@ impl Entity {
         }
         Self {
             name: span.of(p.text()).to_owned(),
-            articled: has_article(reading, name),
+            article: article(reading, name),
             words,
             owner,
             category: name.category,
@@ -161,7 +161,9 @@ impl Entity {
             }
         }
         self.relative |= other.relative;
-        self.articled |= other.articled && self.words == other.words;
+        if self.words == other.words && self.article.is_empty() {
+            self.article = other.article;
+        }
         if self.gender == Gender::Unknown && tells {
             self.gender = other.gender;
         }
@@ -215,13 +217,13 @@ fn bare(word: &str) -> &str {
 }
 
 /// "according to The Lantern": an article with a capital inside a sentence is a part of the name.
-fn has_article(reading: &Mentions, name: &Name) -> bool {
+fn article(reading: &Mentions, name: &Name) -> &'static str {
     let p = &reading.paragraph;
-    let article = name.tokens.start.checked_sub(1).filter(|_| name.prefix == name.tokens.start);
+    let before = name.tokens.start.checked_sub(1).filter(|_| name.prefix == name.tokens.start);
     let lower = |i: usize| p.tokens[i].kind == TokenKind::Word && p.tokens[i].case == Case::Lower;
-    let inside = |&i: &usize| i > 0 && lower(i - 1) && !p.begins_sentence(i) && p.word(i) == "The";
+    let inside = |i: usize| i > 0 && lower(i - 1) && !p.begins_sentence(i) && p.word(i) == "The";
     let body = !matches!(name.category, Category::Person | Category::Place | Category::AiModel);
-    body && article.filter(inside).is_some()
+    if body && before.is_some_and(inside) { "The " } else { "" }
 }
 
 /// Whether a name is written in capitals throughout, as datelines and transcripts have it, and longer than most acronyms.

@@ -155,7 +155,7 @@ impl<'a> Numbering<'a> {
         };
         let role = entity.role.clone().or_else(|| self.described.get(&Referent::Named(id_of)).cloned());
         let role = role.filter(|role| kind == SourceKind::Person || !takes_up(role));
-        let name = if entity.articled { format!("The {}", entity.name) } else { entity.name.clone() };
+        let name = format!("{}{}", entity.article, entity.name);
         Speaker { id, name, role, kind, named: true, mentions }
     }
 
