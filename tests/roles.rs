@@ -407,3 +407,16 @@ fn what_stands_before_a_name_can_be_another_phrase_s() {
     let report = report("Ada Quill lost in a state Karl Vale won by 30 points in May.\n“It was good,” Vale said.");
     assert!(report.speakers.iter().all(|s| s.role.is_none()));
 }
+
+#[test]
+fn an_office_of_two_matters_and_an_initial_are_told_from_the_name() {
+    let called = |office: &str, name: &str| {
+        let text = format!("{office} {name} said it was over.");
+        says(&text, &[("it was over", name)]);
+        role(&text, "it was over", office);
+    };
+    called("Commerce and Planning Minister", "Mahbul Quill");
+    called("Vellcom president", "M. Ada Quill");
+    called("Moody's Vice President", "Tom W. Quill");
+    role("He dislikes the way Sen. Ada Quill rows. “It is over,” Quill said.", "It is over", "Sen.");
+}

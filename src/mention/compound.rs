@@ -9,7 +9,7 @@ use crate::lexicon::{Classes, Lexicon, Listed, PhraseClass};
 use crate::text::{Case, Paragraph, Words};
 
 /// What ministries are for.
-static MATTERS: Listed = Listed::new("compound-matters");
+pub(super) static MATTERS: Listed = Listed::new("compound-matters");
 
 /// "the Harbour and Ferry Services", "the National Harbour and Ferry Commission": what stands before "and" tells of matters, what stands
 /// behind it ends with a body's noun, and both are one name.
@@ -56,6 +56,18 @@ pub(super) fn lists_matters(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run:
         |i: usize| tags.get(i) == Some(&Tag::Name) && (MATTERS.contains(p.lower(i)) || is_matter(p, lexicon, i));
     let more = p.is(next + 1, "and") && matter(next + 2) || p.is(next + 1, ",") && matter(next + 2);
     p.is(run.end, ",") && run.clone().any(|i| body.contains(p.lower(i))) && matter(run.end - 1) && matter(next) && more
+}
+
+/// "Commerce | and Planning Minister Ada Quill": a matter of the office that stands before a name, and nobody's name.
+pub(super) fn is_matter_of_office(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> bool {
+    let name = |i: usize| tags.get(i) == Some(&Tag::Name);
+    let matter = |i: usize| name(i) && MATTERS.contains(p.lower(i));
+    let office = (run.end + 1..run.end + 4).find(|&i| !matter(i));
+    p.is(run.end, "and")
+        && matter(run.end - 1)
+        && office.is_some_and(|i| {
+            i > run.end + 1 && name(i + 1) && lexicon.word(p.lower(i)).has_any(Classes::TITLE.with(Classes::ROLE))
+        })
 }
 
 /// "Vell and Quillshire Police", "Vell Fire and Rescue Service": one service of two places, or of two matters.

@@ -92,7 +92,10 @@ impl<'a> Cut<'a> {
 
     /// Leaves out titles, and roles where they stand for one.
     fn leave_titles(&mut self) {
-        let office = self.members || self.run.clone().any(|i| self.p.is(i, "'s"));
+        // "Moody's Vice President Ada Quill": the ending of a firm's name.
+        let first = [self.p.lower(self.run.start), self.p.lower(self.run.start + 1)];
+        let firm = self.lexicon.longest(&first, PhraseClass::Organization) == Some(2);
+        let office = self.members || self.run.clone().skip(2 * usize::from(firm)).any(|i| self.p.is(i, "'s"));
         for i in self.run.clone() {
             let classes = self.classes(i);
             // "Fan Quill": a bare role counts as a title only before a full name, as an acronym ("CEO Quill"), or of several ("Neighbours Ada").
@@ -354,9 +357,10 @@ impl<'a> Cut<'a> {
         const { Words::new("mr mrs ms miss mx") }.contains(self.p.lower(i).trim_end_matches('.'))
     }
 
-    /// "Ada M. Quill" is no Monsieur.
+    /// "Ada M. Quill" is no Monsieur, and neither is "president M. Ada Quill".
     fn is_initial(&self, i: usize) -> bool {
-        i > self.run.start && self.p.word(i).trim_end_matches('.').len() == 1
+        let led = i > self.run.start || i > 0 && self.is_role(i - 1) && self.run.len() > 2;
+        led && self.p.word(i).trim_end_matches('.').len() == 1
     }
 
     /// "Prime Minister’s Office", "Attorney General of Texas", "Department": what follows a title makes an organisation of it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::capital::is_may;
 use super::category::{Category, is_given, is_head};
-use super::compound::{is_joint, is_twofold, lists_matters};
+use super::compound::{is_joint, is_matter_of_office, is_twofold, lists_matters};
 use super::cut::Cut;
 use super::{DATE, ORGANIZATION};
 use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
@@ -37,7 +37,7 @@ pub fn names(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon) -> Vec<Name> {
             continue;
         }
         let end = run_end(p, tags, lexicon, i);
-        if !is_shouted(p, i..end) && !is_credit(p, i..end) {
+        if !is_shouted(p, i..end) && !is_credit(p, i..end) && !is_matter_of_office(p, tags, lexicon, i..end) {
             out.extend(Cut::new(p, tags, lexicon, i..end).name().map(|name| with_ending(p, name)));
         }
         i = end;

@@ -6,6 +6,7 @@ use crate::lexicon::{Classes, Listed};
 use crate::text::{ByteSpan, Case, Words};
 
 use super::category::Category;
+use super::compound::MATTERS;
 use super::officials::is_spokesperson;
 use super::tag::Tag;
 use super::{Name, NameIndex, Scan};
@@ -144,6 +145,15 @@ impl Scan<'_> {
         while start < end && time(start) {
             start += 1;
         }
+        // "the way Sen. Ada Quill rows": a noun of something else.
+        let before = n.prefix.saturating_sub(1);
+        let another = n.prefix > start + 1
+            && self.tags[start] == Tag::Determiner
+            && self.tags[before] == Tag::Noun
+            && !self.is_role_word(before)
+            && self.p.tokens[before].case == Case::Lower
+            && self.classes(n.prefix).has(Classes::TITLE);
+        start = if another && n.prefix < end { n.prefix } else { start };
         let last = end.checked_sub(1).filter(|&i| i >= start)?;
         if self.begins_clause_behind(start..end, n) {
             return None;
@@ -227,6 +237,8 @@ impl Scan<'_> {
             {
                 false
             }
+            // "Commerce and Planning Minister Ada Quill".
+            "and" if self.p.is_one(i - 1, &MATTERS.words()) && self.p.is_one(start, &MATTERS.words()) => true,
             "and" if other() => false,
             "of" | "for" => {
                 // "Bank of Vellmark Governor Ada Quill"; but "a shared concern of Olympian Ada Quill".

@@ -110,7 +110,10 @@ impl Scan<'_> {
             return Some(n);
         }
         // "Bank of Vellmark Governor Ada Quill", "Vellmark’s Secretary of State Ada Quill": nothing but what she is.
-        let led = name.prefix <= core.start || (core.start..name.prefix).all(|i| self.tags[i].is_nominal());
+        // "Commerce and Planning Minister Ada Quill".
+        let matters = |i: usize| self.p.is(i, "and") && i + 1 == name.prefix && self.tags[i - 1] == Tag::Name;
+        let led = name.prefix <= core.start
+            || (core.start..name.prefix).all(|i| self.tags[i].is_nominal() || i > core.start && matters(i));
         if name.category == Category::Person && name.tokens.len() > 1 && name.prefix < name.tokens.start && led {
             return Some(n);
         }
