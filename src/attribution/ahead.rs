@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Classes, Constructions, VerbClass};
+use crate::lexicon::{Classes, Constructions, Listed, VerbClass};
 use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
@@ -10,10 +10,7 @@ use super::cue::Act;
 use super::group::Group;
 
 /// Verbs of saying whose object is what is told of, without quotation marks: "announced the sale".
-const TELL_OF: Words = Words::new(
-    "announce claim allege confirm acknowledge admit note cite put report describe stress highlight emphasise emphasize \
-     recommend",
-);
+static TELL_OF: Listed = Listed::new("ahead-tell-of");
 
 /// Of a hundred places of a verb so many must attribute something for a bare complement to count.
 const LIKELY: u8 = 45;

@@ -4,6 +4,7 @@ mod turn;
 
 use std::ops::Range;
 
+use crate::lexicon::Listed;
 use crate::mention::{Scan, Tag};
 use crate::report::AttributionKind;
 use crate::text::{Case, TokenKind, Words};
@@ -155,7 +156,7 @@ impl Scan<'_> {
             && (start..end).any(|i| self.p.word(i).chars().count() > 2);
         let open = self.p.token_at(quotation.outer.start);
         let noun = (0..open).rev().take(3).find(|&i| !matches!(self.tags[i], Tag::Mark | Tag::Comma));
-        shouted || noun.is_some_and(|i| self.p.is_one(i, &LABELS))
+        shouted || noun.is_some_and(|i| self.p.is_one(i, &LABELS.words()))
     }
 
     /// A quotation that is no statement by itself, a heading or words taken up again: a statement without cue and source
@@ -182,10 +183,7 @@ impl Scan<'_> {
 }
 
 /// Nouns for words that stand somewhere.
-const LABELS: Words = Words::new(
-    "banner caption hashtag headline motto placard poster slogan subtitle tagline title titled entitled headlined \
-     captioned subtitled",
-);
+static LABELS: Listed = Listed::new("unclaimed-labels");
 
 /// Whether a quotation in the next sentence can go on with a statement: where that was quoted too, and not behind a participle
 /// ("…, she said, adding that it “leaks.” “We sail.”"), whose sentence has another cue, nor where another has the same words.

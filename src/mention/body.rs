@@ -17,10 +17,7 @@ use super::tag::Tag;
 pub(super) static FIRMS: Listed = Listed::new("body-firms");
 
 /// Words for bodies of people who joined.
-const GROUPS: Words = Words::new(
-    "association charity club foundation group institute institution league non-profit nonprofit organisation \
-     organization team union university",
-);
+static GROUPS: Listed = Listed::new("body-groups");
 
 /// Words for what publishes news.
 const OUTLETS: Words =
@@ -30,9 +27,7 @@ const OUTLETS: Words =
 static PRESS: Listed = Listed::new("body-press");
 
 /// Words in the names of trade unions.
-const UNIONS: Words = Words::new(
-    "brotherhood federation guild nurses pilots steelworkers teachers teamsters union unions unison unite workers",
-);
+static UNIONS: Listed = Listed::new("body-unions");
 
 /// Words in the names of parties, of parliaments and of bodies that people and states join: no businesses.
 static CIVIC: Listed = Listed::new("body-civic");
@@ -162,5 +157,7 @@ impl Discourse<'_> {
 
 /// Whether a word can stand for a body that has a name: one of the lists' or a spokesman's.
 fn stands_for_a_body(head: &str) -> bool {
-    head == "agency" || [FIRMS.words(), GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || is_spokesperson(head)
+    head == "agency"
+        || [FIRMS.words(), GROUPS.words(), OUTLETS].iter().any(|list| list.contains(head))
+        || is_spokesperson(head)
 }

@@ -2,13 +2,11 @@
 
 use super::compound::is_abstract;
 use super::{CLOSED, COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Lexicon, Listed, PhraseClass};
 use crate::text::{Case, Paragraph, TokenKind, Words};
 
 /// Adjectives that stand before names without being part of them: "Former Mayor Quill", "Federal judges".
-const APART: Words = Words::new(
-    "former late federal senior fellow acting local new old young top incoming outgoing veteran longtime other",
-);
+static APART: Listed = Listed::new("capital-apart");
 
 /// "al-Quill", "el-Quill", "dell’Orto": a surname with its article.
 pub(super) fn has_article(word: &str) -> bool {
@@ -154,7 +152,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {
         let adjective = classes.has_any(Classes::ADJECTIVE)
-            && !p.is_one(i, &APART)
+            && !p.is_one(i, &APART.words())
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
         // "State Department": what stands before the noun for a body belongs to its name.
         let matter = classes.has_any(Classes::NOUN | Classes::ORGANIZATION_NOUN)

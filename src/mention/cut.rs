@@ -7,7 +7,7 @@ use super::compound::behind_body;
 use super::name::{Name, is_members, is_role};
 use super::tag::Tag;
 use super::{COMMON, ORGANIZATION};
-use crate::lexicon::{Classes, Gender, Lexicon, PhraseClass};
+use crate::lexicon::{Classes, Gender, Lexicon, Listed, PhraseClass};
 use crate::text::{Case, Paragraph, Words};
 
 /// What is no part of the name behind it, though it has a capital.
@@ -17,9 +17,7 @@ const CALLS: Words = Words::new("hello hey hi oh ok okay said says");
 const RANKS: Words = Words::new("acp aig asp cp dcp dig dsp ig igp sp");
 
 /// Offices that a capital makes nobody's name.
-const OFFICES: Words = Words::new(
-    "ambassador chancellor commissioner governor governor-general mayor minister premier secretary treasurer",
-);
+static OFFICES: Listed = Listed::new("cut-offices");
 
 /// "Vellport-based": a compound that says where somebody or something is from, or whose it is.
 fn is_seat(word: &str) -> bool {
@@ -326,7 +324,7 @@ impl<'a> Cut<'a> {
             classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
         };
         // "the Privacy Commissioner", "the Finance Minister, Ada Quill".
-        let office = self.p.is_one(end - 1, &OFFICES);
+        let office = self.p.is_one(end - 1, &OFFICES.words());
         let named = self.p.is(end, ",") && self.tags.get(end + 1) == Some(&Tag::Name);
         // "Its Publicity Secretary, Ada Quill".
         let owned = named && start > 0 && matches!(self.tags[start - 1], Tag::Possessive | Tag::PossessivePronoun);

@@ -49,10 +49,7 @@ const ALIKE: &[&[&str]] = &[
 ];
 
 /// Bodies for which the name that was told last stands where their staff speaks.
-pub(super) const EMPLOYERS: Words = Words::new(
-    "agency airline association bank board charity company department firm foundation ministry organisation \
-     organization team university",
-);
+pub(super) static EMPLOYERS: Listed = Listed::new("description-employers");
 
 /// What stands before a body's noun and tells nothing of its field.
 const PLAIN: Words = Words::new("city company country county state");

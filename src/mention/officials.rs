@@ -29,8 +29,7 @@ const INVESTIGATES: Words =
     Words::new("attorney bureau constabulary department fbi patrol police prosecutor safety sheriff");
 
 /// Words in the names of bodies that measure and forecast: what is done and decided is told by others.
-const OBSERVES: Words =
-    Words::new("budget election forecast geological hurricane meteorological seismological statistics tsunami weather");
+static OBSERVES: Listed = Listed::new("officials-observes");
 
 /// Whether the last of these words are officials or investigators, whose body the article may name.
 pub fn speaks_for_a_body(head: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::report::SourceKind;
 use crate::text::Words;
 
@@ -10,9 +10,7 @@ use super::resolve::{Discourse, Unnamed};
 use super::tag::Tag;
 
 /// Words for some of many people.
-const COUNTED: Words = Words::new(
-    "% all both few half majority many most none others people percent personnel several some staff third those",
-);
+static COUNTED: Listed = Listed::new("unnamed-counted");
 
 /// Words for bodies that go on in no longer name, beside those on the lists.
 const BODIES: Words = Words::new("forecaster headquarters media military police press watchdog");

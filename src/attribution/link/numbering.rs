@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Listed};
 use crate::mention::{Category, Chains, Discourse, EntityId, Head, Mentions, Referent, is_spokesperson, is_staff};
 use crate::report::{Attribution, Confidence, SourceKind, Speaker};
 use crate::text::{ByteSpan, Paragraph, Words};
@@ -239,9 +239,7 @@ const OPEN_PRONOUNS: Words =
     Words::new("anybody anyone both everybody everyone many most one others some somebody someone those");
 
 /// Words for a body that say nothing of what it does.
-const PLAIN_BODIES: Words = Words::new(
-    "agency body business city company department firm group letter ministry office organisation organization police report statement",
-);
+static PLAIN_BODIES: Listed = Listed::new("numbering-plain-bodies");
 
 /// "the company", "the new agency": says of a body that it was named before, and not what it is, as "the brokerage" does.
 fn takes_up(role: &str) -> bool {

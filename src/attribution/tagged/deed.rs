@@ -13,9 +13,7 @@ use super::super::cue::Cue;
 static SPOKEN: Listed = Listed::new("deed-spoken");
 
 /// What somebody does not go into: "but did not say when".
-const TELLS: Words = Words::new(
-    "comment confirm disclose elaborate explain give identify mention name offer provide reveal rule say specify",
-);
+static TELLS: Listed = Listed::new("deed-tells");
 
 /// What a speaker does behind what he said.
 pub(super) struct Deed {
@@ -176,7 +174,7 @@ impl Scan<'_> {
         let not = (verb + 1..end.min(verb + 3)).find(|&i| self.tags[i] == Tag::Negation || self.p.is(i, "not"));
         let keeps = self.tags[verb] == Tag::Auxiliary
             && !self.p.is_one(verb, &const { Words::new("is are was were has have had can could") })
-            && not.is_some_and(|not| self.p.is_one(not + 1, &TELLS));
+            && not.is_some_and(|not| self.p.is_one(not + 1, &TELLS.words()));
         gives || keeps || self.p.is(verb, "stopped") && self.p.is(verb + 1, "short")
     }
 }

@@ -80,7 +80,7 @@ impl Scan<'_> {
         let (end, at) =
             (self.p.quotations[quotation].tokens.1, self.p.token_at(self.p.quotations[quotation].outer.end));
         let quoted = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_title(q));
-        if self.p.is(at, "was") && self.p.is(at + 1, "the") && self.p.is_one(at + 2, &RESPONSES) {
+        if self.p.is(at, "was") && self.p.is(at + 1, "the") && self.p.is_one(at + 2, &RESPONSES.words()) {
             let from =
                 matches!(self.p.lower(at + 3), "from" | "of").then(|| self.phrase_after(at + 4, self.tags.len()))?;
             return from.map(|who| self.source(who));
@@ -111,7 +111,7 @@ impl Scan<'_> {
         // "His reply was swift:", "Quill’s answer:".
         let core = subject.core.clone();
         let owner = core.clone().find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive));
-        if let Some(owner) = owner.filter(|_| self.p.is_one(core.end - 1, &RESPONSES)) {
+        if let Some(owner) = owner.filter(|_| self.p.is_one(core.end - 1, &RESPONSES.words())) {
             let who = core.start..owner + usize::from(self.tags[owner] == Tag::PossessivePronoun);
             return (!who.is_empty()).then(|| self.source(Phrase { tokens: who.clone(), core: who }));
         }
@@ -212,9 +212,7 @@ impl Statement {
 }
 
 /// What somebody answers or thinks.
-const RESPONSES: Words = Words::new(
-    "advice answer assessment conclusion explanation message reaction rejoinder reply response verdict view warning",
-);
+static RESPONSES: Listed = Listed::new("turn-responses");
 
 /// Words of a label that opens no turn.
 static NOTICES: Listed = Listed::new("turn-notices");

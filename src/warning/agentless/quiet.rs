@@ -11,10 +11,7 @@ use crate::warning::view::View;
 use super::DEFINITION;
 
 /// What a forecast speaks of.
-const WEATHER: Words = Words::new(
-    "hurricane storm storms typhoon cyclone rain rains rainfall snow snowfall winds wind temperatures showers \
-     thunderstorms fog frost heatwave depression",
-);
+static WEATHER: Listed = Listed::new("quiet-weather");
 
 /// Words of the law: the charge has somebody behind it.
 static LAW: Listed = Listed::new("quiet-law");
@@ -70,7 +67,7 @@ fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool
     // "It is expected to weaken": the storm was named in the sentence before.
     let before = view.sentence(paragraph, view.sentence(paragraph, trigger.start).start.saturating_sub(1));
     trigger.clone().any(|i| scan.p.is(i, "expected"))
-        && view.has_word(paragraph, &(before.start..trigger.start), WEATHER)
+        && view.has_word(paragraph, &(before.start..trigger.start), WEATHER.words())
 }
 
 /// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.

@@ -9,14 +9,10 @@ use crate::text::Words;
 use super::rumour::{is_rumour, spread};
 
 /// Participles that, behind a form of "be", lay a claim to nobody where "to" follows: "is said to".
-const TO: Words = Words::new(
-    "said believed thought understood expected reported rumored rumoured claimed reputed feared presumed alleged suspected tipped",
-);
+static TO: Listed = Listed::new("trigger-to");
 
 /// The same for "as": "is seen as".
-const AS: Words = Words::new(
-    "seen viewed regarded perceived portrayed touted billed hailed described criticised criticized mentioned floated tipped",
-);
+static AS: Listed = Listed::new("trigger-as");
 
 /// And for "of" and "for": "is accused of", "is criticised for".
 const OF: &[&str] = &["suspected", "accused"];
@@ -29,9 +25,7 @@ const BARE: Words = Words::new("touted billed hailed rumored rumoured");
 const ADVERBS: &[&str] = &["reportedly", "supposedly", "purportedly", "allegedly"];
 
 /// Openings with an empty subject: "it is said that".
-const EMPTY: Words = Words::new(
-    "said believed thought understood reported rumored rumoured claimed alleged feared suggested argued assumed learnt learned gathered noted pointed",
-);
+static EMPTY: Listed = Listed::new("trigger-empty");
 
 /// What is on a calendar rather than in somebody's mouth.
 static SCHEDULE: Listed = Listed::new("trigger-schedule");

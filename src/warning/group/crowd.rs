@@ -1,7 +1,7 @@
 //! Groups and authorities that nobody could ask.
 
 use crate::attribution::Act;
-use crate::lexicon::{Classes, PhraseClass, VerbClass};
+use crate::lexicon::{Classes, Listed, PhraseClass, VerbClass};
 use crate::mention::{Category, Head, NameIndex, Tag};
 use crate::text::Words;
 use crate::warning::words::PRONOUNS;
@@ -9,15 +9,10 @@ use crate::warning::words::PRONOUNS;
 use super::{Kept, Sourced};
 
 /// Quantifiers before a noun that leave open who is meant.
-const QUANTIFIERS: Words = Words::new(
-    "some many several most countless numerous various other certain more few dozens hundreds thousands scores \
-     plenty multiple",
-);
+static QUANTIFIERS: Listed = Listed::new("crowd-quantifiers");
 
 /// Groups that belong to somebody and are unidentified all the same: "his critics".
-pub(super) const SIDES: Words = Words::new(
-    "critics opponents supporters detractors fans backers defenders rivals followers sceptics skeptics allies",
-);
+pub(super) static SIDES: Listed = Listed::new("crowd-sides");
 
 /// Places that are made to speak for whoever works there.
 const METONYMS: &[&[&str]] = &[&["wall", "street"], &["silicon", "valley"], &["the", "market"], &["fleet", "street"]];
@@ -69,7 +64,7 @@ impl Sourced<'_> {
             let sides = SIDES.contains(head) && !matches!(self.first(), "the" | "these");
             return (sides && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
-        if self.has(QUANTIFIERS) {
+        if self.has(QUANTIFIERS.words()) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);

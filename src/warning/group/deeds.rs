@@ -18,9 +18,7 @@ const PUBLIC: Words =
     Words::new("jurors jury court judge judges magistrates tribunal parliament senators hearing inquest inquiry");
 
 /// Where something is shown, told or filed.
-const RECORDS: Words = Words::new(
-    "video clip footage recording scene play film episode novel song complaint filing filings lawsuit suit indictment affidavit",
-);
+static RECORDS: Listed = Listed::new("deeds-records");
 
 impl View<'_> {
     /// "In the video, a man says", "In an email cited in the complaint, a clerk wrote": what leads up to the words tells where it stands.
@@ -28,7 +26,7 @@ impl View<'_> {
         let scan = &self.scans[paragraph];
         let opens = matches!(scan.p.lower(before.start), "in" | "on");
         let mut lead = before.take(9).take_while(|&i| scan.tags[i] != Tag::Comma);
-        opens && lead.any(|i| scan.p.is_one(i, &RECORDS))
+        opens && lead.any(|i| scan.p.is_one(i, &RECORDS.words()))
     }
 }
 

@@ -12,10 +12,7 @@ use super::Sourced;
 use super::crowd::SIDES;
 
 /// Groups whose members are known by what they know or stand up for.
-const VERSED: Words = Words::new(
-    "experts analysts economists academics researchers scientists specialists scholars observers strategists groups \
-     campaigners advocates activists",
-);
+static VERSED: Listed = Listed::new("member-versed");
 
 /// What such members are called, and where they work.
 static SCHOLARS: Listed = Listed::new("member-scholars");

@@ -13,10 +13,7 @@ use super::{Kept, Sourced};
 const BARE: Words = Words::new("source sources insider insiders person people individual individuals");
 
 /// Particular people by the nature of the word, without a number or an article.
-const INNER_CIRCLE: Words = Words::new(
-    "sources insiders aides diplomats confidants staffers associates whistleblowers informants tipsters advisers \
-     advisors operatives lieutenants",
-);
+static INNER_CIRCLE: Listed = Listed::new("particular-inner-circle");
 
 /// People of whom nothing is told but that they were there, and members of a party.
 const BYSTANDERS: Words =
@@ -29,9 +26,7 @@ static NO_SOURCES: Listed = Listed::new("particular-no-sources");
 static ONLOOKERS: Listed = Listed::new("particular-onlookers");
 
 /// Adjectives that pick particular people out of an office.
-const PICKING: Words = Words::new(
-    "senior former top unnamed unidentified anonymous undisclosed high-ranking low-ranking well-placed top-level",
-);
+static PICKING: Listed = Listed::new("particular-picking");
 
 impl Sourced<'_> {
     /// Particular people.
@@ -113,10 +108,10 @@ impl Sourced<'_> {
         }
         if self.is_plural() {
             let western = head == "officials" && self.first() == "western";
-            let picked = western || INNER_CIRCLE.contains(head) || self.has(PICKING) || self.is_counted();
+            let picked = western || INNER_CIRCLE.contains(head) || self.has(PICKING.words()) || self.is_counted();
             return if picked { back(described) } else { None };
         }
-        let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING);
+        let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING.words());
         if article { back(described) } else { None }
     }
 

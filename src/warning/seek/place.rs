@@ -18,10 +18,7 @@ static VOICES: Listed = Listed::new("place-voices");
 const VOICES_THAT: Words = Words::new("criticism criticisms recognition perception consensus realisation realization");
 
 /// Who sees things in a way of their own: "to its critics, the bridge is a waste".
-const SEERS: Words = Words::new(
-    "many some others critics supporters opponents observers detractors sceptics skeptics experts analysts \
-     residents locals",
-);
+static SEERS: Listed = Listed::new("place-seers");
 
 /// Participles with which a group judges: "criticised by residents".
 static JUDGED: Listed = Listed::new("place-judged");
@@ -30,10 +27,7 @@ static JUDGED: Listed = Listed::new("place-judged");
 const JUDGED_AS: Words = Words::new("described seen viewed regarded considered perceived touted called shared");
 
 /// Verbs that move somebody to speak: "led some to speculate".
-const MOVES: Words = Words::new(
-    "lead leads led leading prompt prompts prompted prompting cause causes caused causing leave leaves left \
-     leaving",
-);
+static MOVES: Listed = Listed::new("place-moves");
 
 /// Whether a verb moves somebody to speak or think.
 pub(in crate::warning) fn is_mover(word: &str) -> bool {
@@ -81,7 +75,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     // "For many, the bridge is a symbol."
     let opening = last == 0 || scan.p.begins_sentence(last);
     if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
-        return scan.p.is_one(end - 1, &SEERS).then_some(Cue { tokens: last..start, act: Act::Source });
+        return scan.p.is_one(end - 1, &SEERS.words()).then_some(Cue { tokens: last..start, act: Act::Source });
     }
     // "in the eyes of critics", "in the view of many".
     if word == "of" && last > 2 && scan.p.is(last - 3, "in") {

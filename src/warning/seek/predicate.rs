@@ -18,10 +18,7 @@ static FRAMES: Listed = Listed::new("predicate-frames");
 const AS_ALONE: &[&str] = &["single", "singled", "hold", "held"];
 
 /// With these a side is taken, whatever follows.
-const OF_A_MATTER: Words = Words::new(
-    "agree_with disagree_with push_back push_back_against speak_against speak_out speak_out_against \
-     take_issue_with",
-);
+static OF_A_MATTER: Listed = Listed::new("predicate-of-a-matter");
 
 /// Who knows a trade from within, so that what they know is a judgement.
 pub(in crate::warning) const VERSED: Words = Words::new("analysts experts insiders observers watchers wonks pundits");
