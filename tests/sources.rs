@@ -249,6 +249,12 @@ fn what_a_sentence_ends_with_is_no_apposition_of_the_name_before() {
 }
 
 #[test]
+fn a_party_is_not_its_leader() {
+    let text = "The nationalist party’s leader, Tom Vale, rowed.\nThe nationalist party said the quay would be sold.";
+    says(text, &[("the quay would be sold", "The nationalist party")]);
+}
+
+#[test]
 fn the_head_of_one_body_is_not_the_head_of_another() {
     let text =
         "The head of the harbour committee Tom Vale rowed.\n“It leaks,” the head of the largest opposition party said.";

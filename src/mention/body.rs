@@ -112,7 +112,7 @@ impl Discourse<'_> {
         if FIRMS.contains(head) {
             // "told CNBC": a paper that only asks is not the company.
             let outlet = || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
-            if entity.mentions.len() < 3 && outlet() {
+            if entity.mentions.len() < 5 && outlet() {
                 return false;
             }
             let firm =

@@ -323,9 +323,9 @@ impl Discourse<'_> {
             let role = plain.as_deref().unwrap_or(role);
             // "the harbour office" is not "the lawyer with the harbour office".
             let own = |before: &str| !before.split(' ').any(|w| COMPLEMENT.contains(w) && !matches!(w, "and" | "&"));
-            role.match_indices(bare)
-                .filter(|(at, _)| own(&role[..*at]))
-                .any(|(at, _)| !role[at + bare.len()..].starts_with([' ', '-']) || ends_role(&role[at + bare.len()..]))
+            role.match_indices(bare).filter(|(at, _)| own(&role[..*at])).any(|(at, _)| {
+                !role[at + bare.len()..].starts_with([' ', '-', '\'', '’']) || ends_role(&role[at + bare.len()..])
+            })
         };
         bare.contains(' ').then(|| recent.all().iter().copied().find(|&id| says(&self.role(id)))).flatten()
     }
