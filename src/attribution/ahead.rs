@@ -8,6 +8,7 @@ use crate::text::Words;
 
 use super::cue::Act;
 use super::group::Group;
+use super::statement::Statement;
 
 /// Verbs of saying whose object is what is told of, without quotation marks: "announced the sale".
 static TELL_OF: Listed = Listed::new("ahead-tell-of");
@@ -224,6 +225,13 @@ impl Scan<'_> {
         // "the case on which the board has ruled was": it has its verb.
         let subject = |i: usize| self.tags[i] == Tag::Relative && i > 0 && self.tags[i - 1] != Tag::Preposition;
         group.checked_sub(1).filter(|&i| finite && subject(i))
+    }
+
+    /// Whether a statement is such a clause.
+    pub(super) fn is_gapped(&self, statement: &Statement) -> bool {
+        let group =
+            statement.group().filter(|_| statement.cue.as_ref().is_some_and(|cue| cue.act.class().is_utterance()));
+        group.is_some_and(|group| self.gap_before(group.start, group.end).is_some())
     }
 
     /// Whether a clause of time begins here.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{Constructions, VerbClass};
-use crate::mention::{Scan, Source, Tag};
+use crate::mention::{Scan, Tag};
 use crate::text::Words;
 
 use super::cue::Act;
@@ -21,20 +21,12 @@ impl Scan<'_> {
     ) -> Option<Range<usize>> {
         let range = &frames[group.frame];
         // "It leaks, a claim | the board denied".
-        let at = self.apposed_object(group.tokens.start, range.start).unwrap_or(group.tokens.start);
-        // "The quay is shut, as | Quill pointed out".
-        let alone = !groups[..index].iter().any(|g| g.frame == group.frame);
-        let as_ = ahead.is_none()
-            && alone
-            && at > range.start + 1
-            && self.p.is(at - 1, "as")
-            && self.tags[at - 2] == Tag::Comma;
-        let somebody =
-            |source: &Source| self.can_speak(&source.phrase) || self.is_body_noun(source.phrase.core.end - 1);
-        let closes = || (group.tokens.end..range.end).all(|i| self.tags[i] == Tag::Mark);
-        let as_ =
-            as_ && group.cue.act.class().is_utterance() && closes() && group.source.as_ref().is_some_and(somebody);
-        let at = at - usize::from(as_);
+        let object = self.apposed_object(group.tokens.start, range.start);
+        let pointed = || {
+            let alone = ahead.is_none() && groups[..index].iter().all(|g| g.frame != group.frame);
+            self.as_pointed_out(group, range).filter(|_| alone)
+        };
+        let at = object.or_else(pointed).unwrap_or(group.tokens.start);
         if group.cue.act == Act::Content || group.elliptic && ahead.is_some() {
             return None;
         }
@@ -86,8 +78,8 @@ impl Scan<'_> {
         if self.names.iter().any(|n| n.tokens.end == left && self.tells_who(n)) {
             return None;
         }
-        let apposed = at + 1 < group.tokens.start;
         // "It leaks, a claim the board called a lie".
+        let apposed = object.is_some();
         if apposed && (ahead.is_some() || group.cue.act.class() == VerbClass::Naming) {
             return None;
         }
@@ -120,6 +112,14 @@ impl Scan<'_> {
             return None;
         }
         Some(content)
+    }
+
+    /// "The quay is shut, as | Quill pointed out": where "as" stands before somebody who says so at the end of a sentence.
+    fn as_pointed_out(&self, group: &Group, range: &Range<usize>) -> Option<usize> {
+        let at = group.tokens.start.checked_sub(1).filter(|&i| i > range.start && self.p.is(i, "as"))?;
+        let closes = (group.tokens.end..range.end).all(|i| self.tags[i] == Tag::Mark);
+        let somebody = group.source.as_ref().is_some_and(|source| self.can_act(&source.phrase));
+        (self.tags[at - 1] == Tag::Comma && group.cue.act.class().is_utterance() && closes && somebody).then_some(at)
     }
 
     /// Where the article stands of a noun in apposition of which a clause begins at `at`.

@@ -106,8 +106,10 @@ impl Scan<'_> {
         let apart = i == 0 || self.p.begins_sentence(i) || matches!(self.tags[i - 1], Tag::Comma | Tag::Quote);
         let people = |k: usize| self.classes(k).has_any(Classes::ANONYMOUS);
         let measure = self.p.is(i, "per")
-            && !(apart && matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner)))
-            && !(apart && (people(i + 1) || people(i + 2) && self.p.lower(i + 1) > "a"));
+            && !(apart
+                && (matches!(self.tags.get(i + 1), Some(Tag::Name | Tag::Determiner))
+                    || people(i + 1)
+                    || people(i + 2) && self.p.lower(i + 1) > "a"));
         let name = self.tags[i] == Tag::Name;
         (!measure && !name).then_some(Cue { tokens: i..i + len, act })
     }

@@ -104,6 +104,11 @@ impl Scan<'_> {
             || classes.has_any(Classes::PERSON_NOUN | Classes::GROUP | Classes::OFFICIAL | Classes::DOCUMENT_NOUN)
     }
 
+    /// The same, or a noun for a body: "the board".
+    pub(super) fn can_act(&self, phrase: &Phrase) -> bool {
+        self.can_speak(phrase) || self.is_body_noun(phrase.core.end - 1)
+    }
+
     /// Where a source behind "according to" ends at the latest.
     pub(super) fn source_ceiling(&self, start: usize, end: usize) -> usize {
         (start..end)

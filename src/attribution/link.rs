@@ -220,29 +220,26 @@ fn from_discourse(
     };
     let last = drafts.iter().rev().find(real);
     // "“It leaks. / Club statement / — Vell Rowing (@vell) May 2 / “It is old.”": where a quotation was left open, what somebody posted
-    // stands between.
-    let posted = |between: &Placed<'_>| {
-        let p = &between.reading.mentions.paragraph;
+    // may stand between.
+    let posted = |between: usize| {
+        let p = &paragraphs[between].reading.mentions.paragraph;
         let line = p.tokens.last().is_none_or(|last| matches!(last.kind, TokenKind::Word | TokenKind::Number));
         line && p.quotations.is_empty() && p.tokens.len() <= POSTED
     };
-    if let Some(last) = last.filter(|d| quotation.opened && d.origin.paragraph + 1 < paragraph)
-        && let Some(who) = &last.resolution.who
-    {
+    let open = |last: &&Draft| {
         let (before, said) = last.origin.of(paragraphs);
         let open = said.quotations.last().is_some_and(|&q| !before.paragraph.quotations[q].closed);
-        if open && paragraphs[last.origin.paragraph + 1..paragraph].iter().all(posted) {
-            return Some(sure(who.clone(), 80));
-        }
+        open && quotation.opened && (last.origin.paragraph + 1..paragraph).all(posted)
+    };
+    if let Some(last) = last.filter(open)
+        && let Some(who) = &last.resolution.who
+    {
+        return Some(sure(who.clone(), if last.origin.paragraph + 1 < paragraph { 80 } else { 92 }));
     }
     let last = last.filter(|d| d.origin.paragraph + 1 >= paragraph);
     let last_who = last.and_then(|d| d.resolution.who.clone());
     if let (Some(last), Some(who)) = (last, &last_who) {
-        let (before, said) = last.origin.of(paragraphs);
-        let open = said.quotations.last().is_some_and(|&q| !before.paragraph.quotations[q].closed);
-        if open && quotation.opened {
-            return Some(sure(who.clone(), 92));
-        }
+        let (_, said) = last.origin.of(paragraphs);
         if said.kind == AttributionKind::Direct || said.kind == AttributionKind::Mixed {
             let told = answer(paragraphs, drafts, last, who);
             let told = told.or_else(|| asks_again(paragraphs, drafts, origin));

@@ -156,7 +156,7 @@ impl Scan<'_> {
                 .or_else(|| self.nearby_source(&tokens, &found.contents(cue), frames)),
         };
         let source = source.and_then(|source| self.not_cited(source, &tokens, frames));
-        let quoted_by = source.as_ref().and_then(|by| self.quoted_by(&tokens, by, frames));
+        let quoted_by = source.as_ref().and_then(|by| self.quoted_by(&tokens, by, own_frame.start));
         let source = quoted_by.clone().or(source);
         let mut own = vec![tokens.clone()];
         own.extend(source.iter().map(|s| s.phrase.tokens.clone()));
@@ -173,9 +173,6 @@ impl Scan<'_> {
             content.extend(self.whole_sentence(&tagged_cue, source, frames, frame));
         }
         self.leave_out_setting(&mut content, &tokens, source.as_ref());
-        // "“It rose,” Quill told the Courier after being rescued": when.
-        let when = |c: &Range<usize>| self.opens_time(c.start) && self.tags.get(c.start + 1) == Some(&Tag::Gerund);
-        content.retain(|c| c.start < tokens.end || !when(c) || !self.is_unquoted(c.clone()));
         // "her widow, who, according to Quill, died": what is reported is the clause around the cue.
         if let Some(relative) = self.clause_around(tokens.start) {
             for piece in content.iter_mut().filter(|c| c.end <= tokens.start && c.end > relative) {

@@ -65,8 +65,9 @@ impl Scan<'_> {
             // "“One,” she said. “Two.”": goes on where the statement before it in this paragraph was quoted too.
             let before = (0..statements.len())
                 .filter(|&i| !announced && !statements[i].is_turn(self) && !is_relayed(i, statements))
-                .filter(|&i| !self.is_gapped(&statements[i]))
-                .filter(|&i| statements[i].content.iter().all(|c| c.end <= outer + 1))
+                .filter(|&i| {
+                    !self.is_gapped(&statements[i]) && statements[i].content.iter().all(|c| c.end <= outer + 1)
+                })
                 .max_by_key(|&i| end(&statements[i]));
             match before {
                 Some(i) if goes_on(i, statements) && adjoins(&statements[i], outer, frames) => {
@@ -156,7 +157,7 @@ impl Scan<'_> {
             && (start..end).any(|i| self.p.word(i).chars().count() > 2);
         let open = self.p.token_at(quotation.outer.start);
         let noun = (0..open).rev().take(3).find(|&i| !matches!(self.tags[i], Tag::Mark | Tag::Comma));
-        shouted || noun.is_some_and(|i| self.p.is_one(i, &LABELS.words()))
+        shouted || noun.is_some_and(|i| self.p.is_one(i, &LABELS))
     }
 
     /// A quotation that is no statement by itself, a heading or words taken up again: a statement without cue and source

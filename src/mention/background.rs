@@ -57,8 +57,8 @@ impl Scan<'_> {
         verb = now.map_or(verb, |i| i + 1);
         let works = self.p.is_one(verb, &const { Words::new("works worked teaches taught") })
             && matches!(self.p.lower(verb + 1), "at" | "for" | "with");
-        let object = (gerund || self.p.is_one(verb, &CALLINGS.words()))
-            && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
+        let object =
+            (gerund || self.p.is_one(verb, &CALLINGS)) && self.tags.get(verb + 1).is_some_and(|t| t.is_nominal());
         if !(works || object) {
             return None;
         }

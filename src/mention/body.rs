@@ -42,6 +42,9 @@ const AGENCIES: Words = Words::new("corps enforcement guard protection service s
 const GUESSED: usize = 4;
 const CLOSE: usize = 3;
 
+/// A news outlet that an article names less often is not what it is about.
+const ASKED: usize = 5;
+
 /// News agencies, which stand in datelines and beside pictures of articles that are about others.
 const WIRES: &[&str] = &["afp", "ap", "associated press", "reuters", "xinhua"];
 
@@ -109,10 +112,10 @@ impl Discourse<'_> {
         if head == "union" {
             return initials || UNIONS.is_in(&name);
         }
+        let outlet = || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
         if FIRMS.contains(head) {
             // "told CNBC": a paper that only asks is not the company.
-            let outlet = || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
-            if entity.mentions.len() < 5 && outlet() {
+            if entity.mentions.len() < ASKED && outlet() {
                 return false;
             }
             let firm =
@@ -120,7 +123,7 @@ impl Discourse<'_> {
             return firm && (!initials || self.acts(entity));
         }
         if OUTLETS.contains(head) {
-            return PRESS.is_in(&name) || name.split(' ').any(|w| self.lexicon.word(w).has_any(Classes::OUTLET));
+            return PRESS.is_in(&name) || outlet();
         }
         head != "agency" || is_public(&name) || AGENCIES.is_in(&name) || initials
     }
@@ -157,7 +160,5 @@ impl Discourse<'_> {
 
 /// Whether a word can stand for a body that has a name: one of the lists' or a spokesman's.
 fn stands_for_a_body(head: &str) -> bool {
-    head == "agency"
-        || [FIRMS.words(), GROUPS.words(), OUTLETS].iter().any(|list| list.contains(head))
-        || is_spokesperson(head)
+    head == "agency" || [*FIRMS, *GROUPS, OUTLETS].iter().any(|list| list.contains(head)) || is_spokesperson(head)
 }

@@ -152,7 +152,7 @@ pub(super) fn is_name(p: &Paragraph, lexicon: &Lexicon, i: usize, starts: bool, 
         classes.has_any(Classes::GIVEN_NAME) || classes.has_any(Classes::PLACE) || classes.has_any(ORGANIZATION);
     if next_is_capital {
         let adjective = classes.has_any(Classes::ADJECTIVE)
-            && !p.is_one(i, &APART.words())
+            && !p.is_one(i, &APART)
             && !classes.has_any(Classes::VERB | Classes::NUMBER);
         // "State Department": what stands before the noun for a body belongs to its name.
         let matter = classes.has_any(Classes::NOUN | Classes::ORGANIZATION_NOUN)

@@ -45,15 +45,15 @@ pub(super) fn is_twofold(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, first: 
 /// Whether a capitalised word tells of a matter: "Trade", "Energy".
 fn is_matter(p: &Paragraph, lexicon: &Lexicon, i: usize) -> bool {
     let classes = lexicon.word(p.lower(i));
-    (classes.has_any(COMMON) || is_abstract(p.lower(i))) && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
+    let told = classes.has_any(COMMON) || is_abstract(p.lower(i)) || MATTERS.contains(p.lower(i));
+    told && !classes.has_any(Classes::GIVEN_NAME | Classes::TITLE)
 }
 
 /// "the Ministry of Trade, Industry and Energy": whether a comma behind one matter of a public body leads to more of them.
 pub(super) fn lists_matters(p: &Paragraph, tags: &[Tag], lexicon: &Lexicon, run: Range<usize>) -> bool {
     let body = const { Words::new("committee department ministry office secretariat") };
     let next = run.end + 1;
-    let matter =
-        |i: usize| tags.get(i) == Some(&Tag::Name) && (MATTERS.contains(p.lower(i)) || is_matter(p, lexicon, i));
+    let matter = |i: usize| tags.get(i) == Some(&Tag::Name) && is_matter(p, lexicon, i);
     let more = p.is(next + 1, "and") && matter(next + 2) || p.is(next + 1, ",") && matter(next + 2);
     p.is(run.end, ",") && run.clone().any(|i| body.contains(p.lower(i))) && matter(run.end - 1) && matter(next) && more
 }

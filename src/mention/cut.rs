@@ -324,7 +324,7 @@ impl<'a> Cut<'a> {
             classes.has_any(Classes::TITLE | Classes::ROLE) && !classes.has_any(Classes::GIVEN_NAME)
         };
         // "the Privacy Commissioner", "the Finance Minister, Ada Quill".
-        let office = self.p.is_one(end - 1, &OFFICES.words());
+        let office = self.p.is_one(end - 1, &OFFICES);
         let named = self.p.is(end, ",") && self.tags.get(end + 1) == Some(&Tag::Name);
         // "Its Publicity Secretary, Ada Quill".
         let owned = named && start > 0 && matches!(self.tags[start - 1], Tag::Possessive | Tag::PossessivePronoun);

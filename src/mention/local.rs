@@ -106,7 +106,7 @@ impl Discourse<'_> {
             let place = entity.category == Category::Place || name.category == Category::Place;
             let heads = match entity.category {
                 // A town that no list has looks like anybody: only its police tell.
-                _ if place || entity.unsure => OF_PLACES.words(),
+                _ if place || entity.unsure => *OF_PLACES,
                 Category::Person => OF_PERSONS,
                 _ => continue,
             };
@@ -119,7 +119,7 @@ impl Discourse<'_> {
         for i in 0..p.tokens.len() {
             let demonym = p.tokens[i].case == Case::Title && reading.known.classes(i).has_any(Classes::DEMONYM);
             if demonym && !reading.names.iter().any(|n| n.tokens.contains(&i)) {
-                all.extend(local(reading, i, i + 1, OF_PLACES.words()));
+                all.extend(local(reading, i, i + 1, *OF_PLACES));
             }
         }
         all.sort_by_key(|local| local.tokens.start);

@@ -37,6 +37,7 @@ mod source;
 mod subject;
 mod tag;
 mod unnamed;
+mod wording;
 
 use crate::lexicon::{Classes, Lexicon};
 use crate::text::Paragraph;

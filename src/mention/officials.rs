@@ -54,7 +54,7 @@ pub(super) fn is_public(name: &str) -> bool {
 
 /// Whether a name is one of a body for which such people speak.
 pub fn has_officials(head: &str, name: &str) -> bool {
-    let words = if INVESTIGATORS.contains(head) { INVESTIGATES } else { PUBLIC.words() };
+    let words = if INVESTIGATORS.contains(head) { INVESTIGATES } else { *PUBLIC };
     let name = name.to_lowercase();
     words.is_in(&name) && !OBSERVES.is_in(&name)
 }

@@ -298,7 +298,7 @@ impl Discourse<'_> {
     fn unnamed_agreement(&self, unnamed: usize, gender: Gender, plural: bool) -> Option<i32> {
         let source = &self.unnamed[unnamed];
         // The dead had their say before.
-        if source.name.starts_with("the late ") {
+        if source.name.split(' ').nth(1) == Some("late") {
             return None;
         }
         let classes = self.lexicon.word(&source.head);

@@ -238,7 +238,7 @@ impl Scan<'_> {
                 false
             }
             // "Commerce and Planning Minister Ada Quill".
-            "and" if self.p.is_one(i - 1, &MATTERS.words()) && self.p.is_one(start, &MATTERS.words()) => true,
+            "and" if self.p.is_one(i - 1, &MATTERS) && self.p.is_one(start, &MATTERS) => true,
             "and" if other() => false,
             "of" | "for" => {
                 // "Bank of Vellmark Governor Ada Quill"; but "a shared concern of Olympian Ada Quill".

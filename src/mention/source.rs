@@ -263,7 +263,7 @@ impl Scan<'_> {
                 .find(|&i| i >= core.end && self.p.is_one(i, &const { Words::new("for at of from by with") }))?;
             // "records obtained by the Courier", "documents filed with the court": whoever has them did not write them.
             let participle = preposition > core.end || core.len() > 1 && self.tags[preposition - 1] == Tag::Participle;
-            if participle && !(self.p.is_one(preposition - 1, &ISSUED.words()) && self.p.is(preposition, "by")) {
+            if participle && !(self.p.is_one(preposition - 1, &ISSUED) && self.p.is(preposition, "by")) {
                 return None;
             }
             let start = preposition + 1;

@@ -77,7 +77,7 @@ fn has_voice(view: &View<'_>, paragraph: usize, content: &Range<usize>) -> bool 
         let named = scan.names.iter().any(|n| range.contains(&n.tokens.start) && n.category != Category::Place);
         let pronoun = range.clone().any(|i| scan.tags[i] == Tag::Pronoun);
         let said = view.claims_in(paragraph).iter().any(|c| range.contains(&c.cue.tokens.start));
-        named || pronoun || said || view.has_word(paragraph, range, MOTTOES.words())
+        named || pronoun || said || view.has_word(paragraph, range, *MOTTOES)
     };
     let around = person(paragraph, &(0..content.start)) || person(paragraph, &(content.end..here.end));
     // Words of the paragraph that are not the quotation's: at least a cue is looked for in all of them.

@@ -65,7 +65,7 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let mut start = i;
-    while start > 0 && (scan.p.is_one(start - 1, &EPITHETS.words()) || is_of_a_land(scan, start - 1)) {
+    while start > 0 && (scan.p.is_one(start - 1, &EPITHETS) || is_of_a_land(scan, start - 1)) {
         start -= 1;
     }
     // "according to local media".
@@ -74,12 +74,16 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return alone.then_some(start..i + 1);
     }
     start = quantified(scan, start);
-    // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
-    if start > 0
-        && !starts(scan, start)
-        && !scan.p.is(start - 1, "say")
-        && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name)
+    // "The ferry sank, say reports.".
+    let inverted = start == i && start > 1 && scan.p.is_one(i - 1, &const { Words::new("say said suggest") });
+    if inverted
+        && scan.tags[i - 2] == Tag::Comma
+        && !scan.tags.get(i + 1).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Preposition)
     {
+        return Some(i - 1..i + 1);
+    }
+    // "the studies", "its research", "crime statistics", "Quill’s reports": which ones is told before.
+    if start > 0 && !starts(scan, start) && (scan.tags[start - 1].is_nominal() || scan.tags[start - 1] == Tag::Name) {
         return None;
     }
     // "in studies", "of research": no subject.
@@ -88,14 +92,6 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         if !number && scan.p.lower(start - 1) != "as" {
             return None;
         }
-    }
-    // "The ferry sank, say reports.".
-    let inverted = start == i && start > 1 && scan.p.is_one(i - 1, &const { Words::new("say said suggest") });
-    if inverted
-        && scan.tags[i - 2] == Tag::Comma
-        && !scan.tags.get(i + 1).is_some_and(|tag| tag.is_nominal() || *tag == Tag::Preposition)
-    {
-        return Some(i - 1..i + 1);
     }
     let mut verb = i + 1;
     // "Reports in the week suggested", "studies in mice show": what tells where, and names nobody.
@@ -117,10 +113,8 @@ fn trigger(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
         return Some(start..verb + 1);
     }
     let form = scan.lexicon.reporting_verb(scan.p.lower(verb))?;
-    // "research is reported": done to, not done by.
-    let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE));
-    // "Social media will show who you are".
-    let passive = passive || scan.p.is(i + 1, "will");
+    // "research is reported": done to, not done by. "Social media will show who you are": not yet.
+    let passive = (i + 1..verb).any(|k| scan.classes(k).has_any(Classes::BE) || scan.p.is(k, "will"));
     // "social media proved itself a force": what it is, not what it says.
     let of_itself = matches!(scan.p.lower(verb + 1), "itself" | "themselves");
     let shows = form.class == VerbClass::Show || VERBS.contains(form.lemma);

@@ -30,12 +30,8 @@ impl Scan<'_> {
                 Some(Own { source: self.source(phrase), inverted: true })
             }
             Act::Content => {
-                let subject = self.subject(verb, floor)?;
-                // "Quill was quoted by the Courier as saying".
-                let quoted =
-                    subject.tokens.start.checked_sub(2).filter(|&i| self.p.is(i, "quoted") && self.p.is(i + 1, "by"));
-                let subject = quoted.and_then(|i| self.subject(i, floor)).unwrap_or(subject);
-                Some(before(self.source(subject)))
+                let by = self.source(self.subject(verb, floor)?);
+                Some(before(self.quoted_by(&cue.tokens, &by, range.start).unwrap_or(by)))
             }
             Act::Verb { gerund, .. } => {
                 let behind = self.inverted_source(cue, range).map(|source| Own { source, inverted: true });

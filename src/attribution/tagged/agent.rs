@@ -73,9 +73,7 @@ impl Scan<'_> {
         // Who is quoted by a newspaper, or asked by a reporter, says it himself.
         let heard = const { Words::new("asked cited pressed questioned quizzed quoted") };
         let by = self.p.is(cue.end, "by") && !cue.clone().any(|i| heard.contains(self.p.lower(i)));
-        by.then(|| self.phrase_after(cue.end + 1, self.tags.len()))
-            .flatten()
-            .filter(|who| self.can_speak(who) || self.is_body_noun(who.core.end - 1))
+        by.then(|| self.phrase_after(cue.end + 1, self.tags.len())).flatten().filter(|who| self.can_act(who))
     }
 
     /// "once called “a toy” by Quill".

@@ -174,7 +174,7 @@ impl Scan<'_> {
         let not = (verb + 1..end.min(verb + 3)).find(|&i| self.tags[i] == Tag::Negation || self.p.is(i, "not"));
         let keeps = self.tags[verb] == Tag::Auxiliary
             && !self.p.is_one(verb, &const { Words::new("is are was were has have had can could") })
-            && not.is_some_and(|not| self.p.is_one(not + 1, &TELLS.words()));
+            && not.is_some_and(|not| self.p.is_one(not + 1, &TELLS));
         gives || keeps || self.p.is(verb, "stopped") && self.p.is(verb + 1, "short")
     }
 }

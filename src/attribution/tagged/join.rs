@@ -114,12 +114,6 @@ impl Scan<'_> {
         shows && head.is_some_and(|i| self.classes(i).has_any(Classes::DOCUMENT_NOUN))
     }
 
-    /// "the pump, which Quill claims is safe".
-    pub(in crate::attribution) fn is_gapped(&self, rule: &Statement) -> bool {
-        let group = rule.group().filter(|_| rule.cue.as_ref().is_some_and(|cue| cue.act.class().is_utterance()));
-        group.is_some_and(|group| self.gap_before(group.start, group.end).is_some())
-    }
-
     /// "As Quill reports, …", "…, as Quill reports".
     fn is_parenthetic(&self, rule: &Statement) -> bool {
         let start = rule.source.as_ref().map(|source| source.phrase.tokens.start);

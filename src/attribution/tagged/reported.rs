@@ -27,8 +27,8 @@ const PLANS: Words = Words::new("accord agreement bill contract deal forecast la
 /// Where people hear what is said, and who hears it there: "the court heard that".
 const HEARERS: Words = Words::new("committee court hearing inquest inquiry jurors jury panel trial tribunal");
 
-/// Whoever is asked "about" something is told in so many words at most.
-const ADDRESSED: usize = 6;
+/// Whoever is told or asked something is named in so many words at most.
+pub(super) const ADDRESSED: usize = 6;
 
 impl Scan<'_> {
     /// "On Sunday's edition of “Quay Talk,” Vale said": where it was said, told by a title.
@@ -233,8 +233,8 @@ impl Scan<'_> {
         let parts = |i: &usize| {
             matches!(self.tags[*i], Tag::To | Tag::Subordinator | Tag::Relative | Tag::Comma | Tag::Coordinator)
         };
-        let words = || content.clone().take_while(|i| !parts(i));
-        words().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+        let end = content.clone().find(parts).unwrap_or(content.end);
+        self.has_verb(&(content.start..end))
     }
 
     /// The same, or something that was said: "signed an order".
@@ -333,8 +333,8 @@ impl Scan<'_> {
         let reduced = reduced || self.p.is(verb, "referred") && self.p.is(verb + 1, "to") && self.p.is(verb + 2, "as");
         // "Gale nears: 9,000 told to leave".
         let counted = |i: usize| {
-            self.tags[i] == Tag::Number
-                || self.p.is_one(i, &const { Words::new("hundreds million-plus millions thousands") })
+            let several = self.p.is_one(i, &const { Words::new("hundreds millions thousands") });
+            self.tags[i] == Tag::Number || several || self.p.lower(i).ends_with("-plus")
         };
         let reduced = reduced || to && counted(source.phrase.core.end - 1);
         if reduced && participle && source.phrase.tokens.end <= verb {

@@ -156,6 +156,9 @@ impl Scan<'_> {
             let ahead = content.iter().any(|piece| piece.start >= cue.end);
             content.retain(|piece| !ahead || piece.start >= cue.end);
         }
+        // "“It rose,” Quill told the Courier after being rescued": when.
+        let when = |c: &Range<usize>| self.opens_time(c.start) && self.tags.get(c.start + 1) == Some(&Tag::Gerund);
+        content.retain(|c| c.start < cue.end || !when(c) || !self.is_unquoted(c.clone()));
         // "On Sunday's edition of “Quay Talk,” Vale said that …".
         if content.len() > 1 {
             let titled = |c: &Range<usize>| c.clone().any(|i| self.p.quotation_at(i).is_some());

@@ -9,10 +9,8 @@ use crate::text::Words;
 
 use super::super::Statement;
 use super::super::cue::{Act, Cue};
+use super::reported::ADDRESSED;
 use super::{in_order, overlap};
-
-/// Behind a cue whoever is told stands in so many words at most.
-const ADDRESSED: usize = 8;
 
 impl Scan<'_> {
     /// Settles of which kind each statement is, and who has the attitudes that seem to be nobody's.
@@ -191,9 +189,8 @@ impl Scan<'_> {
                 && s.source.as_ref().is_some_and(|source| document(source.phrase.core.end - 1));
             let own = |(words, group): &(Range<usize>, Range<usize>)| {
                 only.start <= words.start && words.end <= group.start && group.end <= only.end && {
-                    let rest = only.clone().filter(|i| !words.contains(i) && !group.contains(i));
-                    rest.clone().count() < ADDRESSED
-                        && !rest.into_iter().any(|i| matches!(self.tags[i], Tag::Verb | Tag::Auxiliary))
+                    let rest = group.end..only.end;
+                    rest.len() < ADDRESSED && !self.has_verb(&rest)
                 }
             };
             !cited || !said.iter().any(own)

@@ -312,7 +312,7 @@ impl Scan<'_> {
     }
 
     /// "“It leaks,” Quill was quoted by the Courier as saying": the words are those of the subject.
-    pub(super) fn quoted_by(&self, cue: &Range<usize>, by: &Source, frames: &[Range<usize>]) -> Option<Source> {
+    pub(in crate::attribution) fn quoted_by(&self, cue: &Range<usize>, by: &Source, floor: usize) -> Option<Source> {
         let near = if self.p.is(cue.start, "as") { cue.start.saturating_sub(8) } else { cue.start };
         let verb = (near..cue.end).find(|&i| matches!(self.p.lower(i), "quoted" | "cited"))?;
         let copula = verb.checked_sub(1).filter(|&i| self.is_copula(i))?;
@@ -320,8 +320,7 @@ impl Scan<'_> {
         if behind <= verb || self.p.lower(behind - 1) != "by" {
             return None;
         }
-        let frame = frames.get(frame_at(frames, copula))?;
-        self.subject_of(copula, self.behind_quotation(frame.start, copula))
+        self.subject_of(copula, self.behind_quotation(floor, copula))
     }
 
     /// Where the words before `end` begin of which none is quoted.

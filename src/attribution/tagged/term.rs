@@ -22,13 +22,13 @@ impl Scan<'_> {
     fn is_name_for_a_thing(&self, quotation: usize) -> bool {
         let quotation = &self.p.quotations[quotation];
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
-        let noun = self.p.is_one(behind, &NAMED.words())
+        let noun = self.p.is_one(behind, &NAMED)
             && self.p.is_one(open.wrapping_sub(1), &const { Words::new("the its their a") });
         let before = (0..open).rev().find(|&i| !JOINS.contains(&self.p.lower(i)));
         let called = before.is_some_and(|i| {
             let known = self.p.is(i, "the") && i > 1 && self.p.is(i - 1, "as") && self.p.is(i - 2, "known");
             let known = known || self.p.is(i, "as") && i > 0 && self.p.is(i - 1, "known");
-            self.p.is_one(i, &NAMED.words()) || self.p.is(i, "so-called") || known
+            self.p.is_one(i, &NAMED) || self.p.is(i, "so-called") || known
         });
         let (start, end) = quotation.tokens;
         (noun || called) && end - start <= 6

@@ -42,7 +42,7 @@ impl Scan<'_> {
         let (open, behind) = (self.p.token_at(quotation.outer.start), self.p.token_at(quotation.outer.end));
         // "a song like “Quay,”".
         let before = (0..open).rev().find(|&i| self.tags[i] != Tag::Comma && !self.p.is(i, "like"));
-        let noun = |i: usize| self.p.is_one(i, &WORKS.words());
+        let noun = |i: usize| self.p.is_one(i, &WORKS);
         let named = |i: usize| noun(i) || self.p.is_one(i, &TITLED);
         let mut apposition =
             (behind + 1..behind + APPOSITION).take_while(|&i| self.tags.get(i).is_some_and(|tag| tag.is_nominal()));

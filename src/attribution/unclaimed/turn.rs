@@ -28,7 +28,7 @@ impl Scan<'_> {
             n.prefix <= start && n.tokens.end == colon && (surname || n.category == Category::Person)
         };
         let named = self.names.iter().any(|n| person(&n));
-        let notice = words().any(|i| self.p.is_one(i, &NOTICES.words()) || self.classes(i).has_any(Classes::PLACE));
+        let notice = words().any(|i| self.p.is_one(i, &NOTICES) || self.classes(i).has_any(Classes::PLACE));
         let end = self.tags.len() - usize::from(start > 0 && self.tags.last() == Some(&Tag::Quote));
         // "Quill: 547." counts votes.
         let told = (colon + 1..end).any(|i| self.p.tokens[i].kind == TokenKind::Word);
@@ -80,7 +80,7 @@ impl Scan<'_> {
         let (end, at) =
             (self.p.quotations[quotation].tokens.1, self.p.token_at(self.p.quotations[quotation].outer.end));
         let quoted = |i: usize| self.p.quotation_at(i + 1).is_some_and(|q| !self.is_title(q));
-        if self.p.is(at, "was") && self.p.is(at + 1, "the") && self.p.is_one(at + 2, &RESPONSES.words()) {
+        if self.p.is(at, "was") && self.p.is(at + 1, "the") && self.p.is_one(at + 2, &RESPONSES) {
             let from =
                 matches!(self.p.lower(at + 3), "from" | "of").then(|| self.phrase_after(at + 4, self.tags.len()))?;
             return from.map(|who| self.source(who));
@@ -111,7 +111,7 @@ impl Scan<'_> {
         // "His reply was swift:", "Quill’s answer:".
         let core = subject.core.clone();
         let owner = core.clone().find(|&i| matches!(self.tags[i], Tag::PossessivePronoun | Tag::Possessive));
-        if let Some(owner) = owner.filter(|_| self.p.is_one(core.end - 1, &RESPONSES.words())) {
+        if let Some(owner) = owner.filter(|_| self.p.is_one(core.end - 1, &RESPONSES)) {
             let who = core.start..owner + usize::from(self.tags[owner] == Tag::PossessivePronoun);
             return (!who.is_empty()).then(|| self.source(Phrase { tokens: who.clone(), core: who }));
         }

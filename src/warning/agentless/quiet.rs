@@ -39,8 +39,8 @@ pub(super) fn weigh(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -
     let before = scan.p.sentence_at(trigger.start).checked_sub(1).and_then(|s| scan.p.sentences.get(s));
     let from = before.map_or(sentence.start, |s| s.start);
     let to = scan.p.sentences.get(scan.p.sentence_at(trigger.start) + 1).map_or(sentence.end, |s| s.end);
-    let at_law = view.has_word(paragraph, &(from..to), LAW.words())
-        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), LAW.words()));
+    let at_law = view.has_word(paragraph, &(from..to), *LAW)
+        || paragraph.checked_sub(1).is_some_and(|p| view.has_word(p, &(0..view.scans[p].tags.len()), *LAW));
     (!at_law).then_some(Severity::Information)
 }
 
@@ -67,7 +67,7 @@ fn is_weather(view: &View<'_>, paragraph: usize, trigger: &Range<usize>) -> bool
     // "It is expected to weaken": the storm was named in the sentence before.
     let before = view.sentence(paragraph, view.sentence(paragraph, trigger.start).start.saturating_sub(1));
     trigger.clone().any(|i| scan.p.is(i, "expected"))
-        && view.has_word(paragraph, &(before.start..trigger.start), WEATHER.words())
+        && view.has_word(paragraph, &(before.start..trigger.start), *WEATHER)
 }
 
 /// "Quill said the price was fair, adding that the sale is expected to close": one who is named says this too.

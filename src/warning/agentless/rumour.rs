@@ -15,7 +15,7 @@ pub(super) fn is_rumour(scan: &Scan<'_>, words: &Range<usize>) -> bool {
     let end = words.end;
     // "Vale’s claims": his.
     let owned = words.start > 0
-        && scan.p.is_one(words.start, &RUMOURS.words())
+        && scan.p.is_one(words.start, &RUMOURS)
         && matches!(scan.tags[words.start - 1], Tag::Possessive | Tag::PossessivePronoun | Tag::Name);
     // "claims spread online that": the place may stand between.
     let limit = scan.p.sentence_around(words.start).end.min(end + 9);
@@ -29,7 +29,7 @@ pub(super) fn is_rumour(scan: &Scan<'_>, words: &Range<usize>) -> bool {
         || scan.tags.get(end) == Some(&Tag::Pronoun)
         // "amid reports of a row".
         || scan.p.is(words.start, "amid") && scan.p.is(end, "of");
-    !owned && told && words.clone().any(|i| scan.p.is_one(i, &RUMOURS.words()))
+    !owned && told && words.clone().any(|i| scan.p.is_one(i, &RUMOURS))
 }
 
 /// "Claims that the vote was rigged have spread": the verb, behind the whole claim.
@@ -44,7 +44,7 @@ pub(super) fn spread(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let which = scan.tags.get(that + 1).is_some_and(|tag| tag.helps() || *tag == Tag::Verb);
     // "Claims that the vote was rigged circulated": the past form alone. "Unverified claims that …" have been judged already.
     let first = scan.p.sentence_around(i).start;
-    let plain = scan.p.is_one(first, &RUMOURS.words()) || scan.tags[first] == Tag::Determiner;
+    let plain = scan.p.is_one(first, &RUMOURS) || scan.tags[first] == Tag::Determiner;
     let bare = plain && i > 0 && !scan.tags[i - 1].helps() && !scan.p.is(i + 1, "by");
     ((at > i || bare) && !which && verb.contains(scan.p.lower(at)) && is_verdict(scan, i)).then_some(i..at + 1)
 }

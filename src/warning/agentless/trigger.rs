@@ -111,7 +111,7 @@ fn passive(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             || matches!(scan.p.lower(k), "today" | "tomorrow")
     };
     let planned = word == "expected"
-        && (scan.p.is_one(at + 2, &SCHEDULE.words())
+        && (scan.p.is_one(at + 2, &SCHEDULE)
             || (at + 3..scan.p.sentence_around(i).end).take_while(|&k| scan.tags[k] != Tag::Comma).any(day)
             || scan.p.is(at + 2, "be")
                 && scan.p.is_one(

@@ -64,7 +64,7 @@ impl Sourced<'_> {
             let sides = SIDES.contains(head) && !matches!(self.first(), "the" | "these");
             return (sides && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
-        if self.has(QUANTIFIERS.words()) {
+        if self.has(*QUANTIFIERS) {
             return (!self.is_counted() && !self.is_listed_with_somebody()).then_some(Kept::Vague);
         }
         let bare = classes.has_any(Classes::VAGUE) && !classes.has_any(Classes::OFFICIAL);

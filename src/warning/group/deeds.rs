@@ -26,7 +26,7 @@ impl View<'_> {
         let scan = &self.scans[paragraph];
         let opens = matches!(scan.p.lower(before.start), "in" | "on");
         let mut lead = before.take(9).take_while(|&i| scan.tags[i] != Tag::Comma);
-        opens && lead.any(|i| scan.p.is_one(i, &RECORDS.words()))
+        opens && lead.any(|i| scan.p.is_one(i, &RECORDS))
     }
 }
 

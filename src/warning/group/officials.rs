@@ -29,7 +29,7 @@ impl Sourced<'_> {
     /// Whether the article names a body that may have such people, or speaks of one close by.
     fn names_a_body(&self, head: &str) -> bool {
         let here = self.claim.paragraph;
-        let nouns = if head == "officials" { BODIES.words() } else { SEEKERS };
+        let nouns = if head == "officials" { *BODIES } else { SEEKERS };
         let near = here.saturating_sub(1)..=here;
         let told = near.into_iter().any(|p| self.view.has_word(p, &(0..self.view.scans[p].tags.len()), nouns));
         told || self.view.scans.iter().any(|scan| {

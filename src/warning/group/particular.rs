@@ -108,10 +108,10 @@ impl Sourced<'_> {
         }
         if self.is_plural() {
             let western = head == "officials" && self.first() == "western";
-            let picked = western || INNER_CIRCLE.contains(head) || self.has(PICKING.words()) || self.is_counted();
+            let picked = western || INNER_CIRCLE.contains(head) || self.has(*PICKING) || self.is_counted();
             return if picked { back(described) } else { None };
         }
-        let article = matches!(first, "a" | "an" | "one" | "another") || self.has(PICKING.words());
+        let article = matches!(first, "a" | "an" | "one" | "another") || self.has(*PICKING);
         if article { back(described) } else { None }
     }
 

@@ -176,14 +176,13 @@ fn contradicts(scan: &Scan<'_>, content: &Range<usize>) -> bool {
             || i + 1 >= content.end
             || !scan.tags.get(i + 1).is_some_and(|t| t.is_nominal() || *t == Tag::Adverb);
         // "the wrong key", "it was wrong to sell": said of something else than a claim.
-        let other = || {
-            scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.is_one(i + 1, &CLAIMS.words()) || scan.p.is(i + 1, "to")
-        };
+        let other =
+            || scan.tags.get(i + 1) == Some(&Tag::Noun) && !scan.p.is_one(i + 1, &CLAIMS) || scan.p.is(i + 1, "to");
         // "people who saw the false claim": told of by the way.
         let by_the_way = || {
             i > content.start + 1
                 && scan.p.is_one(i - 1, &const { Words::new("the this that his her their") })
-                && scan.p.is_one(i + 1, &CLAIMS.words())
+                && scan.p.is_one(i + 1, &CLAIMS)
         };
         (UNTRUE.contains(word) && !negated && !other() && !by_the_way())
             || (matches!(word, "true" | "so" | "correct" | "accurate") && denied && ends)

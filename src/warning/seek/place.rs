@@ -46,7 +46,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let (word, end) = (scan.p.lower(last), people.core.end);
     // "cheered on by".
     let verb = last.saturating_sub(1 + usize::from(last > 1 && scan.p.is(last - 1, "on")));
-    if word == "by" && last > 0 && scan.p.is_one(verb, &JUDGED.words()) {
+    if word == "by" && last > 0 && scan.p.is_one(verb, &JUDGED) {
         let bare = !scan.p.is_one(verb, &JUDGED_AS);
         // "will be questioned by reporters": nobody has asked yet.
         let faced = (verb.saturating_sub(3)..verb).any(|k| scan.classes(k).has_any(Classes::MODAL));
@@ -57,7 +57,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     if word == "by" && judged.is_some() && matches!(scan.tags[last - 1], Tag::Adjective | Tag::Participle) {
         return Some(other(last - 2..start));
     }
-    if matches!(word, "among" | "from" | "by") && last > 0 && scan.p.is_one(last - 1, &VOICES.words()) {
+    if matches!(word, "among" | "from" | "by") && last > 0 && scan.p.is_one(last - 1, &VOICES) {
         let spelt_out = (people.end..people.end + 2).any(|k| matches!(scan.p.lower(k), "that" | "who"));
         let faced = (last.saturating_sub(5)..last).any(|k| scan.classes(k).has_any(Classes::MODAL));
         return (!faced && (spelt_out || !scan.p.is_one(last - 1, &VOICES_THAT))).then(|| other(last - 1..start));
@@ -75,7 +75,7 @@ fn before(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     // "For many, the bridge is a symbol."
     let opening = last == 0 || scan.p.begins_sentence(last);
     if matches!(word, "to" | "for") && opening && scan.tags.get(people.end) == Some(&Tag::Comma) {
-        return scan.p.is_one(end - 1, &SEERS.words()).then_some(Cue { tokens: last..start, act: Act::Source });
+        return scan.p.is_one(end - 1, &SEERS).then_some(Cue { tokens: last..start, act: Act::Source });
     }
     // "in the eyes of critics", "in the view of many".
     if word == "of" && last > 2 && scan.p.is(last - 3, "in") {
@@ -96,7 +96,7 @@ fn behind(scan: &Scan<'_>, people: &People) -> Option<Cue> {
     let end = people.core.end;
     if scan.tags.get(end) == Some(&Tag::Possessive) {
         let noun = (end + 1..end + 4)
-            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && scan.p.is_one(k, &VOICES.words()))?;
+            .find(|&k| scan.tags.get(k).is_some_and(|t| t.is_nominal()) && scan.p.is_one(k, &VOICES))?;
         // "voters' worries about safety" is what the article tells of them.
         let spelt_out = scan.p.is(noun + 1, "that");
         return spelt_out.then(|| other(noun..noun + 1));

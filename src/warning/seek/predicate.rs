@@ -95,7 +95,7 @@ fn attitude(scan: &Scan<'_>, from: usize, i: usize) -> Option<Cue> {
 /// "floated the idea", "spread a theory": what they put about is somebody's claim; "corroborated his account": theirs too.
 fn floating(scan: &Scan<'_>, verb: usize) -> Option<Cue> {
     const PUTS_ABOUT: Words = Words::new("floated pushed amplified peddled corroborated confirmed");
-    let told = |k: usize| scan.p.is_one(k, &CLAIMS.words()) || matches!(scan.p.lower(k), "idea" | "account");
+    let told = |k: usize| scan.p.is_one(k, &CLAIMS) || matches!(scan.p.lower(k), "idea" | "account");
     (scan.p.is_one(verb, &PUTS_ABOUT) && (verb + 1..verb + 4).any(told)).then(|| other(verb..verb + 1))
 }
 
@@ -110,7 +110,7 @@ fn framing(scan: &Scan<'_>, verb: usize, limit: usize) -> Option<Cue> {
         let mut rest = verb + 2..limit.min(verb + 36);
         rest.any(|i| scan.p.is(i, "as") && scan.p.is_one(i + 1, &const { Words::new("a an the one") }))
     };
-    let frames = scan.p.is_one(verb, &FRAMES.words()) && !passive && near || far && !passive;
+    let frames = scan.p.is_one(verb, &FRAMES) && !passive && near || far && !passive;
     frames.then(|| other(verb..verb + 1))
 }
 
@@ -215,7 +215,7 @@ fn says(scan: &Scan<'_>, people: &People, form: &ReportingVerb, first: usize, cu
         let tells_who = closes(cue.end) || form.lemma == "tell";
         return tells_who || lead.is_some_and(|l| scan.p.lower(l) != "as");
     }
-    if scan.p.is_one(cue.start, &FRAMES.words()) {
+    if scan.p.is_one(cue.start, &FRAMES) {
         return false;
     }
     if OF_A_MATTER.contains(form.lemma) {

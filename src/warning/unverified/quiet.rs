@@ -115,7 +115,7 @@ fn is_remark(scan: &Scan<'_>, before: &Range<usize>) -> bool {
         matches!(scan.p.lower(i), "a" | "an")
             && matches!(scan.tags[i - 1], Tag::Comma | Tag::Quote)
             && scan.p.quotation_at(i).is_none()
-            && scan.p.is_one(i + 1, &CLAIMS.words())
+            && scan.p.is_one(i + 1, &CLAIMS)
     })
 }
 

@@ -47,7 +47,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
             CLAIMS.contains(noun) || noun == "conspiracy" || record
         });
     if let Some(noun) = noun {
-        let theory = usize::from(scan.p.is(noun, "conspiracy") && scan.p.is_one(noun + 1, &CLAIMS.words()));
+        let theory = usize::from(scan.p.is(noun, "conspiracy") && scan.p.is_one(noun + 1, &CLAIMS));
         return Some(i..noun + 1 + theory);
     }
     // "the claims have been debunked": the subject right before the verb phrase.
@@ -55,9 +55,9 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     while at > 0 && matches!(scan.tags[at - 1], Tag::Auxiliary | Tag::Adverb) {
         at -= 1;
     }
-    let direct = at > 0 && scan.p.is_one(at - 1, &CLAIMS.words());
+    let direct = at > 0 && scan.p.is_one(at - 1, &CLAIMS);
     // "a claim that has been debunked".
-    let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && scan.p.is_one(at - 2, &CLAIMS.words());
+    let relative = at > 1 && matches!(scan.p.lower(at - 1), "that" | "which") && scan.p.is_one(at - 2, &CLAIMS);
     // "This is false."
     let this = at > 0 && matches!(scan.p.lower(at - 1), "this" | "they") && scan.p.begins_sentence(at - 1);
     let plainly = this
@@ -72,7 +72,7 @@ fn adjective(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 /// "Claims that the dam had burst are baseless": the verb at token `at` is the second one behind "that", and agrees.
 pub(in crate::warning) fn is_verdict(scan: &Scan<'_>, at: usize) -> bool {
     let start = scan.p.sentence_around(at).start;
-    let that = |&k: &usize| scan.p.is_one(k, &CLAIMS.words()) && scan.p.is(k + 1, "that");
+    let that = |&k: &usize| scan.p.is_one(k, &CLAIMS) && scan.p.is(k + 1, "that");
     (start..start + 3).find(that).is_some_and(|noun| {
         let verb = scan.p.lower(at);
         let agrees = if verb.len() > 4 {
@@ -114,7 +114,7 @@ fn outlet_cannot(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
 /// "Neither claim could be independently verified", "None of the claims has been proven".
 fn neither(scan: &Scan<'_>, i: usize) -> Option<Range<usize>> {
     let none = const { Words::new("neither none nothing") };
-    let claim = |k: usize| scan.p.is_one(k, &CLAIMS.words());
+    let claim = |k: usize| scan.p.is_one(k, &CLAIMS);
     let has = |k: usize| matches!(scan.p.lower(k), "has" | "have") && scan.p.is(k + 1, "been") && claim(k - 1);
     let could = (i + 1..i + 5).find(|&k| scan.p.is(k, "could") && scan.p.is(k + 1, "be") || has(k))?;
     let end = could + 3 + usize::from(scan.tags.get(could + 2) == Some(&Tag::Adverb));
